@@ -1,0 +1,50 @@
+/** The loaded addon `build/native/backend.node`: LLVM 22 and lld. */
+
+export interface CompileOptions {
+  /** Default: this machine's. */
+  triple?: string;
+  /** Empty or absent: the target's generic CPU. `native` is the driver's business, see `hostInfo`. */
+  cpu?: string;
+  /** Like `+avx2,-sse4a`. */
+  features?: string;
+  abi?: string;
+  opt?: 0 | 1 | 2 | 3;
+  /** Prefer small code. */
+  size?: boolean;
+  pic?: boolean;
+  /** Bitcode of which only what is needed is linked in. */
+  libs?: readonly Buffer[];
+  /** The only symbols still visible afterwards; absent or empty keeps all. */
+  keep?: readonly string[];
+  emit?: 'obj' | 'asm' | 'll' | 'bc';
+  /** Run LLVM's verifier before optimising. */
+  verify?: boolean;
+}
+
+export interface CompileResult {
+  output: Buffer;
+  /** Milliseconds. */
+  times: { parse: number; link: number; optimise: number; codegen: number };
+}
+
+export interface HostInfo {
+  triple: string;
+  cpu: string;
+  features: string;
+  llvmVersion: string;
+}
+
+export interface Backend {
+  /** Throws an Error with LLVM's words for broken bitcode, a double definition or an unknown target. */
+  compile(bitcode: Buffer, options: CompileOptions): CompileResult;
+  /** The same on a thread of libuv's pool; the buffers must not change meanwhile. */
+  compileAsync(bitcode: Buffer, options: CompileOptions): Promise<CompileResult>;
+  /** Runs lld in this process; `args[0]` is the flavour: `ld.lld`, `wasm-ld`, `lld-link`. */
+  link(args: readonly string[]): { ok: boolean; log: string };
+  hostInfo(): HostInfo;
+  /** LLVM's data layout string, which a module needs before it is built: loads and stores take their alignment from it. */
+  dataLayout(triple: string): string;
+  /** Empty for an unknown target. */
+  lookupCpus(triple: string): string[];
+  lookupFeatures(triple: string): string[];
+}

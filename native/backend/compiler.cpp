@@ -1,0 +1,180 @@
+#include "compiler.h"
+
+#include <chrono>
+
+#include <llvm/ADT/StringSet.h>
+#include <llvm/Bitcode/BitcodeReader.h>
+#include <llvm/Bitcode/BitcodeWriter.h>
+#include <llvm/IR/DiagnosticInfo.h>
+#include <llvm/IR/DiagnosticPrinter.h>
+#include <llvm/IR/LLVMContext.h>
+#include <llvm/IR/LegacyPassManager.h>
+#include <llvm/IR/Module.h>
+#include <llvm/IR/Verifier.h>
+#include <llvm/Linker/Linker.h>
+#include <llvm/Support/MemoryBuffer.h>
+#include <llvm/Support/raw_ostream.h>
+#include <llvm/Transforms/IPO/Internalize.h>
+
+#include "optimiser.h"
+
+namespace backend {
+
+using Clock = std::chrono::steady_clock;
+
+/** Adds the time since `start` to `total` and starts anew. */
+static void lap(Clock::time_point &start, double &total) {
+  const Clock::time_point now = Clock::now();
+  total += std::chrono::duration<double, std::milli>(now - start).count();
+  start = now;
+}
+
+/** Keeps the errors that LLVM would print to stderr; warnings and remarks are dropped. */
+struct ErrorCollector : llvm::DiagnosticHandler {
+  explicit ErrorCollector(std::string &text) : text(text) {}
+
+  bool handleDiagnostics(const llvm::DiagnosticInfo &info) override {
+    if (info.getSeverity() == llvm::DS_Error) {
+      llvm::raw_string_ostream stream(text);
+      llvm::DiagnosticPrinterRawOStream printer(stream);
+      info.print(printer);
+      stream << '\n';
+    }
+    return true;
+  }
+
+  std::string &text;
+};
+
+static std::unique_ptr<llvm::Module> readModule(llvm::StringRef bitcode, llvm::LLVMContext &context) {
+  auto module = llvm::parseBitcodeFile(llvm::MemoryBufferRef(bitcode, "program"), context);
+  if (!module) {
+    throw CompileError("cannot read the program's bitcode: " + llvm::toString(module.takeError()));
+  }
+  return std::move(*module);
+}
+
+/** Function bodies are read only when the linker asks for them. */
+static std::unique_ptr<llvm::Module> readLibrary(llvm::StringRef bitcode, llvm::LLVMContext &context) {
+  auto module = llvm::getLazyBitcodeModule(llvm::MemoryBufferRef(bitcode, "runtime"), context);
+  if (!module) {
+    throw CompileError("cannot read the runtime's bitcode: " + llvm::toString(module.takeError()));
+  }
+  return std::move(*module);
+}
+
+static void setTarget(llvm::Module &module, const llvm::TargetMachine &machine) {
+  module.setTargetTriple(machine.getTargetTriple());
+  module.setDataLayout(machine.createDataLayout());
+}
+
+static void linkLibraries(llvm::Module &module, const std::vector<llvm::StringRef> &libraries, const llvm::TargetMachine &machine,
+                          const std::string &errors) {
+  llvm::Linker linker(module);
+  for (const llvm::StringRef library : libraries) {
+    auto runtime = readLibrary(library, module.getContext());
+    setTarget(*runtime, machine);
+    if (linker.linkInModule(std::move(runtime), llvm::Linker::LinkOnlyNeeded)) {
+      throw CompileError("cannot link the runtime: " + errors);
+    }
+  }
+}
+
+/** The program's functions and the runtime's must agree on CPU and features, else LLVM refuses to inline. */
+static void setFunctionTargets(llvm::Module &module, const TargetOptions &target, bool size) {
+  for (llvm::Function &fn : module) {
+    if (fn.isDeclaration()) {
+      continue;
+    }
+    fn.removeFnAttr("tune-cpu");
+    fn.removeFnAttr("target-features");
+    fn.removeFnAttr("target-cpu");
+    if (!target.cpu.empty()) {
+      fn.addFnAttr("target-cpu", target.cpu);
+    }
+    if (!target.features.empty()) {
+      fn.addFnAttr("target-features", target.features);
+    }
+    if (size && !fn.hasFnAttribute(llvm::Attribute::OptimizeNone)) {
+      fn.addFnAttr(llvm::Attribute::OptimizeForSize);
+    }
+  }
+}
+
+static void internalise(llvm::Module &module, const std::vector<std::string> &names) {
+  llvm::StringSet<> keep;
+  for (const std::string &name : names) {
+    keep.insert(name);
+  }
+  llvm::internalizeModule(module, [&](const llvm::GlobalValue &global) { return keep.contains(global.getName()); });
+}
+
+static void verify(const llvm::Module &module) {
+  std::string errors;
+  llvm::raw_string_ostream stream(errors);
+  if (llvm::verifyModule(module, &stream)) {
+    throw CompileError("broken module: " + errors);
+  }
+}
+
+static void emitMachineCode(llvm::Module &module, llvm::TargetMachine &machine, Emit emit, llvm::raw_pwrite_stream &stream) {
+  llvm::legacy::PassManager passes;
+  const auto kind = emit == Emit::Assembly ? llvm::CodeGenFileType::AssemblyFile : llvm::CodeGenFileType::ObjectFile;
+  if (machine.addPassesToEmitFile(passes, stream, nullptr, kind)) {
+    throw CompileError("this target cannot emit that kind of file");
+  }
+  passes.run(module);
+}
+
+static void emitModule(llvm::Module &module, llvm::TargetMachine &machine, Emit emit, llvm::SmallVectorImpl<char> &output) {
+  llvm::raw_svector_ostream stream(output);
+  switch (emit) {
+  case Emit::Ir:
+    module.print(stream, nullptr);
+    return;
+  case Emit::Bitcode:
+    llvm::WriteBitcodeToFile(module, stream);
+    return;
+  case Emit::Object:
+  case Emit::Assembly:
+    emitMachineCode(module, machine, emit, stream);
+    return;
+  }
+}
+
+CompileResult compile(llvm::StringRef bitcode, const std::vector<llvm::StringRef> &libraries, const CompileOptions &options) {
+  CompileResult result;
+  std::string errors;
+  llvm::LLVMContext context;
+  context.setDiagnosticHandler(std::make_unique<ErrorCollector>(errors));
+  const auto machine = createTargetMachine(options.target, errors);
+  if (!machine) {
+    throw CompileError(errors);
+  }
+  Clock::time_point start = Clock::now();
+  const auto module = readModule(bitcode, context);
+  setTarget(*module, *machine);
+  lap(start, result.times.parse);
+
+  linkLibraries(*module, libraries, *machine, errors);
+  setFunctionTargets(*module, options.target, options.size);
+  if (!options.keep.empty()) {
+    internalise(*module, options.keep);
+  }
+  if (options.verify) {
+    verify(*module);
+  }
+  lap(start, result.times.link);
+
+  optimise(*module, *machine, options.target.opt, options.size);
+  lap(start, result.times.optimise);
+
+  emitModule(*module, *machine, options.emit, result.output);
+  lap(start, result.times.codegen);
+  if (!errors.empty()) {
+    throw CompileError(errors);
+  }
+  return result;
+}
+
+} // namespace backend

@@ -1,0 +1,51 @@
+// Bitcode in, object code out. Knows nothing of Node, so that it can run on any thread.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringRef.h>
+
+#include "targets.h"
+
+namespace backend {
+
+enum class Emit { Object, Assembly, Ir, Bitcode };
+
+struct CompileOptions {
+  TargetOptions target;
+  Emit emit = Emit::Object;
+  /** Prefer small code. */
+  bool size = false;
+  bool verify = false;
+  /** The only symbols still visible after the runtime is linked in; empty keeps all. */
+  std::vector<std::string> keep;
+};
+
+/** Milliseconds of each phase. */
+struct Times {
+  double parse = 0;
+  double link = 0;
+  double optimise = 0;
+  double codegen = 0;
+};
+
+struct CompileResult {
+  llvm::SmallVector<char, 0> output;
+  Times times;
+};
+
+/** The input is not what it should be: broken bitcode, a symbol defined twice, an unknown target. */
+struct CompileError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/**
+ * Compiles one module. `libraries` are bitcode files of which only what the module needs is linked in. The inputs are
+ * read during the call only. The same input gives the same output, byte for byte.
+ */
+CompileResult compile(llvm::StringRef bitcode, const std::vector<llvm::StringRef> &libraries, const CompileOptions &options);
+
+} // namespace backend

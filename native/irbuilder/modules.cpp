@@ -1,0 +1,59 @@
+// Whole modules: opaque pointers, verification, text, bitcode in memory, and freeing what the package never frees.
+
+#include "arguments.h"
+#include "extension.h"
+
+#include <llvm/Bitcode/BitcodeWriter.h>
+#include <llvm/IR/Verifier.h>
+#include <llvm/Support/raw_ostream.h>
+
+namespace extension {
+
+static void enableOpaquePointers(const Napi::CallbackInfo &info) { contextAt(info, 0).enableOpaquePointers(); }
+
+static Napi::Value writeBitcode(const Napi::CallbackInfo &info) {
+  llvm::SmallVector<char, 0> bytes;
+  llvm::raw_svector_ostream stream(bytes);
+  llvm::WriteBitcodeToFile(*moduleAt(info, 0), stream);
+  return Napi::Buffer<char>::Copy(info.Env(), bytes.data(), bytes.size());
+}
+
+static Napi::Value printModule(const Napi::CallbackInfo &info) {
+  std::string text;
+  llvm::raw_string_ostream stream(text);
+  moduleAt(info, 0)->print(stream, nullptr);
+  return Napi::String::New(info.Env(), stream.str());
+}
+
+static Napi::Value printValue(const Napi::CallbackInfo &info) {
+  std::string text;
+  llvm::raw_string_ostream stream(text);
+  valueAt(info, 0)->print(stream);
+  return Napi::String::New(info.Env(), stream.str());
+}
+
+static Napi::Value verifyModule(const Napi::CallbackInfo &info) {
+  std::string errors;
+  llvm::raw_string_ostream stream(errors);
+  const bool broken = llvm::verifyModule(*moduleAt(info, 0), &stream);
+  if (!broken) {
+    return info.Env().Null();
+  }
+  return Napi::String::New(info.Env(), stream.str());
+}
+
+static void disposeModule(const Napi::CallbackInfo &info) { delete moduleAt(info, 0); }
+
+static void disposeContext(const Napi::CallbackInfo &info) { delete &contextAt(info, 0); }
+
+void initModules(Napi::Env env, Napi::Object ext) {
+  define(env, ext, "enableOpaquePointers", enableOpaquePointers);
+  define(env, ext, "writeBitcode", writeBitcode);
+  define(env, ext, "printModule", printModule);
+  define(env, ext, "printValue", printValue);
+  define(env, ext, "verifyModule", verifyModule);
+  define(env, ext, "disposeModule", disposeModule);
+  define(env, ext, "disposeContext", disposeContext);
+}
+
+} // namespace extension
