@@ -54,6 +54,8 @@ export type Terminator =
   | { readonly kind: 'Return'; value: ValueId }
   /** Fast versions only: goes on in the general version after generic instruction `point`; `values` (rep value, consumed) as its resume entry lists them. */
   | { readonly kind: 'Exit'; readonly point: ValueId; values: ValueId[] }
+  /** Generators: hands out `yielded` (consumed); the next resumption enters at resume entry `point` with `values` (rep value, consumed). */
+  | { readonly kind: 'Suspend'; readonly point: ValueId; yielded: ValueId; values: ValueId[] }
   | { readonly kind: 'Unreachable' };
 
 export interface Block {

@@ -264,6 +264,20 @@ typedef struct RtGenerator {
   RtValue frame[];     /* value_count counted values (0: empty), then raw_count words that nobody counts */
 } RtGenerator;
 
+/* A module of the program: laid out by the compiler. */
+typedef struct RtGlobal { RtStr *name; RtValue *cell /* 0 there: unbound */; } RtGlobal;
+typedef struct RtModuleDef {
+  const char *name;
+  const RtSource *source;
+  const char *docstring;
+  RtValue (*body)(RtFunction *, const RtValue *args); /* runs the module; called with NULL, NULL; result None or 0 */
+  RtValue module;      /* the RtModule, 0 until imported */
+  int64_t global_count;
+  const RtGlobal *globals; /* the names that live in cells; getattr/setattr on the module object use them before its dict */
+} RtModuleDef;
+extern RtModuleDef *const tauraro_modules[]; /* all modules of the program, the entry module first; ends with NULL */
+RtValue rt_import_module(RtModuleDef *);     /* module.c: runs the body at the first call; new reference to the module object */
+
 /* ---- exceptions (exception.c) ---- */
 struct RtException {
   RtObject head;
