@@ -1,0 +1,97 @@
+/*
+ * What the text files share: access to code points by kind, copying, searching, argument checks.
+ *
+ * A string's `ascii` flag set promises that all its points are below 128; unset promises nothing. Its kind is canonical: the smallest
+ * that holds all points. `unused[0]` holds the capacity class of strings that grew in place (0: exact, see str.c).
+ */
+#ifndef RT_STR_H
+#define RT_STR_H
+#include "rt.h"
+
+#define RT_POINT_MAX 0x10ffffu
+
+extern uint64_t rt_hash_seed[2]; /* set by startup.c from PYTHONHASHSEED or at random */
+uint64_t rt_hash_bytes(const void *data, size_t size);
+static inline int64_t rt_hash_finish(uint64_t hash) { return hash == 0 || hash == UINT64_MAX ? (int64_t)0x5bd1e995 : (int64_t)hash; }
+
+/* The plain string inside a str or an instance of a subclass of str. */
+static inline RtStr *rt_str_of(RtValue v) { return (RtStr *)rt_object(rt_object(v)->type == &rt_type_str ? v : rt_base_value(v)); }
+static inline int rt_str_kind_for(uint32_t point) { return point < 0x100 ? 1 : point < 0x10000 ? 2 : 4; }
+static inline const uint16_t *rt_str_data2(const RtStr *s) { return (const uint16_t *)(const void *)s->data; }
+static inline const uint32_t *rt_str_data4(const RtStr *s) { return (const uint32_t *)(const void *)s->data; }
+static inline void rt_str_put(RtStr *s, int64_t i, uint32_t point) {
+  if (s->kind == 1) s->data[i] = (uint8_t)point;
+  else if (s->kind == 2) ((uint16_t *)(void *)s->data)[i] = (uint16_t)point;
+  else ((uint32_t *)(void *)s->data)[i] = point;
+}
+static inline RtStr *rt_str_share(const RtStr *s) {
+  rt_incref_object((void *)(uintptr_t)s);
+  return (RtStr *)(uintptr_t)s;
+}
+
+/* ---- making ---- */
+/* The 256 one-character Latin-1 strings: static, immortal, in the order of their points, each of 48 bytes laid out as RtStr. */
+typedef struct RtStrLatin1 { RtObject head; int64_t length, hash; uint8_t kind, ascii, interned, unused[5], data[8]; } RtStrLatin1;
+extern RtStrLatin1 rt_str_latin1_table[256];
+static inline RtStr *rt_str_latin1(uint32_t point) { return (RtStr *)(void *)&rt_str_latin1_table[point]; }
+RtStr *rt_str_new_ascii(int64_t length);                                        /* kind 1, the caller fills in points below 128 */
+RtStr *rt_str_with_room(int64_t length, int kind);                              /* unshared, with spare room as appending gives it */
+RtStr *rt_str_from_latin1(const uint8_t *points, int64_t length);
+RtStr *rt_str_from_ascii(const char *text);                                     /* NUL-terminated */
+RtStr *rt_str_substring(const RtStr *, int64_t start, int64_t end);             /* 0 <= start <= end <= length */
+/* Copies points between strings; the destination's kind holds them all. */
+void rt_str_copy(RtStr *to, int64_t at, const RtStr *from, int64_t start, int64_t count);
+void rt_str_fill(RtStr *to, int64_t at, int64_t count, uint32_t point);
+uint32_t rt_str_or_points(const RtStr *, int64_t start, int64_t end);            /* all points or'ed: tells the kind needed, and ASCII */
+bool rt_str_is_ascii(const RtStr *);
+int64_t rt_str_capacity_bytes(const RtStr *);                                    /* bytes of the object */
+int64_t rt_str_utf8_length(const RtStr *);
+void rt_str_write_utf8(const RtStr *, uint8_t *out);
+int rt_utf8_encode(uint32_t point, uint8_t *out);
+void rt_str_release(RtStr *);                                                    /* rt_decref for a string of this runtime, or NULL */
+
+/* ---- what compiled code calls besides (abi/str.def) ---- */
+RtStr *rt_str_append_char(STEAL RtStr *, uint32_t point);
+RtStr *rt_str_join_array(RtStr *const *pieces, int64_t n);
+RtStr *rt_str_repeat(RtStr *, int64_t times);
+RtStr *rt_str_getitem(RtStr *, int64_t index);                                   /* negative from the end; IndexError */
+int64_t rt_str_ord_at(RtStr *, int64_t index);                                   /* the point; negative from the end; -1 IndexError */
+RtStr *rt_str_char(RtStr *, int64_t index);                                      /* 0 <= index < length */
+/* INT64_MAX and INT64_MIN stand for what is left out: they are clamped. */
+RtStr *rt_str_slice(RtStr *, int64_t start, int64_t stop, int64_t step);
+int64_t rt_str_ord(RtStr *);                                                     /* ord(s); -1 raised */
+RtStr *rt_str_chr(int64_t);                                                      /* chr(i) */
+bool rt_str_contains(const RtStr *, const RtStr *part);
+bool rt_str_is_char(const RtStr *, uint32_t point);                              /* s == that one character */
+bool rt_str_truth(const RtStr *);
+
+/* ---- searching in [start, end): the index or -1 ---- */
+int64_t rt_str_find_in(const RtStr *, const RtStr *needle, int64_t start, int64_t end);
+int64_t rt_str_rfind_in(const RtStr *, const RtStr *needle, int64_t start, int64_t end);
+int64_t rt_str_count_in(const RtStr *, const RtStr *needle, int64_t start, int64_t end, int64_t limit);
+int64_t rt_str_find_point(const RtStr *, uint32_t point, int64_t start, int64_t end);
+bool rt_str_matches_at(const RtStr *, int64_t at, const RtStr *part);             /* at + part's length <= length */
+int64_t rt_bytes_find_in(const uint8_t *hay, int64_t length, const uint8_t *needle, int64_t needle_length);
+int64_t rt_bytes_rfind_in(const uint8_t *hay, int64_t length, const uint8_t *needle, int64_t needle_length);
+
+/* ---- arguments of methods ---- */
+/* Optional start and end arguments as slices take them (None allowed), clamped to the length. */
+int rt_str_range_args(const RtValue *args, int64_t nargs, int64_t first, int64_t length, int64_t *start, int64_t *end);
+/* Argument number `number` of a method: a str, or TypeError "find() argument 1 must be str, not int". Borrowed. */
+BORROWED RtStr *rt_str_arg(const char *method, int number, RtValue);
+
+RtValue rt_str_repr_of(RtValue);
+RtStr *rt_str_repr(const RtStr *);
+RtStr *rt_str_escape_non_ascii(const RtStr *); /* of a repr: what ascii() gives */
+RtValue rt_str_iter(RtValue);
+RtValue rt_str_format_method(RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+RtValue rt_str_percent(RtStr *format, RtValue args);
+extern const RtMethodDef rt_str_methods[];
+void rt_str_intern_clear(void); /* frees the interned strings that were allocated; for the audit at exit */
+
+/* ---- writer ---- */
+int rt_writer_part(RtWriter *, const RtStr *, int64_t start, int64_t end);
+int rt_writer_repeat(RtWriter *, uint32_t point, int64_t count);
+int rt_writer_reserve(RtWriter *, int64_t more);
+int rt_writer_take(RtWriter *, STEAL RtStr *); /* NULL: fails the writer */
+#endif
