@@ -1,0 +1,117 @@
+// Builds the C runtime (native/runtime/*.c). Only what changed is compiled again.
+//
+//   node scripts/build-runtime.mjs           bitcode for the compiler: build/native/runtime/x86_64-linux.bc
+//   node scripts/build-runtime.mjs --debug   native library for the C tests, with the count audit: build/native/runtime/debug/libruntime.a
+//   node scripts/build-runtime.mjs --asan    the same under AddressSanitizer and UBSan: build/native/runtime/asan/libruntime.a
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { hashOf, root } from './stamp.mjs';
+
+const run = promisify(execFile);
+const compiler = 'clang-22';
+const sourceFolder = join(root, 'native/runtime');
+const outputFolder = join(root, 'build/native/runtime');
+
+// Float results must be CPython's to the last bit: no contraction.
+const always = ['-std=c11', '-Wall', '-Wextra', '-D_GNU_SOURCE', '-ffp-contract=off'];
+
+/** What each variant compiles with, and what it is bound into. */
+const variants = {
+  bitcode: {
+    flags: [
+      ...always,
+      ...['-O2', '-emit-llvm', '-fPIC', '-fvisibility=hidden', '-fno-semantic-interposition', '-ffunction-sections', '-fdata-sections'],
+      ...['-fno-stack-protector', '-fno-asynchronous-unwind-tables', '-fmerge-all-constants', '-DNDEBUG', '-U_FORTIFY_SOURCE'],
+    ],
+    objects: join(outputFolder, 'bitcode'),
+    output: join(outputFolder, 'x86_64-linux.bc'),
+    bind: (objects, output) => run('llvm-link-22', [...objects, '-o', output]),
+  },
+  debug: library('debug', ['-O1', '-g', '-fno-omit-frame-pointer', '-DRT_AUDIT']),
+  asan: library('asan', ['-O1', '-g', '-fno-omit-frame-pointer', '-DRT_AUDIT', '-fsanitize=address,undefined', '-fno-sanitize-recover=all']),
+};
+
+function library(name, flags) {
+  return {
+    flags: [...always, ...flags],
+    objects: join(outputFolder, name),
+    output: join(outputFolder, name, 'libruntime.a'),
+    bind: async (objects, output) => {
+      rmSync(output, { force: true });
+      await run('llvm-ar-22', ['rcsD', output, ...objects]);
+    },
+  };
+}
+
+/** The files that an object was made from, as the compiler listed them, with the flags: what its stamp holds. */
+function stampOf(source, dependencies, flags) {
+  const files = existsSync(dependencies) ? listedFiles(readFileSync(dependencies, 'utf8')) : [source];
+  return hashOf(files, compiler, ...flags);
+}
+
+const listedFiles = (makefile) => [...new Set(makefile.replace(/^[^:]*:/, '').replace(/\\\n/g, ' ').split(/\s+/).filter(Boolean))];
+
+/** Compiles one file unless it is up to date; tells whether it did. */
+async function compileFile(source, variant) {
+  const object = join(variant.objects, `${basename(source, '.c')}.o`);
+  const dependencies = `${object}.d`;
+  const stamp = `${object}.stamp`;
+  const isFresh = existsSync(object) && existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(source, dependencies, variant.flags);
+  if (isFresh) return { object, changed: false };
+  await run(compiler, [...variant.flags, '-MMD', '-MF', dependencies, '-c', source, '-o', object]);
+  writeFileSync(stamp, stampOf(source, dependencies, variant.flags));
+  return { object, changed: true };
+}
+
+/** Runs `task` over the items, a few at a time; all errors are gathered, so that one run shows them all. */
+async function inParallel(items, task) {
+  const results = [];
+  const errors = [];
+  const queue = [...items.entries()];
+  const worker = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      try {
+        results[next[0]] = await task(next[1]);
+      } catch (error) {
+        errors.push(error.stderr || error.message);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+  return results;
+}
+
+/** Builds a variant (`bitcode`, `debug`, `asan`); tells whether anything had to be done. Throws with the compiler's words. */
+export async function buildRuntime(name = 'bitcode') {
+  const variant = variants[name];
+  mkdirSync(variant.objects, { recursive: true });
+  const sources = readdirSync(sourceFolder).filter((file) => file.endsWith('.c')).sort().map((file) => join(sourceFolder, file));
+  if (sources.length === 0) return false;
+  const compiled = await inParallel(sources, (source) => compileFile(source, variant));
+  const objects = compiled.map((entry) => entry.object);
+  const members = createHash('sha256').update(objects.join('\0')).digest('hex');
+  const list = join(variant.objects, 'members.stamp');
+  const sameMembers = existsSync(list) && readFileSync(list, 'utf8') === members;
+  if (sameMembers && existsSync(variant.output) && !compiled.some((entry) => entry.changed)) return false;
+  rmSync(list, { force: true });
+  const unfinished = `${variant.output}.${process.pid}`;
+  await variant.bind(objects, unfinished);
+  renameSync(unfinished, variant.output);
+  writeFileSync(list, members);
+  return true;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const name = process.argv.includes('--asan') ? 'asan' : process.argv.includes('--debug') ? 'debug' : 'bitcode';
+  try {
+    await buildRuntime(name);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
