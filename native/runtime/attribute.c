@@ -1,0 +1,191 @@
+/* Attributes of instances: the generic look-up (data descriptor, instance, class) and the caches of single places. */
+#include "container.h"
+#include "exception.h"
+#include "function.h"
+#include "module.h"
+#include "object.h"
+#include "type.h"
+
+RtDict **rt_object_dict(RtValue v) {
+  if (rt_is_small(v)) return NULL;
+  RtObject *object = rt_object(v);
+  RtType *type = object->type;
+  if (!(type->flags & RT_TYPE_INSTANCE_DICT)) return NULL;
+  if (type->flags & RT_TYPE_EXCEPTION) return &((RtException *)object)->dict;
+  if (type->flags & RT_TYPE_HEAP) return &((RtInstance *)object)->dict;
+  if (type->flags & RT_TYPE_FUNCTION) return &((RtFunction *)object)->dict;
+  if (rt_is_subtype(type, &rt_type_module)) return &((RtModule *)object)->dict;
+  if (type == &rt_type_staticmethod || type == &rt_type_classmethod) return &((RtStaticMethod *)object)->dict;
+  return NULL;
+}
+
+RtValue *rt_instance_slots(RtValue v) {
+  RtObject *object = rt_object(v);
+  return object->type->flags & RT_TYPE_EXCEPTION ? ((RtException *)object)->slots : ((RtInstance *)object)->slots;
+}
+
+static RtValue bind(RtValue attribute, RtValue v, RtType *type) {
+  RtTernaryFn get = rt_ready(rt_typeof(attribute))->descr_get;
+  if (!get) return rt_new_ref(attribute);
+  if (rt_typeof(attribute) == &rt_type_function) return rt_method_new(attribute, v);
+  rt_incref(attribute);
+  RtValue result = get(attribute, v, rt_value(type));
+  rt_decref(attribute);
+  return result;
+}
+
+static inline bool is_data_descriptor(RtValue attribute) {
+  RtType *type = rt_ready(rt_typeof(attribute));
+  return type->descr_set != NULL;
+}
+
+/* The instance's own value: borrowed, 0: none. */
+static RtValue own_value(RtValue v, int32_t slot, RtStr *name) {
+  if (slot >= 0) {
+    RtValue value = rt_instance_slots(v)[slot];
+    if (value) return value;
+  }
+  RtDict **dict = rt_object_dict(v);
+  return dict && *dict ? rt_dict_get_str(*dict, name) : 0;
+}
+
+RtValue rt_object_getattr_optional(RtValue v, RtStr *name) {
+  RtType *type = rt_ready(rt_typeof(v));
+  const RtLookup *found = rt_type_find(type, name);
+  RtValue attribute = found->value;
+  if (attribute && is_data_descriptor(attribute) && rt_typeof(attribute)->descr_get) return bind(attribute, v, type);
+  RtValue own = own_value(v, found->slot, name);
+  if (own) return rt_new_ref(own);
+  return attribute ? bind(attribute, v, type) : 0;
+}
+
+RtValue rt_object_getattr(RtValue v, RtStr *name) {
+  RtValue result = rt_object_getattr_optional(v, name);
+  if (result || rt_pending) return result;
+  return rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
+}
+
+RtValue rt_getattr(RtValue v, RtStr *name) {
+  RtType *type = rt_ready(rt_typeof(v));
+  return type->getattr ? type->getattr(v, name) : rt_object_getattr(v, name);
+}
+
+RtValue rt_getattr_optional(RtValue v, RtStr *name) {
+  RtType *type = rt_ready(rt_typeof(v));
+  RtValue result = type->getattr ? type->getattr(v, name) : rt_object_getattr_optional(v, name);
+  if (!result && rt_pending && rt_pending_is(&rt_exc_AttributeError)) rt_clear_pending();
+  return result;
+}
+
+RtValue rt_lookup_special(RtValue v, RtStr *name) {
+  RtType *type = rt_ready(rt_typeof(v));
+  RtValue attribute = rt_type_find(type, name)->value;
+  return attribute ? bind(attribute, v, type) : 0;
+}
+
+/* ---- setting ---- */
+
+static int no_such_attribute(RtValue v, RtStr *name, RtValue attribute, RtValue value) {
+  RtDict **dict = rt_object_dict(v);
+  if (attribute && !dict) rt_raise_attribute(v, name, "'%s' object attribute '%s' is read-only");
+  else if (value && !dict)
+    rt_raise_attribute(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes");
+  else rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
+  return -1;
+}
+
+/* 1: done, 0: the value is not in the slot. */
+static int set_slot(RtValue v, int32_t slot, RtValue value) {
+  RtValue *place = &rt_instance_slots(v)[slot], old = *place;
+  if (!old) {
+    if (!value) return 0;
+    return rt_instance_init_slot(v, slot, rt_new_ref(value)) < 0 ? -1 : 1;
+  }
+  *place = value ? rt_new_ref(value) : 0;
+  rt_decref(old);
+  return 1;
+}
+
+static int set_in_dict(RtValue v, RtDict **dict, RtStr *name, RtValue value) {
+  if (!value) return *dict ? rt_dict_delete(*dict, rt_value(name)) : 0;
+  if (!*dict && !(*dict = rt_dict_new(0))) return -1;
+  (void)v;
+  return rt_dict_set_str(*dict, name, value) < 0 ? -1 : 1;
+}
+
+int rt_object_setattr(RtValue v, RtStr *name, RtValue value) {
+  RtType *type = rt_ready(rt_typeof(v));
+  const RtLookup *found = rt_type_find(type, name);
+  RtValue attribute = found->value;
+  int32_t slot = found->slot;
+  if (attribute && is_data_descriptor(attribute)) {
+    rt_incref(attribute);
+    int status = rt_typeof(attribute)->descr_set(attribute, v, value);
+    rt_decref(attribute);
+    return status;
+  }
+  int done = slot >= 0 ? set_slot(v, slot, value) : 0;
+  if (done == 0) {
+    RtDict **dict = rt_object_dict(v);
+    if (dict) done = set_in_dict(v, dict, name, value);
+  }
+  if (done > 0) return 0;
+  return done < 0 ? -1 : no_such_attribute(v, name, attribute, value);
+}
+
+int rt_setattr(RtValue v, RtStr *name, RtValue value) {
+  RtType *type = rt_ready(rt_typeof(v));
+  return type->setattr ? type->setattr(v, name, value) : rt_object_setattr(v, name, value);
+}
+
+int rt_delattr(RtValue v, RtStr *name) { return rt_setattr(v, name, 0); }
+
+/* ---- caches ---- */
+
+enum { CACHE_CLASS = -1 /* a value of the class that the instance may hide */, CACHE_DATA = -2 /* a data descriptor */ };
+
+static void fill_cache(RtAttrCache *cache, RtType *type, RtStr *name) {
+  cache->version = 0;
+  if (!type->version || !name->interned) return;
+  const RtLookup *found = rt_type_find(type, name);
+  bool data = found->value && is_data_descriptor(found->value);
+  if (found->slot < 0 && !found->value) return;
+  cache->slot = data ? CACHE_DATA : found->slot >= 0 ? found->slot : CACHE_CLASS;
+  cache->value = cache->slot >= 0 ? 0 : found->value;
+  cache->version = type->version;
+}
+
+static RtValue getattr_fill(RtValue v, RtStr *name, RtAttrCache *cache, RtType *type) {
+  if (rt_ready(type)->getattr) return type->getattr(v, name);
+  fill_cache(cache, type, name);
+  return rt_object_getattr(v, name);
+}
+
+RtValue rt_getattr_cached(RtValue v, RtStr *name, RtAttrCache *cache) {
+  RtType *type = rt_typeof(v);
+  if (RT_UNLIKELY(type->version != cache->version || !cache->version)) return getattr_fill(v, name, cache, type);
+  if (cache->slot >= 0) {
+    RtValue value = rt_instance_slots(v)[cache->slot];
+    return RT_LIKELY(value != 0) ? rt_new_ref(value) : rt_object_getattr(v, name);
+  }
+  if (cache->slot == CACHE_CLASS) {
+    RtDict **dict = rt_object_dict(v);
+    if (dict && *dict) return rt_object_getattr(v, name);
+  }
+  return bind(cache->value, v, type);
+}
+
+int rt_setattr_cached(RtValue v, RtStr *name, RtValue value, RtAttrCache *cache) {
+  RtType *type = rt_typeof(v);
+  if (RT_UNLIKELY(type->version != cache->version || !cache->version)) {
+    if (rt_ready(type)->setattr) return type->setattr(v, name, value);
+    fill_cache(cache, type, name);
+    return rt_object_setattr(v, name, value);
+  }
+  if (cache->slot < 0) return rt_object_setattr(v, name, value);
+  RtValue *place = &rt_instance_slots(v)[cache->slot], old = *place;
+  if (RT_UNLIKELY(!old)) return rt_instance_init_slot(v, cache->slot, rt_new_ref(value));
+  *place = rt_new_ref(value);
+  rt_decref(old);
+  return 0;
+}

@@ -1,0 +1,18 @@
+/* Calling: every callable, and how arguments meet parameters. */
+#ifndef RT_CALL_H
+#define RT_CALL_H
+#include "object.h"
+
+int rt_parse_args(const char *function, const char *const *names, int required, int positional_only, const RtValue *args,
+                  int64_t nargs, RtTuple *kwnames, RtValue *out);
+RtValue rt_call_function(RtFunction *function, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+/* As rt_call_function with `self` in front of the arguments. */
+RtValue rt_call_function_self(RtFunction *function, RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+RtValue rt_call_builtin(const RtMethodDef *def, RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+/* callable(self, *args): `callable` is what a class look-up gave. */
+RtValue rt_call_with_self(RtValue callable, RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+RtValue rt_call_method_cached(RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames, RtAttrCache *);
+RtValue rt_call0(RtValue callee), rt_call1(RtValue callee, RtValue), rt_call2(RtValue callee, RtValue, RtValue);
+RtValue rt_call_method0(RtValue self, RtStr *name), rt_call_method1(RtValue self, RtStr *name, RtValue);
+bool rt_callable(RtValue);
+#endif

@@ -1,0 +1,179 @@
+/* What a class made by a class statement puts into its slots: functions that call the dunder methods, with CPython's checks. */
+#include "call.h"
+#include "container.h"
+#include "exception.h"
+#include "generator.h"
+#include "slots.h"
+
+RtValue rt_dunder(RtValue v, RtStr *name, const RtValue *args, int64_t nargs) {
+  RtValue method = rt_type_lookup(rt_typeof(v), name);
+  return method ? rt_call_with_self(method, v, args, nargs, NULL) : 0;
+}
+
+static RtValue required(RtValue v, RtStr *name, const RtValue *args, int64_t nargs) {
+  RtValue result = rt_dunder(v, name, args, nargs);
+  if (!result && !rt_pending) rt_raise_value(&rt_exc_AttributeError, rt_value(name));
+  return result;
+}
+
+static int done(RtValue result) {
+  if (!result) return -1;
+  rt_decref(result);
+  return 0;
+}
+
+RtValue rt_dunder_repr(RtValue v) {
+  RtValue result = rt_dunder(v, RT_NAME(__repr__), NULL, 0);
+  return result || rt_pending ? result : rt_value(rt_object_repr(v));
+}
+
+RtValue rt_dunder_str(RtValue v) {
+  RtValue result = rt_dunder(v, RT_NAME(__str__), NULL, 0);
+  return result || rt_pending ? result : rt_value(rt_repr(v));
+}
+
+int64_t rt_dunder_unhashable(RtValue v) {
+  rt_raise_type_of("unhashable type: '%s'", v);
+  return -1;
+}
+
+int64_t rt_dunder_hash(RtValue v) {
+  RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__hash__));
+  if (!method || method == RT_NONE) return rt_dunder_unhashable(v);
+  RtValue result = rt_call_with_self(method, v, NULL, 0, NULL);
+  if (!result) return -1;
+  int64_t hash = -1;
+  if (!rt_is_int(result)) rt_raise_string(&rt_exc_TypeError, "__hash__ method should return an integer");
+  else if (rt_int_to_i64(result, &hash) == 0) hash = rt_hash(result);
+  else if (hash == -1) hash = -2;
+  rt_decref(result);
+  return hash;
+}
+
+int rt_dunder_truth(RtValue v) {
+  RtValue result = rt_dunder(v, RT_NAME(__bool__), NULL, 0);
+  if (!result && !rt_pending) {
+    int64_t length = rt_typeof(v)->length ? rt_typeof(v)->length(v) : 1;
+    return length < 0 ? -1 : length != 0;
+  }
+  if (!result) return -1;
+  if (result != RT_TRUE && result != RT_FALSE) {
+    rt_raise_type_of("__bool__ should return bool, returned %s", result);
+    rt_decref(result);
+    return -1;
+  }
+  rt_decref(result);
+  return result == RT_TRUE;
+}
+
+int64_t rt_dunder_length(RtValue v) {
+  RtValue result = required(v, RT_NAME(__len__), NULL, 0);
+  if (!result) return -1;
+  int64_t length = -1;
+  RtValue index = rt_index_value(result);
+  rt_decref(result);
+  if (!index) return -1;
+  int fits = rt_int_to_i64(index, &length);
+  if (fits == 1 && length < 0) {
+    rt_raise_string(&rt_exc_ValueError, "__len__() should return >= 0");
+    length = -1;
+  } else if (fits == 0) {
+    if (rt_int_compare(index, rt_from_small(0)) < 0) rt_raise_string(&rt_exc_ValueError, "__len__() should return >= 0");
+    else rt_raise_string(&rt_exc_OverflowError, "cannot fit 'int' into an index-sized integer");
+    length = -1;
+  }
+  rt_decref(index);
+  return length;
+}
+
+static RtStr *compare_name(RtCmp op) {
+  switch (op) {
+  case RT_LT: return RT_NAME(__lt__);
+  case RT_LE: return RT_NAME(__le__);
+  case RT_EQ: return RT_NAME(__eq__);
+  case RT_NE: return RT_NAME(__ne__);
+  case RT_GT: return RT_NAME(__gt__);
+  default: return RT_NAME(__ge__);
+  }
+}
+
+RtValue rt_dunder_compare(RtValue a, RtValue b, RtCmp op) {
+  RtValue result = rt_dunder(a, compare_name(op), &b, 1);
+  return result || rt_pending ? result : rt_notimplemented();
+}
+
+/* ---- containers ---- */
+
+RtValue rt_dunder_getitem(RtValue v, RtValue key) { return required(v, RT_NAME(__getitem__), &key, 1); }
+
+int rt_dunder_setitem(RtValue v, RtValue key, RtValue value) {
+  RtStr *name = value ? RT_NAME(__setitem__) : RT_NAME(__delitem__);
+  RtValue args[] = {key, value};
+  RtValue result = rt_dunder(v, name, args, value ? 2 : 1);
+  if (!result && !rt_pending)
+    rt_raise_type_of(value ? "'%s' object does not support item assignment" : "'%s' object doesn't support item deletion", v);
+  return done(result);
+}
+
+int rt_dunder_contains(RtValue v, RtValue item) {
+  RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__contains__));
+  if (method == RT_NONE) {
+    rt_raise_type_of("'%s' object is not a container", v);
+    return -1;
+  }
+  RtValue result = rt_call_with_self(method, v, &item, 1, NULL);
+  if (!result) return -1;
+  int truth = rt_truth(result);
+  rt_decref(result);
+  return truth;
+}
+
+RtValue rt_dunder_iter(RtValue v) {
+  RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__iter__));
+  if (method == RT_NONE) return rt_raise_type_of("'%s' object is not iterable", v);
+  RtValue iterator = rt_call_with_self(method, v, NULL, 0, NULL);
+  if (!iterator || rt_ready(rt_typeof(iterator))->next) return iterator;
+  rt_raise_type_of("iter() returned non-iterator of type '%s'", iterator);
+  rt_decref(iterator);
+  return 0;
+}
+
+RtValue rt_dunder_next(RtValue v) {
+  RtValue result = required(v, RT_NAME(__next__), NULL, 0);
+  if (!result && rt_pending_is(&rt_exc_StopIteration)) rt_clear_pending();
+  return result;
+}
+
+/* ---- calls, attributes, descriptors ---- */
+
+RtValue rt_dunder_call(RtValue v, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__call__));
+  if (!method) return rt_raise_type_of("'%s' object is not callable", v);
+  return rt_call_with_self(method, v, args, nargs, kwnames);
+}
+
+RtValue rt_dunder_getattr(RtValue v, RtStr *name) {
+  RtValue argument = rt_value(name);
+  RtValue result = rt_dunder(v, RT_NAME(__getattribute__), &argument, 1);
+  if (result || !rt_pending_is(&rt_exc_AttributeError)) return result;
+  RtValue fallback = rt_type_lookup(rt_typeof(v), RT_NAME(__getattr__));
+  if (!fallback) return 0;
+  rt_clear_pending();
+  return rt_call_with_self(fallback, v, &argument, 1, NULL);
+}
+
+int rt_dunder_setattr(RtValue v, RtStr *name, RtValue value) {
+  RtValue args[] = {rt_value(name), value};
+  return done(required(v, value ? RT_NAME(__setattr__) : RT_NAME(__delattr__), args, value ? 2 : 1));
+}
+
+RtValue rt_dunder_descr_get(RtValue v, RtValue instance, RtValue owner) {
+  RtValue args[] = {instance ? instance : RT_NONE, owner ? owner : RT_NONE};
+  RtValue result = rt_dunder(v, RT_NAME(__get__), args, 2);
+  return result || rt_pending ? result : rt_new_ref(v);
+}
+
+int rt_dunder_descr_set(RtValue v, RtValue instance, RtValue value) {
+  RtValue args[] = {instance, value};
+  return done(required(v, value ? RT_NAME(__set__) : RT_NAME(__delete__), args, value ? 2 : 1));
+}

@@ -1,0 +1,57 @@
+/* Exceptions: raising, catching, context; tracebacks. */
+#ifndef RT_EXCEPTION_H
+#define RT_EXCEPTION_H
+#include "rt.h"
+
+/* One entry: the frame at `location`, then those that it called. */
+typedef struct RtTraceback {
+  RtObject head;
+  const RtLocation *location;
+  RtValue next; /* 0 or a traceback */
+} RtTraceback;
+extern RtType rt_type_traceback;
+
+/* What `extra` holds, by class. */
+enum {
+  RT_EXTRA_VALUE = 0,                                             /* StopIteration.value, SystemExit.code */
+  RT_EXTRA_ERRNO = 0, RT_EXTRA_STRERROR = 1, RT_EXTRA_FILENAME = 2, /* OSError */
+  RT_EXTRA_NAME = 0, RT_EXTRA_OBJECT = 1,                         /* AttributeError, NameError */
+  RT_EXTRA_IMPORT_NAME = 0, RT_EXTRA_IMPORT_PATH = 1, RT_EXTRA_IMPORT_MESSAGE = 2,
+  RT_EXTRA_MESSAGE = 0, RT_EXTRA_EXCEPTIONS = 1                   /* groups */
+};
+
+static inline bool rt_is_exception(RtValue v) { return !rt_is_small(v) && (rt_object(v)->type->flags & RT_TYPE_EXCEPTION); }
+static inline RtException *rt_exception_of(RtValue v) { return (RtException *)rt_object(v); }
+bool rt_is_exception_class(RtValue v);
+
+RtValue rt_exception_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+/* The two halves of the construction: __new__ only keeps the arguments, __init__ looks at them. */
+RtException *rt_exception_new(RtType *type, const RtValue *args, int64_t nargs);
+int rt_exception_init(RtException *, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+void rt_exception_set_args(RtException *, STEAL RtTuple *args);
+void rt_exception_set_extra(RtException *, int which, RtValue value);
+extern const RtMethodDef rt_exception_methods[];
+
+/* The statement `raise value from cause` (cause 0: no `from`). Always returns 0. */
+RtValue rt_raise(RtValue value_or_type, RtValue cause);
+RtValue rt_raise_again(void);                     /* a bare `raise` */
+RtValue rt_raise_exception(STEAL RtValue exception); /* sets the context from rt_handled */
+RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format_with_two_s); /* AttributeError(name=, obj=); the names of type and attribute */
+/* Does the clause `except type_or_tuple` catch it? TypeError for what is no exception class. */
+int rt_exception_match(RtValue exception, RtValue type_or_tuple);
+RtValue rt_handler_enter(void);                   /* makes the pending exception the handled one; returns what was handled before (0: nothing) */
+void rt_handler_leave(STEAL RtValue previous);
+BORROWED RtValue rt_handler_current(void);        /* the exception that rt_handler_enter made current */
+/* `except*`: splits off what matches. Returns the matching group (owned; None if nothing matches) and leaves the rest in *rest (owned, 0: none). */
+RtValue rt_group_split(RtValue exception, RtValue type_or_tuple, RtValue *rest);
+RtValue rt_group_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+extern const RtMethodDef rt_group_methods[];
+RtStr *rt_group_str(RtValue);
+
+void rt_traceback_add(const RtLocation *location);
+RtValue rt_traceback_getattr(RtValue, RtStr *name);
+void rt_traceback_print(RtValue exception);       /* on stderr, as the interpreter prints what nobody caught */
+void rt_write_unraisable(const char *what, RtValue where); /* "Exception ignored in: ..."; takes the pending exception */
+/* " Did you mean: 'x'?" for NameError, AttributeError and ImportError: the name suggested, or NULL. */
+RtStr *rt_suggestion(RtException *);
+#endif

@@ -1,0 +1,33 @@
+/* Functions, cells, bound methods, properties and the other descriptors, super. */
+#ifndef RT_FUNCTION_H
+#define RT_FUNCTION_H
+#include "rt.h"
+
+typedef struct RtProperty { RtObject head; RtValue get, set, del, doc, name; } RtProperty; /* 0: none */
+typedef struct RtStaticMethod { RtObject head; RtValue function; RtDict *dict; } RtStaticMethod; /* classmethod too */
+typedef struct RtSuper { RtObject head; RtType *type; RtValue self; RtType *self_type; } RtSuper;
+extern RtType rt_type_method_descriptor, rt_type_getset, rt_type_member;
+/* The attribute that __slots__ declares. */
+typedef struct RtMember { RtObject head; RtType *owner; RtStr *name; int64_t slot; } RtMember;
+
+RtFunction *rt_function_new(const RtCode *code, int64_t cell_count);
+void rt_function_set_defaults(RtFunction *, STEAL RtTuple *defaults);
+void rt_function_set_kwdefaults(RtFunction *, STEAL RtDict *kwdefaults);
+void rt_function_set_annotations(RtFunction *, STEAL RtValue annotations);
+void rt_function_set_cell(RtFunction *, int64_t index, STEAL RtValue cell);
+RtValue rt_cell_new(RtValue value /* or 0 */);
+RtValue rt_method_new(RtValue function, RtValue self);
+RtValue rt_builtin_new(const RtMethodDef *def, RtValue self, RtType *owner);
+RtValue rt_super_new(RtValue type, RtValue self);
+RtValue rt_super_getattr(RtValue type, RtValue self, RtStr *name);
+RtValue rt_super_call(RtValue type, RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+BORROWED RtStr *rt_function_qualname(RtFunction *);
+RtValue rt_member_new(RtType *owner, RtStr *name, int64_t slot);
+
+RT_COLD RtValue rt_unbound_local(const char *name);
+RT_COLD RtValue rt_unbound_free(const char *name);
+RT_COLD RtValue rt_name_error(const char *name);
+RT_COLD RtValue rt_assertion_failed(RtValue message /* or 0 */);
+RT_COLD RtValue rt_import_error(RtStr *module, RtStr *name);
+RT_COLD RtValue rt_module_not_found(RtStr *module);
+#endif
