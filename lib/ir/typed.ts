@@ -77,6 +77,8 @@ export type TypedInstruction =
   | (Base & { readonly kind: 'FloatCompare'; readonly op: FloatComparison; left: ValueId; right: ValueId })
   /** Also a bool (0 or 1). */
   | (Base & { readonly kind: 'IntToFloat' | 'FloatToInt' | 'BoolToInt'; operand: ValueId })
+  /** Is a status 1 (not 0)? It is not -1. */
+  | (Base & { readonly kind: 'StatusToBool'; operand: ValueId })
   | (Base & { readonly kind: 'BoolArith'; readonly op: 'and' | 'or' | 'xor'; left: ValueId; right: ValueId })
   | (Base & { readonly kind: 'Select'; condition: ValueId; left: ValueId; right: ValueId })
   /** int → value. small: proven to fit 63 bits. */
