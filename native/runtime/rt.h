@@ -203,9 +203,21 @@ struct RtDict {
   int32_t *index;   /* -1 empty, -2 deleted, else entry number */
   RtDictEntry *entries;
   uint64_t version; /* grows with each change of the key set: iterators compare it */
+  int64_t filled;   /* index slots that are not empty */
 };
+/* Open addressing as CPython lays it out, so that sets of ints print in its order. An empty entry has key 0 and hash 0; a removed one key 0 and hash -1. */
 typedef struct RtSetEntry { int64_t hash; RtValue key; } RtSetEntry;
-struct RtSet { RtObject head; int64_t length, used, capacity, mask; int32_t *index; RtSetEntry *entries; int64_t hash /* frozenset */; uint64_t version; };
+struct RtSet {
+  RtObject head;
+  int64_t length;      /* members */
+  int64_t filled;      /* entries that are not empty: members and removed ones */
+  int64_t mask;        /* table size - 1; the table is a power of two */
+  RtSetEntry *table;   /* `few` while the set is small */
+  int64_t hash;        /* of a frozenset; -1: not computed yet */
+  int64_t finger;      /* where pop looks first */
+  uint64_t version;    /* grows with each change */
+  RtSetEntry few[8];
+};
 typedef struct RtRange { RtObject head; RtValue start, stop, step; RtValue length; } RtRange;
 typedef struct RtSlice { RtObject head; RtValue start, stop, step; } RtSlice;
 typedef struct RtCell { RtObject head; RtValue value; /* 0: unbound */ } RtCell;
