@@ -2,7 +2,7 @@
  * Typed instructions: operations on representations, with explicit control flow for whatever can fail.
  *
  * Specialisation makes them. Counts are absent until `insert-refcounts`: an instruction that returns a new reference owns its result,
- * one that borrows says so in op-info.ts.
+ * one that borrows says so in typed-info.ts.
  */
 import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
@@ -104,20 +104,24 @@ export type TypedInstruction =
   | (Base & { readonly kind: 'ReplaceStatic'; readonly symbol: string; value: ValueId })
   /** A C function listed in native/runtime/abi. */
   | (Base & { readonly kind: 'CallRuntime'; readonly symbol: string; readonly args: readonly RuntimeArgument[] })
-  /** A call of a version of a function of the program. Result: a pair, or the bare payload when it doesn't fail. closure: for those with free variables. */
+  /**
+   * A call of a version of a function of the program. Result: a pair, or the bare payload when it doesn't fail. closure: for those with free variables.
+   * One that fails is a raising instruction like any other (JumpUnlessRaised inside `try`): the late pass tests for status 1, the code that follows only
+   * for status 2. On every path that is not raised a payload of rep value is read exactly once, by PairPayload.
+   */
   | (Base & { readonly kind: 'CallVersion'; readonly version: FunctionVersion; readonly closure: ValueId | null; readonly args: readonly ValueId[] })
   /** rep int: 0 payload is typed, 1 raised, 2 payload is a value. */
   | (Base & { readonly kind: 'PairStatus'; operand: ValueId })
   /** The payload (a new reference if a value), read on the path where the status allows it: rep as the version's result, or `value` on status 2. */
   | (Base & { readonly kind: 'PairPayload'; operand: ValueId })
-  /** Raises RecursionError when the stack is used up. rep void. */
+  /** Raises RecursionError when the stack is used up, without a traceback entry of this function. rep void (bool: is it used up? once edges are explicit). */
   | (Base & { readonly kind: 'StackCheck' })
   /** Generators: the suspended frame's words (rep as stored). */
   | (Base & { readonly kind: 'FrameLoad'; readonly slot: number })
   | (Base & { readonly kind: 'FrameStore'; readonly slot: number; value: ValueId })
   /** Made by the late passes. */
-  | (Base & { readonly kind: 'IncRef' | 'DecRef' | 'DecRefMaybe'; operand: ValueId })
-  /** Adds this place to the pending exception's traceback. */
+  | (Base & { readonly kind: 'IncRef' | 'IncRefMaybe' | 'DecRef' | 'DecRefMaybe'; operand: ValueId })
+  /** Adds this place to the pending exception's traceback. Also made by specialisation, where a resume entry finds its operation raised. */
   | (Base & { readonly kind: 'AddTraceback' });
 
 export type TypedKind = TypedInstruction['kind'];
