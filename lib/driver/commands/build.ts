@@ -1,0 +1,58 @@
+/** `tauraro build`: from a source file to a file, or to standard output with `--emit`. */
+import { existsSync, realpathSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { stageOfOutput } from '../command-line.js';
+import { CommandError } from '../command-error.js';
+import { compile, type Artifact } from '../compile.js';
+import type { CommandOptions, CompileOptions, Invocation, Stage } from '../options.js';
+import { makeExecutable, replaceFile, writeOutput } from '../output-file.js';
+import type { Report } from '../report.js';
+
+export async function build(invocation: Invocation, report: Report): Promise<void> {
+  const { options } = invocation;
+  const entry = onlyFile(invocation);
+  const toStdout = options.emit !== undefined && options.output === undefined;
+  const output = options.output ?? basename(entry).replace(/\.(py|tr)$/, '');
+  const stage = options.emit ?? stageOfOutput(output);
+  if (!toStdout) refuseOverwriting(output, [entry]);
+  const artifact = await compile(entry, compileOptions(options, stage, 'baseline'), report.problems, report.timer);
+  if (toStdout) {
+    report.hideProgress();
+    process.stdout.write(artifact.content);
+    report.finish(true);
+    return;
+  }
+  refuseOverwriting(output, artifact.footprint.read.keys());
+  writeArtifact(output, stage, artifact);
+  report.say(`wrote ${output} (${artifact.content.length} bytes)`);
+  report.finish(true, { output });
+}
+
+export function onlyFile({ command, files }: Invocation): string {
+  if (files.length === 1) return files[0]!;
+  const example = `tauraro ${command} app.py`;
+  if (files.length === 0) throw new CommandError('E500', 'no source file given', { help: example });
+  throw new CommandError('E500', `more than one source file given: ${files.join(' ')}`, { help: `modules are found through imports: ${example}` });
+}
+
+export function compileOptions(options: CommandOptions, stage: Stage, cpu: string): CompileOptions {
+  const { level, target, features, debug, forceExits } = options;
+  return { stage, level, target, cpu: options.cpu ?? cpu, features, debug, forceExits };
+}
+
+function writeArtifact(output: string, stage: Stage, { content }: Artifact): void {
+  if (stage !== 'executable') return writeOutput(output, content);
+  replaceFile(output, (temporary) => {
+    writeFileSync(temporary, content);
+    makeExecutable(temporary);
+  });
+}
+
+function refuseOverwriting(output: string, sources: Iterable<string>): void {
+  if (!existsSync(output)) return;
+  const place = realpathSync(output);
+  for (const source of sources) {
+    if (!existsSync(source) || realpathSync(source) !== place) continue;
+    throw new CommandError('E507', `the output ${output} would overwrite a source file`, { help: 'give another name with -o' });
+  }
+}

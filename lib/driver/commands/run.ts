@@ -1,0 +1,39 @@
+/** `tauraro run`: compiles unless the cache has it, then runs. The exit status is the program's own. */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { findExecutable, storeExecutable, type CacheRequest } from '../cache.js';
+import { CommandError } from '../command-error.js';
+import { compile } from '../compile.js';
+import type { Invocation } from '../options.js';
+import type { Report } from '../report.js';
+import { compileOptions } from './build.js';
+
+/** Resolves to the exit status; a program ended by a signal gives 128 and the signal's number, as in a shell. */
+export async function run({ files, programArgs, options }: Invocation, report: Report): Promise<number> {
+  const entry = files[0];
+  if (entry === undefined) throw new CommandError('E500', 'no source file given', { help: 'tauraro run app.py' });
+  const request: CacheRequest = { entry, options: compileOptions(options, 'executable', 'native') };
+  const executable = findExecutable(request) ?? (await compileIntoCache(request, report));
+  report.hideProgress();
+  return execute(executable, entry, programArgs);
+}
+
+async function compileIntoCache(request: CacheRequest, report: Report): Promise<string> {
+  const artifact = await compile(request.entry, request.options, report.problems, report.timer);
+  report.finish(true);
+  return storeExecutable(request, artifact, report.problems.list.length === 0);
+}
+
+const forwarded = ['SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const;
+
+/** `argv[0]` is the source file, as `sys.argv[0]` in CPython. */
+function execute(executable: string, entry: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(executable, args, { stdio: 'inherit', argv0: entry });
+    // The terminal sends SIGINT to both: the program decides, this process waits.
+    process.on('SIGINT', () => {});
+    for (const signal of forwarded) process.on(signal, () => child.kill(signal));
+    child.on('error', reject);
+    child.on('exit', (status, signal) => resolve(signal === null ? status! : 128 + constants.signals[signal]));
+  });
+}

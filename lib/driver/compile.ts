@@ -1,0 +1,42 @@
+/** The whole way from a source file to what was asked for. */
+import type { Diagnostics } from '../base/diagnostic.js';
+import { link } from './link.js';
+import { loadModules, type Footprint } from './modules.js';
+import { optimise } from './optimise.js';
+import type { CompileOptions } from './options.js';
+import { loadPhases } from './phases.js';
+import type { PhaseTimer } from './phase-timer.js';
+import { findTarget } from './targets.js';
+
+export interface Artifact {
+  readonly content: Uint8Array | string;
+  readonly footprint: Footprint;
+}
+
+/** The program has errors; they are in `problems`. */
+export class CompilationFailed extends Error {
+  override readonly name = 'CompilationFailed';
+}
+
+export async function compile(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer): Promise<Artifact> {
+  const target = findTarget(options.target);
+  const phases = await timer.runAsync('start', loadPhases);
+  const { modules, footprint } = timer.run('parse', () => loadModules(entry, phases.parseModule, problems));
+  const artifact = (content: Uint8Array | string): Artifact => ({ content, footprint });
+  stopIfFailed(problems);
+  if (options.stage === 'ast') return artifact(modules.map((module) => phases.printAst(module.tree)).join(''));
+
+  const program = timer.run('analyse', () => phases.compileToIr(modules, options, problems));
+  stopIfFailed(problems);
+  if (options.stage === 'types') return artifact(phases.printTypes(program));
+  if (options.stage === 'ir') return artifact(phases.printIr(program));
+
+  const bitcode = timer.run('emit', () => phases.emitLlvm(program, target, options));
+  const output = await optimise(bitcode, target, options, timer);
+  if (options.stage !== 'executable') return artifact(output);
+  return artifact(timer.run('link', () => link(output, options)));
+}
+
+function stopIfFailed(problems: Diagnostics): void {
+  if (problems.failed) throw new CompilationFailed();
+}

@@ -1,0 +1,186 @@
+/**
+ * Finds and parses the modules of a program: the entry file, and whatever its imports name among the files beside it.
+ * A name that isn't there is left to the analysis, which knows the built-in modules.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Diagnostics } from '../base/diagnostic.js';
+import { SourceFile } from '../base/source.js';
+import type { Import, ImportFrom, Statement } from '../syntax/ast.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import { CommandError, exitStatus } from './command-error.js';
+
+type Parse = (source: SourceFile, problems: Diagnostics) => SourceModule['tree'];
+
+/** What was looked at, so that a cached result can be checked: files that were read, and paths where nothing was. */
+export interface Footprint {
+  readonly read: Map<string, string>;
+  readonly absent: Set<string>;
+}
+
+export interface LoadedProgram {
+  /** In the order of first import; the entry first. */
+  readonly modules: readonly SourceModule[];
+  readonly footprint: Footprint;
+}
+
+/** Compiled into CPython itself, so found before any file of the program. */
+const alwaysBuiltin = new Set(['sys', 'builtins', 'time', 'itertools', 'gc', 'errno', 'marshal', 'atexit', 'posix', 'pwd', 'faulthandler']);
+
+const endings = ['.py', '.tr'];
+
+export function loadModules(entry: string, parse: Parse, problems: Diagnostics): LoadedProgram {
+  const loader = new ModuleLoader(dirname(entry), parse, problems);
+  loader.loadFile('__main__', entry, false);
+  return { modules: [...loader.modules.values()], footprint: loader.footprint };
+}
+
+class ModuleLoader {
+  readonly modules = new Map<string, SourceModule>();
+  readonly footprint: Footprint = { read: new Map(), absent: new Set() };
+
+  constructor(
+    private readonly folder: string,
+    private readonly parse: Parse,
+    private readonly problems: Diagnostics,
+  ) {}
+
+  loadFile(name: string, file: string, isPackage: boolean): void {
+    const text = readSource(file);
+    this.footprint.read.set(file, text);
+    const source = new SourceFile(file, text);
+    const tree = this.parse(source, this.problems);
+    this.modules.set(name, { name, isPackage, source, tree });
+    for (const statement of importsOf(tree.body)) this.follow(statement, name === '__main__' ? '' : isPackage ? name : parentOf(name));
+  }
+
+  /** `home`: the package against which relative imports are resolved; empty for a script. */
+  private follow(statement: Import | ImportFrom, home: string): void {
+    if (statement.kind === 'Import') {
+      for (const alias of statement.names) this.load(alias.name);
+      return;
+    }
+    const base = absoluteName(statement, home);
+    if (base === null || !this.load(base)) return;
+    if (!this.modules.get(base)!.isPackage) return;
+    for (const alias of statement.names) if (alias.name !== '*') this.load(`${base}.${alias.name}`);
+  }
+
+  /** Loads a module and the packages above it; false where it is none of the program's own. */
+  private load(name: string): boolean {
+    if (this.modules.has(name)) return true;
+    const parent = parentOf(name);
+    if (parent === '' ? alwaysBuiltin.has(name) : !this.load(parent) || !this.modules.get(parent)!.isPackage) return false;
+    const path = join(this.folder, ...name.split('.'));
+    return this.loadPackage(name, path) || this.loadSingle(name, path) || this.loadNamespace(name, path);
+  }
+
+  private loadPackage(name: string, path: string): boolean {
+    const file = this.find(endings.map((ending) => join(path, `__init__${ending}`)));
+    if (file !== undefined) this.loadFile(name, file, true);
+    return file !== undefined;
+  }
+
+  private loadSingle(name: string, path: string): boolean {
+    const file = this.find(endings.map((ending) => path + ending));
+    if (file !== undefined) this.loadFile(name, file, false);
+    return file !== undefined;
+  }
+
+  /** A folder without `__init__` is a package too; one without sources (`math/`, full of data) is not taken for a module. */
+  private loadNamespace(name: string, path: string): boolean {
+    if (!holdsSources(path)) return false;
+    this.modules.set(name, { name, isPackage: true, source: new SourceFile(path, ''), tree: { kind: 'Module', body: [] } });
+    return true;
+  }
+
+  private find(candidates: readonly string[]): string | undefined {
+    for (const candidate of candidates) {
+      if (isFile(candidate)) return candidate;
+      this.footprint.absent.add(candidate);
+    }
+    return undefined;
+  }
+}
+
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+function holdsSources(path: string): boolean {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false;
+  return readdirSync(path, { withFileTypes: true }).some((entry) => endings.some((ending) => entry.name.endsWith(ending)) || holdsSources(join(path, entry.name)));
+}
+
+const parentOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('.')));
+
+/** The absolute name of the module after `from`; null where the dots lead out of the program. */
+function absoluteName(statement: ImportFrom, home: string): string | null {
+  if (statement.level === 0) return statement.module;
+  const parts = home === '' ? [] : home.split('.');
+  if (statement.level > parts.length) return null;
+  const base = parts.slice(0, parts.length - statement.level + 1);
+  return [...base, ...(statement.module === null ? [] : [statement.module])].join('.');
+}
+
+/** All import statements, also those inside functions, classes and branches, in the order of the text. */
+function* importsOf(body: readonly Statement[]): Generator<Import | ImportFrom> {
+  for (const statement of body) {
+    if (statement.kind === 'Import' || statement.kind === 'ImportFrom') yield statement;
+    else for (const block of blocksOf(statement)) yield* importsOf(block);
+  }
+}
+
+function blocksOf(statement: Statement): (readonly Statement[])[] {
+  switch (statement.kind) {
+    case 'If':
+    case 'While':
+    case 'For':
+    case 'AsyncFor':
+      return [statement.body, statement.orelse];
+    case 'Try':
+    case 'TryStar':
+      return [statement.body, ...statement.handlers.map((handler) => handler.body), statement.orelse, statement.finalbody];
+    case 'Match':
+      return statement.cases.map((matchCase) => matchCase.body);
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+    case 'ClassDef':
+    case 'With':
+    case 'AsyncWith':
+      return [statement.body];
+    default:
+      return [];
+  }
+}
+
+/** Throws `CommandError` where the file can't be read or isn't UTF-8 text. */
+export function readSource(file: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new CommandError('E501', `cannot read ${file}: ${reasonOf(error)}`, { status: exitStatus.usage });
+  }
+  return decodeSource(bytes, file);
+}
+
+function reasonOf(error: unknown): string {
+  const reasons: Record<string, string> = { ENOENT: 'no such file', EISDIR: 'it is a directory', EACCES: 'permission denied' };
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return reasons[code] ?? code;
+}
+
+/** PEP 263: UTF-8 unless one of the first two lines names another encoding. */
+function decodeSource(bytes: Buffer, file: string): string {
+  const head = bytes.toString('latin1', 0, 400).split(/\r\n|\r|\n/, 2);
+  const named = head.map((line) => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(line)?.[1]).find((name) => name !== undefined);
+  const encoding = named?.toLowerCase().replaceAll('_', '-') ?? 'utf-8';
+  if (['latin-1', 'iso-8859-1', 'iso-latin-1'].some((name) => encoding === name || encoding.startsWith(`${name}-`))) return bytes.toString('latin1');
+  if (!['utf-8', 'utf8', 'ascii', 'us-ascii'].includes(encoding) && !encoding.startsWith('utf-8-')) {
+    throw new CommandError('E502', `${basename(file)}: unknown encoding: ${named}`, { status: exitStatus.program });
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CommandError('E503', `${file}: the source is not valid UTF-8`, { status: exitStatus.program, help: 'save it as UTF-8, or name its encoding in the first line' });
+  }
+}

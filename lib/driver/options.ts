@@ -1,0 +1,48 @@
+/** What a compilation is asked to do. */
+import type { ColorChoice } from './style.js';
+
+/** What `--emit` can print; `bitcode` and `executable` come from the ending of the output only. */
+export const printableStages = ['ast', 'types', 'ir', 'llvm', 'asm', 'obj'] as const;
+export type Stage = (typeof printableStages)[number] | 'bitcode' | 'executable';
+
+export type OptLevel = 0 | 1 | 2 | 3;
+
+export interface CompileOptions {
+  readonly stage: Stage;
+  readonly level: OptLevel;
+  readonly target: string;
+  readonly cpu: string;
+  readonly features: string;
+  /** Debug information. */
+  readonly debug: boolean;
+  /** Every exit of a fast version is taken: tests the general versions. */
+  readonly forceExits: boolean;
+}
+
+/** The command line, read. */
+export interface Invocation {
+  readonly command: string;
+  readonly files: readonly string[];
+  /** What follows the file after `run`: the program's own. */
+  readonly programArgs: readonly string[];
+  readonly options: CommandOptions;
+}
+
+export interface CommandOptions {
+  output?: string;
+  emit?: Stage;
+  level: OptLevel;
+  target: string;
+  /** Absent: `baseline` for what is built, `native` for what runs at once. */
+  cpu?: string;
+  features: string;
+  debug: boolean;
+  forceExits: boolean;
+  types: boolean;
+  time: boolean;
+  verbose: boolean;
+  json: boolean;
+  color: ColorChoice;
+  help: boolean;
+  version: boolean;
+}
