@@ -1,0 +1,270 @@
+/**
+ * The general translation of every generic operation: values are tagged words, the runtime does the work.
+ *
+ * Fast versions use it for whatever inference left open.
+ */
+import type { ValueId } from '../base/ids.js';
+import { builtinSymbol, moduleMember } from '../builtins/symbols.js';
+import { layout } from '../builtins/layout.js';
+import { globalSymbol } from '../ir/program.js';
+import type { BinaryOperator, GenericKind } from '../ir/generic.js';
+import type { OfKind } from '../ir/generic-info.js';
+import {
+  branch,
+  call,
+  callTest,
+  emit,
+  get,
+  merge,
+  noValue,
+  noneValue,
+  register,
+  symbol,
+  toRep,
+  toValue,
+  value,
+  values,
+  type Held,
+  type Translation,
+} from './translation.js';
+
+type Op<K extends GenericKind> = OfKind<K>;
+export type Translator<K extends GenericKind> = (t: Translation, i: Op<K>) => Held;
+
+export const binarySymbol: { readonly [O in BinaryOperator]: string } = {
+  Add: 'add',
+  Sub: 'sub',
+  Mult: 'mul',
+  Div: 'truediv',
+  FloorDiv: 'floordiv',
+  Mod: 'mod',
+  Pow: 'pow',
+  LShift: 'lshift',
+  RShift: 'rshift',
+  BitAnd: 'and',
+  BitOr: 'or',
+  BitXor: 'xor',
+  MatMult: 'matmul',
+};
+export const binaryNumber = Object.fromEntries(Object.keys(binarySymbol).map((name, index) => [name, index])) as { [O in BinaryOperator]: number };
+export const compareNumber = { Lt: 0, LtE: 1, Eq: 2, NotEq: 3, Gt: 4, GtE: 5 } as const;
+const unarySymbol = { USub: 'rt_neg', UAdd: 'rt_pos', Invert: 'rt_invert' } as const;
+
+/** The C numbers of conversions in FormatValue. */
+const conversionNumber = { '': 0, s: 115, r: 114, a: 97 } as const;
+
+function ofValue(id: ValueId): Held {
+  return register('value', id);
+}
+
+function number(n: number | bigint): { number: bigint } {
+  return { number: BigInt(n) };
+}
+
+/** A status call for its effect. */
+function effect(t: Translation, name: string, args: Parameters<typeof call>[2]): Held {
+  call(t, name, args);
+  return ofValue(noneValue(t));
+}
+
+export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
+  Constant: (t, i) => ofValue(emit(t, 'ValueConst', 'value', { value: i.value })),
+  Unbound: (t) => ofValue(noValue(t)),
+  Parameter: (t, i) => ofValue(emit(t, 'Argument', 'value', { index: i.index })),
+  CheckBound: checkBound,
+  Refine: (t, i) => get(t, i.value),
+  LoadGlobal: loadGlobal,
+  StoreGlobal: (t, i) => {
+    emit(t, 'ReplaceStatic', 'void', { symbol: globalSymbol(i.module, i.name), value: value(t, i.value) });
+    return ofValue(noneValue(t));
+  },
+  DeleteGlobal: (t, i) => effect(t, 'rt_delete_global', [{ symbol: globalSymbol(i.module, i.name) }, { text: i.name }]),
+  LoadBuiltin: (t, i) => ofValue(symbol(t, builtinSymbol(i.name))),
+  MakeCell: (t, i) => ofValue(call(t, 'rt_cell_new', [i.value === null ? number(0) : value(t, i.value)])),
+  FreeCell: (t, i) => {
+    const closure = emit(t, 'Closure', 'value', {});
+    return ofValue(emit(t, 'LoadField', 'value', { base: closure, offset: layout.RtFunction.cells + 8 * i.index, memory: 'value', alias: 'closure' }));
+  },
+  LoadCell: (t, i) => ofValue(emit(t, 'LoadField', 'value', { base: value(t, i.cell), offset: layout.RtCell.value, memory: 'value', alias: 'cell' })),
+  StoreCell: (t, i) => {
+    const stored = i.value === null ? noValue(t) : value(t, i.value);
+    emit(t, 'ReplaceField', 'void', { base: value(t, i.cell), offset: layout.RtCell.value, value: stored, alias: 'cell' });
+    return ofValue(noneValue(t));
+  },
+  Unary: (t, i) => {
+    if (i.op !== 'Not') return ofValue(call(t, unarySymbol[i.op], [value(t, i.operand)]));
+    const truth = truthOf(t, get(t, i.operand));
+    const zero = emit(t, 'BoolConst', 'bool', { value: true });
+    return ofValue(emit(t, 'BoxBool', 'value', { operand: emit(t, 'BoolArith', 'bool', { op: 'xor', left: truth, right: zero }) }));
+  },
+  Binary: (t, i) => ofValue(call(t, `rt_${binarySymbol[i.op]}`, [value(t, i.left), value(t, i.right)])),
+  InplaceBinary: (t, i) => ofValue(call(t, `rt_inplace_${binarySymbol[i.op]}`, [value(t, i.left), value(t, i.right)])),
+  Compare: (t, i) => {
+    const held = compare(t, i);
+    return held.rep === 'bool' && (!t.fast || t.repaired.has(i.result)) && !testedOnly(t, i.result) ? ofValue(toValue(t, held)) : held;
+  },
+  Truth: (t, i) => register('bool', truthOf(t, get(t, i.operand))),
+  GetAttr: (t, i) => ofValue(call(t, 'rt_getattr_cached', [value(t, i.object), { string: i.name }, { cache: layout.RtAttrCache.size }])),
+  SetAttr: (t, i) => effect(t, 'rt_setattr_cached', [value(t, i.object), { string: i.name }, value(t, i.value), { cache: layout.RtAttrCache.size }]),
+  DelAttr: (t, i) => effect(t, 'rt_delattr', [value(t, i.object), { string: i.name }]),
+  GetItem: (t, i) => ofValue(call(t, 'rt_getitem', [value(t, i.object), value(t, i.index)])),
+  SetItem: (t, i) => effect(t, 'rt_setitem', [value(t, i.object), value(t, i.index), value(t, i.value)]),
+  DelItem: (t, i) => effect(t, 'rt_delitem', [value(t, i.object), value(t, i.index)]),
+  BuildSlice: (t, i) => ofValue(call(t, 'rt_slice_new', [value(t, i.start), value(t, i.stop), value(t, i.step)])),
+  BuildTuple: (t, i) => ofValue(call(t, 'rt_tuple_from', [{ array: values(t, i.items) }, number(i.items.length)])),
+  BuildList: (t, i) => ofValue(call(t, 'rt_list_from', [{ array: values(t, i.items) }, number(i.items.length)])),
+  BuildSet: (t, i) => ofValue(call(t, 'rt_set_from', [{ array: values(t, i.items) }, number(i.items.length)])),
+  BuildDict: (t, i) => {
+    const pairs = i.keys.flatMap((key, index) => [value(t, key), value(t, i.values[index]!)]);
+    return ofValue(call(t, 'rt_dict_from_pairs', [{ array: pairs }, number(i.keys.length)]));
+  },
+  ListAppend: (t, i) => effect(t, 'rt_list_append', [value(t, i.container), value(t, i.item)]),
+  SetAdd: (t, i) => effect(t, 'rt_set_add', [value(t, i.container), value(t, i.item)]),
+  ListExtend: (t, i) => effect(t, 'rt_list_extend', [value(t, i.container), value(t, i.item)]),
+  SetUpdate: (t, i) => effect(t, 'rt_set_update', [value(t, i.container), value(t, i.item)]),
+  DictUpdate: (t, i) => effect(t, 'rt_dict_update_mapping', [value(t, i.container), value(t, i.item)]),
+  DictMerge: (t, i) => effect(t, 'rt_dict_merge', [value(t, i.container), value(t, i.item), value(t, i.callee)]),
+  DictSet: (t, i) => effect(t, 'rt_dict_set', [value(t, i.container), value(t, i.key), value(t, i.value)]),
+  ListToTuple: (t, i) => ofValue(call(t, 'rt_tuple_from_list', [value(t, i.list)])),
+  BuildString: (t, i) => ofValue(call(t, 'rt_str_join_array', [{ array: values(t, i.pieces) }, number(i.pieces.length)])),
+  FormatValue: (t, i) =>
+    ofValue(call(t, 'rt_format_value', [value(t, i.value), number(conversionNumber[i.conversion]), i.spec === null ? number(0) : value(t, i.spec)])),
+  Call: (t, i) => {
+    const positional = i.args.length - i.keywords.length;
+    return ofValue(call(t, 'rt_call', [value(t, i.callee), { array: values(t, i.args) }, number(positional), { names: i.keywords }]));
+  },
+  CallMethod: (t, i) => {
+    const positional = i.args.length - i.keywords.length;
+    const args = { array: values(t, i.args) };
+    return ofValue(call(t, 'rt_call_method', [value(t, i.object), { string: i.name }, args, number(positional), { names: i.keywords }]));
+  },
+  CallSpecial: (t, i) =>
+    ofValue(call(t, 'rt_call_special', [value(t, i.object), { string: i.name }, { array: values(t, i.args) }, number(i.args.length)])),
+  CallStar: (t, i) => ofValue(call(t, 'rt_call_ex', [value(t, i.callee), value(t, i.args), i.kwargs === null ? number(0) : value(t, i.kwargs)])),
+  GetIter: (t, i) => ofValue(call(t, 'rt_iter', [value(t, i.iterable)])),
+  Next: (t, i) => ofValue(call(t, 'rt_next_or_exhausted', [value(t, i.iterator)])),
+  HasValue: (t, i) => register('bool', emit(t, 'IntCompare', 'bool', { op: 'ne', left: value(t, i.value), right: symbol(t, 'rt_exhausted') })),
+  Unpack: (t, i) => ofValue(call(t, 'rt_unpack_tuple', [value(t, i.value), number(i.count)])),
+  UnpackStar: (t, i) => ofValue(call(t, 'rt_unpack_star_tuple', [value(t, i.value), number(i.before), number(i.after)])),
+  TupleItem: (t, i) => {
+    const base = value(t, i.tuple);
+    return ofValue(emit(t, 'LoadField', 'value', { base, offset: layout.RtTuple.items + 8 * i.index, memory: 'value', alias: 'tuple.items' }));
+  },
+  MakeFunction: (t, i) =>
+    ofValue(
+      call(t, 'rt_make_function', [
+        { code: i.function },
+        { array: values(t, i.cells) },
+        number(i.cells.length),
+        { array: values(t, i.defaults) },
+        number(i.defaults.length),
+        { names: i.kwdefaultNames },
+        { array: values(t, i.kwdefaults) },
+      ]),
+    ),
+  MakeClass: (t, i) =>
+    ofValue(
+      call(t, 'rt_make_class', [
+        { string: i.info.name },
+        { array: values(t, i.args) },
+        number(i.args.length - i.keywords.length),
+        { names: i.keywords },
+        value(t, i.namespace),
+        { names: i.info.instanceAttributes },
+      ]),
+    ),
+  Raise: (t, i) => {
+    const exception = i.exception === null ? number(0) : value(t, i.exception);
+    return effect(t, 'rt_raise_statement', [exception, i.cause === null ? number(0) : value(t, i.cause)]);
+  },
+  EnterHandler: (t) => ofValue(call(t, 'rt_handler_enter', [])),
+  HandledException: (t) => ofValue(call(t, 'rt_handled_exception', [])),
+  LeaveHandler: (t, i) => effect(t, 'rt_handler_leave', [value(t, i.previous)]),
+  MatchException: (t, i) => register('bool', callTest(t, 'rt_exception_match', [value(t, i.exception), value(t, i.type)])),
+  SetPending: (t, i) => effect(t, 'rt_set_pending', [value(t, i.exception)]),
+  Yield: () => {
+    throw new Error('Yield is translated by translate.ts');
+  },
+  DelegateNext: (t, i) => ofValue(call(t, 'rt_delegate_next', [value(t, i.iterator), value(t, i.sent)])),
+  DelegateResult: (t) => ofValue(call(t, 'rt_delegate_result', [])),
+  ImportModule: (t, i) =>
+    ofValue(
+      t.facts.isOwnModule(i.name)
+        ? call(t, 'rt_import_module', [{ symbol: `module.${i.name}` }])
+        : call(t, 'rt_import_builtin_module', [{ text: i.name }]),
+    ),
+  LoadModuleMember: (t, i) => {
+    const member = moduleMember(i.module, i.name);
+    return ofValue(member.kind !== 'value' ? symbol(t, member.symbol) : call(t, member.symbol, []));
+  },
+};
+
+function checkBound(t: Translation, i: Op<'CheckBound'>): Held {
+  const held = get(t, i.value);
+  if (held.rep !== 'value') return held;
+  const bound = emit(t, 'IntCompare', 'bool', { op: 'ne', left: held.id, right: noValue(t) });
+  const { yes, no } = branch(t, bound, true);
+  t.block = no;
+  const functions = { local: 'rt_unbound_local', free: 'rt_unbound_free', global: 'rt_name_error' };
+  raise(t, functions[i.scope], i.name);
+  t.block = yes;
+  return held;
+}
+
+/** Calls a function that always raises; nothing follows. */
+function raise(t: Translation, name: string, text: string): void {
+  call(t, name, [{ text }]);
+  t.block.terminator = { kind: 'Unreachable' };
+}
+
+function loadGlobal(t: Translation, i: Op<'LoadGlobal'>): Held {
+  const loaded = emit(t, 'LoadStatic', 'value', { symbol: globalSymbol(i.module, i.name) });
+  if (t.facts.global(i.module, i.name)?.boundEarly === true) return ofValue(loaded);
+  const bound = emit(t, 'IntCompare', 'bool', { op: 'ne', left: loaded, right: noValue(t) });
+  const { yes, no } = branch(t, bound, true);
+  t.block = no;
+  if (!i.builtin) {
+    raise(t, 'rt_name_error', i.name);
+    t.block = yes;
+    return ofValue(loaded);
+  }
+  return ofValue(
+    merge(t, 'value', [
+      { block: yes, value: loaded },
+      { block: no, value: symbol(t, builtinSymbol(i.name)) },
+    ]),
+  );
+}
+
+/** Is a value used by Truth alone (and not handed over at an exit)? */
+export function testedOnly(t: Translation, id: ValueId): boolean {
+  const users = t.users.get(id);
+  return users !== undefined && t.useCount.get(id) === users.length && users.every((user) => user.kind === 'Truth' || (user.kind === 'Unary' && user.op === 'Not'));
+}
+
+function compare(t: Translation, i: Op<'Compare'>): Held {
+  switch (i.op) {
+    case 'Is':
+    case 'IsNot': {
+      const [left, right] = [value(t, i.left), value(t, i.right)];
+      return register('bool', emit(t, 'IntCompare', 'bool', { op: i.op === 'Is' ? 'eq' : 'ne', left, right }));
+    }
+    case 'In':
+    case 'NotIn': {
+      const found = callTest(t, 'rt_contains', [value(t, i.right), value(t, i.left)]);
+      if (i.op === 'In') return register('bool', found);
+      return register('bool', emit(t, 'BoolArith', 'bool', { op: 'xor', left: found, right: emit(t, 'BoolConst', 'bool', { value: true }) }));
+    }
+    default: {
+      const args = [value(t, i.left), value(t, i.right), number(compareNumber[i.op])];
+      if (testedOnly(t, i.result)) return register('bool', callTest(t, 'rt_compare_bool', args));
+      return ofValue(call(t, 'rt_compare', args));
+    }
+  }
+}
+
+export function truthOf(t: Translation, held: Held): ValueId {
+  if (held.rep === 'bool') return held.id;
+  return callTest(t, 'rt_truth', [toRep(t, held, 'value')]);
+}
+

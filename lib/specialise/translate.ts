@@ -1,0 +1,370 @@
+/**
+ * Translates a generic function into one typed version: fast (types from inference, exits) or general (every value a tagged word, resume entries).
+ *
+ *   %5 = Binary Add %3 %4          %9 = IntChecked add %7 %8
+ *                           =>     branch overflow → cold: box, Exit after %5
+ *                                  %10 = CheckedValue %9
+ */
+import { assert } from '../base/assert.js';
+import type { BlockId, ValueId } from '../base/ids.js';
+import { reversePostorder } from '../ir/cfg.js';
+import { newBlock, newValue, type Block, type IrFunction, type Phi, type Rep } from '../ir/function.js';
+import type { GenericInstruction } from '../ir/generic.js';
+import { computeLiveness } from '../ir/liveness.js';
+import { operands, terminatorOperands } from '../ir/op-info.js';
+import { generalSymbol } from '../ir/program.js';
+import { SsaBuilder } from '../ir/ssa-builder.js';
+import type { FunctionVersion, TypedFunction, TypedInstruction } from '../ir/typed.js';
+import type { Span } from '../base/source.js';
+import { any, type Type } from '../types/type.js';
+import type { ProgramFacts } from './facts.js';
+import { fastOps } from './fast-ops.js';
+import { generalOps } from './general-ops.js';
+import {
+  call,
+  edges,
+  emit,
+  genericRep,
+  get,
+  jump,
+  livePast,
+  startBlock,
+  toRep,
+  toValue,
+  type Held,
+  type Translation,
+} from './translation.js';
+
+export interface Request {
+  readonly facts: ProgramFacts;
+  readonly generic: IrFunction;
+  readonly version: FunctionVersion;
+  readonly fast: boolean;
+  /** Types of the generic values; of no use for a general version. */
+  readonly typeOf: (value: ValueId) => Type;
+  /** Generic points at which this version can be entered: for general versions the exits of the fast ones; yields are added. */
+  readonly resumeAt: Iterable<ValueId>;
+}
+
+export interface Result {
+  readonly fn: TypedFunction;
+  /** Points that its exits go to. */
+  readonly exits: ReadonlySet<ValueId>;
+}
+
+interface Work {
+  readonly t: Translation;
+  readonly starts: Map<BlockId, Block>;
+  /** The typed phis of each generic block, in the order of the generic ones. */
+  readonly phis: Map<BlockId, Phi[]>;
+  readonly resume: Map<ValueId, Block>;
+}
+
+export function translate(request: Request): Result {
+  const { generic } = request;
+  const points = [...new Set([...request.resumeAt, ...yieldPoints(generic)])].sort((a, b) => a - b);
+  const out: TypedFunction = {
+    ...generic,
+    symbol: request.version.symbol,
+    blocks: new Map(),
+    entry: 0 as BlockId,
+    nextValue: 0,
+    nextBlock: 0,
+    version: request.version,
+    general: !request.fast,
+    resumePoints: points,
+    generalSymbol: generalSymbol(generic),
+  };
+  const entry = newBlock(out);
+  const uses = countUses(generic);
+  const liveness = computeLiveness(generic);
+  const repaired = new Set<ValueId>();
+  const t: Translation = {
+    facts: request.facts,
+    generic,
+    out,
+    fast: request.fast,
+    typeOf: request.fast ? request.typeOf : () => any,
+    useCount: uses.counts,
+    users: uses.users,
+    definition: uses.definition,
+    liveness,
+    ssa: makeSsaBuilder(out, (key) => variableRep(t, key)),
+    stateReps: new Map(),
+    held: new Map(),
+    repaired,
+    exits: new Set(),
+    handler: null,
+    block: entry,
+    span: generic.span,
+  };
+  for (const point of points) {
+    repaired.add(point);
+    for (const id of livePast(t, uses.definition.get(point) as GenericInstruction)) repaired.add(id);
+  }
+  const work: Work = { t, starts: new Map(), phis: new Map(), resume: new Map() };
+  t.ssa.seal(entry.id);
+  translateBody(work, points);
+  t.ssa.finish();
+  return { fn: out, exits: t.exits };
+}
+
+function makeSsaBuilder(out: TypedFunction, rep: (key: string) => Rep): SsaBuilder<string> {
+  return new SsaBuilder(out, {
+    rep,
+    span: out.span,
+    undefinedValue: (key, block) => {
+      const result = newValue(out);
+      out.blocks.get(block)!.instructions.unshift(zero(rep(key), result, out.span));
+      return result;
+    },
+  });
+}
+
+/** What a variable holds on ways where it was never written, which are never taken. */
+function zero(rep: Rep, result: ValueId, span: Span): TypedInstruction {
+  switch (rep) {
+    case 'int':
+      return { kind: 'IntConst', result, span, rep, value: 0n };
+    case 'float':
+      return { kind: 'FloatConst', result, span, rep, value: 0 };
+    case 'bool':
+      return { kind: 'BoolConst', result, span, rep, value: false };
+    default:
+      return { kind: 'ValueConst', result, span, rep, value: null };
+  }
+}
+
+function variableRep(t: Translation, key: string): Rep {
+  return t.stateReps.get(key) ?? genericRep(t, Number(key.slice(1)) as ValueId);
+}
+
+function translateBody(work: Work, points: readonly ValueId[]): void {
+  const { t } = work;
+  const order = reversePostorder(t.generic);
+  for (const id of order) prepareBlock(work, id);
+  const current = { generic: order[0]! };
+  edges.make = (_, target) => edgeTo(work, current.generic, target);
+  emitEntry(work, points);
+  for (const id of order) {
+    current.generic = id;
+    translateBlock(work, id);
+  }
+  for (const start of work.starts.values()) t.ssa.seal(start.id);
+}
+
+/** The typed block and the typed phis of a generic block; the phis' inputs come with the edges. */
+function prepareBlock(work: Work, id: BlockId): void {
+  const { t } = work;
+  const start = newBlock(t.out);
+  const generic = t.generic.blocks.get(id)!;
+  if (generic.cold) start.cold = true;
+  const phis: Phi[] = [];
+  work.starts.set(id, start);
+  work.phis.set(id, phis);
+  for (const instruction of generic.instructions) {
+    if (instruction.kind !== 'Phi') break;
+    const rep = genericRep(t, instruction.result);
+    const phi: Phi = { kind: 'Phi', result: newValue(t.out), span: instruction.span, rep, inputs: [] };
+    start.instructions.push(phi);
+    phis.push(phi);
+    hold(t, start, instruction.result, { rep, id: phi.result });
+  }
+}
+
+function hold(t: Translation, block: Block, value: ValueId, held: Held): void {
+  if (t.repaired.has(value)) {
+    const saved = t.block;
+    t.block = block;
+    const rep = genericRep(t, value);
+    t.ssa.write(`v${value}`, block.id, toRep(t, held, rep));
+    t.block = saved;
+  } else t.held.set(value, held);
+}
+
+/** Point 0 begins at the beginning; the other resume entries load what is live there. */
+function emitEntry(work: Work, points: readonly ValueId[]): void {
+  const { t } = work;
+  const first = work.starts.get(t.generic.entry)!;
+  if (points.length === 0) {
+    jump(t, first);
+    return;
+  }
+  const asked = emit(t, 'ResumePoint', 'int', {});
+  const cases = points.map((point, index) => {
+    const block = startBlock(t, t.generic.kind !== 'generator');
+    t.ssa.addPredecessor(block.id, t.block.id);
+    t.ssa.seal(block.id);
+    work.resume.set(point, block);
+    return { value: index + 1, target: block.id };
+  });
+  t.block.terminator = { kind: 'Switch', value: asked, cases, otherwise: first.id };
+  t.ssa.addPredecessor(first.id, t.block.id);
+}
+
+function translateBlock(work: Work, id: BlockId): void {
+  const { t } = work;
+  const generic = t.generic.blocks.get(id)!;
+  t.block = work.starts.get(id)!;
+  t.handler = null;
+  const last = generic.instructions.length - 1;
+  generic.instructions.forEach((instruction, index) => {
+    if (instruction.kind === 'Phi') return;
+    const { terminator } = generic;
+    t.handler = index === last && terminator.kind === 'JumpUnlessRaised' ? terminator.handler : null;
+    translateInstruction(work, instruction as GenericInstruction);
+  });
+  t.handler = null;
+  translateTerminator(work, id);
+}
+
+function translateInstruction(work: Work, instruction: GenericInstruction): void {
+  const { t } = work;
+  t.span = instruction.span;
+  if (instruction.kind === 'Yield') {
+    translateYield(work, instruction);
+    return;
+  }
+  const fast = t.fast ? (fastOps[instruction.kind] as ((t: Translation, i: GenericInstruction) => Held | null) | undefined) : undefined;
+  const held = fast?.(t, instruction) ?? (generalOps[instruction.kind] as (t: Translation, i: GenericInstruction) => Held)(t, instruction);
+  const resume = work.resume.get(instruction.result);
+  if (resume === undefined) hold(t, t.block, instruction.result, held);
+  else joinResumption(work, instruction, held, resume);
+}
+
+/** Where an exit comes in: its block loads the result and the live values, and meets the ordinary way after the operation. */
+function joinResumption(work: Work, instruction: GenericInstruction, held: Held, resume: Block): void {
+  const { t } = work;
+  hold(t, t.block, instruction.result, held);
+  const next = startBlock(t, false);
+  jump(t, next);
+  t.block = resume;
+  loadLive(t, instruction);
+  hold(t, t.block, instruction.result, { rep: 'value', id: emit(t, 'ResumeValue', 'value', { index: 0 }) });
+  jump(t, next);
+  t.ssa.seal(next.id);
+  t.block = next;
+}
+
+function loadLive(t: Translation, point: GenericInstruction): void {
+  livePast(t, point).forEach((id, index) => {
+    hold(t, t.block, id, { rep: 'value', id: emit(t, 'ResumeValue', 'value', { index: index + 1 }) });
+  });
+}
+
+function translateYield(work: Work, instruction: Extract<GenericInstruction, { kind: 'Yield' }>): void {
+  const { t } = work;
+  const yielded = toValue(t, get(t, instruction.value));
+  const live = livePast(t, instruction).map((id) => toValue(t, get(t, id)));
+  t.block.terminator = { kind: 'Suspend', point: instruction.result, yielded, values: live };
+  t.block = work.resume.get(instruction.result)!;
+  loadLive(t, instruction);
+  // A runtime function makes "nothing sent" raise, so that this is an ordinary raising operation.
+  const sent = call(t, 'rt_generator_sent', [emit(t, 'ResumeValue', 'value', { index: 0 })]);
+  hold(t, t.block, instruction.result, { rep: 'value', id: sent });
+}
+
+function translateTerminator(work: Work, id: BlockId): void {
+  const { t } = work;
+  const { terminator } = t.generic.blocks.get(id)!;
+  switch (terminator.kind) {
+    case 'Jump':
+    case 'JumpUnlessRaised': {
+      const target = edgeTo(work, id, terminator.target);
+      t.block.terminator = { kind: 'Jump', target };
+      return;
+    }
+    case 'Branch':
+      translateBranch(work, id, terminator);
+      return;
+    case 'Return':
+      t.block.terminator = { kind: 'Return', value: toRep(t, get(t, terminator.value), t.out.version.result) };
+      return;
+    case 'Unwind':
+      if (terminator.handler === undefined) t.block.terminator = { kind: 'Unwind' };
+      else t.block.terminator = { kind: 'Unwind', handler: edgeTo(work, id, terminator.handler) };
+      return;
+    case 'Unreachable':
+      t.block.terminator = { kind: 'Unreachable' };
+      return;
+    default:
+      assert(false, `${terminator.kind} in a generic function`);
+  }
+}
+
+function translateBranch(work: Work, id: BlockId, terminator: { condition: ValueId; then: BlockId; else: BlockId; likely?: boolean | undefined }): void {
+  const { t } = work;
+  const condition = toRep(t, get(t, terminator.condition), 'bool');
+  const from = t.block;
+  const yes = edgeTo(work, id, terminator.then);
+  const no = edgeTo(work, id, terminator.else);
+  from.terminator = { kind: 'Branch', condition, then: yes, else: no, likely: terminator.likely };
+}
+
+/**
+ * The block to go to from the present one on the way from generic block `from` to `to`: one in between where phis need their inputs made.
+ * The caller sets the terminator; the edge is known to the SSA builder already.
+ */
+function edgeTo(work: Work, from: BlockId, to: BlockId): BlockId {
+  const { t, starts } = work;
+  const start = starts.get(to)!;
+  const generic = t.generic.blocks.get(to)!;
+  const phis = generic.instructions.filter((i): i is Phi => i.kind === 'Phi');
+  if (phis.length === 0) {
+    t.ssa.addPredecessor(start.id, t.block.id);
+    return start.id;
+  }
+  const typedPhis = work.phis.get(to)!;
+  const edge = newBlock(t.out);
+  if (t.block.cold) edge.cold = true;
+  t.ssa.addPredecessor(edge.id, t.block.id);
+  t.ssa.seal(edge.id);
+  const saved = t.block;
+  t.block = edge;
+  phis.forEach((phi, index) => {
+    const input = phi.inputs.find((candidate) => candidate.block === from);
+    assert(input !== undefined, `phi %${phi.result} lacks an input from block ${from}`);
+    const typed = typedPhis[index]!;
+    typed.inputs.push({ block: edge.id, value: toRep(t, get(t, input.value), typed.rep) });
+  });
+  const end = t.block;
+  end.terminator = { kind: 'Jump', target: start.id };
+  t.ssa.addPredecessor(start.id, end.id);
+  for (const phi of typedPhis) {
+    for (const input of phi.inputs) if (input.block === edge.id) input.block = end.id;
+  }
+  t.block = saved;
+  return edge.id;
+}
+
+function yieldPoints(fn: IrFunction): ValueId[] {
+  const points: ValueId[] = [];
+  for (const block of fn.blocks.values()) {
+    for (const instruction of block.instructions) if (instruction.kind === 'Yield') points.push(instruction.result);
+  }
+  return points;
+}
+
+function countUses(fn: IrFunction): {
+  counts: Map<ValueId, number>;
+  users: Map<ValueId, GenericInstruction[]>;
+  definition: Map<ValueId, GenericInstruction | Phi>;
+} {
+  const counts = new Map<ValueId, number>();
+  const users = new Map<ValueId, GenericInstruction[]>();
+  const definition = new Map<ValueId, GenericInstruction | Phi>();
+  for (const block of fn.blocks.values()) {
+    for (const instruction of block.instructions) {
+      definition.set(instruction.result, instruction as GenericInstruction | Phi);
+      for (const id of operands(instruction)) {
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+        const list = users.get(id);
+        if (list === undefined) users.set(id, [instruction as GenericInstruction]);
+        else list.push(instruction as GenericInstruction);
+      }
+    }
+    for (const id of terminatorOperands(block.terminator)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return { counts, users, definition };
+}
+
