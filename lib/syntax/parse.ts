@@ -2,7 +2,18 @@
 import type { Diagnostics } from '../base/diagnostic.js';
 import type { SourceFile } from '../base/source.js';
 import type { Module } from './ast.js';
+import { parseBlocks } from './blocks.js';
+import { diagnosticOf, type SyntaxProblem } from './errors.js';
+import { tokenize } from './tokens/tokenizer.js';
 
-export function parseModule(_source: SourceFile, _problems: Diagnostics): Module {
-  return { kind: 'Module', body: [] };
+/** If `problems` has failed afterwards, the tree is what could be understood. */
+export function parseModule(source: SourceFile, problems: Diagnostics): Module {
+  const found: SyntaxProblem[] = [];
+  const report = (problem: SyntaxProblem): void => void found.push(problem);
+  const tokens = tokenize(source.text, report);
+  const body = parseBlocks({ source, tokens, report, at: 0, lastEnd: 0 });
+  const module: Module = { kind: 'Module', body };
+  found.sort((a, b) => a.span.start - b.span.start);
+  for (const problem of found) problems.report(diagnosticOf(source, problem));
+  return module;
 }

@@ -1,0 +1,160 @@
+/** Our side of the comparison with CPython: a tree as text, one node a line, as scripts/ast-compare.py prints CPython's. */
+
+const fields = {
+  Module: ['body'],
+  FunctionDef: ['name', 'args', 'body', 'decorator_list', 'returns', 'type_params'],
+  AsyncFunctionDef: ['name', 'args', 'body', 'decorator_list', 'returns', 'type_params'],
+  ClassDef: ['name', 'bases', 'keywords', 'body', 'decorator_list', 'type_params'],
+  Return: ['value'],
+  Delete: ['targets'],
+  Assign: ['targets', 'value'],
+  TypeAlias: ['name', 'type_params', 'value'],
+  AugAssign: ['target', 'op', 'value'],
+  AnnAssign: ['target', 'annotation', 'value', 'simple'],
+  For: ['target', 'iter', 'body', 'orelse'],
+  AsyncFor: ['target', 'iter', 'body', 'orelse'],
+  While: ['test', 'body', 'orelse'],
+  If: ['test', 'body', 'orelse'],
+  With: ['items', 'body'],
+  AsyncWith: ['items', 'body'],
+  Match: ['subject', 'cases'],
+  Raise: ['exc', 'cause'],
+  Try: ['body', 'handlers', 'orelse', 'finalbody'],
+  TryStar: ['body', 'handlers', 'orelse', 'finalbody'],
+  Assert: ['test', 'msg'],
+  Import: ['names'],
+  ImportFrom: ['module', 'names', 'level'],
+  Global: ['names'],
+  Nonlocal: ['names'],
+  Expr: ['value'],
+  Pass: [],
+  Break: [],
+  Continue: [],
+  BoolOp: ['op', 'values'],
+  NamedExpr: ['target', 'value'],
+  BinOp: ['left', 'op', 'right'],
+  UnaryOp: ['op', 'operand'],
+  Lambda: ['args', 'body'],
+  IfExp: ['test', 'body', 'orelse'],
+  Dict: ['keys', 'values'],
+  Set: ['elts'],
+  ListComp: ['elt', 'generators'],
+  SetComp: ['elt', 'generators'],
+  DictComp: ['key', 'value', 'generators'],
+  GeneratorExp: ['elt', 'generators'],
+  Await: ['value'],
+  Yield: ['value'],
+  YieldFrom: ['value'],
+  Compare: ['left', 'ops', 'comparators'],
+  Call: ['func', 'args', 'keywords'],
+  FormattedValue: ['value', 'conversion', 'format_spec'],
+  JoinedStr: ['values'],
+  Constant: ['value', 'kind'],
+  Attribute: ['value', 'attr', 'ctx'],
+  Subscript: ['value', 'slice', 'ctx'],
+  Starred: ['value', 'ctx'],
+  Name: ['id', 'ctx'],
+  List: ['elts', 'ctx'],
+  Tuple: ['elts', 'ctx'],
+  Slice: ['lower', 'upper', 'step'],
+  comprehension: ['target', 'iter', 'ifs', 'is_async'],
+  ExceptHandler: ['type', 'name', 'body'],
+  arguments: ['posonlyargs', 'args', 'vararg', 'kwonlyargs', 'kw_defaults', 'kwarg', 'defaults'],
+  arg: ['arg', 'annotation'],
+  keyword: ['arg', 'value'],
+  alias: ['name', 'asname'],
+  withitem: ['context_expr', 'optional_vars'],
+  match_case: ['pattern', 'guard', 'body'],
+  MatchValue: ['value'],
+  MatchSingleton: ['value'],
+  MatchSequence: ['patterns'],
+  MatchMapping: ['keys', 'patterns', 'rest'],
+  MatchClass: ['cls', 'patterns', 'kwd_attrs', 'kwd_patterns'],
+  MatchStar: ['name'],
+  MatchAs: ['pattern', 'name'],
+  MatchOr: ['patterns'],
+  TypeVar: ['name', 'bound', 'default_value'],
+  ParamSpec: ['name', 'default_value'],
+  TypeVarTuple: ['name', 'default_value'],
+};
+
+/** Fields whose strings are nodes without fields in CPython. */
+const nodeNames = new Set(['op', 'ops', 'ctx']);
+
+export function dumpForComparison(source, module) {
+  const position = positions(source);
+  const out = [];
+  const stack = [[module, 0, '', '']];
+  while (stack.length > 0) {
+    const [value, depth, label, field] = stack.pop();
+    const pad = ' '.repeat(depth) + label;
+    if (Array.isArray(value)) {
+      out.push(`${pad}[${value.length}]`);
+      for (const item of value.toReversed()) stack.push([item, depth + 1, '', field]);
+    } else if (value === null) {
+      out.push(`${pad}None`);
+    } else if (typeof value === 'object' && 'type' in value && value.kind === undefined) {
+      out.push(pad + printConstant(value));
+    } else if (typeof value === 'object') {
+      out.push(pad + value.kind + (value.span ? ` ${position(value.span.start)}-${position(value.span.end)}` : ''));
+      for (const name of fields[value.kind].toReversed()) {
+        const child = value.kind === 'Constant' && name === 'kind' ? value.literalKind : value[name];
+        stack.push([child, depth + 1, name + '=', name]);
+      }
+    } else if (typeof value === 'string') {
+      out.push(pad + (nodeNames.has(field) ? value : "'" + value));
+    } else {
+      out.push(pad + Number(value));
+    }
+  }
+  return out.join('\n');
+}
+
+/** CPython's positions: one-based lines, columns in bytes of UTF-8. */
+function positions(source) {
+  const { text } = source;
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const isAscii = !/[^\x00-\x7f]/.test(text);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle] <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const start = starts[low];
+    return `${low + 1}:${isAscii ? offset - start : Buffer.byteLength(text.slice(start, offset))}`;
+  };
+}
+
+function printConstant({ type, value, imag }) {
+  switch (type) {
+    case 'None':
+      return 'NoneType';
+    case 'Ellipsis':
+      return 'ellipsis';
+    case 'bool':
+      return `bool ${value}`;
+    case 'int':
+      return `int ${value.toString(16)}`;
+    case 'float':
+      return `float ${hexFloat(value)}`;
+    case 'complex':
+      return `complex ${hexFloat(imag)}`;
+    case 'str':
+      return 'str ' + Buffer.from(value, 'utf16le').swap16().toString('hex');
+    case 'bytes':
+      return 'bytes ' + Buffer.from(value).toString('hex');
+    default:
+      throw new Error(`constant of type ${type}`);
+  }
+}
+
+/** The eight bytes of a double. */
+function hexFloat(value) {
+  const bytes = Buffer.alloc(8);
+  bytes.writeDoubleBE(value);
+  return bytes.toString('hex');
+}
