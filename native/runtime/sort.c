@@ -1,0 +1,179 @@
+/*
+ * list.sort. The list is sorted as raw words where its kind or its keys allow; keys are computed first, once each. A
+ * program's code (a key function, __lt__) sees an empty list meanwhile, and ValueError follows if it put something in.
+ */
+#include "list.h"
+
+#define SORT(name) int_##name
+#define SORT_KEY int64_t
+#define SORT_LESS(a, b) ((int)((a) < (b)))
+#include "sort-template.h"
+
+#define SORT(name) float_##name
+#define SORT_KEY double
+#define SORT_LESS(a, b) ((int)((a) < (b)))
+#include "sort-template.h"
+
+static inline int str_less(RtValue a, RtValue b) {
+  const RtStr *x = (RtStr *)rt_object(a), *y = (RtStr *)rt_object(b);
+  if (x->kind != 1 || y->kind != 1) return rt_str_compare(x, y) < 0;
+  int order = memcmp(x->data, y->data, (size_t)(x->length < y->length ? x->length : y->length));
+  return order != 0 ? order < 0 : x->length < y->length;
+}
+
+#define SORT(name) str_##name
+#define SORT_KEY RtValue
+#define SORT_LESS(a, b) str_less(a, b)
+#include "sort-template.h"
+
+static int tuple_less(RtTuple *a, RtTuple *b);
+
+static int value_less(RtValue a, RtValue b) {
+  if (rt_is_small(a)) return rt_is_small(b) ? a < b : rt_compare_bool(a, b, RT_LT);
+  const RtType *type = rt_object(a)->type;
+  if (type == rt_typeof(b)) {
+    if (type == &rt_type_str) return str_less(a, b);
+    if (type == &rt_type_float) return ((RtFloat *)rt_object(a))->value < ((RtFloat *)rt_object(b))->value;
+    if (type == &rt_type_tuple) return tuple_less((RtTuple *)rt_object(a), (RtTuple *)rt_object(b));
+  }
+  return rt_compare_bool(a, b, RT_LT);
+}
+
+static int tuple_less(RtTuple *a, RtTuple *b) {
+  if (rt_check_stack() < 0) return -1;
+  for (int64_t i = 0; i < a->length && i < b->length; i++) {
+    RtValue x = a->items[i], y = b->items[i];
+    if (x == y) continue;
+    int equal = rt_is_small(x) && rt_is_small(y) ? 0 : rt_equal(x, y);
+    if (equal < 0) return -1;
+    if (!equal) return value_less(x, y);
+  }
+  return a->length < b->length;
+}
+
+#define SORT(name) value_##name
+#define SORT_KEY RtValue
+#define SORT_LESS(a, b) value_less(a, b)
+#include "sort-template.h"
+
+static bool is_ordered(const int64_t *a, int64_t n) {
+  for (int64_t i = 1; i < n; i++)
+    if (a[i] < a[i - 1]) return false;
+  return true;
+}
+
+/* Many ints without keys: least significant digit first, a pass for each byte in which they differ. 1: done, 0: not worth it, -1: raised. */
+static int radix_sort(int64_t *a, int64_t n) {
+  if (n < 512) return 0;
+  int64_t counts[8][256] = {{0}};
+  for (int64_t i = 0; i < n; i++) {
+    uint64_t v = (uint64_t)a[i] ^ ((uint64_t)1 << 63);
+    for (int digit = 0; digit < 8; digit++) counts[digit][(v >> (8 * digit)) & 255]++;
+  }
+  uint64_t *from = (uint64_t *)a, *spare = rt_buffer_alloc((size_t)n * sizeof(int64_t)), *to = spare;
+  if (!spare) return -1;
+  for (int digit = 0; digit < 8; digit++) {
+    int64_t *count = counts[digit], sum = 0;
+    int shift = 8 * digit, flip = digit == 7 ? 128 : 0;
+    if (count[(((from[0]) >> shift) & 255) ^ (uint64_t)flip] == n) continue;
+    for (int i = 0; i < 256; i++) {
+      int64_t c = count[i];
+      count[i] = sum;
+      sum += c;
+    }
+    for (int64_t i = 0; i < n; i++) to[count[((from[i] >> shift) & 255) ^ (uint64_t)flip]++] = from[i];
+    uint64_t *swap = from;
+    from = to;
+    to = swap;
+  }
+  if (from == spare) memcpy(a, spare, (size_t)n * sizeof(int64_t));
+  rt_buffer_free(spare, (size_t)n * sizeof(int64_t));
+  return 1;
+}
+
+static int sort_ints(RtList *list, bool reverse) {
+  int64_t *a = list->items.ints, n = list->length;
+  if (!reverse && is_ordered(a, n)) return 0;
+  int done = radix_sort(a, n);
+  if (done < 0) return -1;
+  if (!done) return int_all(a, NULL, n, reverse);
+  if (reverse) rt_list_reverse(list);
+  return 0;
+}
+
+static int sort_bools(RtList *list, bool reverse) {
+  int64_t trues = 0, n = list->length;
+  if (n == 0) return 0;
+  for (int64_t i = 0; i < n; i++) trues += list->items.bools[i];
+  memset(list->items.bools, reverse, (size_t)n);
+  if (reverse) memset(list->items.bools + trues, 0, (size_t)(n - trues));
+  else memset(list->items.bools + n - trues, 1, (size_t)trues);
+  return 0;
+}
+
+static bool all_str(const RtValue *values, int64_t n) {
+  for (int64_t i = 0; i < n; i++)
+    if (rt_typeof(values[i]) != &rt_type_str) return false;
+  return true;
+}
+
+static int sort_values(RtValue *keys, int64_t *words, int64_t n, bool reverse) {
+  return all_str(keys, n) ? str_all(keys, words, n, reverse) : value_all(keys, words, n, reverse);
+}
+
+static int key_of(RtValue key, RtValue item, RtList *keys) {
+  RtValue result = rt_call(key, &item, 1, NULL);
+  return result ? rt_list_append_steal(keys, result) : -1;
+}
+
+static RtList *compute_keys(RtList *items, RtValue key) {
+  RtList *keys = rt_list_new(items->length);
+  for (int64_t i = 0; keys && i < items->length; i++) {
+    RtValue item = rt_list_get(items, i);
+    int result = item ? key_of(key, item, keys) : -1;
+    rt_xdecref(item);
+    if (result == 0) continue;
+    rt_decref_object(keys);
+    return NULL;
+  }
+  return keys;
+}
+
+static int sort_by_keys(RtList *items, RtValue key, bool reverse) {
+  if (items->kind == RT_LIST_BOOL && rt_list_generalise(items) < 0) return -1;
+  RtList *keys = compute_keys(items, key);
+  if (!keys) return -1;
+  int result = keys->kind == RT_LIST_BOOL ? rt_list_generalise(keys) : 0;
+  if (result < 0) ;
+  else if (keys->kind == RT_LIST_INT) result = int_all(keys->items.ints, items->items.ints, items->length, reverse);
+  else if (keys->kind == RT_LIST_FLOAT) result = float_all(keys->items.floats, items->items.ints, items->length, reverse);
+  else result = sort_values(keys->items.values, items->items.ints, items->length, reverse);
+  rt_decref_object(keys);
+  return result;
+}
+
+/* What the list holds goes to a private list for the time of the sort, and comes back in any case. */
+static int sort_privately(RtList *list, RtValue key, bool reverse) {
+  RtList *items = rt_list_new(0);
+  if (!items) return -1;
+  items->length = list->length, items->capacity = list->capacity, items->kind = list->kind, items->items = list->items;
+  list->length = list->capacity = 0, list->items.any = NULL;
+  int result = key ? sort_by_keys(items, key, reverse) : sort_values(items->items.values, NULL, items->length, reverse);
+  bool modified = list->length != 0 || list->items.any != NULL;
+  RtList late = *list;
+  list->length = items->length, list->capacity = items->capacity, list->kind = items->kind, list->items = items->items;
+  items->length = late.length, items->capacity = late.capacity, items->kind = late.kind, items->items = late.items;
+  rt_decref_object(items);
+  if (result < 0 || !modified) return result;
+  rt_raise_string(&rt_exc_ValueError, "list modified during sort");
+  return -1;
+}
+
+int rt_list_sort(RtList *list, RtValue key, bool reverse) {
+  if (key && !rt_is_none(key)) return sort_privately(list, key, reverse);
+  if (list->kind == RT_LIST_INT) return sort_ints(list, reverse);
+  if (list->kind == RT_LIST_FLOAT) return float_all(list->items.floats, NULL, list->length, reverse);
+  if (list->kind == RT_LIST_BOOL) return sort_bools(list, reverse);
+  if (all_str(list->items.values, list->length)) return str_all(list->items.values, NULL, list->length, reverse);
+  return sort_privately(list, 0, reverse);
+}
