@@ -1,82 +1,6 @@
 /** Our side of the comparison with CPython: a tree as text, one node a line, as scripts/ast-compare.py prints CPython's. */
 
-const fields = {
-  Module: ['body'],
-  FunctionDef: ['name', 'args', 'body', 'decorator_list', 'returns', 'type_params'],
-  AsyncFunctionDef: ['name', 'args', 'body', 'decorator_list', 'returns', 'type_params'],
-  ClassDef: ['name', 'bases', 'keywords', 'body', 'decorator_list', 'type_params'],
-  Return: ['value'],
-  Delete: ['targets'],
-  Assign: ['targets', 'value'],
-  TypeAlias: ['name', 'type_params', 'value'],
-  AugAssign: ['target', 'op', 'value'],
-  AnnAssign: ['target', 'annotation', 'value', 'simple'],
-  For: ['target', 'iter', 'body', 'orelse'],
-  AsyncFor: ['target', 'iter', 'body', 'orelse'],
-  While: ['test', 'body', 'orelse'],
-  If: ['test', 'body', 'orelse'],
-  With: ['items', 'body'],
-  AsyncWith: ['items', 'body'],
-  Match: ['subject', 'cases'],
-  Raise: ['exc', 'cause'],
-  Try: ['body', 'handlers', 'orelse', 'finalbody'],
-  TryStar: ['body', 'handlers', 'orelse', 'finalbody'],
-  Assert: ['test', 'msg'],
-  Import: ['names'],
-  ImportFrom: ['module', 'names', 'level'],
-  Global: ['names'],
-  Nonlocal: ['names'],
-  Expr: ['value'],
-  Pass: [],
-  Break: [],
-  Continue: [],
-  BoolOp: ['op', 'values'],
-  NamedExpr: ['target', 'value'],
-  BinOp: ['left', 'op', 'right'],
-  UnaryOp: ['op', 'operand'],
-  Lambda: ['args', 'body'],
-  IfExp: ['test', 'body', 'orelse'],
-  Dict: ['keys', 'values'],
-  Set: ['elts'],
-  ListComp: ['elt', 'generators'],
-  SetComp: ['elt', 'generators'],
-  DictComp: ['key', 'value', 'generators'],
-  GeneratorExp: ['elt', 'generators'],
-  Await: ['value'],
-  Yield: ['value'],
-  YieldFrom: ['value'],
-  Compare: ['left', 'ops', 'comparators'],
-  Call: ['func', 'args', 'keywords'],
-  FormattedValue: ['value', 'conversion', 'format_spec'],
-  JoinedStr: ['values'],
-  Constant: ['value', 'kind'],
-  Attribute: ['value', 'attr', 'ctx'],
-  Subscript: ['value', 'slice', 'ctx'],
-  Starred: ['value', 'ctx'],
-  Name: ['id', 'ctx'],
-  List: ['elts', 'ctx'],
-  Tuple: ['elts', 'ctx'],
-  Slice: ['lower', 'upper', 'step'],
-  comprehension: ['target', 'iter', 'ifs', 'is_async'],
-  ExceptHandler: ['type', 'name', 'body'],
-  arguments: ['posonlyargs', 'args', 'vararg', 'kwonlyargs', 'kw_defaults', 'kwarg', 'defaults'],
-  arg: ['arg', 'annotation'],
-  keyword: ['arg', 'value'],
-  alias: ['name', 'asname'],
-  withitem: ['context_expr', 'optional_vars'],
-  match_case: ['pattern', 'guard', 'body'],
-  MatchValue: ['value'],
-  MatchSingleton: ['value'],
-  MatchSequence: ['patterns'],
-  MatchMapping: ['keys', 'patterns', 'rest'],
-  MatchClass: ['cls', 'patterns', 'kwd_attrs', 'kwd_patterns'],
-  MatchStar: ['name'],
-  MatchAs: ['pattern', 'name'],
-  MatchOr: ['patterns'],
-  TypeVar: ['name', 'bound', 'default_value'],
-  ParamSpec: ['name', 'default_value'],
-  TypeVarTuple: ['name', 'default_value'],
-};
+const { astFields } = await import(new URL('../build/lib/syntax/ast-fields.js', import.meta.url).href);
 
 /** Fields whose strings are nodes without fields in CPython. */
 const nodeNames = new Set(['op', 'ops', 'ctx']);
@@ -97,10 +21,8 @@ export function dumpForComparison(source, module) {
       out.push(pad + printConstant(value));
     } else if (typeof value === 'object') {
       out.push(pad + value.kind + (value.span ? ` ${position(value.span.start)}-${position(value.span.end)}` : ''));
-      for (const name of fields[value.kind].toReversed()) {
-        const child = value.kind === 'Constant' && name === 'kind' ? value.literalKind : value[name];
-        stack.push([child, depth + 1, name + '=', name]);
-      }
+      if (value.kind === 'Constant') stack.push([value.literalKind, depth + 1, 'kind=', 'kind']);
+      for (const name of astFields[value.kind].toReversed()) stack.push([value[name], depth + 1, name + '=', name]);
     } else if (typeof value === 'string') {
       out.push(pad + (nodeNames.has(field) ? value : "'" + value));
     } else {

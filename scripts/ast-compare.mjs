@@ -68,13 +68,15 @@ function compareFile(file, { error, hash }) {
   const module = source && parseModule(source, problems);
   milliseconds += performance.now() - start;
   lines += source ? source.text.split('\n').length - 1 : 0;
+  const firstError = problems.list.find(({ severity }) => severity === 'error');
+  const hasErrors = firstError !== undefined;
   if (error !== undefined) {
-    counts[problems.failed ? 'invalid and refused' : 'invalid but accepted']++;
-    if (!problems.failed) console.log(`${file}: accepted, but CPython says ${error}`);
-  } else if (problems.failed) {
+    counts[hasErrors ? 'invalid and refused' : 'invalid but accepted']++;
+    if (!hasErrors) console.log(`${file}: accepted, but CPython says ${error}`);
+  } else if (hasErrors) {
     counts.refused++;
-    const { span, message } = problems.list[0];
-    console.log(`${file}:${problems.list[0].source.position(span.start).line}: ${message}`);
+    const { span, message } = firstError;
+    console.log(`${file}:${firstError.source.position(span.start).line}: ${message}`);
   } else {
     compareTrees(file, source, module, hash);
   }

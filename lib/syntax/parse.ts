@@ -3,6 +3,7 @@ import type { Diagnostics } from '../base/diagnostic.js';
 import type { SourceFile } from '../base/source.js';
 import type { Module } from './ast.js';
 import { parseBlocks } from './blocks.js';
+import { checkLiterals } from './check-literals.js';
 import { diagnosticOf, type SyntaxProblem } from './errors.js';
 import { tokenize } from './tokens/tokenizer.js';
 
@@ -11,6 +12,7 @@ export function parseModule(source: SourceFile, problems: Diagnostics): Module {
   const found: SyntaxProblem[] = [];
   const report = (problem: SyntaxProblem): void => void found.push(problem);
   const tokens = tokenize(source.text, report);
+  checkLiterals(tokens, report);
   const body = parseBlocks({ source, tokens, report, at: 0, lastEnd: 0 });
   const module: Module = { kind: 'Module', body };
   found.sort((a, b) => a.span.start - b.span.start);

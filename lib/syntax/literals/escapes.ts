@@ -1,7 +1,6 @@
 /** Escape sequences in string and bytes literals, with CPython's messages for malformed ones. */
 import { SyntaxProblem } from '../errors.js';
 import type { Token } from '../tokens/token.js';
-import { isHighSurrogate, isLowSurrogate, surrogatePair } from './strings.js';
 import { lookUpUnicodeName } from './unicode-names.js';
 
 const simple: Readonly<Record<string, string>> = {
@@ -25,14 +24,8 @@ export function decodeEscapes(body: string, token: Token): string {
   let at = body.indexOf('\\');
   if (at < 0) return body;
   let decoded = body.slice(0, at);
-  let escapedHigh = -1;
   while (at < body.length) {
     const escape = readEscape(body, at, token);
-    if (escape.text.length === 1) {
-      const unit = escape.text.charCodeAt(0);
-      if (isLowSurrogate(unit) && escapedHigh === decoded.length) throw surrogatePair(token.span);
-      if (isHighSurrogate(unit)) escapedHigh = decoded.length + 1;
-    }
     decoded += escape.text;
     const next = body.indexOf('\\', escape.end);
     const stop = next < 0 ? body.length : next;

@@ -1,5 +1,4 @@
 /** Values of STRING tokens: prefixes, quotes, escapes, bytes. */
-import type { Span } from '../../base/source.js';
 import type { Constant, ConstantValue } from '../ast.js';
 import { SyntaxProblem } from '../errors.js';
 import type { Token } from '../tokens/token.js';
@@ -18,7 +17,7 @@ export function joinStringTokens(tokens: readonly Token[]): Pick<Constant, 'valu
   const span = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
   const bytesCount = literals.filter((literal) => literal.isBytes).length;
   if (bytesCount === 0) {
-    const value = joinTexts(literals.map((literal, index) => textOf(literal, tokens[index]!)), span);
+    const value = literals.map((literal, index) => textOf(literal, tokens[index]!)).join('');
     const literalKind = tokens[0]!.value.startsWith('u') ? 'u' : null;
     return { value: { type: 'str', value }, literalKind };
   }
@@ -50,22 +49,3 @@ function bytesValue(literals: readonly Literal[], tokens: readonly Token[]): Con
   });
   return { type: 'bytes', value: Uint8Array.from(parts.join(''), (character) => character.charCodeAt(0)) };
 }
-
-/** A high surrogate at the end of one text must not pair with a low one at the start of the next. */
-export function joinTexts(texts: readonly string[], span: Span): string {
-  let joined = '';
-  for (const text of texts) {
-    if (isHighSurrogate(joined.charCodeAt(joined.length - 1)) && isLowSurrogate(text.charCodeAt(0))) {
-      throw surrogatePair(span);
-    }
-    joined += text;
-  }
-  return joined;
-}
-
-export const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
-export const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
-
-/** Python keeps two escaped surrogates apart; UTF-16 can't. */
-export const surrogatePair = (span: Span): SyntaxProblem =>
-  new SyntaxProblem('E980', 'a pair of escaped surrogates in a string is not supported yet', span);

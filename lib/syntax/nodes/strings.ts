@@ -1,6 +1,6 @@
 /** Factories for string literals: adjacent literals become one constant, or one JoinedStr if an f-string is among them. */
 import type { Constant, Expression, FormattedValue, JoinedStr } from '../ast.js';
-import { joinStringTokens, joinTexts } from '../literals/strings.js';
+import { joinStringTokens } from '../literals/strings.js';
 import { decodeEscapes } from '../literals/escapes.js';
 import { Token } from '../tokens/token.js';
 import { bare, between, fail, type Cover } from './cover.js';
@@ -125,7 +125,7 @@ function mergeConstants(pieces: readonly Expression[]): Expression[] {
     }
     const run: Constant[] = [];
     for (let next: Expression | undefined = piece; next?.kind === 'Constant'; next = pieces[++i]) run.push(next);
-    const text = joinTexts(run.map(({ value }) => (value.type === 'str' ? value.value : '')), piece.span);
+    const text = run.map(({ value }) => (value.type === 'str' ? value.value : '')).join('');
     if (text !== '') merged.push({ ...piece, value: { type: 'str', value: text }, span: between(piece, run.at(-1)!) });
   }
   return merged;

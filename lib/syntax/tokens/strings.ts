@@ -67,8 +67,8 @@ export function scanFormattedText(s: Scanner, frame: Frame): void {
   const isDoubled = frame.kind === 'text' && (character === '{' || character === '}') && s.text[end + 1] === character;
   s.at = end;
   if (isDoubled) {
-    s.push('FTEXT', start, end + 1);
     s.at = end + 2;
+    s.push('FTEXT', start, s.at, s.text.slice(start, end + 1));
     return;
   }
   if (end > start) s.push('FTEXT', start, end);
