@@ -1,11 +1,13 @@
 // Builds the C runtime (native/runtime/*.c). Only what changed is compiled again.
 //
-//   node scripts/build-runtime.mjs           bitcode for the compiler: build/native/runtime/x86_64-linux.bc
+//   node scripts/build-runtime.mjs           what programs are linked with: build/native/runtime/x86_64-linux.o, and
+//                                            x86_64-linux.inline.bc, the small functions that are inlined into them
 //   node scripts/build-runtime.mjs --debug   native library for the C tests, with the count audit: build/native/runtime/debug/libruntime.a
 //   node scripts/build-runtime.mjs --asan    the same under AddressSanitizer and UBSan: build/native/runtime/asan/libruntime.a
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,12 +30,29 @@ const variants = {
       ...['-fno-stack-protector', '-fno-asynchronous-unwind-tables', '-fmerge-all-constants', '-DNDEBUG', '-U_FORTIFY_SOURCE'],
     ],
     objects: join(outputFolder, 'bitcode'),
-    output: join(outputFolder, 'x86_64-linux.bc'),
-    bind: (objects, output) => run('llvm-link-22', [...objects, '-o', output]),
+    output: join(outputFolder, 'x86_64-linux.o'),
+    bind: bindForPrograms,
   },
   debug: library('debug', ['-O1', '-g', '-fno-omit-frame-pointer', '-DRT_AUDIT']),
   asan: library('asan', ['-O1', '-g', '-fno-omit-frame-pointer', '-DRT_AUDIT', '-fsanitize=address,undefined', '-fno-sanitize-recover=all']),
 };
+
+/** The CPU that the runtime's own object file needs; `baseline` in lib/driver/targets.ts. */
+const baseline = { triple: 'x86_64-unknown-linux-gnu', cpu: 'x86-64-v2' };
+
+async function bindForPrograms(objects, output) {
+  const whole = join(outputFolder, 'x86_64-linux.bc');
+  await run('llvm-link-22', [...objects, '-o', whole]);
+  const { splitRuntime } = createRequire(import.meta.url)(join(root, 'build/native/backend.node'));
+  const { object, inlinable } = splitRuntime(readFileSync(whole), { ...baseline, opt: 2 });
+  replaceFile(join(outputFolder, 'x86_64-linux.inline.bc'), inlinable);
+  writeFileSync(output, object);
+}
+
+function replaceFile(file, content) {
+  writeFileSync(`${file}.${process.pid}`, content);
+  renameSync(`${file}.${process.pid}`, file);
+}
 
 function library(name, flags) {
   return {

@@ -14,6 +14,7 @@ const steps = [
   { name: 'system packages', isDone: () => missingPackages().length === 0, run: installSystemPackages },
   { name: 'npm packages', isDone: nodeModulesAreThere, run: installNodeModules },
   { name: 'grammar', isDone: () => isCurrent(grammar), run: () => build(grammar) },
+  { name: 'tables', isDone: () => isCurrent(tables), run: () => build(tables) },
   { name: 'native addons (about a minute)', isDone: nativeIsThere, run: buildNative },
   { name: 'runtime', isDone: () => isCurrent(runtime), run: () => build(runtime) },
   { name: 'TypeScript', isDone: () => isCurrent(typescript), run: () => build(typescript) },
@@ -26,10 +27,16 @@ const grammar = {
   sources: () => [...filesUnder(join(root, 'grammar'), (name) => name.endsWith('.ne')), ...scripts('build-grammar.mjs', 'lalr-tables.mjs')],
   command: ['scripts/build-grammar.mjs'],
 };
+const tables = {
+  stamp: 'tables',
+  output: 'lib/builtins/abi.generated.ts',
+  sources: () => [...filesUnder(join(root, 'native/runtime'), (name) => /\.(def|h)$/.test(name)), ...scripts('build-tables.mjs')],
+  command: ['scripts/build-tables.mjs'],
+};
 const runtime = {
   stamp: 'runtime',
-  output: 'build/native/runtime/x86_64-linux.bc',
-  sources: () => [...filesUnder(join(root, 'native/runtime'), () => true), ...scripts('build-runtime.mjs')],
+  output: 'build/native/runtime/x86_64-linux.o',
+  sources: () => [...filesUnder(join(root, 'native/runtime'), () => true), ...scripts('build-runtime.mjs'), join(root, 'native/backend/runtime.cpp')],
   command: ['scripts/build-runtime.mjs'],
 };
 const typescript = {

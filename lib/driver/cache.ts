@@ -9,10 +9,8 @@ import { homedir, tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Artifact } from './compile.js';
 import { nativeFolder, root, version } from './installation.js';
-import { runtimeFile } from './optimise.js';
 import type { CompileOptions } from './options.js';
 import { makeExecutable, makeFolder, replaceFile, writeOutput } from './output-file.js';
-import { findTarget } from './targets.js';
 
 export interface CacheRequest {
   readonly entry: string;
@@ -84,7 +82,7 @@ function cacheFolder(): string {
 
 /** Which compiler this is: a change of any of its parts makes older entries worthless. */
 function fingerprint(): string {
-  const parts = [join(root, 'build/.tsbuildinfo'), runtimeFile(findTarget('native')), join(nativeFolder, 'backend.node'), join(nativeFolder, 'irbuilder.node')];
+  const parts = [join(root, 'build/.tsbuildinfo'), ...['backend.node', 'irbuilder.node', 'runtime'].map((name) => join(nativeFolder, name))];
   const stamps = parts.map((file) => statSync(file, { throwIfNoEntry: false })).map((stat) => `${stat?.size}.${stat?.mtimeMs}`);
   return [version(), ...stamps].join(' ');
 }

@@ -6,8 +6,6 @@ export const exitStatus = { ok: 0, program: 1, usage: 2, missing: 3, internal: 7
 export const driverRules = {
   E500: 'the command line names a known command, known options and a file',
   E501: 'the source file can be read',
-  E502: 'the source is in an encoding that we know',
-  E503: 'the source is valid in its encoding',
   E504: 'the target is one of `tauraro targets`',
   E505: 'the CPU and its features are known for the target',
   E506: 'the ending of the output names a kind of file that we make',

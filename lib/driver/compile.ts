@@ -1,8 +1,8 @@
 /** The whole way from a source file to what was asked for. */
 import type { Diagnostics } from '../base/diagnostic.js';
-import { link } from './link.js';
+import { joinObjects, link } from './link.js';
 import { loadModules, type Footprint } from './modules.js';
-import { optimise } from './optimise.js';
+import { optimise, runtimeFile } from './optimise.js';
 import type { CompileOptions } from './options.js';
 import { loadPhases } from './phases.js';
 import type { PhaseTimer } from './phase-timer.js';
@@ -21,7 +21,7 @@ export class CompilationFailed extends Error {
 export async function compile(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer): Promise<Artifact> {
   const target = findTarget(options.target);
   const phases = await timer.runAsync('start', loadPhases);
-  const { modules, footprint } = timer.run('parse', () => loadModules(entry, phases.parseModule, problems));
+  const { modules, footprint } = timer.run('parse', () => loadModules(entry, phases, problems));
   const artifact = (content: Uint8Array | string): Artifact => ({ content, footprint });
   stopIfFailed(problems);
   if (options.stage === 'ast') return artifact(modules.map((module) => phases.printAst(module.tree)).join(''));
@@ -33,8 +33,9 @@ export async function compile(entry: string, options: CompileOptions, problems: 
 
   const bitcode = timer.run('emit', () => phases.emitLlvm(program, target, options));
   const output = await optimise(bitcode, target, options, timer);
+  if (options.stage === 'obj') return artifact(timer.run('link', () => joinObjects(output, runtimeFile(target, 'o'))));
   if (options.stage !== 'executable') return artifact(output);
-  return artifact(timer.run('link', () => link(output, options)));
+  return artifact(timer.run('link', () => link(output, runtimeFile(target, 'o'), options)));
 }
 
 function stopIfFailed(problems: Diagnostics): void {

@@ -14,13 +14,22 @@ export interface LinkOptions {
 }
 
 /** A position-independent executable for x86_64-linux, as bytes. */
-export function link(object: Uint8Array, options: LinkOptions): Uint8Array {
+export function link(object: Uint8Array, runtime: string, options: LinkOptions): Uint8Array {
+  return runLinker(object, (input, output) => executableArguments(input, runtime, output, options));
+}
+
+/** One object file of the program and the runtime, for other linkers. */
+export function joinObjects(object: Uint8Array, runtime: string): Uint8Array {
+  return runLinker(object, (input, output) => ['ld.lld', '-m', 'elf_x86_64', '-r', '-o', output, input, runtime]);
+}
+
+function runLinker(object: Uint8Array, argumentsFor: (input: string, output: string) => string[]): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'tauraro-'));
   try {
     const input = join(folder, 'program.o');
     const output = join(folder, 'program');
     writeFileSync(input, object);
-    const { ok, log } = loadBackend().link(linkerArguments(input, output, options));
+    const { ok, log } = loadBackend().link(argumentsFor(input, output));
     if (!ok) throw new CommandError('E509', `cannot link: ${log.trim()}`, { status: exitStatus.missing });
     return readFileSync(output);
   } finally {
@@ -28,13 +37,13 @@ export function link(object: Uint8Array, options: LinkOptions): Uint8Array {
   }
 }
 
-function linkerArguments(object: string, output: string, { debug }: LinkOptions): string[] {
+function executableArguments(object: string, runtime: string, output: string, { debug }: LinkOptions): string[] {
   const start = (name: string) => join(linkFolder, name);
   return [
     ...['ld.lld', '-m', 'elf_x86_64', '-pie', '-dynamic-linker', dynamicLinker, '-o', output],
     ...['--hash-style=gnu', '--build-id=none', '--gc-sections', '--icf=safe', '-O2', '-z', 'relro', '-z', 'now', '-z', 'noexecstack'],
     ...(debug ? [] : ['--strip-all']),
-    ...[start('Scrt1.o'), start('crti.o'), start('crtbeginS.o'), object],
+    ...[start('Scrt1.o'), start('crti.o'), start('crtbeginS.o'), object, runtime],
     ...[start('libgcc.a'), '--as-needed', findLibrary('libm.so.6'), '--no-as-needed', findLibrary('libc.so.6')],
     ...[start('libc_nonshared.a'), '--as-needed', dynamicLinker, start('crtendS.o'), start('crtn.o')],
   ];

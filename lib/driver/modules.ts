@@ -3,18 +3,19 @@
  * A name that isn't there is left to the analysis, which knows the built-in modules.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Diagnostics } from '../base/diagnostic.js';
 import { SourceFile } from '../base/source.js';
 import type { Import, ImportFrom, Statement } from '../syntax/ast.js';
 import type { SourceModule } from '../syntax/source-module.js';
-import { CommandError, exitStatus } from './command-error.js';
+import { CommandError } from './command-error.js';
+import type { Phases } from './phases.js';
 
-type Parse = (source: SourceFile, problems: Diagnostics) => SourceModule['tree'];
+type Parser = Pick<Phases, 'decodeSource' | 'parseModule'>;
 
 /** What was looked at, so that a cached result can be checked: files that were read, and paths where nothing was. */
 export interface Footprint {
-  readonly read: Map<string, string>;
+  readonly read: Map<string, Uint8Array>;
   readonly absent: Set<string>;
 }
 
@@ -29,8 +30,8 @@ const alwaysBuiltin = new Set(['sys', 'builtins', 'time', 'itertools', 'gc', 'er
 
 const endings = ['.py', '.tr'];
 
-export function loadModules(entry: string, parse: Parse, problems: Diagnostics): LoadedProgram {
-  const loader = new ModuleLoader(dirname(entry), parse, problems);
+export function loadModules(entry: string, parser: Parser, problems: Diagnostics): LoadedProgram {
+  const loader = new ModuleLoader(dirname(entry), parser, problems);
   loader.loadFile('__main__', entry, false);
   return { modules: [...loader.modules.values()], footprint: loader.footprint };
 }
@@ -41,15 +42,15 @@ class ModuleLoader {
 
   constructor(
     private readonly folder: string,
-    private readonly parse: Parse,
+    private readonly parser: Parser,
     private readonly problems: Diagnostics,
   ) {}
 
   loadFile(name: string, file: string, isPackage: boolean): void {
-    const text = readSource(file);
-    this.footprint.read.set(file, text);
-    const source = new SourceFile(file, text);
-    const tree = this.parse(source, this.problems);
+    const bytes = readSource(file);
+    this.footprint.read.set(file, bytes);
+    const source = this.parser.decodeSource(bytes, file, this.problems) ?? new SourceFile(file, '');
+    const tree = this.parser.parseModule(source, this.problems);
     this.modules.set(name, { name, isPackage, source, tree });
     for (const statement of importsOf(tree.body)) this.follow(statement, name === '__main__' ? '' : isPackage ? name : parentOf(name));
   }
@@ -152,35 +153,17 @@ function blocksOf(statement: Statement): (readonly Statement[])[] {
   }
 }
 
-/** Throws `CommandError` where the file can't be read or isn't UTF-8 text. */
-export function readSource(file: string): string {
-  let bytes: Buffer;
+/** Throws `CommandError` where the file can't be read. */
+function readSource(file: string): Uint8Array {
   try {
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
-    throw new CommandError('E501', `cannot read ${file}: ${reasonOf(error)}`, { status: exitStatus.usage });
+    throw new CommandError('E501', `cannot read ${file}: ${reasonOf(error)}`);
   }
-  return decodeSource(bytes, file);
 }
 
 function reasonOf(error: unknown): string {
   const reasons: Record<string, string> = { ENOENT: 'no such file', EISDIR: 'it is a directory', EACCES: 'permission denied' };
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return reasons[code] ?? code;
-}
-
-/** PEP 263: UTF-8 unless one of the first two lines names another encoding. */
-function decodeSource(bytes: Buffer, file: string): string {
-  const head = bytes.toString('latin1', 0, 400).split(/\r\n|\r|\n/, 2);
-  const named = head.map((line) => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(line)?.[1]).find((name) => name !== undefined);
-  const encoding = named?.toLowerCase().replaceAll('_', '-') ?? 'utf-8';
-  if (['latin-1', 'iso-8859-1', 'iso-latin-1'].some((name) => encoding === name || encoding.startsWith(`${name}-`))) return bytes.toString('latin1');
-  if (!['utf-8', 'utf8', 'ascii', 'us-ascii'].includes(encoding) && !encoding.startsWith('utf-8-')) {
-    throw new CommandError('E502', `${basename(file)}: unknown encoding: ${named}`, { status: exitStatus.program });
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new CommandError('E503', `${file}: the source is not valid UTF-8`, { status: exitStatus.program, help: 'save it as UTF-8, or name its encoding in the first line' });
-  }
 }

@@ -1,4 +1,4 @@
-/** Hands bitcode to the back end, with the runtime's bitcode for it to take what it needs. */
+/** Hands bitcode to the back end, with the runtime's small functions for it to inline. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompileOptions as BackendOptions } from '../../native/backend/backend.js';
@@ -18,20 +18,19 @@ export async function optimise(bitcode: Buffer, target: Target, options: Compile
     triple: target.triple,
     opt: options.level,
     pic: true,
-    libs: [runtimeBitcode(target)],
+    libs: options.level === 0 ? [] : [readFileSync(runtimeFile(target, 'inline.bc'))],
     keep: ['main'],
     emit: emitted[options.stage] ?? 'obj',
   });
-  timer.add('link runtime', times.parse + times.link);
+  timer.add('import runtime', times.parse + times.link);
   timer.add('optimise', times.optimise);
   timer.add('generate code', times.codegen);
   return output;
 }
 
-export const runtimeFile = (target: Target) => join(nativeFolder, 'runtime', `${target.name}.bc`);
-
-function runtimeBitcode(target: Target): Buffer {
-  const file = runtimeFile(target);
-  if (existsSync(file)) return readFileSync(file);
+/** The runtime for a target: `o`, what executables are linked with, or `inline.bc`. */
+export function runtimeFile(target: Target, ending: 'o' | 'inline.bc'): string {
+  const file = join(nativeFolder, 'runtime', `${target.name}.${ending}`);
+  if (existsSync(file)) return file;
   throw new CommandError('E508', `the runtime for ${target.name} is missing`, { status: exitStatus.missing, help: 'tauraro doctor tells what to do' });
 }

@@ -8,6 +8,7 @@ import type { CompileOptions } from './options.js';
 import type { Target } from './targets.js';
 
 export interface Phases {
+  decodeSource(bytes: Uint8Array, name: string, problems: Diagnostics): SourceFile | null;
   parseModule(source: SourceFile, problems: Diagnostics): Module;
   printAst(tree: Module): string;
   compileToIr(modules: readonly SourceModule[], options: CompileOptions, problems: Diagnostics): unknown;
@@ -18,8 +19,9 @@ export interface Phases {
 }
 
 export async function loadPhases(): Promise<Phases> {
-  const { parseModule } = await import('../syntax/parse.js');
+  const [{ decodeSource }, { parseModule }] = await Promise.all([import('../syntax/decode.js'), import('../syntax/parse.js')]);
   return {
+    decodeSource,
     parseModule,
     printAst: (tree) => JSON.stringify(tree, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value), 2) + '\n',
     compileToIr: (modules) => modules,

@@ -4,6 +4,7 @@
 
 #include "compiler.h"
 #include "linker.h"
+#include "runtime.h"
 #include "targets.h"
 
 namespace {
@@ -145,6 +146,19 @@ Napi::Value compileAsync(const Napi::CallbackInfo &info) {
   return promise;
 }
 
+Napi::Value splitRuntimeSync(const Napi::CallbackInfo &info) {
+  const Job job = readJob(info);
+  try {
+    const RuntimeParts parts = splitRuntime(job.bitcode, job.options.target);
+    Napi::Object object = Napi::Object::New(info.Env());
+    object.Set("object", Napi::Buffer<char>::Copy(info.Env(), parts.object.data(), parts.object.size()));
+    object.Set("inlinable", Napi::Buffer<char>::Copy(info.Env(), parts.inlinable.data(), parts.inlinable.size()));
+    return object;
+  } catch (const CompileError &error) {
+    throw Napi::Error::New(info.Env(), error.what());
+  }
+}
+
 Napi::Value linkFiles(const Napi::CallbackInfo &info) {
   const LinkResult result = link(stringList(info[0]));
   Napi::Object object = Napi::Object::New(info.Env());
@@ -189,6 +203,7 @@ Napi::Value lookupFeatures(const Napi::CallbackInfo &info) { return nameList(inf
 Napi::Object init(Napi::Env env, Napi::Object exports) {
   exports.Set("compile", Napi::Function::New(env, compileSync, "compile"));
   exports.Set("compileAsync", Napi::Function::New(env, compileAsync, "compileAsync"));
+  exports.Set("splitRuntime", Napi::Function::New(env, splitRuntimeSync, "splitRuntime"));
   exports.Set("link", Napi::Function::New(env, linkFiles, "link"));
   exports.Set("hostInfo", Napi::Function::New(env, host, "hostInfo"));
   exports.Set("dataLayout", Napi::Function::New(env, dataLayout, "dataLayout"));

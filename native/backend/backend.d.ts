@@ -12,7 +12,7 @@ export interface CompileOptions {
   /** Prefer small code. */
   size?: boolean;
   pic?: boolean;
-  /** Bitcode of which only what is needed is linked in. */
+  /** Bitcode whose functions may be inlined: `inlinable` of `splitRuntime`. What isn't inlined stays an undefined symbol. */
   libs?: readonly Buffer[];
   /** The only symbols still visible afterwards; absent or empty keeps all. */
   keep?: readonly string[];
@@ -39,6 +39,8 @@ export interface Backend {
   compile(bitcode: Buffer, options: CompileOptions): CompileResult;
   /** The same on a thread of libuv's pool; the buffers must not change meanwhile. */
   compileAsync(bitcode: Buffer, options: CompileOptions): Promise<CompileResult>;
+  /** The runtime as an object file and as bitcode to inline from. Of the options, only target, CPU, features and level count. */
+  splitRuntime(bitcode: Buffer, options: CompileOptions): { object: Buffer; inlinable: Buffer };
   /** Runs lld in this process; `args[0]` is the flavour: `ld.lld`, `wasm-ld`, `lld-link`. */
   link(args: readonly string[]): { ok: boolean; log: string };
   hostInfo(): HostInfo;

@@ -11,12 +11,12 @@
 #include <llvm/IR/LegacyPassManager.h>
 #include <llvm/IR/Module.h>
 #include <llvm/IR/Verifier.h>
-#include <llvm/Linker/Linker.h>
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/raw_ostream.h>
 #include <llvm/Transforms/IPO/Internalize.h>
 
 #include "optimiser.h"
+#include "runtime.h"
 
 namespace backend {
 
@@ -63,25 +63,20 @@ static std::unique_ptr<llvm::Module> readLibrary(llvm::StringRef bitcode, llvm::
   return std::move(*module);
 }
 
-static void setTarget(llvm::Module &module, const llvm::TargetMachine &machine) {
+void setTarget(llvm::Module &module, const llvm::TargetMachine &machine) {
   module.setTargetTriple(machine.getTargetTriple());
   module.setDataLayout(machine.createDataLayout());
 }
 
-static void linkLibraries(llvm::Module &module, const std::vector<llvm::StringRef> &libraries, const llvm::TargetMachine &machine,
-                          const std::string &errors) {
-  llvm::Linker linker(module);
+static void importLibraries(llvm::Module &module, const std::vector<llvm::StringRef> &libraries, const llvm::TargetMachine &machine) {
   for (const llvm::StringRef library : libraries) {
     auto runtime = readLibrary(library, module.getContext());
     setTarget(*runtime, machine);
-    if (linker.linkInModule(std::move(runtime), llvm::Linker::LinkOnlyNeeded)) {
-      throw CompileError("cannot link the runtime: " + errors);
-    }
+    importRuntime(module, std::move(runtime));
   }
 }
 
-/** The program's functions and the runtime's must agree on CPU and features, else LLVM refuses to inline. */
-static void setFunctionTargets(llvm::Module &module, const TargetOptions &target, bool size) {
+void setFunctionTargets(llvm::Module &module, const TargetOptions &target, bool size) {
   for (llvm::Function &fn : module) {
     if (fn.isDeclaration()) {
       continue;
@@ -126,7 +121,7 @@ static void emitMachineCode(llvm::Module &module, llvm::TargetMachine &machine, 
   passes.run(module);
 }
 
-static void emitModule(llvm::Module &module, llvm::TargetMachine &machine, Emit emit, llvm::SmallVectorImpl<char> &output) {
+void emitModule(llvm::Module &module, llvm::TargetMachine &machine, Emit emit, llvm::SmallVectorImpl<char> &output) {
   llvm::raw_svector_ostream stream(output);
   switch (emit) {
   case Emit::Ir:
@@ -156,7 +151,7 @@ CompileResult compile(llvm::StringRef bitcode, const std::vector<llvm::StringRef
   setTarget(*module, *machine);
   lap(start, result.times.parse);
 
-  linkLibraries(*module, libraries, *machine, errors);
+  importLibraries(*module, libraries, *machine);
   setFunctionTargets(*module, options.target, options.size);
   if (!options.keep.empty()) {
     internalise(*module, options.keep);

@@ -7,6 +7,7 @@
 
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringRef.h>
+#include <llvm/IR/Module.h>
 
 #include "targets.h"
 
@@ -20,7 +21,7 @@ struct CompileOptions {
   /** Prefer small code. */
   bool size = false;
   bool verify = false;
-  /** The only symbols still visible after the runtime is linked in; empty keeps all. */
+  /** The only symbols still visible afterwards; empty keeps all. */
   std::vector<std::string> keep;
 };
 
@@ -43,9 +44,16 @@ struct CompileError : std::runtime_error {
 };
 
 /**
- * Compiles one module. `libraries` are bitcode files of which only what the module needs is linked in. The inputs are
- * read during the call only. The same input gives the same output, byte for byte.
+ * Compiles one module. `libraries` are bitcode files (see runtime.h) whose functions may be inlined; what isn't, stays an
+ * undefined symbol. The inputs are read during the call only. The same input gives the same output, byte for byte.
  */
 CompileResult compile(llvm::StringRef bitcode, const std::vector<llvm::StringRef> &libraries, const CompileOptions &options);
+
+void setTarget(llvm::Module &module, const llvm::TargetMachine &machine);
+
+/** A program's functions and the runtime's must agree on CPU and features, else LLVM refuses to inline. */
+void setFunctionTargets(llvm::Module &module, const TargetOptions &target, bool size);
+
+void emitModule(llvm::Module &module, llvm::TargetMachine &machine, Emit emit, llvm::SmallVectorImpl<char> &output);
 
 } // namespace backend

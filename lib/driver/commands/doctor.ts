@@ -42,7 +42,7 @@ function ownParts(): Finding[] {
   return [
     attempt('IR builder', 'npm run setup', () => `llvm-bindings on LLVM ${String(loadIrBuilder().ext !== undefined ? 14 : '?')}`),
     attempt('back end', 'npm run setup', () => `LLVM ${loadBackend().hostInfo().llvmVersion}, this CPU: ${loadBackend().hostInfo().cpu}`),
-    attempt('runtime', 'npm run setup', () => `${Math.ceil(statSync(runtimeFile(hostTarget())).size / 1024)} KB of bitcode`),
+    attempt('runtime', 'npm run setup', () => `${Math.ceil(statSync(runtimeFile(hostTarget(), 'o')).size / 1024)} KB for ${hostTarget().name}`),
     attempt('start files', 'npm run setup', () => `${String(statSync(join(linkFolder, 'Scrt1.o')).isFile() && 'for')} ${hostTarget().name}`),
   ];
 }
