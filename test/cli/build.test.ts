@@ -1,0 +1,125 @@
+/** Building: what is made, where, and what is said about it. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { inWorkspace } from './harness.js';
+
+const hello = { 'hello.py': 'print("hello")\n' };
+
+describe('tauraro build', () => {
+  it(
+    'makes an executable named after the source',
+    inWorkspace(hello, (w) => {
+      const outcome = w.tauraro('build', 'hello.py');
+      assert.deepEqual(outcome, { status: 0, stdout: '', stderr: '' });
+      assert.equal(w.run('./hello').stdout, 'hello\n');
+      assert.ok(statSync(w.path('hello')).size < 300 * 1024);
+    }),
+  );
+
+  it(
+    'compile is the same as build',
+    inWorkspace(hello, (w) => {
+      assert.equal(w.tauraro('compile', 'hello.py', '-o', 'greet').status, 0);
+      assert.equal(w.run('./greet').stdout, 'hello\n');
+    }),
+  );
+
+  it(
+    'makes the kind of file that the ending asks for',
+    inWorkspace(hello, (w) => {
+      for (const ending of ['ll', 'bc', 's', 'o']) assert.equal(w.tauraro('build', 'hello.py', '-o', `hello.${ending}`).status, 0);
+      assert.match(readFileSync(w.path('hello.ll'), 'utf8'), /define .*@main/);
+      assert.equal(readFileSync(w.path('hello.bc')).toString('latin1', 0, 2), 'BC');
+      assert.match(readFileSync(w.path('hello.s'), 'utf8'), /^main:/m);
+      assert.equal(readFileSync(w.path('hello.o')).toString('latin1', 1, 4), 'ELF');
+    }),
+  );
+
+  it(
+    'makes object files that another linker takes',
+    inWorkspace(hello, (w) => {
+      assert.equal(w.tauraro('build', 'hello.py', '-o', 'hello.o').status, 0);
+      assert.deepEqual(w.run('gcc', 'hello.o', '-lm', '-o', 'linked'), { status: 0, stdout: '', stderr: '' });
+      assert.equal(w.run('./linked').stdout, 'hello\n');
+    }),
+  );
+
+  it(
+    'gives the same bytes in two folders',
+    inWorkspace({ 'a/hello.py': hello['hello.py'], 'b/hello.py': hello['hello.py'] }, (w) => {
+      for (const folder of ['a', 'b']) {
+        assert.equal(w.run('sh', '-c', `cd ${folder} && "${process.execPath}" "$0" build hello.py`, cliPath()).status, 0);
+      }
+      assert.ok(readFileSync(w.path('a/hello')).equals(readFileSync(w.path('b/hello'))));
+    }),
+  );
+
+  it(
+    'prints stages, and nothing else, to standard output',
+    inWorkspace(hello, (w) => {
+      for (const stage of ['ast', 'ir', 'llvm', 'asm']) {
+        const outcome = w.tauraro('build', 'hello.py', '--emit', stage);
+        assert.equal(outcome.status, 0, outcome.stderr);
+        assert.notEqual(outcome.stdout, '');
+        assert.equal(outcome.stderr, '');
+      }
+      assert.deepEqual(readdirSync(w.folder), ['hello.py']);
+    }),
+  );
+
+  it(
+    'shows where the time goes',
+    inWorkspace(hello, (w) => {
+      const { stderr } = w.tauraro('build', 'hello.py', '--time');
+      for (const phase of ['parse', 'emit', 'optimise', 'generate code', 'link', 'total']) assert.match(stderr, new RegExp(`^${phase} +[\\d.]+ ms$`, 'm'));
+    }),
+  );
+
+  it(
+    'describes its result as JSON',
+    inWorkspace(hello, (w) => {
+      const { stdout } = w.tauraro('build', 'hello.py', '--json', '--time');
+      const record = JSON.parse(stdout) as { ok: boolean; output: string; diagnostics: unknown[]; times: Record<string, number> };
+      assert.deepEqual([record.ok, record.output, record.diagnostics], [true, 'hello', []]);
+      assert.ok(record.times.parse! >= 0);
+    }),
+  );
+
+  it(
+    'leaves no file behind where the program has errors',
+    inWorkspace({ 'bad.py': 'x = (\n' }, (w) => {
+      const outcome = w.tauraro('build', 'bad.py');
+      assert.equal(outcome.status, 1);
+      assert.match(outcome.stderr, /^bad\.py:1:5: error\[E103\]: '\(' was never closed\n {4}x = \(\n {8}\^\n$/);
+      assert.deepEqual(readdirSync(w.folder), ['bad.py']);
+    }),
+  );
+
+  it(
+    'does not touch an older result where it fails',
+    inWorkspace({ ...hello, 'bad.py': 'x = (\n' }, (w) => {
+      assert.equal(w.tauraro('build', 'hello.py', '-o', 'app').status, 0);
+      assert.equal(w.tauraro('build', 'bad.py', '-o', 'app').status, 1);
+      assert.equal(w.run('./app').stdout, 'hello\n');
+    }),
+  );
+});
+
+describe('tauraro check', () => {
+  it(
+    'reports errors without making anything',
+    inWorkspace({ 'bad.py': 'x = (\n', ...hello }, (w) => {
+      assert.equal(w.tauraro('check', 'hello.py').status, 0);
+      const outcome = w.tauraro('check', 'bad.py', '--json');
+      assert.equal(outcome.status, 1);
+      const record = JSON.parse(outcome.stdout) as { ok: boolean; diagnostics: { code: string; line: number; column: number }[] };
+      assert.equal(record.ok, false);
+      assert.deepEqual(record.diagnostics.map(({ code, line, column }) => [code, line, column]), [['E103', 1, 5]]);
+      assert.ok(!existsSync(w.path('hello')));
+    }),
+  );
+});
+
+function cliPath(): string {
+  return new URL('../../lib/cli.js', import.meta.url).pathname;
+}

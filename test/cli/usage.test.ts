@@ -1,0 +1,76 @@
+/** What the command line says of itself, and of what it doesn't understand. */
+import assert from 'node:assert/strict';
+import { inWorkspace } from './harness.js';
+
+describe('command line', () => {
+  it(
+    'shows help with examples for every command',
+    inWorkspace({}, (w) => {
+      const help = w.tauraro('--help');
+      assert.equal(help.status, 0);
+      for (const command of ['build', 'compile', 'run', 'check', 'targets', 'doctor']) {
+        assert.match(help.stdout, new RegExp(`^  ${command} `, 'm'));
+        const own = w.tauraro(command, '--help');
+        assert.equal(own.status, 0);
+        assert.match(own.stdout, new RegExp(`examples:\n  tauraro ${command}`));
+      }
+    }),
+  );
+
+  it(
+    'shows the version',
+    inWorkspace({}, (w) => {
+      assert.match(w.tauraro('--version').stdout, /^tauraro \d+\.\d+\.\d+\n$/);
+    }),
+  );
+
+  const mistakes: [args: string[], status: number, text: RegExp][] = [
+    [['bild', 'app.py'], 2, /error\[E500\]: unknown command 'bild'\nhelp: did you mean tauraro build\?/],
+    [['app.py'], 2, /error\[E500\]: no command given for app\.py\nhelp: tauraro run app\.py/],
+    [['build'], 2, /error\[E500\]: no source file given/],
+    [['build', 'app.py', 'other.py'], 2, /error\[E500\]: more than one source file/],
+    [['build', 'app.py', '--tiem'], 2, /error\[E500\]: unknown option --tiem\nhelp: did you mean --time\?/],
+    [['build', 'app.py', '--emit', 'asn'], 2, /error\[E500\]: --emit can't be 'asn'\nhelp: one of ast, types, ir, llvm, asm, obj/],
+    [['build', 'app.py', '-o'], 2, /error\[E500\]: -o needs a value/],
+    [['build', 'app.py', '--static'], 2, /error\[E500\]: --static is not supported yet/],
+    [['build', 'missing.py'], 2, /error\[E501\]: cannot read missing\.py: no such file/],
+    [['build', 'app.py', '--target', 'x86_64-linx'], 3, /error\[E504\]: unknown target 'x86_64-linx'\nhelp: did you mean x86_64-linux\?/],
+    [['build', 'app.py', '--target', 'aarch64-linux'], 3, /error\[E504\]: .*\nhelp: this version compiles for x86_64-linux/],
+    [['build', 'app.py', '--cpu', 'skylak'], 2, /error\[E505\]: unknown CPU 'skylak' for x86_64-linux\nhelp: did you mean skylake\?/],
+    [['build', 'app.py', '--features', 'avx2'], 2, /error\[E505\]: feature 'avx2' begins with neither \+ nor -/],
+    [['build', 'app.py', '--features', '+avx9000'], 2, /error\[E505\]: unknown feature 'avx9000'/],
+    [['build', 'app.py', '-o', 'app.node'], 3, /error\[E506\]: this version can't make \.node files/],
+    [['build', 'app.py', '-o', 'app.py'], 2, /error\[E507\]: the output app\.py would overwrite a source file/],
+    [['build', 'app.py', '-o', 'absent/app'], 2, /error\[E507\]: cannot write absent\/app: the folder does not exist/],
+  ];
+  for (const [args, status, text] of mistakes) {
+    it(
+      `answers: tauraro ${args.join(' ')}`,
+      inWorkspace({ 'app.py': 'print(1)\n' }, (w) => {
+        const outcome = w.tauraro(...args);
+        assert.match(outcome.stderr, text);
+        assert.equal(outcome.status, status);
+        assert.equal(outcome.stdout, '');
+      }),
+    );
+  }
+
+  it(
+    'lists targets, also as JSON',
+    inWorkspace({}, (w) => {
+      assert.match(w.tauraro('targets').stdout, /^x86_64-linux +x86_64-unknown-linux-gnu +x86-64-v2$/m);
+      const list = JSON.parse(w.tauraro('targets', '--json').stdout) as { targets: { name: string }[] };
+      assert.ok(list.targets.some((target) => target.name === 'x86_64-linux'));
+    }),
+  );
+
+  it(
+    'finds this installation complete',
+    inWorkspace({}, (w) => {
+      const outcome = w.tauraro('doctor', '--json');
+      const report = JSON.parse(outcome.stdout) as { ok: boolean; findings: { ok: boolean; optional?: boolean; name: string }[] };
+      assert.deepEqual(report.findings.filter((finding) => !finding.ok && !finding.optional), []);
+      assert.equal(outcome.status, 0);
+    }),
+  );
+});
