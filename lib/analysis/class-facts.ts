@@ -5,6 +5,7 @@ import type { Analysis } from './context.js';
 
 /** A class statement was reached with bases of those types. */
 export function defineClass(a: Analysis, info: ClassInfo, bases: readonly Type[], keywords: number): void {
+  if (bases.some((base) => base.kind === 'Never')) return;
   const known: ClassInfo[] = [];
   let certain = keywords === 0 && !info.dynamic;
   for (const base of bases) {

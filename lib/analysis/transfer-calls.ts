@@ -188,8 +188,7 @@ export function transferGetAttr(a: Analysis, c: Context, i: OfKind<'GetAttr'>): 
     const member = a.assignedNames.has('*') ? null : findMember(a, object.info, i.name);
     if (member?.kind === 'property') return callFunction(a, c, i.result, member.function, [{ kind: 'value', id: i.object }], [], null, null) ?? any;
     if (!slotNames(a, object.info).includes(i.name)) return any;
-    const type = readSite(c, attributeSite(a, object.info, i.name));
-    return type.kind === 'Never' ? any : type;
+    return readSite(c, attributeSite(a, object.info, i.name));
   }
   if (object.kind === 'Union') return attributeOfUnion(a, c, i, object);
   return any;
@@ -204,5 +203,5 @@ function attributeOfUnion(a: Analysis, c: Context, i: OfKind<'GetAttr'>, object:
       return readSite(c, attributeSite(a, member.info, i.name));
     });
   if (types.length === 0 || types.some((type) => type.key !== types[0]!.key)) return any;
-  return types[0]!.kind === 'Never' ? any : types[0]!;
+  return types[0]!;
 }

@@ -67,10 +67,6 @@ export function signatureContext(c: Context, id: ValueId): SignatureContext {
   };
 }
 
-function known(type: Type): Type {
-  return type.kind === 'Never' ? any : type;
-}
-
 export function constantType(value: ConstantData): Type {
   switch (value.type) {
     case 'None':
@@ -127,7 +123,7 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
   FreeCell: (a, c, i) => a.cellTypes.get(c.fn)?.[i.index] ?? any,
   LoadCell: (_, c, i) => {
     const type = typeIn(c, i.cell);
-    return type.kind === 'Cell' ? known(readSite(c, type.site)) : type.kind === 'Never' ? never : any;
+    return type.kind === 'Cell' ? readSite(c, type.site) : type.kind === 'Never' ? never : any;
   },
   StoreCell: (_, c, i) => {
     const type = typeIn(c, i.cell);
@@ -214,7 +210,7 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
   },
   Next: (_, c, i) => {
     const type = typeIn(c, i.iterator);
-    return type.kind === 'Never' ? never : known(itemType(type, signatureContext(c, i.result)));
+    return type.kind === 'Never' ? never : itemType(type, signatureContext(c, i.result));
   },
   HasValue: () => bool,
   Unpack: (_, c, i) => {
@@ -227,7 +223,7 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
   UnpackStar: (_, c, i) => {
     const item = itemType(typeIn(c, i.value), signatureContext(c, i.result));
     const site = siteOf(c, i.result);
-    if (typeIn(c, i.value).kind !== 'Never') storeElement(site, item);
+    store(site, item);
     return tuple(Array.from({ length: i.before + 1 + i.after }, (_unused, index) => (index === i.before ? container('List', siteOf(c, i.result)) : item)));
   },
   TupleItem: (_, c, i) => {
@@ -278,7 +274,7 @@ function withoutUnbound(type: Type): Type {
 
 function loadGlobal(a: Analysis, c: Context, i: OfKind<'LoadGlobal'>): Type {
   const type = readSite(c, globalSite(a, i.module, i.name));
-  if (!i.builtin) return known(type);
+  if (!i.builtin) return type;
   return any;
 }
 
@@ -313,7 +309,7 @@ function storeItem(_: Analysis, c: Context, i: OfKind<'ListAppend'>): Type {
 function extend(_: Analysis, c: Context, i: OfKind<'ListExtend'>): Type {
   const object = typeIn(c, i.container);
   const items = typeIn(c, i.item);
-  if ('site' in object && items.kind !== 'Never') storeElement(object.site, itemType(items, signatureContext(c, i.result)));
+  if ('site' in object && items.kind !== 'Never') store(object.site, itemType(items, signatureContext(c, i.result)));
   return none;
 }
 
@@ -334,14 +330,14 @@ function getItem(a: Analysis, c: Context, i: OfKind<'GetItem'>): Type {
   const byInt = intervalOf(index) !== null;
   switch (object.kind) {
     case 'List':
-      if (byInt) return known(readSite(c, object.site));
+      if (byInt) return readSite(c, object.site);
       return index.kind === 'Any' ? object : any;
     case 'Str':
       return str;
     case 'Bytes':
       return byInt ? int(0n, 255n) : bytes;
     case 'Dict':
-      return known(readSite(c, object.site));
+      return readSite(c, object.site);
     case 'Tuple': {
       if (index.kind === 'Int' && index.low === index.high) {
         const position = Number(index.low < 0n ? index.low + BigInt(object.items.length) : index.low);

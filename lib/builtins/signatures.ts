@@ -38,16 +38,15 @@ export type Signature = (args: readonly Type[], c: SignatureContext) => Type;
 
 const size = int(0n, intMax);
 
-/** What iterating over a value of that type gives. */
+/** What iterating over a value of that type gives; Never while nothing is known to be in it. */
 export function itemType(type: Type, c: SignatureContext): Type {
-  const known = (t: Type): Type => (t.kind === 'Never' ? any : t);
   switch (type.kind) {
     case 'List':
     case 'Set':
     case 'Generator':
-      return known(c.read(type.site));
+      return c.read(type.site);
     case 'Dict':
-      return known(c.readKeys(type.site));
+      return c.readKeys(type.site);
     case 'Str':
       return str;
     case 'Bytes':
@@ -86,8 +85,7 @@ function viewItem(name: string, args: readonly Type[], c: SignatureContext): Typ
 }
 
 function valueType(site: Site, c: SignatureContext): Type {
-  const type = c.read(site);
-  return type.kind === 'Never' ? any : type;
+  return c.read(site);
 }
 
 function rangeItem(args: readonly Type[]): Type {

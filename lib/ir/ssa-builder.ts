@@ -96,7 +96,7 @@ export class SsaBuilder<Key> {
   /** After the last block: puts the phis into their blocks and rewrites the uses of those replaced. */
   finish(): void {
     assert(this.incomplete.size === 0, `${this.fn.symbol}: a block was never sealed`);
-    for (const [id, phis] of this.phisOf) this.fn.blocks.get(id)!.instructions.unshift(...phis);
+    for (const [id, phis] of this.phisOf) this.fn.blocks.get(id)?.instructions.unshift(...phis);
     for (const value of this.replaced.keys()) this.resolve(value);
     replaceValues(this.fn, this.replaced);
   }

@@ -229,6 +229,7 @@ export function withoutRange(type: Type): Type {
 }
 
 export function storeElement(site: Site, type: Type): void {
+  if (type.kind === 'Never') return;
   const root = findSite(site);
   const joined = join(root.element, withoutRange(type));
   const now = findSite(root);
@@ -239,6 +240,7 @@ export function storeElement(site: Site, type: Type): void {
 }
 
 export function storeKey(site: Site, type: Type): void {
+  if (type.kind === 'Never') return;
   const root = findSite(site);
   const joined = join(root.keys, withoutRange(type));
   const now = findSite(root);

@@ -15,4 +15,12 @@ RtValue rt_call_method_cached(RtValue self, RtStr *name, const RtValue *args, in
 RtValue rt_call0(RtValue callee), rt_call1(RtValue callee, RtValue), rt_call2(RtValue callee, RtValue, RtValue);
 RtValue rt_call_method0(RtValue self, RtStr *name), rt_call_method1(RtValue self, RtStr *name, RtValue);
 bool rt_callable(RtValue);
+/* What f(*iterable, name=value, **mapping) collects before rt_call_ex. 0 or -1. */
+int rt_call_star(RtValue callee, RtList *args, RtValue iterable);
+int rt_call_star_star(RtValue callee, RtDict *kwargs, RtValue mapping);
+int rt_call_keyword(RtValue callee, RtDict *kwargs, RtStr *name, RtValue value);
+
+
+/* bind.c: the general way of arguments to parameters; calls the function. */
+RtValue rt_bind_call(RtFunction *function, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 #endif

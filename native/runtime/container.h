@@ -64,9 +64,7 @@ RT_BUILTIN_FN(rt_class_getitem);
 int rt_writer_repr(RtWriter *, RtValue item);
 /* iterator.c */
 RtValue rt_list_iterator(RtValue), rt_list_reverse_iterator(RtValue), rt_tuple_iterator(RtValue), rt_range_iterator(RtValue),
-    rt_range_reverse_iterator(RtValue), rt_str_iterator(RtValue), rt_bytes_iterator(RtValue), rt_bytearray_iterator(RtValue);
-/* Iterates by __getitem__ with 0, 1, 2 … until IndexError. */
-RtValue rt_sequence_iterator(RtValue sequence);
+    rt_range_reverse_iterator(RtValue);
 /* A guess at the number of elements an iterator gives; 0 when there is none. */
 int64_t rt_length_hint(RtValue iterable);
 /* TypeError "NAME() takes no keyword arguments"; -1: raised. */

@@ -89,7 +89,7 @@ int rt_dict_update_args(const char *name, RtDict *dict, const RtValue *args, int
 }
 
 /* {**mapping} in a display. */
-int rt_dict_display_update(RtDict *dict, RtValue mapping) {
+int rt_dict_update_mapping(RtDict *dict, RtValue mapping) {
   if (rt_is_dict(mapping)) return rt_dict_update(dict, mapping);
   RtValue keys = rt_getattr_optional(mapping, RT_NAME(keys));
   if (keys) {

@@ -53,7 +53,7 @@ int rt_dict_merge(RtDict *, RtValue mapping, RtValue callee);
 /* dict(*args, **kwargs) and dict.update, into a dict that exists. */
 int rt_dict_update_args(const char *name, RtDict *, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 /* {**mapping} in a display: TypeError when it is none. */
-int rt_dict_display_update(RtDict *, RtValue mapping);
+int rt_dict_update_mapping(RtDict *, RtValue mapping);
 RtStr *rt_dict_repr(RtDict *);
 /* dict-views.c */
 RtValue rt_dict_keys(RtValue dict), rt_dict_values(RtValue dict), rt_dict_items(RtValue dict);

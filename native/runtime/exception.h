@@ -30,7 +30,9 @@ RtException *rt_exception_new(RtType *type, const RtValue *args, int64_t nargs);
 int rt_exception_init(RtException *, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 void rt_exception_set_args(RtException *, STEAL RtTuple *args);
 void rt_exception_set_extra(RtException *, int which, RtValue value);
-extern const RtMethodDef rt_exception_methods[];
+const RtMethodDef *rt_exception_methods_of(const RtType *type);
+RtValue rt_exception_str(RtValue), rt_exception_repr(RtValue);
+int rt_exception_set_attribute(RtException *, const char *name, RtValue value); /* of a built-in attribute; value 0: delete */
 
 /* The statement `raise value from cause` (cause 0: no `from`). Always returns 0. */
 RtValue rt_raise(RtValue value_or_type, RtValue cause);
@@ -54,4 +56,6 @@ void rt_traceback_print(RtValue exception);       /* on stderr, as the interpret
 void rt_write_unraisable(const char *what, RtValue where); /* "Exception ignored in: ..."; takes the pending exception */
 /* " Did you mean: 'x'?" for NameError, AttributeError and ImportError: the name suggested, or NULL. */
 RtStr *rt_suggestion(RtException *);
+/* The name of the list nearest to `wrong`, as CPython's suggestions choose it; NULL: none near enough. New. */
+RtStr *rt_closest_name(RtStr *wrong, RtList *names);
 #endif

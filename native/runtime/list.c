@@ -296,7 +296,7 @@ RtList *rt_list_from(const RtValue *items, int64_t length) {
   return list;
 }
 
-RtTuple *rt_list_to_tuple(RtList *list) {
+RtTuple *rt_tuple_from_list(RtList *list) {
   int64_t length = list->length;
   RtTuple *tuple = rt_tuple_new(length);
   for (int64_t i = 0; tuple && i < length; i++) {

@@ -58,6 +58,6 @@ RtStr *rt_list_repr(RtList *);
 /* The element equal to v at or after start and before stop; -1: none, -2: raised. */
 int64_t rt_list_find(RtList *, RtValue v, int64_t start, int64_t stop);
 int rt_list_sort(RtList *, RtValue key /* 0 or None: none */, bool reverse);
-RtTuple *rt_list_to_tuple(RtList *);
+RtTuple *rt_tuple_from_list(RtList *);
 extern const RtMethodDef rt_list_methods[];
 #endif

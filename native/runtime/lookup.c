@@ -21,7 +21,7 @@ int64_t rt_class_slot(RtType *type, RtStr *name) {
 }
 
 static RtValue find_in(RtType *type, RtStr *name) {
-  RtValue value = rt_dict_get_str(rt_type_dict(type), name);
+  RtValue value = rt_dict_get_str(rt_type_attributes(type), name);
   if (value || rt_is_class(type)) return value;
   return rt_slot_wrapper(type, name);
 }

@@ -203,7 +203,7 @@ struct RtDict {
   int32_t *index;   /* -1 empty, -2 deleted, else entry number */
   RtDictEntry *entries;
   uint64_t version; /* grows with each change of the key set: iterators compare it */
-  int64_t filled;   /* index slots that are not empty */
+  int64_t filled;   /* insertions since the tables were made: at least used, and at least the index slots that are not empty */
 };
 /* Open addressing as CPython lays it out, so that sets of ints print in its order. An empty entry has key 0 and hash 0; a removed one key 0 and hash -1. */
 typedef struct RtSetEntry { int64_t hash; RtValue key; } RtSetEntry;

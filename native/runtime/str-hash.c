@@ -78,7 +78,6 @@ bool rt_str_matches_at(const RtStr *s, int64_t at, const RtStr *part) {
 }
 
 /* ---- interning: an open-addressed table of borrowed strings that never die ---- */
-enum { NOT_INTERNED, INTERNED_STATIC, INTERNED_ALLOCATED };
 static RtStr **table;
 static int64_t table_size, table_used;
 
@@ -108,8 +107,8 @@ RtStr *rt_str_intern(STEAL RtStr *s) {
     rt_decref_object(s);
     return RT_NEW_REF(*slot);
   }
-  s->interned = s->head.refcount >= RT_IMMORTAL / 2 ? INTERNED_STATIC : INTERNED_ALLOCATED;
-  if (s->interned == INTERNED_ALLOCATED) s->head.refcount += RT_IMMORTAL;
+  s->interned = 1;
+  if (s->head.refcount < RT_IMMORTAL / 2) s->head.refcount += RT_IMMORTAL;
   table_used++;
   return *slot = s;
 }
@@ -118,14 +117,4 @@ RtStr *rt_name(const char *text) {
   RtStr *s = rt_str_from_ascii(text);
   if (!s) abort();
   return rt_str_intern(s);
-}
-
-void rt_str_intern_clear(void) {
-  for (int64_t i = 0; i < table_size; i++) {
-    if (table[i] && table[i]->interned == INTERNED_ALLOCATED) rt_free_object(table[i], (size_t)rt_str_capacity_bytes(table[i]));
-    else if (table[i]) table[i]->interned = NOT_INTERNED;
-  }
-  free(table);
-  table = NULL;
-  table_size = table_used = 0;
 }

@@ -81,7 +81,7 @@ RtValue rt_str_subscript(RtValue self, RtValue key) {
     return rt_value(pick(s, start, step, count));
   }
   int64_t index;
-  if (!rt_is_int(key) && !rt_typeof(key)->index) return rt_raise_type_of("string indices must be integers, not '%s'", key);
+  if (!rt_str_is_index(key)) return rt_raise_type_of("string indices must be integers, not '%s'", key);
   if (rt_index(key, &index, false) < 0) return 0;
   return rt_value(rt_str_getitem(s, index));
 }

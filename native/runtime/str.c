@@ -5,6 +5,7 @@
  * (4 + (c & 3)) << (c >> 2) bytes; class 0 is an exact allocation rounded up to 16 bytes.
  */
 #include "str.h"
+#include "memory.h"
 
 #define HEADER ((int64_t)offsetof(RtStr, data))
 #define MAX_BYTES (INT64_MAX / 2)
@@ -27,9 +28,21 @@ static void put_end(RtStr *s) {
   else rt_str_put(s, s->length, 0);
 }
 
+static inline RtStr *block(size_t bytes) {
+#ifdef RT_AUDIT /* which can make rt_alloc fail */
+  return rt_alloc(&rt_type_str, bytes);
+#else
+  RtStr *s = rt_memory_block(bytes);
+  if (RT_UNLIKELY(!s)) return (RtStr *)rt_object(rt_raise_memory());
+  s->head.refcount = 1;
+  s->head.type = &rt_type_str;
+  return s;
+#endif
+}
+
 static RtStr *allocate(int64_t length, int kind, int class, int64_t bytes) {
-  RtStr *s = rt_alloc(&rt_type_str, (size_t)bytes);
-  if (!s) return NULL;
+  RtStr *s = block((size_t)bytes);
+  if (RT_UNLIKELY(!s)) return NULL;
   s->length = length;
   s->hash = 0;
   s->kind = (uint8_t)kind;
@@ -199,7 +212,7 @@ static RtStr *append_slow(STEAL RtStr *a, RtStr *b) {
   int64_t length = a->length + b->length;
   int kind = a->kind > b->kind ? a->kind : b->kind;
   bool grown = a->head.refcount == 1 && a->unused[0]; /* appended to before: expect more */
-  RtStr *s = too_long(length, kind) ? (rt_raise_memory(), NULL) : rt_str_with_room(grown ? length + (length >> 2) : length, kind);
+  RtStr *s = too_long(length, kind) ? (rt_raise_memory(), NULL) : rt_str_with_room(grown ? length + (length >> (length < 65536 ? 1 : 2)) : length, kind);
   if (s) {
     s->length = length;
     rt_str_copy(s, 0, a, 0, a->length);

@@ -74,20 +74,42 @@ bool rt_str_matches_at(const RtStr *, int64_t at, const RtStr *part);           
 int64_t rt_bytes_find_in(const uint8_t *hay, int64_t length, const uint8_t *needle, int64_t needle_length);
 int64_t rt_bytes_rfind_in(const uint8_t *hay, int64_t length, const uint8_t *needle, int64_t needle_length);
 
-/* ---- arguments of methods ---- */
-/* Optional start and end arguments as slices take them (None allowed), clamped to the length. */
+/* ---- arguments of methods (str-args.c) ---- */
+bool rt_has_index(RtValue); /* container.c */
+static inline bool rt_str_is_index(RtValue v) { return rt_is_small(v) || rt_has_index(v); }
+/* Optional start and end arguments as slices take them (None allowed): end at most the length, start maybe beyond. */
 int rt_str_range_args(const RtValue *args, int64_t nargs, int64_t first, int64_t length, int64_t *start, int64_t *end);
-/* Argument number `number` of a method: a str, or TypeError "find() argument 1 must be str, not int". Borrowed. */
+/* Argument number `number` (0: the only one) of a method: a str, or TypeError "find() argument 1 must be str, not int". */
 BORROWED RtStr *rt_str_arg(const char *method, int number, RtValue);
+int rt_str_raise_arg(const char *method, int number, const char *wanted, RtValue); /* that TypeError; -1 */
+const char *rt_str_type_name(RtValue);                            /* for messages: "None" for None */
+int rt_str_size_arg(RtValue, int64_t *result);                    /* OverflowError where it does not fit */
+int rt_str_c_int_arg(RtValue, int *result);
+int rt_str_repeat_count(RtValue, int64_t *count);                 /* 1; 0: not an index; -1: raised */
+int rt_str_fill_arg(const RtValue *args, int64_t nargs, uint32_t *fill);
 
 RtValue rt_str_repr_of(RtValue);
 RtStr *rt_str_repr(const RtStr *);
 RtStr *rt_str_escape_non_ascii(const RtStr *); /* of a repr: what ascii() gives */
 RtValue rt_str_iter(RtValue);
 RtValue rt_str_format_method(RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);
-RtValue rt_str_percent(RtStr *format, RtValue args);
-extern const RtMethodDef rt_str_methods[];
-void rt_str_intern_clear(void); /* frees the interned strings that were allocated; for the audit at exit */
+RtStr *rt_str_percent(RtStr *format, RtValue args);
+RtValue rt_str_subscript(RtValue self, RtValue key);
+
+/* ---- what methods are made of; each typed function is also for compiled code ---- */
+RtStr *rt_str_upper(RtStr *), *rt_str_lower(RtStr *), *rt_str_title(RtStr *), *rt_str_capitalize(RtStr *), *rt_str_swapcase(RtStr *), *rt_str_casefold(RtStr *);
+bool rt_str_isalpha(const RtStr *), rt_str_isdigit(const RtStr *), rt_str_isdecimal(const RtStr *), rt_str_isnumeric(const RtStr *), rt_str_isalnum(const RtStr *),
+    rt_str_isspace(const RtStr *), rt_str_isupper(const RtStr *), rt_str_islower(const RtStr *), rt_str_istitle(const RtStr *), rt_str_isidentifier(const RtStr *),
+    rt_str_isprintable(const RtStr *), rt_str_isascii(const RtStr *);
+int64_t rt_str_find(const RtStr *, const RtStr *needle), rt_str_rfind(const RtStr *, const RtStr *needle), rt_str_count(const RtStr *, const RtStr *needle);
+bool rt_str_startswith(const RtStr *, const RtStr *prefix), rt_str_endswith(const RtStr *, const RtStr *suffix);
+RtList *rt_str_split(RtStr *);                                                  /* at whitespace */
+RtList *rt_str_split_at(RtStr *, RtStr *separator, int64_t limit);              /* limit -1: none */
+RtList *rt_str_splitlines(RtStr *, bool keep_ends);
+RtStr *rt_str_join(RtStr *separator, RtValue iterable);
+RtStr *rt_str_replace(RtStr *, RtStr *old, RtStr *new, int64_t limit);          /* limit -1: none */
+RtStr *rt_str_strip(RtStr *), *rt_str_lstrip(RtStr *), *rt_str_rstrip(RtStr *); /* whitespace */
+RtStr *rt_str_pad(RtStr *, int64_t left, int64_t right, uint32_t fill);
 
 /* ---- writer ---- */
 int rt_writer_part(RtWriter *, const RtStr *, int64_t start, int64_t end);

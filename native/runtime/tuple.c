@@ -41,10 +41,10 @@ RtTuple *rt_tuple_pair_steal(RtValue first, RtValue second) {
 RtTuple *rt_tuple_from_iterable(RtValue iterable) {
   const RtType *type = rt_typeof(iterable);
   if (type == &rt_type_tuple) return RT_NEW_REF((RtTuple *)rt_object(iterable));
-  if (type == &rt_type_list) return rt_list_to_tuple((RtList *)rt_object(iterable));
+  if (type == &rt_type_list) return rt_tuple_from_list((RtList *)rt_object(iterable));
   RtList *list = rt_list_from_iterable(iterable);
   if (!list) return NULL;
-  RtTuple *tuple = rt_list_to_tuple(list);
+  RtTuple *tuple = rt_tuple_from_list(list);
   rt_decref_object(list);
   return tuple;
 }

@@ -31,7 +31,7 @@ typedef struct RtLookup {
 } RtLookup;
 /* Of a ready type: made at first use from the methods. Borrowed. */
 RtDict *rt_type_make_dict(RtType *type);
-static inline RtDict *rt_type_dict(RtType *type) { return RT_LIKELY(type->dict != NULL) ? type->dict : rt_type_make_dict(type); }
+static inline RtDict *rt_type_attributes(RtType *type) { return RT_LIKELY(type->dict != NULL) ? type->dict : rt_type_make_dict(type); }
 /* Valid until the next look-up. */
 const RtLookup *rt_type_find(RtType *type, RtStr *name);
 void rt_lookup_clear(void);

@@ -15,6 +15,10 @@ typedef enum RtUnicodeCase { RT_TO_LOWER, RT_TO_UPPER, RT_TO_TITLE, RT_TO_FOLD }
 
 uint32_t rt_unicode_flags(uint32_t point);
 static inline bool rt_unicode_is(uint32_t point, uint32_t flags) { return (rt_unicode_flags(point) & flags) != 0; }
+static inline bool rt_unicode_is_space(uint32_t point) {
+  if (point < 0x80) return point == ' ' || point - 9 < 5 || point - 0x1c < 4;
+  return rt_unicode_is(point, RT_UNICODE_SPACE);
+}
 int rt_unicode_decimal(uint32_t point);                              /* 0..9, or -1: not a decimal digit */
 int rt_unicode_map(uint32_t point, RtUnicodeCase, uint32_t out[3]);  /* the mapping's length, 1..3 (final sigma aside) */
 #endif

@@ -69,7 +69,7 @@ function scanFieldMark(s: Scanner, frame: Frame): boolean {
       break;
     case '=':
       if (next === '=') return false;
-      s.push('FEQUAL', at, at + 1, shownText(s, frame.start + 1, at + 1));
+      pushEquals(s, frame);
       break;
     default:
       return false;
@@ -78,9 +78,15 @@ function scanFieldMark(s: Scanner, frame: Frame): boolean {
   return true;
 }
 
-/** What `f'{x = }'` prints before the value: the source up to the next mark, without comments. */
-function shownText({ text, tokens }: Scanner, start: number, equalsEnd: number): string {
-  const end = equalsEnd + /^\s*/.exec(text.slice(equalsEnd))![0].length;
+/** The token extends to the next mark, as does the text that `f'{x = }'` prints before the value. */
+function pushEquals(s: Scanner, { start }: Frame): void {
+  const spaces = /\s*/y;
+  spaces.lastIndex = s.at + 1;
+  spaces.test(s.text);
+  s.push('FEQUAL', s.at, spaces.lastIndex, withoutComments(s, start + 1, spaces.lastIndex));
+}
+
+function withoutComments({ text, tokens }: Scanner, start: number, end: number): string {
   const source = text.slice(start, end);
   if (!source.includes('#')) return source;
   const isInString = (offset: number): boolean => {
