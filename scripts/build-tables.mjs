@@ -15,7 +15,7 @@ const readList = (file) => (existsSync(file) ? withoutComments(readFileSync(file
 const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\//g, ' ').replace(/\/\/[^\n]*|^\s*#[^\n]*/gm, ' ');
 
 /** Whose 0 is an answer unless an exception is pending. */
-const optionalResults = new Set(['rt_next', 'rt_getattr_optional', 'rt_dict_get', 'rt_type_lookup', 'rt_generator_send']);
+const optionalResults = new Set(['rt_next', 'rt_getattr_optional', 'rt_dict_get', 'rt_dict_get_str', 'rt_dict_get_int', 'rt_dict_slot', 'rt_type_lookup', 'rt_generator_send']);
 
 /** How a C type is held by compiled code (Rep, or `i32` and `array` for parameters), and its LLVM type. */
 const scalarTypes = {
