@@ -3,6 +3,11 @@
  */
 #include "str.h"
 
+uint32_t rt_str_point(const RtStr *s, int64_t index) {
+  assert(0 <= index && index < s->length);
+  return rt_str_at(s, index);
+}
+
 RtStr *rt_str_char(RtStr *s, int64_t index) {
   assert(0 <= index && index < s->length);
   return rt_str_from_char(rt_str_at(s, index));

@@ -64,6 +64,8 @@ RtStr *rt_str_chr(int64_t);                                                     
 bool rt_str_contains(const RtStr *, const RtStr *part);
 bool rt_str_is_char(const RtStr *, uint32_t point);                              /* s == that one character */
 bool rt_str_truth(const RtStr *);
+int64_t rt_str_length(const RtStr *);
+uint32_t rt_str_point(const RtStr *, int64_t index);                              /* 0 <= index < length */
 
 /* ---- searching in [start, end): the index or -1 ---- */
 int64_t rt_str_find_in(const RtStr *, const RtStr *needle, int64_t start, int64_t end);

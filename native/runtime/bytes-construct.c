@@ -1,0 +1,117 @@
+/*
+ * The arguments of bytes() and bytearray(), and % of bytes.
+ */
+#include "bytes-methods.h"
+#include "call.h"
+
+static int raise(RtType *type, const char *message) { return rt_raise_string(type, message), -1; }
+
+static int write_encoded(RtByteWriter *w, RtStr *s, RtStr *encoding, RtStr *errors) {
+  RtValue bytes = rt_encode(s, encoding, errors);
+  if (!bytes) return -1;
+  RtBytesView v = rt_bytes_self(bytes);
+  int result = rt_bytes_write(w, v.data, v.length);
+  rt_decref(bytes);
+  return result;
+}
+
+static int write_iterable(RtByteWriter *w, const char *type, RtValue source) {
+  RtValue iterator = rt_iter(source), item;
+  if (!iterator) {
+    if (!rt_pending_is(&rt_exc_TypeError)) return -1;
+    rt_clear_pending();
+    return rt_raise_format(&rt_exc_TypeError, "cannot convert '%s' object to %s", rt_typeof(source)->name, type), -1;
+  }
+  const char *range_error = strcmp(type, "bytes") == 0 ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
+  while ((item = rt_next(iterator))) {
+    uint8_t byte;
+    int result = rt_byte_arg(item, range_error, &byte);
+    rt_decref(item);
+    if (result < 0 || rt_bytes_write_byte(w, byte) < 0) break;
+  }
+  rt_decref(iterator);
+  return rt_pending ? -1 : 0;
+}
+
+static int write_dunder(RtByteWriter *w, RtValue method) {
+  RtValue bytes = rt_call(method, NULL, 0, NULL);
+  rt_decref(method);
+  if (!bytes) return -1;
+  RtBytesView v;
+  int result = -1;
+  if (rt_has_flag(bytes, RT_TYPE_BYTES) && rt_bytes_view(bytes, &v)) result = rt_bytes_write(w, v.data, v.length);
+  else rt_raise_type_of("__bytes__ returned non-bytes (type %s)", bytes);
+  rt_decref(bytes);
+  return result;
+}
+
+static int write_zeros(RtByteWriter *w, RtValue source) {
+  int64_t count;
+  if (rt_str_repeat_count(source, &count) < 0) return -1;
+  if (count < 0) return raise(&rt_exc_ValueError, "negative count");
+  if (rt_bytes_write(w, NULL, count) < 0) return -1;
+  if (count) memset(w->data, 0, (size_t)count);
+  return 0;
+}
+
+static int text_argument(const char *type, const char *name, RtValue v) {
+  if (!v || rt_is_str(v)) return 0;
+  rt_raise_format(&rt_exc_TypeError, "%s() argument '%s' must be str, not %s", type, name, rt_str_type_name(v));
+  return -1;
+}
+
+int rt_bytes_construct_into(RtByteWriter *w, const char *type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  static const char *const names[] = {"source", "encoding", "errors", NULL};
+  RtValue out[3] = {0, 0, 0};
+  RtBytesView v;
+  if (rt_parse_args(type, names, 0, 0, args, nargs, kwnames, out) < 0) return -1;
+  if (text_argument(type, "encoding", out[1]) < 0 || text_argument(type, "errors", out[2]) < 0) return -1;
+  RtValue source = out[0];
+  if (source && rt_is_str(source)) {
+    if (!out[1]) return raise(&rt_exc_TypeError, "string argument without an encoding");
+    return write_encoded(w, rt_str_of(source), rt_str_of(out[1]), out[2] ? rt_str_of(out[2]) : NULL);
+  }
+  if (out[1]) return raise(&rt_exc_TypeError, "encoding without a string argument");
+  if (out[2]) return raise(&rt_exc_TypeError, "errors without a string argument");
+  if (!source) return 0;
+  if (strcmp(type, "bytes") == 0) {
+    RtValue method = rt_lookup_special(source, RT_NAME(__bytes__));
+    if (method) return write_dunder(w, method);
+    if (rt_pending) return -1;
+  }
+  if (rt_str_is_index(source)) return write_zeros(w, source);
+  if (rt_bytes_view(source, &v)) return rt_bytes_write(w, v.data, v.length);
+  return write_iterable(w, type, source);
+}
+
+/* ---- b"%d" % x: as text of Latin-1 points, %s and %b giving the bytes of their argument ---- */
+static RtValue text_of_argument(RtValue v) {
+  RtBytesView view;
+  if (rt_bytes_view(v, &view)) return rt_value(rt_str_from_latin1(view.data, view.length));
+  return rt_new_ref(v);
+}
+
+RtValue rt_bytes_percent(RtValue format, RtValue args) {
+  RtBytesView v = rt_bytes_self(format);
+  RtStr *text = rt_str_from_latin1(v.data, v.length), *result = NULL;
+  RtValue converted = 0;
+  if (text && rt_is_tuple(args)) {
+    const RtTuple *tuple = rt_plain(args, &rt_type_tuple);
+    RtTuple *copy = rt_tuple_new(tuple->length);
+    for (int64_t i = 0; copy && i < tuple->length; i++)
+      if (!(copy->items[i] = text_of_argument(tuple->items[i]))) {
+        rt_decref_object(copy);
+        copy = NULL;
+      }
+    converted = rt_value(copy);
+  } else if (text) converted = text_of_argument(args);
+  if (converted) result = rt_str_percent(text, converted);
+  rt_str_release(text);
+  rt_xdecref(converted);
+  if (!result) return 0;
+  RtStr *latin = rt_str_from_ascii("latin-1");
+  RtValue bytes = latin ? rt_encode(result, latin, NULL) : 0;
+  rt_str_release(latin);
+  rt_decref_object(result);
+  return bytes;
+}
