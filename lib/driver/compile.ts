@@ -24,7 +24,7 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   const { modules, footprint } = timer.run('parse', () => loadModules(entry, phases, problems));
   const artifact = (content: Uint8Array | string): Artifact => ({ content, footprint });
   stopIfFailed(problems);
-  if (options.stage === 'ast') return artifact(modules.map((module) => phases.printAst(module.tree)).join(''));
+  if (options.stage === 'ast') return artifact(`${phases.printAst(modules[0]!.tree)}\n`);
 
   const program = timer.run('analyse', () => phases.compileToIr(modules, options, problems));
   stopIfFailed(problems);

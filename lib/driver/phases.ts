@@ -19,11 +19,15 @@ export interface Phases {
 }
 
 export async function loadPhases(): Promise<Phases> {
-  const [{ decodeSource }, { parseModule }] = await Promise.all([import('../syntax/decode.js'), import('../syntax/parse.js')]);
+  const [{ decodeSource }, { parseModule }, { printAst }] = await Promise.all([
+    import('../syntax/decode.js'),
+    import('../syntax/parse.js'),
+    import('../syntax/print-ast.js'),
+  ]);
   return {
     decodeSource,
     parseModule,
-    printAst: (tree) => JSON.stringify(tree, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value), 2) + '\n',
+    printAst,
     compileToIr: (modules) => modules,
     printTypes: () => '',
     printIr: () => '',

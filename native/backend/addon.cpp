@@ -1,5 +1,9 @@
 // The back end's face to Node: reads options, holds buffers alive, turns errors into exceptions. See backend.d.ts.
 
+#include <cstdio>
+#include <cstdlib>
+
+#include <llvm/Support/ErrorHandling.h>
 #include <napi.h>
 
 #include "compiler.h"
@@ -10,6 +14,9 @@
 namespace {
 
 using namespace backend;
+
+/** `exitStatus.internal` in lib/driver/command-error.ts. */
+constexpr int kInternalErrorStatus = 70;
 
 std::string stringOption(const Napi::Object &options, const char *name, const std::string &otherwise) {
   const Napi::Value value = options.Get(name);
@@ -200,7 +207,15 @@ Napi::Value lookupCpus(const Napi::CallbackInfo &info) { return nameList(info.En
 
 Napi::Value lookupFeatures(const Napi::CallbackInfo &info) { return nameList(info.Env(), featureNames(info[0].ToString())); }
 
+/** LLVM gives up on the whole process for what it holds impossible: a fault of ours, and said as the driver says it. */
+void reportFatal(void *, const char *reason, bool) {
+  std::fprintf(stderr, "tauraro: internal error in LLVM: %s, please report\n", reason);
+  std::_Exit(kInternalErrorStatus);
+}
+
 Napi::Object init(Napi::Env env, Napi::Object exports) {
+  llvm::remove_fatal_error_handler();
+  llvm::install_fatal_error_handler(reportFatal);
   exports.Set("compile", Napi::Function::New(env, compileSync, "compile"));
   exports.Set("compileAsync", Napi::Function::New(env, compileAsync, "compileAsync"));
   exports.Set("splitRuntime", Napi::Function::New(env, splitRuntimeSync, "splitRuntime"));

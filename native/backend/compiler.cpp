@@ -142,6 +142,7 @@ CompileResult compile(llvm::StringRef bitcode, const std::vector<llvm::StringRef
   std::string errors;
   llvm::LLVMContext context;
   context.setDiagnosticHandler(std::make_unique<ErrorCollector>(errors));
+  context.setDiscardValueNames(options.emit != Emit::Ir);
   const auto machine = createTargetMachine(options.target, errors);
   if (!machine) {
     throw CompileError(errors);

@@ -1,0 +1,152 @@
+#include "runtime.h"
+
+#include <llvm/ADT/SmallPtrSet.h>
+#include <llvm/ADT/StringSet.h>
+#include <llvm/Bitcode/BitcodeReader.h>
+#include <llvm/Bitcode/BitcodeWriter.h>
+#include <llvm/IR/Constants.h>
+#include <llvm/IR/LLVMContext.h>
+#include <llvm/Linker/Linker.h>
+#include <llvm/Support/raw_ostream.h>
+#include <llvm/Transforms/Utils/Cloning.h>
+
+#include "compiler.h"
+#include "optimiser.h"
+
+namespace backend {
+
+/** The inliner refuses much larger functions anyway; every imported body costs compile time. */
+static constexpr unsigned kInlinableInstructions = 80;
+
+static bool isInlinable(const llvm::Function &fn) {
+  if (fn.isDeclaration() || fn.isVarArg() || fn.hasFnAttribute(llvm::Attribute::NoInline) || fn.hasFnAttribute(llvm::Attribute::Cold)) {
+    return false;
+  }
+  return fn.getInstructionCount() <= kInlinableInstructions;
+}
+
+/** Constant data without pointers may be folded into programs. */
+static bool isFoldable(const llvm::GlobalVariable &variable) {
+  return variable.isConstant() && variable.hasDefinitiveInitializer() && llvm::isa<llvm::ConstantData>(variable.getInitializer());
+}
+
+static bool goesToPrograms(const llvm::GlobalValue &global) {
+  if (const auto *fn = llvm::dyn_cast<llvm::Function>(&global)) {
+    return isInlinable(*fn);
+  }
+  const auto *variable = llvm::dyn_cast<llvm::GlobalVariable>(&global);
+  return variable != nullptr && isFoldable(*variable);
+}
+
+/** The globals that a function's instructions mention, also inside constant expressions. */
+static void collectGlobals(const llvm::User &user, llvm::SmallPtrSetImpl<const llvm::User *> &seen,
+                           llvm::SmallPtrSetImpl<llvm::GlobalValue *> &globals) {
+  for (const llvm::Use &use : user.operands()) {
+    if (auto *global = llvm::dyn_cast<llvm::GlobalValue>(use.get())) {
+      globals.insert(global);
+    } else if (const auto *constant = llvm::dyn_cast<llvm::Constant>(use.get()); constant != nullptr && seen.insert(constant).second) {
+      collectGlobals(*constant, seen, globals);
+    }
+  }
+}
+
+/** What a body in a program mentions must have a name there: file-local functions and data become hidden symbols. */
+static void promoteLocals(llvm::Module &module) {
+  llvm::SmallPtrSet<const llvm::User *, 32> seen;
+  llvm::SmallPtrSet<llvm::GlobalValue *, 32> mentioned;
+  for (const llvm::Function &fn : module) {
+    if (!isInlinable(fn)) {
+      continue;
+    }
+    for (const llvm::BasicBlock &block : fn) {
+      for (const llvm::Instruction &instruction : block) {
+        collectGlobals(instruction, seen, mentioned);
+      }
+    }
+  }
+  for (llvm::GlobalValue &global : module.global_values()) {
+    if (!global.hasLocalLinkage() || mentioned.count(&global) == 0) {
+      continue;
+    }
+    global.setName("rt.local." + global.getName());
+    global.setLinkage(llvm::GlobalValue::ExternalLinkage);
+    global.setVisibility(llvm::GlobalValue::HiddenVisibility);
+  }
+}
+
+static llvm::SmallVector<char, 0> writeBitcode(const llvm::Module &module) {
+  llvm::SmallVector<char, 0> bytes;
+  llvm::raw_svector_ostream stream(bytes);
+  llvm::WriteBitcodeToFile(module, stream);
+  return bytes;
+}
+
+RuntimeParts splitRuntime(llvm::StringRef bitcode, const TargetOptions &options) {
+  RuntimeParts parts;
+  std::string error;
+  llvm::LLVMContext context;
+  const auto machine = createTargetMachine(options, error);
+  if (!machine) {
+    throw CompileError(error);
+  }
+  auto module = llvm::parseBitcodeFile(llvm::MemoryBufferRef(bitcode, "runtime"), context);
+  if (!module) {
+    throw CompileError(llvm::toString(module.takeError()));
+  }
+  setTarget(**module, *machine);
+  setFunctionTargets(**module, options, false);
+  promoteLocals(**module);
+  llvm::ValueToValueMapTy values;
+  const auto inlinable = llvm::CloneModule(**module, values, [](const llvm::GlobalValue *global) { return goesToPrograms(*global); });
+  for (llvm::GlobalValue &global : inlinable->global_values()) {
+    if (global.hasLocalLinkage() && global.isDeclaration()) {
+      global.setLinkage(llvm::GlobalValue::ExternalLinkage);
+    }
+  }
+  parts.inlinable = writeBitcode(*inlinable);
+  optimise(**module, *machine, options.opt, false);
+  emitModule(**module, *machine, Emit::Object, parts.object);
+  return parts;
+}
+
+/** The emitter declares functions by their types only; clang's declarations say also how small integers are extended. */
+static void adoptAttributes(llvm::Module &program, const llvm::Module &runtime) {
+  for (llvm::Function &fn : program) {
+    const llvm::Function *known = fn.isDeclaration() ? runtime.getFunction(fn.getName()) : nullptr;
+    if (known == nullptr || known->getFunctionType() != fn.getFunctionType()) {
+      continue;
+    }
+    llvm::AttributeList attributes = fn.getAttributes();
+    for (const unsigned index : known->getAttributes().indexes()) {
+      for (const llvm::Attribute attribute : known->getAttributes().getAttributes(index)) {
+        if (!attribute.isStringAttribute()) {
+          attributes = attributes.addAttributeAtIndex(fn.getContext(), index, attribute);
+        }
+      }
+    }
+    fn.setAttributes(attributes);
+    fn.setVisibility(llvm::GlobalValue::HiddenVisibility);
+  }
+}
+
+void importRuntime(llvm::Module &program, std::unique_ptr<llvm::Module> inlinable) {
+  llvm::StringSet<> own;
+  for (llvm::GlobalValue &global : program.global_values()) {
+    if (!global.isDeclaration()) {
+      own.insert(global.getName());
+    } else if (inlinable->getNamedValue(global.getName()) != nullptr) {
+      global.setVisibility(llvm::GlobalValue::HiddenVisibility);
+    }
+  }
+  adoptAttributes(program, *inlinable);
+  if (llvm::Linker::linkModules(program, std::move(inlinable), llvm::Linker::LinkOnlyNeeded)) {
+    throw CompileError("cannot import the runtime");
+  }
+  for (llvm::GlobalValue &global : program.global_values()) {
+    if (!global.isDeclaration() && !global.hasLocalLinkage() && !own.contains(global.getName())) {
+      global.setLinkage(llvm::GlobalValue::AvailableExternallyLinkage);
+    }
+  }
+}
+
+} // namespace backend
