@@ -6,6 +6,7 @@ import { parseBlocks } from './blocks.js';
 import { checkLiterals } from './check-literals.js';
 import { diagnosticOf, type SyntaxProblem } from './errors.js';
 import { tokenize } from './tokens/tokenizer.js';
+import { validate } from './validate/validate.js';
 
 /** If `problems` has failed afterwards, the tree is what could be understood. */
 export function parseModule(source: SourceFile, problems: Diagnostics): Module {
@@ -15,6 +16,7 @@ export function parseModule(source: SourceFile, problems: Diagnostics): Module {
   checkLiterals(tokens, report);
   const body = parseBlocks({ source, tokens, report, at: 0, lastEnd: 0 });
   const module: Module = { kind: 'Module', body };
+  validate(module, report);
   found.sort((a, b) => a.span.start - b.span.start);
   for (const problem of found) problems.report(diagnosticOf(source, problem));
   return module;
