@@ -1,8 +1,8 @@
 // Makes a fresh clone ready: system packages, npm packages, grammar, native addons, runtime, TypeScript. Does only what
 // is missing, says what it does, and says nothing where all is there. Uses node's own modules only, since it runs first.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { missingPackages } from './system-packages.mjs';
 import { filesUnder, hashOf, isFresh, root, writeStamp } from './stamp.mjs';
 
@@ -17,7 +17,7 @@ const steps = [
   { name: 'tables', isDone: () => isCurrent(tables), run: () => build(tables) },
   { name: 'native addons (about a minute)', isDone: nativeIsThere, run: buildNative },
   { name: 'runtime', isDone: () => isCurrent(runtime), run: () => build(runtime) },
-  { name: 'TypeScript', isDone: () => isCurrent(typescript), run: () => build(typescript) },
+  { name: 'TypeScript', isDone: () => isCurrent(typescript), run: buildTypeScript },
 ];
 
 /** Outputs that follow from sources by one command. */
@@ -57,6 +57,21 @@ function isCurrent(target) {
 function build(target) {
   run(process.execPath, target.command);
   writeStamp(target.stamp, hashOf(target.sources()));
+}
+
+function buildTypeScript() {
+  removeOrphans();
+  build(typescript);
+}
+
+/** Outputs whose source is gone: a deleted test would go on running. */
+function removeOrphans() {
+  for (const folder of ['lib', 'test', 'bench']) {
+    for (const file of filesUnder(join(root, 'build', folder), (name) => name.endsWith('.js'))) {
+      const source = join(root, relative(join(root, 'build'), file)).replace(/\.js$/, '.ts');
+      if (!existsSync(source)) rmSync(file);
+    }
+  }
 }
 
 function installSystemPackages() {

@@ -39,12 +39,14 @@ function runLinker(object: Uint8Array, argumentsFor: (input: string, output: str
 
 function executableArguments(object: string, runtime: string, output: string, { debug }: LinkOptions): string[] {
   const start = (name: string) => join(linkFolder, name);
+  const libc = findLibrary('libc.so.6');
   return [
     ...['ld.lld', '-m', 'elf_x86_64', '-pie', '-dynamic-linker', dynamicLinker, '-o', output],
     ...['--hash-style=gnu', '--build-id=none', '--gc-sections', '--icf=safe', '-O2', '-z', 'relro', '-z', 'now', '-z', 'noexecstack'],
     ...(debug ? [] : ['--strip-all']),
+    ...(readFileSync(libc).includes('GLIBC_ABI_DT_RELR') ? ['-z', 'pack-relative-relocs'] : []),
     ...[start('Scrt1.o'), start('crti.o'), start('crtbeginS.o'), object, runtime],
-    ...[start('libgcc.a'), '--as-needed', findLibrary('libm.so.6'), '--no-as-needed', findLibrary('libc.so.6')],
+    ...[start('libgcc.a'), '--as-needed', findLibrary('libm.so.6'), '--no-as-needed', libc],
     ...[start('libc_nonshared.a'), '--as-needed', dynamicLinker, start('crtendS.o'), start('crtn.o')],
   ];
 }

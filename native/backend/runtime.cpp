@@ -17,12 +17,15 @@ namespace backend {
 
 /** The inliner refuses much larger functions anyway; every imported body costs compile time. */
 static constexpr unsigned kInlinableInstructions = 80;
+/** For those that the source marks `inline`. */
+static constexpr unsigned kHintedInstructions = 400;
 
 static bool isInlinable(const llvm::Function &fn) {
   if (fn.isDeclaration() || fn.isVarArg() || fn.hasFnAttribute(llvm::Attribute::NoInline) || fn.hasFnAttribute(llvm::Attribute::Cold)) {
     return false;
   }
-  return fn.getInstructionCount() <= kInlinableInstructions;
+  const bool isHinted = fn.hasFnAttribute(llvm::Attribute::InlineHint) || fn.hasFnAttribute(llvm::Attribute::AlwaysInline);
+  return fn.getInstructionCount() <= (isHinted ? kHintedInstructions : kInlinableInstructions);
 }
 
 /** Constant data without pointers may be folded into programs. */

@@ -13,9 +13,14 @@ export async function run({ files, programArgs, options }: Invocation, report: R
   const entry = files[0];
   if (entry === undefined) throw new CommandError('E500', 'no source file given', { help: 'tauraro run app.py' });
   const request: CacheRequest = { entry, options: compileOptions(options, 'executable', 'native') };
-  const executable = findExecutable(request) ?? (await compileIntoCache(request, report));
-  report.hideProgress();
-  return execute(executable, entry, programArgs);
+  const cached = findExecutable(request);
+  try {
+    return await execute(cached ?? (await compileIntoCache(request, report)), entry, programArgs);
+  } catch (error) {
+    // Another run, making room, may have removed the entry between the look and the start.
+    if (cached === undefined || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return execute(await compileIntoCache(request, report), entry, programArgs);
+  }
 }
 
 async function compileIntoCache(request: CacheRequest, report: Report): Promise<string> {
