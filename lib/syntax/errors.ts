@@ -62,8 +62,11 @@ export class SyntaxProblem {
   ) {}
 }
 
+const severities: { readonly [C in SyntaxCode]?: Diagnostic['severity'] } = { E150: 'warning', E980: 'unsupported' };
+
+export const isError = (code: SyntaxCode): boolean => severities[code] === undefined;
+
 export function diagnosticOf(source: SourceFile, problem: SyntaxProblem): Diagnostic {
   const { code, message, span, help } = problem;
-  const severity = code === 'E150' ? 'warning' : code === 'E980' ? 'unsupported' : 'error';
-  return { code, severity, source, span, message, help };
+  return { code, severity: severities[code] ?? 'error', source, span, message, help };
 }

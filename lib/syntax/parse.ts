@@ -4,7 +4,7 @@ import type { SourceFile } from '../base/source.js';
 import type { Module } from './ast.js';
 import { parseBlocks } from './blocks.js';
 import { checkLiterals } from './check-literals.js';
-import { diagnosticOf, type SyntaxProblem } from './errors.js';
+import { diagnosticOf, isError, type SyntaxProblem } from './errors.js';
 import { tokenize } from './tokens/tokenizer.js';
 import { validate } from './validate/validate.js';
 
@@ -16,7 +16,7 @@ export function parseModule(source: SourceFile, problems: Diagnostics): Module {
   checkLiterals(tokens, report);
   const body = parseBlocks({ source, tokens, report, at: 0, lastEnd: 0 });
   const module: Module = { kind: 'Module', body };
-  validate(module, report);
+  validate(module, !found.some(({ code }) => isError(code)), report);
   found.sort((a, b) => a.span.start - b.span.start);
   for (const problem of found) problems.report(diagnosticOf(source, problem));
   return module;

@@ -69,19 +69,11 @@ function checkKind(c: Context, pattern: Pattern, names: Names): void {
     case 'MatchStar':
       return bind(c, pattern.name, pattern, names);
     case 'MatchAs':
-      if (pattern.pattern !== null) {
-        checkPattern(c, pattern.pattern, names);
-        checkReachableAs(c, pattern.pattern);
-      }
+      if (pattern.pattern !== null) checkPattern(c, pattern.pattern, names);
       return bind(c, pattern.name, pattern, names);
     case 'MatchOr':
       return checkAlternatives(c, pattern, names);
   }
-}
-
-/** `_ as x` always matches: CPython says that the wildcard makes the rest unreachable. */
-function checkReachableAs(c: Context, inner: Pattern): void {
-  if (inner.kind === 'MatchAs' && inner.pattern === null) checkReachable(c, inner);
 }
 
 function checkMapping(c: Context, { keys, patterns, rest, ...node }: MatchMapping, names: Names): void {

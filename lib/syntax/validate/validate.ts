@@ -3,10 +3,17 @@ import type { Module } from '../ast.js';
 import type { SyntaxProblem } from '../errors.js';
 import { moduleContext } from './context.js';
 import { checkFutures } from './futures.js';
+import { checkNames } from './names.js';
 import { checkStatements } from './statements.js';
 
-export function validate(module: Module, report: (problem: SyntaxProblem) => void): void {
-  const c = moduleContext(report);
+/** Names are checked only in a file without other errors: a line that was skipped may have bound them. */
+export function validate(module: Module, isComplete: boolean, report: (problem: SyntaxProblem) => void): void {
+  let isValid = isComplete;
+  const c = moduleContext((problem) => {
+    isValid = false;
+    report(problem);
+  });
   checkFutures(c, module);
   checkStatements(c, module.body);
+  if (isValid) checkNames(module, report);
 }
