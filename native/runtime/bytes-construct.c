@@ -84,34 +84,13 @@ int rt_bytes_construct_into(RtByteWriter *w, const char *type, const RtValue *ar
   return write_iterable(w, type, source);
 }
 
-/* ---- b"%d" % x: as text of Latin-1 points, %s and %b giving the bytes of their argument ---- */
-static RtValue text_of_argument(RtValue v) {
-  RtBytesView view;
-  if (rt_bytes_view(v, &view)) return rt_value(rt_str_from_latin1(view.data, view.length));
-  return rt_new_ref(v);
-}
-
+/* ---- b"%d" % x: as text of Latin-1 points ---- */
 RtValue rt_bytes_percent(RtValue format, RtValue args) {
   RtBytesView v = rt_bytes_self(format);
-  RtStr *text = rt_str_from_latin1(v.data, v.length), *result = NULL;
-  RtValue converted = 0;
-  if (text && rt_is_tuple(args)) {
-    const RtTuple *tuple = rt_plain(args, &rt_type_tuple);
-    RtTuple *copy = rt_tuple_new(tuple->length);
-    for (int64_t i = 0; copy && i < tuple->length; i++)
-      if (!(copy->items[i] = text_of_argument(tuple->items[i]))) {
-        rt_decref_object(copy);
-        copy = NULL;
-      }
-    converted = rt_value(copy);
-  } else if (text) converted = text_of_argument(args);
-  if (converted) result = rt_str_percent(text, converted);
+  RtStr *text = rt_str_from_latin1(v.data, v.length), *result = text ? rt_str_percent_bytes(text, args) : NULL;
   rt_str_release(text);
-  rt_xdecref(converted);
-  if (!result) return 0;
-  RtStr *latin = rt_str_from_ascii("latin-1");
-  RtValue bytes = latin ? rt_encode(result, latin, NULL) : 0;
-  rt_str_release(latin);
-  rt_decref_object(result);
+  RtValue bytes = result ? rt_value(rt_bytes_from(result->data, result->length)) : 0;
+  assert(!result || result->kind == 1);
+  rt_str_release(result);
   return bytes;
 }

@@ -14,12 +14,13 @@ typedef struct Search { RtBytesView hay, needle; uint8_t byte; int64_t start, en
 
 static int read_search(RtValue self, const RtValue *args, int64_t nargs, Search *s) {
   s->hay = rt_bytes_self(self);
+  if (rt_str_range_args(args, nargs, 1, s->hay.length, &s->start, &s->end) < 0) return -1;
   if (!rt_bytes_view(args[0], &s->needle)) {
     if (!rt_str_is_index(args[0])) return rt_raise_type_of("argument should be integer or bytes-like object, not '%s'", args[0]), -1;
     if (rt_byte_arg(args[0], "byte must be in range(0, 256)", &s->byte) < 0) return -1;
     s->needle = (RtBytesView){&s->byte, 1};
   }
-  return rt_str_range_args(args, nargs, 1, s->hay.length, &s->start, &s->end);
+  return 0;
 }
 
 typedef int64_t Finder(const uint8_t *, int64_t, const uint8_t *, int64_t);

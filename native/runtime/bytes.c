@@ -202,7 +202,7 @@ RtStr *rt_bytes_repr(const uint8_t *data, int64_t length, const char *before, co
   for (int64_t i = 0; i < length; i++) {
     uint8_t c = data[i];
     const char *letter = c == '\t' ? "t" : c == '\n' ? "n" : c == '\r' ? "r" : NULL;
-    if (letter || c == '\\' || c == (uint8_t)quote) {
+    if (letter || c == '\\' || c == (uint8_t)quote || (c == '\'' && *before)) { /* bytearray's escapes ' in any quotes */
       rt_writer_char(&w, '\\');
       rt_writer_char(&w, letter ? (uint8_t)*letter : c);
     } else if (c < ' ' || c >= 127) {

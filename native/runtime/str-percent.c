@@ -1,7 +1,8 @@
 /*
  * The % operator of str: "%5.2f" % x, in full.
  */
-#include "container.h"
+#include "bytes.h"
+#include "object.h"
 #include "format-number.h"
 #include "str.h"
 #include <limits.h>
@@ -18,6 +19,7 @@ typedef struct Percent {
   RtValue value;       /* looked up by key: the argument of this conversion, owned; or 0 */
   bool value_used;
   RtWriter out;
+  bool as_bytes; /* the format stands for bytes, its points for their values */
 } Percent;
 
 typedef struct Conversion { int flags; int64_t width; int precision /* -1: none */; uint32_t type; } Conversion;
@@ -50,12 +52,14 @@ static int parse_key(Percent *p) {
     if (peek(p) == ')') depth--;
     else if (peek(p) == '(') depth++;
   }
-  RtStr *key = rt_str_substring(p->format, start, p->at - 1);
+  RtStr *text = rt_str_substring(p->format, start, p->at - 1);
+  RtValue key = text && p->as_bytes ? rt_value(rt_bytes_from(text->data, text->length)) : rt_value(text);
+  if (text && p->as_bytes) rt_decref_object(text);
   if (!key) return -1;
   rt_xdecref(p->value);
-  p->value = rt_getitem(p->mapping, rt_value(key));
+  p->value = rt_getitem(p->mapping, key);
   p->value_used = false;
-  rt_decref_object(key);
+  rt_decref(key);
   return p->value ? 0 : -1;
 }
 
@@ -206,7 +210,32 @@ static int write_float(Percent *p, const Conversion *c, RtValue v) {
   return write_number(p, c, rt_float_format_double(value, (int)c->type, c->precision < 0 ? 6 : c->precision, c->flags & ALTERNATE), false);
 }
 
+static RtStr *text_of_bytes(RtValue v) {
+  RtBytesView view;
+  if (rt_bytes_view(v, &view)) return rt_str_from_latin1(view.data, view.length);
+  RtValue method = rt_lookup_special(v, RT_NAME(__bytes__)), bytes = method ? rt_call(method, NULL, 0, NULL) : 0;
+  rt_xdecref(method);
+  if (rt_pending) return NULL;
+  RtStr *text = bytes && rt_bytes_view(bytes, &view) ? rt_str_from_latin1(view.data, view.length) : NULL;
+  if (!bytes) rt_raise_type_of("%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v);
+  else if (!text && !rt_pending) rt_raise_type_of("__bytes__ returned non-bytes (type %s)", bytes);
+  rt_xdecref(bytes);
+  return text;
+}
+
+static int write_byte(Percent *p, const Conversion *c, RtValue v) {
+  RtBytesView view;
+  int64_t byte;
+  if (rt_bytes_view(v, &view) && view.length == 1) return write_text(p, c, rt_str_from_char(view.data[0]));
+  if (rt_bytes_view(v, &view) || !rt_str_is_index(v))
+    return rt_raise_type_of("%%c requires an integer in range(256) or a single byte, not %s", v), -1;
+  if (rt_index(v, &byte, true) < 0) return -1;
+  if (byte < 0 || byte > 255) return fail(&rt_exc_OverflowError, "%c arg not in range(256)");
+  return write_text(p, c, rt_str_from_char((uint32_t)byte));
+}
+
 static int write_character(Percent *p, const Conversion *c, RtValue v) {
+  if (p->as_bytes) return write_byte(p, c, v);
   if (rt_is_str(v) && rt_str_of(v)->length == 1) return write_text(p, c, RT_NEW_REF(rt_str_of(v)));
   if (rt_is_str(v) || !rt_str_is_index(v)) return fail(&rt_exc_TypeError, "%c requires int or char");
   RtValue integer = rt_index_value(v);
@@ -227,15 +256,12 @@ static int raise_unsupported(const Percent *p, uint32_t type) {
 static int write_conversion(Percent *p, const Conversion *c) {
   RtValue v = next_argument(p);
   if (!v) return -1;
+  if (p->as_bytes && (c->type == 's' || c->type == 'b')) return write_text(p, c, text_of_bytes(v));
   switch (c->type) {
     case 's': return write_text(p, c, rt_is_str(v) && rt_typeof(v) == &rt_type_str ? RT_NEW_REF(rt_str_of(v)) : rt_str(v));
-    case 'r': return write_text(p, c, rt_repr(v));
+    case 'r': return write_text(p, c, p->as_bytes ? rt_ascii(v) : rt_repr(v));
     case 'a': return write_text(p, c, rt_ascii(v));
-    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': {
-      Conversion integer = *c;
-      if (c->type == 'i' || c->type == 'u') integer.type = 'd';
-      return write_integer(p, &integer, v);
-    }
+    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return write_integer(p, c, v);
     case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return write_float(p, c, v);
     case 'c': {
       Conversion character = *c;
@@ -269,8 +295,8 @@ static bool is_mapping(RtValue v) {
   return rt_typeof(v)->getitem != NULL;
 }
 
-RtStr *rt_str_percent(RtStr *format, RtValue args) {
-  Percent p = {.format = format, .args = args};
+static RtStr *format_percent(RtStr *format, RtValue args, bool as_bytes) {
+  Percent p = {.format = format, .args = args, .as_bytes = as_bytes};
   if (rt_is_tuple(args)) p.items = rt_plain(args, &rt_type_tuple);
   else if (is_mapping(args)) p.mapping = args;
   rt_writer_init(&p.out);
@@ -280,3 +306,6 @@ RtStr *rt_str_percent(RtStr *format, RtValue args) {
   rt_writer_drop(&p.out);
   return NULL;
 }
+
+RtStr *rt_str_percent(RtStr *format, RtValue args) { return format_percent(format, args, false); }
+RtStr *rt_str_percent_bytes(RtStr *format, RtValue args) { return format_percent(format, args, true); }

@@ -60,7 +60,7 @@ static RtStr *decode_argument(RtValue object, RtValue encoding, RtValue errors) 
 
 static int check_text(const char *name, RtValue v) {
   if (!v || rt_is_str(v)) return 0;
-  rt_raise_format(&rt_exc_TypeError, "str() argument '%s' must be str, not %s", name, rt_str_type_name(v));
+  rt_raise_format(&rt_exc_TypeError, "str() argument '%s' must be str, not %s", name, rt_typeof(v)->name);
   return -1;
 }
 

@@ -6,6 +6,7 @@
  */
 #include "str.h"
 #include "memory.h"
+#include <stdlib.h>
 
 #define HEADER ((int64_t)offsetof(RtStr, data))
 #define MAX_BYTES (INT64_MAX / 2)
@@ -320,4 +321,17 @@ void rt_str_write_utf8(const RtStr *s, uint8_t *out) {
   if (s->ascii) memcpy(out, s->data, (size_t)s->length);
   else
     for (int64_t i = 0; i < s->length; i++) out += rt_utf8_encode(rt_str_at(s, i), out);
+}
+
+char *rt_str_to_utf8(const RtStr *s, int64_t *length) {
+  int64_t size = rt_str_utf8_length(s);
+  char *text = malloc((size_t)size + 1);
+  if (!text) {
+    rt_raise_memory();
+    return NULL;
+  }
+  rt_str_write_utf8(s, (uint8_t *)text);
+  text[size] = 0;
+  if (length) *length = size;
+  return text;
 }

@@ -96,6 +96,7 @@ RtStr *rt_str_escape_non_ascii(const RtStr *); /* of a repr: what ascii() gives 
 RtValue rt_str_iter(RtValue);
 RtValue rt_str_format_method(RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 RtStr *rt_str_percent(RtStr *format, RtValue args);
+RtStr *rt_str_percent_bytes(RtStr *format, RtValue args);                        /* points are bytes: b"..." % args */
 RtValue rt_str_subscript(RtValue self, RtValue key);
 
 /* ---- what methods are made of; each typed function is also for compiled code ---- */
