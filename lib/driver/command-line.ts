@@ -1,7 +1,7 @@
 /** The command line: a table of commands, a table of options, and how they are read. */
 import { CommandError } from './command-error.js';
 import { suggest } from './nearest.js';
-import { printableStages, type CommandOptions, type Invocation, type OptLevel, type Stage } from './options.js';
+import { printableStages, runtimeVariants, type CommandOptions, type Invocation, type OptLevel, type Stage } from './options.js';
 import type { ColorChoice } from './style.js';
 
 export interface CommandRow {
@@ -80,6 +80,7 @@ export const optionRows: readonly OptionRow[] = [
 
 /** Understood and not shown: for tests of the compiler itself. */
 const hiddenRows: readonly OptionRow[] = [
+  { names: ['--runtime'], value: 'VARIANT', help: 'link with another build of the runtime', apply: (options, text) => void (options.runtime = oneOf('--runtime', text, runtimeVariants)) },
   { names: ['--force-exits'], help: 'take every exit of the fast versions', apply: (options) => void (options.forceExits = true) },
 ];
 
@@ -116,7 +117,7 @@ export function readCommandLine(args: readonly string[]): Invocation {
 
 const defaults = (): CommandOptions => ({
   ...{ level: 3, target: 'native', features: '', color: 'auto' },
-  ...{ debug: false, forceExits: false, types: false, time: false, verbose: false, json: false, help: false, version: false },
+  ...{ debug: false, forceExits: false, runtime: 'release', types: false, time: false, verbose: false, json: false, help: false, version: false },
 });
 
 function commandOf(words: readonly string[], options: CommandOptions): string {

@@ -2,20 +2,31 @@
  * Links an object file into an executable with the linker inside the back end: no compiler and no linker needs to be
  * installed. The start files were collected when this package was built; the C library is the machine's own.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError, exitStatus } from './command-error.js';
 import { loadBackend, nativeFolder } from './installation.js';
+import type { CompileOptions } from './options.js';
 
-export interface LinkOptions {
-  /** Keep symbols and debug information. */
-  readonly debug: boolean;
-}
+/** `debug`: keep symbols and debug information. */
+export type LinkOptions = Pick<CompileOptions, 'debug' | 'runtime'>;
 
 /** A position-independent executable for x86_64-linux, as bytes. */
 export function link(object: Uint8Array, runtime: string, options: LinkOptions): Uint8Array {
+  if (options.runtime !== 'release') return linkForTests(object, options.runtime);
   return runLinker(object, (input, output) => executableArguments(input, runtime, output, options));
+}
+
+/** With a runtime made by `scripts/build-runtime.mjs --debug` or `--asan`, by the C compiler, which knows its sanitizers. */
+function linkForTests(object: Uint8Array, variant: 'debug' | 'asan'): Uint8Array {
+  const library = join(nativeFolder, 'runtime', variant, 'libruntime.a');
+  const sanitize = variant === 'asan' ? ['-fsanitize=address,undefined'] : [];
+  return inTemporaryFolder(object, (input, output) => {
+    const { status, stderr } = spawnSync('clang-22', [...sanitize, input, library, '-lm', '-o', output], { encoding: 'utf8' });
+    if (status !== 0) throw new CommandError('E509', `cannot link: ${stderr.trim()}`, { status: exitStatus.missing });
+  });
 }
 
 /** One object file of the program and the runtime, for other linkers. */
@@ -24,13 +35,20 @@ export function joinObjects(object: Uint8Array, runtime: string): Uint8Array {
 }
 
 function runLinker(object: Uint8Array, argumentsFor: (input: string, output: string) => string[]): Uint8Array {
+  return inTemporaryFolder(object, (input, output) => {
+    const { ok, log } = loadBackend().link(argumentsFor(input, output));
+    if (!ok) throw new CommandError('E509', `cannot link: ${log.trim()}`, { status: exitStatus.missing });
+  });
+}
+
+/** Gives the object as a file to `make`, and reads what that has made. */
+function inTemporaryFolder(object: Uint8Array, make: (input: string, output: string) => void): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'tauraro-'));
   try {
     const input = join(folder, 'program.o');
     const output = join(folder, 'program');
     writeFileSync(input, object);
-    const { ok, log } = loadBackend().link(argumentsFor(input, output));
-    if (!ok) throw new CommandError('E509', `cannot link: ${log.trim()}`, { status: exitStatus.missing });
+    make(input, output);
     return readFileSync(output);
   } finally {
     rmSync(folder, { recursive: true, force: true });

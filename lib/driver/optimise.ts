@@ -18,7 +18,7 @@ export async function optimise(bitcode: Buffer, target: Target, options: Compile
     triple: target.triple,
     opt: options.level,
     pic: true,
-    libs: options.level === 0 ? [] : [readFileSync(runtimeFile(target, 'inline.bc'))],
+    libs: options.level > 0 && options.runtime === 'release' ? [readFileSync(runtimeFile(target, 'inline.bc'))] : [],
     keep: ['main'],
     emit: emitted[options.stage] ?? 'obj',
   });

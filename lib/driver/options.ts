@@ -5,6 +5,10 @@ import type { ColorChoice } from './style.js';
 export const printableStages = ['ast', 'types', 'ir', 'llvm', 'asm', 'obj'] as const;
 export type Stage = (typeof printableStages)[number] | 'bitcode' | 'executable';
 
+/** `debug` audits reference counts, `asan` runs under AddressSanitizer and UBSan: for tests of the compiler itself. */
+export const runtimeVariants = ['release', 'debug', 'asan'] as const;
+export type RuntimeVariant = (typeof runtimeVariants)[number];
+
 export type OptLevel = 0 | 1 | 2 | 3;
 
 export interface CompileOptions {
@@ -17,6 +21,7 @@ export interface CompileOptions {
   readonly debug: boolean;
   /** Every exit of a fast version is taken: tests the general versions. */
   readonly forceExits: boolean;
+  readonly runtime: RuntimeVariant;
 }
 
 /** The command line, read. */
@@ -38,6 +43,7 @@ export interface CommandOptions {
   features: string;
   debug: boolean;
   forceExits: boolean;
+  runtime: RuntimeVariant;
   types: boolean;
   time: boolean;
   verbose: boolean;

@@ -36,8 +36,8 @@ export function onlyFile({ command, files }: Invocation): string {
 }
 
 export function compileOptions(options: CommandOptions, stage: Stage, cpu: string): CompileOptions {
-  const { level, target, features, debug, forceExits } = options;
-  return { stage, level, target, cpu: options.cpu ?? cpu, features, debug, forceExits };
+  const { level, target, features, debug, forceExits, runtime } = options;
+  return { stage, level, target, cpu: options.cpu ?? cpu, features, debug, forceExits, runtime };
 }
 
 function writeArtifact(output: string, stage: Stage, { content }: Artifact): void {
