@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import type { Diagnostics } from '../base/diagnostic.js';
 import { SourceFile } from '../base/source.js';
 import type { Import, ImportFrom, Statement } from '../syntax/ast.js';
-import type { SourceModule } from '../syntax/source-module.js';
+import type { ParsedModule } from '../lower/context.js';
 import { CommandError } from './command-error.js';
 import type { Phases } from './phases.js';
 
@@ -21,7 +21,7 @@ export interface Footprint {
 
 export interface LoadedProgram {
   /** In the order of first import; the entry first. */
-  readonly modules: readonly SourceModule[];
+  readonly modules: readonly ParsedModule[];
   readonly footprint: Footprint;
 }
 
@@ -37,7 +37,7 @@ export function loadModules(entry: string, parser: Parser, problems: Diagnostics
 }
 
 class ModuleLoader {
-  readonly modules = new Map<string, SourceModule>();
+  readonly modules = new Map<string, ParsedModule>();
   readonly footprint: Footprint = { read: new Map(), absent: new Set() };
 
   constructor(

@@ -2,7 +2,7 @@
 import type { Diagnostics } from '../base/diagnostic.js';
 import type { SourceFile } from '../base/source.js';
 import type { Module } from '../syntax/ast.js';
-import type { SourceModule } from '../syntax/source-module.js';
+import type { ParsedModule } from '../lower/context.js';
 import { loadIrBuilder } from './installation.js';
 import type { CompileOptions } from './options.js';
 import type { Target } from './targets.js';
@@ -11,7 +11,7 @@ export interface Phases {
   decodeSource(bytes: Uint8Array, name: string, problems: Diagnostics): SourceFile | null;
   parseModule(source: SourceFile, problems: Diagnostics): Module;
   printAst(tree: Module): string;
-  compileToIr(modules: readonly SourceModule[], options: CompileOptions, problems: Diagnostics): unknown;
+  compileToIr(modules: readonly ParsedModule[], options: CompileOptions, problems: Diagnostics): unknown;
   printTypes(program: unknown): string;
   printIr(program: unknown): string;
   /** Bitcode with `main` in it. */
@@ -31,7 +31,7 @@ export async function loadPhases(): Promise<Phases> {
     compileToIr: (modules) => modules,
     printTypes: () => '',
     printIr: () => '',
-    emitLlvm: (program) => emitGreeting((program as SourceModule[])[0]!.source.name),
+    emitLlvm: (program) => emitGreeting((program as ParsedModule[])[0]!.source.name),
   };
 }
 
