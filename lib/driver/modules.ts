@@ -8,10 +8,9 @@ import type { Diagnostics } from '../base/diagnostic.js';
 import { SourceFile } from '../base/source.js';
 import type { Import, ImportFrom, Statement } from '../syntax/ast.js';
 import type { ParsedModule } from '../lower/context.js';
+import { decodeSource } from '../syntax/decode.js';
+import { parseModule } from '../syntax/parse.js';
 import { CommandError } from './command-error.js';
-import type { Phases } from './phases.js';
-
-type Parser = Pick<Phases, 'decodeSource' | 'parseModule'>;
 
 /** What was looked at, so that a cached result can be checked: files that were read, and paths where nothing was. */
 export interface Footprint {
@@ -30,8 +29,8 @@ const alwaysBuiltin = new Set(['sys', 'builtins', 'time', 'itertools', 'gc', 'er
 
 const endings = ['.py', '.tr'];
 
-export function loadModules(entry: string, parser: Parser, problems: Diagnostics): LoadedProgram {
-  const loader = new ModuleLoader(dirname(entry), parser, problems);
+export function loadModules(entry: string, problems: Diagnostics): LoadedProgram {
+  const loader = new ModuleLoader(dirname(entry), problems);
   loader.loadFile('__main__', entry, false);
   return { modules: [...loader.modules.values()], footprint: loader.footprint };
 }
@@ -42,15 +41,14 @@ class ModuleLoader {
 
   constructor(
     private readonly folder: string,
-    private readonly parser: Parser,
     private readonly problems: Diagnostics,
   ) {}
 
   loadFile(name: string, file: string, isPackage: boolean): void {
     const bytes = readSource(file);
     this.footprint.read.set(file, bytes);
-    const source = this.parser.decodeSource(bytes, file, this.problems) ?? new SourceFile(file, '');
-    const tree = this.parser.parseModule(source, this.problems);
+    const source = decodeSource(bytes, file, this.problems) ?? new SourceFile(file, '');
+    const tree = parseModule(source, this.problems);
     this.modules.set(name, { name, isPackage, source, tree });
     for (const statement of importsOf(tree.body)) this.follow(statement, name === '__main__' ? '' : isPackage ? name : parentOf(name));
   }

@@ -52,3 +52,9 @@ export interface CommandOptions {
   help: boolean;
   version: boolean;
 }
+
+/** `cpu`: where the user names none. */
+export function compileOptions(options: CommandOptions, stage: Stage, cpu: string): CompileOptions {
+  const { level, target, features, debug, forceExits, runtime } = options;
+  return { stage, level, target, cpu: options.cpu ?? cpu, features, debug, forceExits, runtime };
+}

@@ -1,41 +1,14 @@
-/** The compiler's phases, loaded when a compilation begins: commands that compile nothing start without them. */
-import type { Diagnostics } from '../base/diagnostic.js';
-import type { SourceFile } from '../base/source.js';
-import type { Module } from '../syntax/ast.js';
-import type { ParsedModule } from '../lower/context.js';
+/** Until the phases are there: a program that prints its own name. */
+import type { IrProgram } from '../ir/function.js';
 import { loadIrBuilder } from './installation.js';
 import type { CompileOptions } from './options.js';
 import type { Target } from './targets.js';
 
-export interface Phases {
-  decodeSource(bytes: Uint8Array, name: string, problems: Diagnostics): SourceFile | null;
-  parseModule(source: SourceFile, problems: Diagnostics): Module;
-  printAst(tree: Module): string;
-  compileToIr(modules: readonly ParsedModule[], options: CompileOptions, problems: Diagnostics): unknown;
-  printTypes(program: unknown): string;
-  printIr(program: unknown): string;
-  /** Bitcode with `main` in it. */
-  emitLlvm(program: unknown, target: Target, options: CompileOptions): Buffer;
-}
+export const specialise = (program: IrProgram, _options: CompileOptions): IrProgram => program;
+export const printTypes = (_program: IrProgram): string => '';
+export const printIr = (_program: IrProgram): string => '';
+export const emitLlvm = (program: IrProgram, _target: Target, _options: CompileOptions): Buffer => emitGreeting(program.modules[0]!.source.name);
 
-export async function loadPhases(): Promise<Phases> {
-  const [{ decodeSource }, { parseModule }, { printAst }] = await Promise.all([
-    import('../syntax/decode.js'),
-    import('../syntax/parse.js'),
-    import('../syntax/print-ast.js'),
-  ]);
-  return {
-    decodeSource,
-    parseModule,
-    printAst,
-    compileToIr: (modules) => modules,
-    printTypes: () => '',
-    printIr: () => '',
-    emitLlvm: (program) => emitGreeting((program as ParsedModule[])[0]!.source.name),
-  };
-}
-
-/** Until the phases are there: a program that prints its own name. */
 function emitGreeting(name: string): Buffer {
   const llvm = loadIrBuilder();
   const context = new llvm.LLVMContext();

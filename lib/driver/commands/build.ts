@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { stageOfOutput } from '../command-line.js';
 import { CommandError } from '../command-error.js';
 import { compile, type Artifact } from '../compile.js';
-import type { CommandOptions, CompileOptions, Invocation, Stage } from '../options.js';
+import { compileOptions, type Invocation, type Stage } from '../options.js';
 import { makeExecutable, replaceFile, writeOutput } from '../output-file.js';
 import type { Report } from '../report.js';
 
@@ -33,11 +33,6 @@ export function onlyFile({ command, files }: Invocation): string {
   const example = `tauraro ${command} app.py`;
   if (files.length === 0) throw new CommandError('E500', 'no source file given', { help: example });
   throw new CommandError('E500', `more than one source file given: ${files.join(' ')}`, { help: `modules are found through imports: ${example}` });
-}
-
-export function compileOptions(options: CommandOptions, stage: Stage, cpu: string): CompileOptions {
-  const { level, target, features, debug, forceExits, runtime } = options;
-  return { stage, level, target, cpu: options.cpu ?? cpu, features, debug, forceExits, runtime };
 }
 
 function writeArtifact(output: string, stage: Stage, { content }: Artifact): void {

@@ -1,9 +1,8 @@
 /** `tauraro check`: the diagnostics of programs, and with `--types` what was inferred. */
 import { CommandError } from '../command-error.js';
 import { CompilationFailed, compile } from '../compile.js';
-import type { Invocation } from '../options.js';
+import { compileOptions, type Invocation } from '../options.js';
 import type { Report } from '../report.js';
-import { compileOptions } from './build.js';
 
 export async function check({ files, options }: Invocation, report: Report): Promise<void> {
   if (files.length === 0) throw new CommandError('E500', 'no source file given', { help: 'tauraro check app.py' });

@@ -3,10 +3,8 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { findExecutable, storeExecutable, type CacheRequest } from '../cache.js';
 import { CommandError } from '../command-error.js';
-import { compile } from '../compile.js';
-import type { Invocation } from '../options.js';
+import { compileOptions, type Invocation } from '../options.js';
 import type { Report } from '../report.js';
-import { compileOptions } from './build.js';
 
 /** Resolves to the exit status; a program ended by a signal gives 128 and the signal's number, as in a shell. */
 export async function run({ files, programArgs, options }: Invocation, report: Report): Promise<number> {
@@ -24,6 +22,8 @@ export async function run({ files, programArgs, options }: Invocation, report: R
 }
 
 async function compileIntoCache(request: CacheRequest, report: Report): Promise<string> {
+  // Loaded here, since a program found in the cache needs no compiler.
+  const { compile } = await import('../compile.js');
   const artifact = await compile(request.entry, request.options, report.problems, report.timer);
   report.finish(true);
   return storeExecutable(request, artifact, report.problems.list.length === 0);
