@@ -1,0 +1,58 @@
+/** Where a function's arguments and its saved state come from, by convention. */
+import { layout } from '../../builtins/layout.js';
+import { i64, type LlvmValue } from './emission.js';
+import { address, convert, loadAs, shapeOf, storeAs, type FunctionState } from './function-state.js';
+import { callHelper } from './helpers.js';
+
+const parameter = (f: FunctionState, index: number): LlvmValue => f.target.getArg(index);
+
+export function emitArgument(f: FunctionState, index: number): LlvmValue {
+  switch (f.convention) {
+    case 'fast':
+      return parameter(f, index + (f.fn.freeVariables.length === 0 ? 0 : 1));
+    case 'general':
+      return loadAs(f, f.e.types.i64, address(f, parameter(f, 1), 8 * index), 'arguments');
+    case 'generator':
+      return takeFromFrame(f, index);
+  }
+}
+
+export function emitClosure(f: FunctionState): LlvmValue {
+  switch (f.convention) {
+    case 'fast':
+      return f.fn.freeVariables.length === 0 ? i64(f.e, 0) : parameter(f, 0);
+    case 'general':
+      return convert(f.e, parameter(f, 0), 'ptr', shapeOf('value'));
+    case 'generator':
+      return loadAs(f, f.e.types.i64, address(f, parameter(f, 0), layout.RtGenerator.function), 'generator.function');
+  }
+}
+
+export function emitResumePoint(f: FunctionState): LlvmValue {
+  const { builder, types } = f.e;
+  const point = f.convention === 'generator' ? loadAs(f, types.i32, statePointer(f), 'generator.state') : parameter(f, 2);
+  return builder.CreateZExt(point, types.i64);
+}
+
+/** Value 0 of a generator is what was sent, borrowed from the caller; the others lie in its frame. */
+export function emitResumeValue(f: FunctionState, index: number): LlvmValue {
+  if (f.convention === 'general') return loadAs(f, f.e.types.i64, address(f, parameter(f, 1), 8 * index), 'arguments');
+  if (index > 0) return takeFromFrame(f, index - 1);
+  callHelper(f.e, 'incref.maybe', parameter(f, 1));
+  return parameter(f, 1);
+}
+
+export function framePointer(f: FunctionState, slot: number): LlvmValue {
+  return address(f, parameter(f, 0), layout.RtGenerator.frame + 8 * slot);
+}
+
+export function statePointer(f: FunctionState): LlvmValue {
+  return address(f, parameter(f, 0), layout.RtGenerator.state);
+}
+
+function takeFromFrame(f: FunctionState, slot: number): LlvmValue {
+  const pointer = framePointer(f, slot);
+  const value = loadAs(f, f.e.types.i64, pointer, 'generator.frame');
+  storeAs(f, i64(f.e, 0), pointer, 'generator.frame');
+  return value;
+}

@@ -1,0 +1,191 @@
+/** A typed function as an LLVM function: its blocks in order, cold ones last, its phis and its ways out. */
+import { assert } from '../../base/assert.js';
+import type { BlockId, ValueId } from '../../base/ids.js';
+import { layout } from '../../builtins/layout.js';
+import { reversePostorder } from '../../ir/cfg.js';
+import type { Block, Phi, Terminator } from '../../ir/function.js';
+import type { TypedFunction, TypedInstruction } from '../../ir/typed.js';
+import { call, i32, i64, nullPointer, typeOfRep, type Emission } from './emission.js';
+import { pairOf } from './emit-call.js';
+import { emitInstruction } from './emit-instruction.js';
+import { framePointer, statePointer } from './emit-entry.js';
+import { address, as, asShape, convert, define, finishBuffer, loadAs, shapeOf, storeArray, storeAs, type FunctionState } from './function-state.js';
+import { callHelper } from './helpers.js';
+import { conventionOf, declareVersion, isGeneral } from './version.js';
+import type * as llvm from 'llvm-bindings';
+
+export function emitFunction(e: Emission, fn: TypedFunction): void {
+  const f: FunctionState = {
+    e,
+    fn,
+    convention: conventionOf(fn),
+    target: declareVersion(e, fn).fn,
+    registers: new Array(fn.nextValue),
+    reps: new Array(fn.nextValue),
+    payloads: new Map(),
+    starts: new Map(),
+    ends: new Map(),
+    buffer: { uses: null, size: 0 },
+    cold: false,
+  };
+  const order = reversePostorder(fn).map((id) => fn.blocks.get(id)!);
+  const prologue = e.llvm.BasicBlock.Create(e.context, 'prologue', f.target);
+  for (const block of [...order.filter((block) => !block.cold), ...order.filter((block) => block.cold)]) {
+    f.starts.set(block.id, e.llvm.BasicBlock.Create(e.context, `b${block.id}`, f.target));
+  }
+  const phis: { phi: Phi; node: llvm.PHINode }[] = [];
+  for (const block of order) emitBlock(f, block, phis);
+  for (const { phi, node } of phis) connectPhi(f, phi, node);
+  finishBuffer(f);
+  e.builder.SetInsertPoint(prologue);
+  e.builder.CreateBr(startOf(f, fn.entry));
+}
+
+function startOf(f: FunctionState, id: BlockId): llvm.BasicBlock {
+  const start = f.starts.get(id);
+  assert(start !== undefined, `${f.fn.symbol}: no block b${id}`);
+  return start;
+}
+
+function emitBlock(f: FunctionState, block: Block, phis: { phi: Phi; node: llvm.PHINode }[]): void {
+  const { builder } = f.e;
+  builder.SetInsertPoint(startOf(f, block.id));
+  f.cold = block.cold === true;
+  for (const instruction of block.instructions) {
+    if (instruction.kind !== 'Phi') emitInstruction(f, instruction as TypedInstruction);
+    else if (instruction.rep !== 'void') {
+      const node = builder.CreatePHI(typeOfRep(f.e, instruction.rep), instruction.inputs.length);
+      define(f, instruction.result, instruction.rep, node);
+      phis.push({ phi: instruction, node });
+    }
+  }
+  emitTerminator(f, block.terminator);
+  f.ends.set(block.id, builder.GetInsertBlock()!);
+}
+
+function connectPhi(f: FunctionState, phi: Phi, node: llvm.PHINode): void {
+  for (const input of phi.inputs) {
+    const end = f.ends.get(input.block);
+    if (end === undefined) continue;
+    assert(f.reps[input.value] !== undefined, `${f.fn.symbol}: phi %${phi.result} takes %${input.value}, which is not emitted`);
+    const isSame = shapeOf(f.reps[input.value]!) === shapeOf(phi.rep);
+    assert(isSame, `${f.fn.symbol}: phi %${phi.result} of ${phi.rep} takes %${input.value} of ${f.reps[input.value]}`);
+    node.addIncoming(f.registers[input.value]!, end);
+  }
+}
+
+function emitTerminator(f: FunctionState, terminator: Terminator): void {
+  const { builder, llvm } = f.e;
+  switch (terminator.kind) {
+    case 'Jump':
+      builder.CreateBr(startOf(f, terminator.target));
+      return;
+    case 'Branch': {
+      const branch = builder.CreateCondBr(as(f, terminator.condition, 'bool'), startOf(f, terminator.then), startOf(f, terminator.else));
+      const weights = branchWeights(f, terminator);
+      if (weights !== null) llvm.ext.setBranchWeights(branch, weights);
+      return;
+    }
+    case 'Switch':
+      emitSwitch(f, terminator);
+      return;
+    case 'Return':
+      emitReturn(f, terminator.value);
+      return;
+    case 'Unwind':
+      emitUnwind(f);
+      return;
+    case 'Exit':
+      emitExit(f, terminator);
+      return;
+    case 'Suspend':
+      emitSuspend(f, terminator);
+      return;
+    case 'Unreachable':
+      builder.CreateUnreachable();
+      return;
+    case 'JumpUnlessRaised':
+      assert(false, `${f.fn.symbol}: JumpUnlessRaised after insert-exception-edges`);
+  }
+}
+
+function branchWeights(f: FunctionState, { then, else: otherwise, likely }: Terminator & { kind: 'Branch' }): [number, number] | null {
+  const expected = likely ?? expectedByColdness(f, then, otherwise);
+  return expected === undefined ? null : expected ? [2000, 1] : [1, 2000];
+}
+
+function expectedByColdness(f: FunctionState, then: BlockId, otherwise: BlockId): boolean | undefined {
+  const [isThenCold, isElseCold] = [f.fn.blocks.get(then)!.cold === true, f.fn.blocks.get(otherwise)!.cold === true];
+  return isThenCold === isElseCold ? undefined : isElseCold;
+}
+
+function emitSwitch(f: FunctionState, { value, cases, otherwise }: Terminator & { kind: 'Switch' }): void {
+  const { e } = f;
+  const instruction = e.builder.CreateSwitch(as(f, value, 'int'), startOf(f, otherwise), cases.length);
+  for (const row of cases) instruction.addCase(i64(e, row.value), startOf(f, row.target));
+  const weights = [otherwise, ...cases.map((row) => row.target)].map((id) => (f.fn.blocks.get(id)!.cold === true ? 1 : 2000));
+  if (weights.includes(1) && weights.includes(2000)) e.llvm.ext.setBranchWeights(instruction, weights);
+}
+
+function emitReturn(f: FunctionState, value: ValueId): void {
+  const { e, fn } = f;
+  const { builder } = e;
+  if (f.convention === 'generator') {
+    storeAs(f, as(f, value, 'value'), address(f, f.target.getArg(0), layout.RtGenerator.result), 'generator.result');
+    finishGenerator(f);
+  } else if (f.convention === 'general') builder.CreateRet(as(f, value, 'value'));
+  else if (!fn.version.fails) {
+    if (fn.version.result === 'void') builder.CreateRetVoid();
+    else builder.CreateRet(as(f, value, fn.version.result));
+  } else if (fn.version.result === 'float') builder.CreateRet(pairOf(f, as(f, value, 'float'), i64(e, 0), true));
+  else {
+    const payload = fn.version.result === 'void' ? i64(e, 0) : convert(e, as(f, value, fn.version.result), shapeOf(fn.version.result), 'i64');
+    builder.CreateRet(pairOf(f, payload, i64(e, 0)));
+  }
+}
+
+/** Out of the function with an exception pending. */
+function emitUnwind(f: FunctionState): void {
+  const { e, fn } = f;
+  if (f.convention === 'generator') finishGenerator(f);
+  else if (f.convention === 'general') e.builder.CreateRet(i64(e, 0));
+  else if (!fn.version.fails) e.builder.CreateUnreachable();
+  else if (fn.version.result === 'float') e.builder.CreateRet(pairOf(f, e.llvm.ext.constDouble(e.context, 0), i64(e, 1), true));
+  else e.builder.CreateRet(pairOf(f, i64(e, 0), i64(e, 1)));
+}
+
+function finishGenerator(f: FunctionState): void {
+  storeAs(f, i32(f.e, -1), statePointer(f), 'generator.state');
+  f.e.builder.CreateRet(i64(f.e, 0));
+}
+
+/** Goes on in the general version; its result, a tagged word, is ours with status 2. */
+function emitExit(f: FunctionState, exit: Terminator & { kind: 'Exit' }): void {
+  const { e, fn } = f;
+  const general = e.versions.get(fn.generalSymbol);
+  assert(general !== undefined && isGeneral(general), `${fn.symbol}: no general version ${fn.generalSymbol} to exit to`);
+  const closure = fn.freeVariables.length === 0 ? nullPointer(e) : convert(e, f.target.getArg(0), 'i64', 'ptr');
+  const values = storeArray(f, exit.values.map((value) => asShape(f, value, 'i64')));
+  const word = call(e, declareVersion(e, general), [closure, values, i32(e, pointNumber(general, exit.point))]);
+  const raised = e.builder.CreateICmpEQ(word, i64(e, 0));
+  const status = e.builder.CreateSelect(raised, i64(e, 1), i64(e, 2));
+  const isFloat = fn.version.result === 'float';
+  e.builder.CreateRet(pairOf(f, isFloat ? convert(e, word, 'i64', 'double') : word, status, isFloat));
+}
+
+function pointNumber(fn: TypedFunction, point: ValueId): number {
+  const index = fn.resumePoints.indexOf(point);
+  assert(index >= 0, `${fn.symbol}: no resume entry after %${point}`);
+  return index + 1;
+}
+
+function emitSuspend(f: FunctionState, suspend: Terminator & { kind: 'Suspend' }): void {
+  const { e, fn } = f;
+  suspend.values.forEach((value, slot) => {
+    const pointer = framePointer(f, slot);
+    if (slot < fn.parameters.length) callHelper(e, 'decref.maybe.cold', loadAs(f, e.types.i64, pointer, 'generator.frame'));
+    storeAs(f, asShape(f, value, 'i64'), pointer, 'generator.frame');
+  });
+  storeAs(f, i32(e, pointNumber(fn, suspend.point)), statePointer(f), 'generator.state');
+  e.builder.CreateRet(as(f, suspend.yielded, 'value'));
+}

@@ -1,0 +1,127 @@
+/** The state of the emission of one function: registers, blocks, and what its convention provides. */
+import { assert } from '../../base/assert.js';
+import type { BlockId, ValueId } from '../../base/ids.js';
+import type { Rep } from '../../ir/function.js';
+import type { TypedFunction } from '../../ir/typed.js';
+import { call, declare, i64, nullPointer, typeOfRep, type Emission, type LlvmFunction, type LlvmType, type LlvmValue } from './emission.js';
+import type * as llvm from 'llvm-bindings';
+
+/** How a function is entered and left. */
+export type Convention = 'fast' | 'general' | 'generator';
+
+export interface FunctionState {
+  readonly e: Emission;
+  readonly fn: TypedFunction;
+  readonly convention: Convention;
+  readonly target: LlvmFunction;
+  readonly registers: (LlvmValue | undefined)[];
+  readonly reps: (Rep | undefined)[];
+  /** Of calls that fail: the representation of the payload. */
+  readonly payloads: Map<ValueId, Rep>;
+  /** Where each block begins, and where it ends: an instruction may take several LLVM blocks. */
+  readonly starts: Map<BlockId, llvm.BasicBlock>;
+  readonly ends: Map<BlockId, llvm.BasicBlock>;
+  /** Memory for arrays handed to calls, one for the whole function; its size grows while the function is emitted. */
+  readonly buffer: { uses: llvm.AllocaInst | null; size: number };
+  /** Is the present block cold? */
+  cold: boolean;
+}
+
+export function register(f: FunctionState, value: ValueId): LlvmValue {
+  const found = f.registers[value];
+  assert(found !== undefined, `${f.fn.symbol}: %${value} is used before it is emitted`);
+  return found;
+}
+
+export function define(f: FunctionState, value: ValueId, rep: Rep, register: LlvmValue): void {
+  f.registers[value] = register;
+  f.reps[value] = rep;
+}
+
+/** The LLVM class of a representation: what conversions between words go by. */
+type Shape = 'i64' | 'i32' | 'i1' | 'double' | 'ptr';
+const shapes: { readonly [R in Rep]?: Shape } = { value: 'i64', int: 'i64', float: 'double', bool: 'i1', raw: 'ptr', status: 'i32' };
+
+/** A value as `rep`, converting between words and pointers where needed. */
+export function as(f: FunctionState, value: ValueId, rep: Rep): LlvmValue {
+  const from = f.reps[value]!;
+  return from === rep ? register(f, value) : asShape(f, value, shapes[rep]!);
+}
+
+export function asShape(f: FunctionState, value: ValueId, to: Shape): LlvmValue {
+  const from = shapes[f.reps[value]!];
+  assert(from !== undefined, `${f.fn.symbol}: %${value} of rep ${f.reps[value]} is no word`);
+  return convert(f.e, register(f, value), from, to);
+}
+
+export function convert(e: Emission, value: LlvmValue, from: Shape, to: Shape): LlvmValue {
+  const { builder, types } = e;
+  if (from === to) return value;
+  if (to === 'ptr') return builder.CreateIntToPtr(from === 'i64' ? value : convert(e, value, from, 'i64'), types.ptr);
+  if (from === 'ptr') return convert(e, builder.CreatePtrToInt(value, types.i64), 'i64', to);
+  if (from === 'double') return convert(e, builder.CreateBitCast(value, types.i64), 'i64', to);
+  if (to === 'double') return builder.CreateBitCast(convert(e, value, from, 'i64'), types.double);
+  if (to === 'i1') return builder.CreateTrunc(value, types.i1);
+  const wider = to === 'i64' ? types.i64 : types.i32;
+  if (from === 'i1') return builder.CreateZExt(value, wider);
+  return from === 'i32' ? builder.CreateSExt(value, wider) : builder.CreateTrunc(value, wider);
+}
+
+export function shapeOf(rep: Rep): Shape {
+  const shape = shapes[rep];
+  assert(shape !== undefined, `${rep} has no single word`);
+  return shape;
+}
+
+/** base + bytes. */
+export function address(f: FunctionState, base: LlvmValue, bytes: number): LlvmValue {
+  return bytes === 0 ? base : f.e.builder.CreateInBoundsGEP(f.e.types.i8, base, i64(f.e, bytes));
+}
+
+/** Stores words into the function's buffer, from word `start` on, and gives their address. */
+export function storeArray(f: FunctionState, words: readonly LlvmValue[], start = 0): LlvmValue {
+  if (words.length === 0) return nullPointer(f.e);
+  const buffer = bufferFor(f, start + words.length);
+  words.forEach((word, index) => f.e.builder.CreateStore(word, address(f, buffer, 8 * (start + index))));
+  return address(f, buffer, 8 * start);
+}
+
+function bufferFor(f: FunctionState, size: number): LlvmValue {
+  f.buffer.size = Math.max(f.buffer.size, size);
+  f.buffer.uses ??= placeholder(f);
+  return f.buffer.uses;
+}
+
+/** Stands for the buffer until its size is known; see finishBuffer. */
+function placeholder(f: FunctionState): llvm.AllocaInst {
+  const { e, target } = f;
+  const place = e.builder.saveIP();
+  e.builder.SetInsertPoint(target.getEntryBlock());
+  const slot = e.builder.CreateAlloca(e.types.i64, null, 'unsized');
+  e.builder.restoreIP(place);
+  return slot;
+}
+
+/** Gives the buffer its size. The prologue block is still without a terminator. */
+export function finishBuffer(f: FunctionState): void {
+  const { e, buffer, target } = f;
+  if (buffer.uses === null) return;
+  e.builder.SetInsertPoint(target.getEntryBlock());
+  const sized = e.builder.CreateAlloca(e.llvm.ArrayType.get(e.types.i64, buffer.size), null, 'words');
+  buffer.uses.replaceAllUsesWith(sized);
+}
+
+export function loadAs(f: FunctionState, type: LlvmType, pointer: LlvmValue, alias: string): LlvmValue {
+  const load = f.e.builder.CreateLoad(type, pointer);
+  f.e.llvm.ext.setTbaa(load, alias);
+  return load;
+}
+
+export function storeAs(f: FunctionState, value: LlvmValue, pointer: LlvmValue, alias: string): void {
+  f.e.llvm.ext.setTbaa(f.e.builder.CreateStore(value, pointer), alias);
+}
+
+export function intrinsic(f: FunctionState, name: string, rep: 'int' | 'float' | 'checked', parameters: readonly Rep[], args: LlvmValue[]): LlvmValue {
+  const { e } = f;
+  return call(e, declare(e, name, typeOfRep(e, rep), parameters.map((parameter) => typeOfRep(e, parameter))), args);
+}

@@ -1,0 +1,137 @@
+/**
+ * Small functions of the module itself, made at first use and inlined by LLVM wherever they are called: counting, boxing. One call in the
+ * emitted IR stands for their whole body, which keeps emission fast.
+ */
+import type { Emission, Declared, LlvmValue } from './emission.js';
+import { call, declare, i64 } from './emission.js';
+import type * as llvm from 'llvm-bindings';
+
+interface Body {
+  readonly e: Emission;
+  readonly argument: LlvmValue;
+  block(name: string): llvm.BasicBlock;
+}
+
+interface Helper {
+  readonly parameter: 'i64' | 'double';
+  readonly result: 'i64' | 'void';
+  readonly inline: boolean;
+  readonly build: (body: Body) => void;
+}
+
+const helpers = {
+  incref: { parameter: 'i64', result: 'void', inline: true, build: (body) => whenObject(body, () => addToCount(body, 1)) },
+  'incref.maybe': { parameter: 'i64', result: 'void', inline: true, build: (body) => whenPresent(body, 'incref') },
+  decref: { parameter: 'i64', result: 'void', inline: true, build: (body) => whenObject(body, () => dropCount(body)) },
+  'decref.maybe': { parameter: 'i64', result: 'void', inline: true, build: (body) => whenPresent(body, 'decref') },
+  'incref.cold': { parameter: 'i64', result: 'void', inline: false, build: (body) => forward(body, 'incref') },
+  'incref.maybe.cold': { parameter: 'i64', result: 'void', inline: false, build: (body) => forward(body, 'incref.maybe') },
+  'decref.cold': { parameter: 'i64', result: 'void', inline: false, build: (body) => forward(body, 'decref') },
+  'decref.maybe.cold': { parameter: 'i64', result: 'void', inline: false, build: (body) => forward(body, 'decref.maybe') },
+  'box.int': { parameter: 'i64', result: 'i64', inline: true, build: boxInt },
+  dealloc: { parameter: 'i64', result: 'void', inline: false, build: dealloc },
+} as const satisfies { [name: string]: Helper };
+
+export type HelperName = keyof typeof helpers;
+
+export function callHelper(e: Emission, name: HelperName, argument: LlvmValue): llvm.CallInst {
+  const inserted = call(e, helperFunction(e, name), [argument]);
+  if (name === 'dealloc' || name.endsWith('.cold')) e.llvm.ext.setCallingConv(inserted, 'preserve_most');
+  return inserted;
+}
+
+function helperFunction(e: Emission, name: HelperName): Declared {
+  const symbol = `tauraro.${name}`;
+  const known = e.functions.get(symbol);
+  if (known !== undefined) return known;
+  const helper: Helper = helpers[name];
+  const declared = declare(e, symbol, e.types[helper.result], [e.types[helper.parameter]]);
+  const { fn } = declared;
+  e.llvm.ext.setLinkage(fn, 'internal');
+  if (helper.inline) e.llvm.ext.addFnAttr(fn, 'alwaysinline');
+  else {
+    e.llvm.ext.addFnAttr(fn, 'noinline');
+    if (name !== 'dealloc') e.llvm.ext.addFnAttr(fn, 'cold');
+    e.llvm.ext.setCallingConv(fn, 'preserve_most');
+  }
+  const place = e.builder.saveIP();
+  const block = (label: string): llvm.BasicBlock => e.llvm.BasicBlock.Create(e.context, label, fn);
+  e.builder.SetInsertPoint(block('entry'));
+  helper.build({ e, argument: fn.getArg(0), block });
+  e.builder.restoreIP(place);
+  return declared;
+}
+
+/** Runs `then` when the argument is no small int, and returns. */
+function whenObject({ e, argument, block }: Body, then: () => void): void {
+  const { builder } = e;
+  const [object, done] = [block('object'), block('done')];
+  const tag = builder.CreateAnd(argument, i64(e, 1));
+  builder.CreateCondBr(builder.CreateICmpEQ(tag, i64(e, 0)), object, done);
+  builder.SetInsertPoint(done);
+  builder.CreateRetVoid();
+  builder.SetInsertPoint(object);
+  then();
+  if (builder.GetInsertBlock()!.getTerminator() === null) builder.CreateBr(done);
+}
+
+function whenPresent({ e, argument, block }: Body, helper: HelperName): void {
+  const { builder } = e;
+  const [present, done] = [block('present'), block('done')];
+  builder.CreateCondBr(builder.CreateICmpNE(argument, i64(e, 0)), present, done);
+  builder.SetInsertPoint(present);
+  callHelper(e, helper, argument);
+  builder.CreateBr(done);
+  builder.SetInsertPoint(done);
+  builder.CreateRetVoid();
+}
+
+function forward({ e, argument }: Body, helper: HelperName): void {
+  callHelper(e, helper, argument);
+  e.builder.CreateRetVoid();
+}
+
+function addToCount({ e, argument }: Body, step: 1 | -1): { count: LlvmValue } {
+  const { builder, types, llvm } = e;
+  const pointer = builder.CreateIntToPtr(argument, types.ptr);
+  const load = builder.CreateLoad(types.i64, pointer);
+  const count = builder.CreateAdd(load, i64(e, step));
+  const store = builder.CreateStore(count, pointer);
+  llvm.ext.setTbaa(load, 'refcount');
+  llvm.ext.setTbaa(store, 'refcount');
+  return { count };
+}
+
+function dropCount(body: Body): void {
+  const { e, argument, block } = body;
+  const { builder } = e;
+  const { count } = addToCount(body, -1);
+  const [dead, alive] = [block('dead'), block('alive')];
+  builder.CreateCondBr(builder.CreateICmpEQ(count, i64(e, 0)), dead, alive);
+  builder.SetInsertPoint(dead);
+  callHelper(e, 'dealloc', argument);
+  builder.CreateBr(alive);
+  builder.SetInsertPoint(alive);
+  builder.CreateRetVoid();
+}
+
+function dealloc({ e, argument }: Body): void {
+  const fn = declare(e, 'rt_dealloc', e.types.void, [e.types.ptr]);
+  call(e, fn, [e.builder.CreateIntToPtr(argument, e.types.ptr)]);
+  e.builder.CreateRetVoid();
+}
+
+/** int → tagged word; what doesn't fit 63 bits becomes an object. */
+function boxInt({ e, argument, block }: Body): void {
+  const { builder, types } = e;
+  const doubled = call(e, declare(e, 'llvm.sadd.with.overflow.i64', types.checked, [types.i64, types.i64]), [argument, argument]);
+  const [small, big] = [block('small'), block('big')];
+  const branch = builder.CreateCondBr(builder.CreateExtractValue(doubled, [1]), big, small);
+  e.llvm.ext.setBranchWeights(branch, [1, 2000]);
+  builder.SetInsertPoint(small);
+  builder.CreateRet(builder.CreateOr(builder.CreateExtractValue(doubled, [0]), i64(e, 1)));
+  builder.SetInsertPoint(big);
+  const boxed = call(e, declare(e, 'rt_int_from_i64', types.i64, [types.i64]), [argument]);
+  builder.CreateRet(boxed);
+}
+

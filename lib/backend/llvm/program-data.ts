@@ -1,0 +1,122 @@
+/** RtSource, RtCode and RtLocation of functions, and the thunks by which the runtime calls general versions. */
+import type { SourceFile, Span } from '../../base/source.js';
+import { codeFlag, layout } from '../../builtins/layout.js';
+import type { IrFunction } from '../../ir/function.js';
+import type { TypedFunction } from '../../ir/typed.js';
+import { call, declare, i32, i64, nullPointer, type Emission, type LlvmFunction, type LlvmValue } from './emission.js';
+import { callHelper } from './helpers.js';
+import { arrayOfPointers, defineStruct, staticStr, staticText } from './static-data.js';
+import { declareVersion } from './version.js';
+import type * as llvm from 'llvm-bindings';
+
+type Constant = llvm.Constant;
+
+function once(e: Emission, key: string, make: () => Constant): Constant {
+  const known = e.statics.get(key);
+  if (known !== undefined) return known as Constant;
+  const made = make();
+  e.statics.set(key, made);
+  return made;
+}
+
+export function sourceOf(e: Emission, source: SourceFile): Constant {
+  return once(e, `source ${source.name}`, () => {
+    const length = Buffer.byteLength(source.text, 'utf8');
+    return defineStruct(e, `source.${e.counter++}`, true, [staticText(e, source.name), staticText(e, source.text), i64(e, length)]);
+  });
+}
+
+const optionalText = (e: Emission, text: string | null): Constant => (text === null ? nullPointer(e) : staticText(e, text));
+
+/** The RtCode of a function; `symbol` is that of its general version, which runs when the function is called as an object. */
+export function codeOf(e: Emission, fn: IrFunction, symbol: string): Constant {
+  return once(e, `code ${symbol}`, () => {
+    const general = e.generals.get(symbol);
+    const count = (...kinds: string[]): Constant => i32(e, fn.parameters.filter((parameter) => kinds.includes(parameter.kind)).length);
+    return defineStruct(e, `code.${symbol}`, true, [
+      staticText(e, fn.name),
+      staticText(e, fn.qualname),
+      sourceOf(e, fn.source),
+      i32(e, fn.source.position(fn.span.start).line),
+      count('positional-only'),
+      count('positional-only', 'positional'),
+      count('keyword-only'),
+      i32(e, codeFlags(fn)),
+      parameterNames(e, fn),
+      general === undefined ? nullPointer(e) : (entryThunk(e, general) as unknown as Constant),
+      optionalText(e, fn.docstring),
+    ]);
+  });
+}
+
+function codeFlags(fn: IrFunction): number {
+  const has = (kind: string): boolean => fn.parameters.some((parameter) => parameter.kind === kind);
+  return (has('varargs') ? codeFlag.varargs : 0) | (has('kwargs') ? codeFlag.kwargs : 0) | (fn.kind === 'generator' ? codeFlag.generator : 0);
+}
+
+function parameterNames(e: Emission, fn: IrFunction): Constant {
+  if (fn.parameters.length === 0) return nullPointer(e);
+  const names = arrayOfPointers(e, fn.parameters.map((parameter) => staticStr(e, parameter.name)));
+  return defineStruct(e, `parameters.${e.counter++}`, true, [names]);
+}
+
+/** Where in the source an exception passed. */
+export function locationOf(e: Emission, fn: TypedFunction, span: Span): Constant {
+  return once(e, `location ${fn.generalSymbol} ${span.start} ${span.end}`, () => {
+    const start = position(fn.source, span.start);
+    const end = position(fn.source, span.end);
+    const words = [start.line, start.column, end.line, end.column, 0, 0].map((word) => i32(e, word));
+    return defineStruct(e, `location.${e.counter++}`, true, [codeOf(e, fn, fn.generalSymbol), ...words]);
+  });
+}
+
+/** Line from 1, column in characters from 0. */
+function position(source: SourceFile, offset: number): { line: number; column: number } {
+  const { line, column } = source.position(offset);
+  const before = source.text.slice(offset - column, offset);
+  return { line, column: column - (before.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0) };
+}
+
+/** RtCode.entry: (function, arguments) → result or 0. */
+function entryThunk(e: Emission, general: TypedFunction): LlvmFunction {
+  const { fn } = declare(e, `${general.version.symbol}.entry`, e.types.i64, [e.types.ptr, e.types.ptr]);
+  e.llvm.ext.setLinkage(fn, 'internal');
+  const place = e.builder.saveIP();
+  e.builder.SetInsertPoint(e.llvm.BasicBlock.Create(e.context, 'entry', fn));
+  e.builder.CreateRet(general.kind === 'generator' ? createGenerator(e, general, fn) : runGeneral(e, general, [fn.getArg(0), fn.getArg(1)]));
+  e.builder.restoreIP(place);
+  return fn;
+}
+
+export function runGeneral(e: Emission, general: TypedFunction, [closure, args]: [LlvmValue, LlvmValue]): LlvmValue {
+  return call(e, declareVersion(e, general), [closure, args, i32(e, 0)]);
+}
+
+/** Makes the generator object; the arguments go to the first slots of its frame. */
+function createGenerator(e: Emission, general: TypedFunction, thunk: LlvmFunction): LlvmValue {
+  const { builder, types, llvm } = e;
+  const create = declare(e, 'rt_generator_new', types.ptr, [types.ptr, types.ptr, types.ptr, types.i64, types.i64]);
+  const code = codeOf(e, general, general.generalSymbol);
+  const resume = declareVersion(e, general).fn;
+  const generator = call(e, create, [thunk.getArg(0), code, resume, i64(e, frameSize(general)), i64(e, 0)]);
+  const [fill, done] = ['fill', 'done'].map((name) => llvm.BasicBlock.Create(e.context, name, thunk)) as [llvm.BasicBlock, llvm.BasicBlock];
+  builder.CreateCondBr(builder.CreateICmpEQ(generator, nullPointer(e)), done, fill);
+  builder.SetInsertPoint(fill);
+  general.parameters.forEach((_, index) => {
+    const argument = builder.CreateLoad(types.i64, builder.CreateInBoundsGEP(types.i64, thunk.getArg(1), i64(e, index)));
+    callHelper(e, 'incref', argument);
+    builder.CreateStore(argument, builder.CreateInBoundsGEP(types.i8, generator, i64(e, layout.RtGenerator.frame + 8 * index)));
+  });
+  builder.CreateBr(done);
+  builder.SetInsertPoint(done);
+  return builder.CreatePtrToInt(generator, types.i64);
+}
+
+/** The number of values that a generator's frame must hold. */
+export function frameSize(fn: TypedFunction): number {
+  let size = fn.parameters.length;
+  for (const block of fn.blocks.values()) {
+    if (block.terminator.kind === 'Suspend') size = Math.max(size, block.terminator.values.length);
+  }
+  return size;
+}

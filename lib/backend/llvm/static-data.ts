@@ -1,0 +1,138 @@
+/** Immortal objects and other data laid out at compile time, as rt.h describes them. Equal data is made once. */
+import { assert } from '../../base/assert.js';
+import type { ConstantData } from '../../ir/generic.js';
+import { immortal } from '../../builtins/layout.js';
+import { i32, i64, nullPointer, symbolAddress, type Emission, type LlvmValue } from './emission.js';
+import type * as llvm from 'llvm-bindings';
+
+type Constant = llvm.Constant;
+
+/** The data under a key, made at first use. `constant`: nothing ever writes to it. */
+function once(e: Emission, key: string, name: string, constant: boolean, fields: () => Constant[]): llvm.GlobalVariable {
+  const known = e.statics.get(key);
+  if (known !== undefined) return known as llvm.GlobalVariable;
+  const variable = defineStruct(e, `${name}.${e.counter++}`, constant, fields());
+  e.statics.set(key, variable);
+  return variable;
+}
+
+export function defineStruct(e: Emission, name: string, constant: boolean, fields: readonly Constant[]): llvm.GlobalVariable {
+  const { llvm, context } = e;
+  const type = llvm.StructType.get(context, fields.map((field) => field.getType()));
+  const value = llvm.ConstantStruct.get(type, [...fields]);
+  const variable = new llvm.GlobalVariable(e.module, type, constant, llvm.Function.LinkageTypes.InternalLinkage, value, name);
+  llvm.ext.setAlignment(variable, 8);
+  return variable;
+}
+
+export function arrayOfPointers(e: Emission, items: readonly Constant[]): Constant {
+  return e.llvm.ConstantArray.get(e.llvm.ArrayType.get(e.types.ptr, items.length), [...items]);
+}
+
+function head(e: Emission, type: string): Constant[] {
+  return [i64(e, immortal), symbolAddress(e, type) as Constant];
+}
+
+/** A zero-terminated UTF-8 text. */
+export function staticText(e: Emission, text: string): Constant {
+  return once(e, `text ${text}`, 'text', true, () => [e.llvm.ext.constBytes(e.context, Buffer.from(`${text}\0`, 'utf8'))]);
+}
+
+/** An RtStr in canonical form. */
+export function staticStr(e: Emission, text: string): Constant {
+  return once(e, `str ${text}`, 'str', false, () => {
+    const points = Array.from(text, (character) => character.codePointAt(0)!);
+    const highest = points.reduce((a, b) => Math.max(a, b), 0);
+    const kind = highest < 256 ? 1 : highest < 65536 ? 2 : 4;
+    const data = new Uint8Array((points.length + 1) * kind);
+    points.forEach((point, index) => {
+      for (let byte = 0; byte < kind; byte++) data[index * kind + byte] = (point >>> (8 * byte)) & 255;
+    });
+    const { ext } = e.llvm;
+    const flags = new Uint8Array([kind, highest < 128 ? 1 : 0, 0, 0, 0, 0, 0, 0]);
+    return [...head(e, 'rt_type_str'), i64(e, points.length), i64(e, 0), ext.constBytes(e.context, flags), ext.constBytes(e.context, data)];
+  });
+}
+
+function staticBytes(e: Emission, bytes: Uint8Array): Constant {
+  return once(e, `bytes ${Buffer.from(bytes).toString('hex')}`, 'bytes', false, () => {
+    const data = new Uint8Array(bytes.length + 1);
+    data.set(bytes);
+    return [...head(e, 'rt_type_bytes'), i64(e, bytes.length), i64(e, 0), e.llvm.ext.constBytes(e.context, data)];
+  });
+}
+
+const mask64 = (1n << 64n) - 1n;
+
+function staticInt(e: Emission, value: bigint): Constant {
+  return once(e, `int ${value}`, 'int', false, () => {
+    const limbs: bigint[] = [];
+    for (let rest = value < 0n ? -value : value; rest > 0n; rest >>= 64n) limbs.push(BigInt.asIntN(64, rest & mask64));
+    const words = e.llvm.ext.constWords(e.context, new BigInt64Array(limbs));
+    return [...head(e, 'rt_type_int'), i32(e, value < 0n ? -1 : 1), i32(e, limbs.length), words];
+  });
+}
+
+function staticFloat(e: Emission, value: number): Constant {
+  const key = Object.is(value, -0) ? '-0' : String(value);
+  return once(e, `float ${key}`, 'float', false, () => [...head(e, 'rt_type_float'), e.llvm.ext.constDouble(e.context, value)]);
+}
+
+function staticComplex(e: Emission, imag: number): Constant {
+  const { ext } = e.llvm;
+  return once(e, `complex ${imag}`, 'complex', false, () => [...head(e, 'rt_type_complex'), ext.constDouble(e.context, 0), ext.constDouble(e.context, imag)]);
+}
+
+/** A tuple of strs; NULL when empty. */
+export function staticNames(e: Emission, names: readonly string[]): Constant {
+  if (names.length === 0) return nullPointer(e);
+  return once(e, `names ${JSON.stringify(names)}`, 'names', false, () => [
+    ...head(e, 'rt_type_tuple'),
+    i64(e, names.length),
+    arrayOfPointers(e, names.map((name) => staticStr(e, name))),
+  ]);
+}
+
+/** Zeroed memory of its own. */
+export function staticCache(e: Emission, size: number): Constant {
+  const bytes = e.llvm.ext.constBytes(e.context, new Uint8Array(size));
+  const { llvm } = e;
+  const variable = new llvm.GlobalVariable(e.module, bytes.getType(), false, llvm.Function.LinkageTypes.InternalLinkage, bytes, `cache.${e.counter++}`);
+  llvm.ext.setAlignment(variable, 8);
+  return variable;
+}
+
+const singletons = { None: 'rt_none_object', Ellipsis: 'rt_ellipsis_object', NotImplemented: 'rt_notimplemented_object' } as const;
+const smallLimit = 1n << 62n;
+
+/** A constant as a tagged word (i64). */
+export function constantValue(e: Emission, data: ConstantData | null): LlvmValue {
+  if (data === null) return i64(e, 0);
+  if (data.type === 'int' && data.value >= -smallLimit && data.value < smallLimit) return i64(e, data.value * 2n + 1n);
+  return e.builder.CreatePtrToInt(constantObject(e, data), e.types.i64);
+}
+
+/** The object of a constant (ptr). */
+function constantObject(e: Emission, data: ConstantData): LlvmValue {
+  switch (data.type) {
+    case 'None':
+    case 'Ellipsis':
+    case 'NotImplemented':
+      return symbolAddress(e, singletons[data.type]);
+    case 'bool':
+      return symbolAddress(e, data.value ? 'rt_true_object' : 'rt_false_object');
+    case 'int':
+      return staticInt(e, data.value);
+    case 'float':
+      return staticFloat(e, data.value);
+    case 'complex':
+      return staticComplex(e, data.imag);
+    case 'str':
+      return staticStr(e, data.value);
+    case 'bytes':
+      return staticBytes(e, data.value);
+    default:
+      assert(false, 'a constant of unknown type');
+  }
+}
+

@@ -1,0 +1,52 @@
+/**
+ * The signatures of versions:
+ *
+ *   fast       fastcc {payload, i64 status} f([closure,] arguments…)   status 0: payload as inferred, 1: raised, 2: payload is a tagged word;
+ *              or the bare payload when the version can't fail
+ *   general    i64 f(ptr closure, ptr values, i32 point)               0: raised. Point 0: `values` are the arguments (borrowed); else a resume entry's state (owned)
+ *   generator  i64 f(ptr generator, i64 sent)                          0: finished or raised
+ */
+import type { TypedFunction } from '../../ir/typed.js';
+import { declare, typeOfRep, type Declared, type Emission, type LlvmType } from './emission.js';
+import type { Convention } from './function-state.js';
+
+export function conventionOf(fn: TypedFunction): Convention {
+  if (!fn.general) return 'fast';
+  return fn.kind === 'generator' ? 'generator' : 'general';
+}
+
+export const isGeneral = (fn: TypedFunction): boolean => conventionOf(fn) === 'general';
+
+export function declareVersion(e: Emission, fn: TypedFunction): Declared {
+  const { symbol } = fn.version;
+  const known = e.functions.get(symbol);
+  if (known !== undefined) return known;
+  const convention = conventionOf(fn);
+  const declared = declare(e, symbol, resultType(e, fn), parameterTypes(e, fn));
+  e.llvm.ext.setLinkage(declared.fn, 'internal');
+  if (convention === 'fast') e.llvm.ext.setCallingConv(declared.fn, 'fast');
+  if (convention === 'general') e.llvm.ext.addFnAttr(declared.fn, 'optsize');
+  return declared;
+}
+
+function resultType(e: Emission, fn: TypedFunction): LlvmType {
+  const { types } = e;
+  if (fn.general) return types.i64;
+  const { result, fails } = fn.version;
+  if (!fails) return typeOfRep(e, result);
+  return result === 'float' ? types.floatPair : types.pair;
+}
+
+function parameterTypes(e: Emission, fn: TypedFunction): LlvmType[] {
+  const { types } = e;
+  switch (conventionOf(fn)) {
+    case 'fast': {
+      const closure = fn.freeVariables.length === 0 ? [] : [types.i64];
+      return [...closure, ...fn.version.parameters.map((rep) => typeOfRep(e, rep))];
+    }
+    case 'general':
+      return [types.ptr, types.ptr, types.i32];
+    case 'generator':
+      return [types.ptr, types.i64];
+  }
+}
