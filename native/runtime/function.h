@@ -23,6 +23,8 @@ RtValue rt_super_getattr(RtValue type, RtValue self, RtStr *name);
 RtValue rt_super_call(RtValue type, RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 BORROWED RtStr *rt_function_qualname(RtFunction *);
 RtValue rt_member_new(RtType *owner, RtStr *name, int64_t slot);
+int rt_function_set_attribute(RtFunction *, const char *name, RtValue value);
+int rt_object_set_attribute(RtValue v, const char *name, RtValue value); /* __class__ and __dict__ */
 
 RT_COLD RtValue rt_unbound_local(const char *name);
 RT_COLD RtValue rt_unbound_free(const char *name);

@@ -20,7 +20,7 @@ int64_t rt_class_slot(RtType *type, RtStr *name) {
   return -1;
 }
 
-static RtValue find_in(RtType *type, RtStr *name) {
+BORROWED RtValue rt_type_own_attribute(RtType *type, RtStr *name) {
   RtValue value = rt_dict_get_str(rt_type_attributes(type), name);
   if (value || rt_is_class(type)) return value;
   return rt_slot_wrapper(type, name);
@@ -29,7 +29,7 @@ static RtValue find_in(RtType *type, RtStr *name) {
 static RtValue find_along_mro(RtType *type, RtStr *name) {
   RtTuple *mro = type->mro;
   for (int64_t i = 0; i < mro->length; i++) {
-    RtValue value = find_in(rt_type_of(mro->items[i]), name);
+    RtValue value = rt_type_own_attribute(rt_type_of(mro->items[i]), name);
     if (value) return value;
   }
   return 0;

@@ -3,16 +3,17 @@
 #define RT_TYPE_H
 #include "rt.h"
 
-/* A class made by a class statement. */
+/* A class made by a class statement. Instances: RtInstance (or RtException) with slot_count slots, and one more word when
+   final_word: not 0 once __del__ has run. */
 typedef struct RtClass {
   RtType type;
   uint8_t *declared;  /* a byte a slot: 1 when __slots__ declares it */
   RtType *base_plain; /* the built-in type whose plain objects instances hold, or NULL */
   RtValue init, new;  /* borrowed: __init__ and __new__ that are not built in, or 0 */
   RtValue finalizer;  /* borrowed: __del__, or 0 */
-  uint32_t call_version; /* version for which the three above are right */
   char *name_buffer;
   int64_t slot_count;
+  bool final_word;
 } RtClass;
 static inline bool rt_is_class(const RtType *type) { return (type->flags & RT_TYPE_HEAP) != 0; }
 static inline bool rt_is_type(RtValue v) { return !rt_is_small(v) && (rt_object(v)->type->flags & RT_TYPE_TYPE); }
@@ -34,6 +35,7 @@ RtDict *rt_type_make_dict(RtType *type);
 static inline RtDict *rt_type_attributes(RtType *type) { return RT_LIKELY(type->dict != NULL) ? type->dict : rt_type_make_dict(type); }
 /* Valid until the next look-up. */
 const RtLookup *rt_type_find(RtType *type, RtStr *name);
+BORROWED RtValue rt_type_own_attribute(RtType *type, RtStr *name); /* of the type itself; 0: none */
 void rt_lookup_clear(void);
 uint32_t rt_type_new_version(void);
 void rt_type_modified(RtType *type); /* a new version for it and its subclasses, and their dunder slots again */
@@ -83,7 +85,8 @@ void rt_instance_traverse(RtObject *, RtVisit, void *context);
 void rt_instance_clear(RtObject *);
 int rt_instance_finalize(RtObject *); /* runs __del__; 1: somebody keeps the object */
 int rt_instance_init_slot(RtValue instance, int64_t slot, STEAL RtValue value);
-RtDict *rt_instance_dict(RtValue instance); /* moves the slots into the dict; borrowed */
+void rt_class_refresh(RtClass *class); /* init, new and finalizer, after a change of attributes */
+BORROWED RtDict *rt_instance_dict(RtValue instance); /* moves the slots into the dict; borrowed */
 RtValue *rt_instance_slots(RtValue instance);
 static inline bool rt_is_instance(RtValue v) {
   return !rt_is_small(v) && (rt_object(v)->type->flags & (RT_TYPE_HEAP | RT_TYPE_TYPE | RT_TYPE_EXCEPTION)) == RT_TYPE_HEAP;

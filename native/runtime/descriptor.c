@@ -1,0 +1,257 @@
+/* property, classmethod, staticmethod, and the attributes that __slots__ declares. */
+#include "call.h"
+#include "container.h"
+#include "exception.h"
+#include "function.h"
+#include "type.h"
+#include <stdlib.h>
+
+static int visit(RtValue v, RtVisit each, void *context) { return v && !rt_is_small(v) ? each(rt_object(v), context) : 0; }
+static void drop(void *place) {
+  RtValue old = *(RtValue *)place;
+  *(RtValue *)place = 0;
+  rt_xdecref(old);
+}
+static RtValue or_none(RtValue v) { return rt_new_ref(v ? v : RT_NONE); }
+static RtValue given(RtValue v) { return v && v != RT_NONE ? rt_new_ref(v) : 0; }
+
+/* ---- property ---- */
+
+#define PROPERTY(v) ((RtProperty *)rt_object(rt_base_value(v)))
+
+static void property_clear(RtObject *object) {
+  RtProperty *p = (RtProperty *)object;
+  drop(&p->get);
+  drop(&p->set);
+  drop(&p->del);
+  drop(&p->doc);
+  drop(&p->name);
+}
+static void property_traverse(RtObject *object, RtVisit each, void *context) {
+  RtProperty *p = (RtProperty *)object;
+  visit(p->get, each, context);
+  visit(p->set, each, context);
+  visit(p->del, each, context);
+  visit(p->doc, each, context);
+}
+static void property_dealloc(RtObject *object) {
+  property_clear(object);
+  rt_free_object(object, sizeof(RtProperty));
+}
+
+static RtValue property_make(RtValue get, RtValue set, RtValue del, RtValue doc, RtValue name) {
+  RtProperty *p = rt_alloc(&rt_type_property, sizeof *p);
+  if (!p) return 0;
+  p->get = given(get);
+  p->set = given(set);
+  p->del = given(del);
+  p->name = given(name);
+  p->doc = given(doc);
+  if (!p->doc && p->get) p->doc = rt_getattr_optional(p->get, RT_NAME(__doc__));
+  if (!rt_pending) return rt_value(p);
+  rt_decref_object(p);
+  return 0;
+}
+
+static RtValue property_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  static const char *const names[] = {"fget", "fset", "fdel", "doc", NULL};
+  RtValue out[4];
+  if (rt_parse_args("property", names, 0, 0, args, nargs, kwnames, out) < 0) return 0;
+  return rt_plain_or_instance(type, &rt_type_property, rt_object(property_make(out[0], out[1], out[2], out[3], 0)));
+}
+
+static RtValue no_accessor(RtProperty *p, RtValue instance, const char *what) {
+  RtStr *name = p->name ? rt_repr(p->name) : NULL;
+  char *text = name ? rt_str_to_utf8(name, NULL) : NULL;
+  const char *owner = rt_typeof(instance)->name;
+  if (text) rt_raise_format(&rt_exc_AttributeError, "property %s of '%s' object has no %s", text, owner, what);
+  else rt_raise_format(&rt_exc_AttributeError, "property of '%s' object has no %s", owner, what);
+  free(text);
+  rt_xdecref(rt_value(name));
+  return 0;
+}
+
+static RtValue property_get(RtValue v, RtValue instance, RtValue owner) {
+  RtProperty *p = PROPERTY(v);
+  (void)owner;
+  if (!instance || instance == RT_NONE) return rt_new_ref(v);
+  return p->get ? rt_call1(p->get, instance) : no_accessor(p, instance, "getter");
+}
+
+static int property_set(RtValue v, RtValue instance, RtValue value) {
+  RtProperty *p = PROPERTY(v);
+  RtValue accessor = value ? p->set : p->del;
+  if (!accessor) return no_accessor(p, instance, value ? "setter" : "deleter"), -1;
+  RtValue result = value ? rt_call2(accessor, instance, value) : rt_call1(accessor, instance);
+  if (!result) return -1;
+  rt_decref(result);
+  return 0;
+}
+
+#define P RtProperty *p = PROPERTY(self)
+RT_METHOD(property_getter) { P; return property_make(args[0], p->set, p->del, 0, p->name); }
+RT_METHOD(property_setter) { P; return property_make(p->get, args[0], p->del, p->doc, p->name); }
+RT_METHOD(property_deleter) { P; return property_make(p->get, p->set, args[0], p->doc, p->name); }
+RT_METHOD(property_set_name) {
+  P;
+  drop(&p->name);
+  p->name = rt_new_ref(args[1]);
+  return rt_none();
+}
+RT_METHOD(get_fget) { P; return or_none(p->get); }
+RT_METHOD(get_fset) { P; return or_none(p->set); }
+RT_METHOD(get_fdel) { P; return or_none(p->del); }
+RT_METHOD(get_doc) { P; return or_none(p->doc); }
+RT_METHOD(get_name) {
+  P;
+  return p->name ? rt_new_ref(p->name) : rt_raise_attribute(self, RT_NAME(__name__), "'%s' object has no attribute '%s'");
+}
+
+#define GETTER(name, fn) {name, fn, 0, 0, RT_METHOD_GETTER}
+static const RtMethodDef property_methods[] = {
+    {"getter", property_getter, 1, 1, 0}, {"setter", property_setter, 1, 1, 0}, {"deleter", property_deleter, 1, 1, 0},
+    {"__set_name__", property_set_name, 2, 2, 0}, GETTER("fget", get_fget), GETTER("fset", get_fset), GETTER("fdel", get_fdel),
+    GETTER("__doc__", get_doc), GETTER("__name__", get_name), {0}};
+
+RtType rt_type_property = {.head = RT_STATIC_HEAD, .name = "property", .flags = RT_TYPE_CYCLIC, .instance_size = sizeof(RtProperty),
+                           .dealloc = property_dealloc, .traverse = property_traverse, .clear = property_clear, .descr_get = property_get,
+                           .descr_set = property_set, .construct = property_construct, .methods = property_methods};
+
+/* ---- classmethod and staticmethod ---- */
+
+#define STATIC(v) ((RtStaticMethod *)rt_object(rt_base_value(v)))
+
+static void static_clear(RtObject *object) {
+  drop(&((RtStaticMethod *)object)->function);
+  drop(&((RtStaticMethod *)object)->dict);
+}
+static void static_traverse(RtObject *object, RtVisit each, void *context) {
+  visit(((RtStaticMethod *)object)->function, each, context);
+  visit(rt_value(((RtStaticMethod *)object)->dict), each, context);
+}
+static void static_dealloc(RtObject *object) {
+  static_clear(object);
+  rt_free_object(object, sizeof(RtStaticMethod));
+}
+
+static RtValue construct(RtValue type, const RtType *exact, const char *name, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  if (rt_keyword_count(kwnames)) return rt_raise_format(&rt_exc_TypeError, "%s() takes no keyword arguments", name);
+  if (nargs != 1) return rt_raise_format(&rt_exc_TypeError, "%s expected 1 argument, got %lld", name, (long long)nargs);
+  RtStaticMethod *m = rt_alloc((RtType *)(uintptr_t)exact, sizeof *m);
+  if (m) m->function = rt_new_ref(args[0]);
+  return rt_plain_or_instance(type, exact, m);
+}
+static RtValue static_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  return construct(type, &rt_type_staticmethod, "staticmethod", args, nargs, kwnames);
+}
+static RtValue class_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  return construct(type, &rt_type_classmethod, "classmethod", args, nargs, kwnames);
+}
+
+static RtValue static_get(RtValue v, RtValue instance, RtValue owner) {
+  (void)instance, (void)owner;
+  return rt_new_ref(STATIC(v)->function);
+}
+static RtValue class_get(RtValue v, RtValue instance, RtValue owner) {
+  return rt_method_new(STATIC(v)->function, owner ? owner : rt_value(rt_typeof(instance)));
+}
+static RtValue static_call(RtValue v, const RtValue *args, int64_t nargs, RtTuple *kwnames) { return rt_call(STATIC(v)->function, args, nargs, kwnames); }
+
+static RtValue static_repr(RtValue v) {
+  RtStr *inner = rt_repr(STATIC(v)->function);
+  if (!inner) return 0;
+  RtWriter w;
+  rt_writer_init(&w);
+  rt_writer_ascii(&w, "<", 1);
+  rt_writer_ascii(&w, rt_typeof(v)->name, -1);
+  rt_writer_ascii(&w, "(", 1);
+  rt_writer_str(&w, inner);
+  rt_writer_ascii(&w, ")>", 2);
+  rt_decref_object(inner);
+  return rt_value(rt_writer_finish(&w));
+}
+
+/* Names and documentation are those of the function inside. */
+static RtValue static_getattr(RtValue v, RtStr *name) {
+  RtValue own = rt_object_getattr_optional(v, name);
+  if (own || rt_pending) return own;
+  if (name == RT_NAME(__name__) || name == RT_NAME(__qualname__) || name == RT_NAME(__doc__) || name == RT_NAME(__module__) || name == RT_NAME(__annotations__))
+    return rt_getattr(STATIC(v)->function, name);
+  return rt_object_getattr(v, name);
+}
+
+RT_METHOD(static_get_function) { return rt_new_ref(STATIC(self)->function); }
+static const RtMethodDef static_methods[] = {GETTER("__func__", static_get_function), GETTER("__wrapped__", static_get_function), {0}};
+
+#define STATIC_SLOTS                                                                                                  \
+  .head = RT_STATIC_HEAD, .flags = RT_TYPE_CYCLIC | RT_TYPE_INSTANCE_DICT, .instance_size = sizeof(RtStaticMethod),   \
+  .dealloc = static_dealloc, .traverse = static_traverse, .clear = static_clear, .repr = static_repr, .getattr = static_getattr,       \
+  .methods = static_methods
+RtType rt_type_staticmethod = {STATIC_SLOTS, .name = "staticmethod", .descr_get = static_get, .call = static_call, .construct = static_construct};
+RtType rt_type_classmethod = {STATIC_SLOTS, .name = "classmethod", .descr_get = class_get, .construct = class_construct};
+
+/* ---- attributes that __slots__ declares ---- */
+
+#define MEMBER(v) ((RtMember *)rt_object(v))
+
+RtValue rt_member_new(RtType *owner, RtStr *name, int64_t slot) {
+  RtMember *m = rt_alloc(&rt_type_member, sizeof *m);
+  if (!m) return 0;
+  m->owner = owner; /* not counted: the member lives in the owner's dict */
+  m->name = RT_NEW_REF(name);
+  m->slot = slot;
+  return rt_value(m);
+}
+
+static void member_dealloc(RtObject *object) {
+  rt_decref_object(((RtMember *)object)->name);
+  rt_free_object(object, sizeof(RtMember));
+}
+
+/* Where the slot is in an instance of a subclass of the owner; NULL: no such instance. */
+static RtValue *member_place(RtMember *m, RtValue instance) {
+  int64_t slot = rt_class_slot(rt_typeof(instance), m->name);
+  if (slot >= 0 && rt_is_class(rt_typeof(instance))) return &rt_instance_slots(instance)[slot];
+  char *name = rt_str_to_utf8(m->name, NULL);
+  rt_raise_format(&rt_exc_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name ? name : "?", m->owner->name,
+                  rt_typeof(instance)->name);
+  free(name);
+  return NULL;
+}
+
+static RtValue member_get(RtValue v, RtValue instance, RtValue owner) {
+  (void)owner;
+  if (!instance) return rt_new_ref(v);
+  RtValue *place = member_place(MEMBER(v), instance);
+  if (!place) return 0;
+  return *place ? rt_new_ref(*place) : rt_raise_attribute(instance, MEMBER(v)->name, "'%s' object has no attribute '%s'");
+}
+
+static int member_set(RtValue v, RtValue instance, RtValue value) {
+  RtValue *place = member_place(MEMBER(v), instance);
+  if (!place) return -1;
+  RtValue old = *place;
+  if (!value && !old) {
+    rt_raise_attribute(instance, MEMBER(v)->name, "'%s' object has no attribute '%s'");
+    return -1;
+  }
+  *place = value ? rt_new_ref(value) : 0;
+  rt_xdecref(old);
+  return 0;
+}
+
+static RtValue member_repr(RtValue v) {
+  RtWriter w;
+  rt_writer_init(&w);
+  rt_writer_ascii(&w, "<member '", -1);
+  rt_writer_str(&w, MEMBER(v)->name);
+  rt_writer_ascii(&w, "' of '", -1);
+  rt_writer_ascii(&w, MEMBER(v)->owner->name, -1);
+  rt_writer_ascii(&w, "' objects>", -1);
+  return rt_value(rt_writer_finish(&w));
+}
+
+RT_METHOD(member_get_name) { return rt_new_ref(rt_value(MEMBER(self)->name)); }
+static const RtMethodDef member_methods[] = {GETTER("__name__", member_get_name), {0}};
+RtType rt_type_member = {.head = RT_STATIC_HEAD, .name = "member_descriptor", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtMember),
+                         .dealloc = member_dealloc, .repr = member_repr, .descr_get = member_get, .descr_set = member_set, .methods = member_methods};

@@ -1,0 +1,236 @@
+/* What programs see of an exception: str, repr, attributes and methods. */
+#include "call.h"
+#include "container.h"
+#include "exception.h"
+#include "type.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+#define SELF RtException *e = rt_exception_of(self)
+
+/* ---- text ---- */
+
+static RtValue item_or_none(RtTuple *args, int64_t i) { return args && i < args->length ? args->items[i] : RT_NONE; }
+
+static RtValue os_error_str(RtException *e) {
+  RtWriter w;
+  rt_writer_init(&w);
+  rt_writer_ascii(&w, "[Errno ", -1);
+  RtStr *number = rt_str(e->extra[RT_EXTRA_ERRNO]), *text = rt_str(e->extra[RT_EXTRA_STRERROR]);
+  RtStr *file = e->extra[RT_EXTRA_FILENAME] ? rt_repr(e->extra[RT_EXTRA_FILENAME]) : NULL;
+  if (number) rt_writer_str(&w, number);
+  rt_writer_ascii(&w, "] ", 2);
+  if (text) rt_writer_str(&w, text);
+  if (file) {
+    rt_writer_ascii(&w, ": ", 2);
+    rt_writer_str(&w, file);
+  }
+  rt_xdecref(rt_value(number));
+  rt_xdecref(rt_value(text));
+  rt_xdecref(rt_value(file));
+  if (!rt_pending) return rt_value(rt_writer_finish(&w));
+  rt_writer_drop(&w);
+  return 0;
+}
+
+static RtValue unicode_error_str(RtException *e) {
+  bool decode = rt_is_subtype(e->head.type, &rt_exc_UnicodeDecodeError);
+  char *codec = rt_str_to_utf8((RtStr *)rt_object(e->args->items[0]), NULL), *reason = rt_str_to_utf8((RtStr *)rt_object(e->args->items[4]), NULL);
+  int64_t start = rt_small(e->args->items[2]), end = rt_small(e->args->items[3]);
+  RtValue object = rt_base_value(e->args->items[1]);
+  char what[64] = "", text[512];
+  if (end == start + 1 && decode) {
+    const uint8_t *data = ((RtBytes *)rt_object(object))->data;
+    snprintf(what, sizeof what, "byte 0x%02x in position %lld", data[start], (long long)start);
+  } else if (end == start + 1) {
+    uint32_t point = rt_str_at((RtStr *)rt_object(object), start);
+    snprintf(what, sizeof what, point < 256 ? "character '\\x%02x' in position %lld" : point < 65536 ? "character '\\u%04x' in position %lld" : "character '\\U%08x' in position %lld", point, (long long)start);
+  } else {
+    snprintf(what, sizeof what, "%s in position %lld-%lld", decode ? "bytes" : "characters", (long long)start, (long long)end - 1);
+  }
+  snprintf(text, sizeof text, "'%s' codec can't %s %s: %s", codec ? codec : "?", decode ? "decode" : "encode", what, reason ? reason : "?");
+  free(codec);
+  free(reason);
+  return rt_value(rt_str_from_utf8(text, -1));
+}
+
+static bool is_whole_unicode_error(RtException *e) {
+  RtType *type = e->head.type;
+  if (!rt_is_subtype(type, &rt_exc_UnicodeDecodeError) && !rt_is_subtype(type, &rt_exc_UnicodeEncodeError)) return false;
+  RtTuple *args = e->args;
+  return args && args->length == 5 && rt_is_str(args->items[0]) && rt_is_small(args->items[2]) && rt_is_small(args->items[3]) && rt_is_str(args->items[4]);
+}
+
+RtValue rt_exception_str(RtValue self) {
+  SELF;
+  RtType *type = e->head.type;
+  if (rt_is_subtype(type, &rt_exc_BaseExceptionGroup)) return rt_value(rt_group_str(self));
+  if (rt_is_subtype(type, &rt_exc_OSError) && e->extra[RT_EXTRA_ERRNO] && e->extra[RT_EXTRA_STRERROR]) return os_error_str(e);
+  if (is_whole_unicode_error(e)) return unicode_error_str(e);
+  int64_t count = e->args ? e->args->length : 0;
+  if (count == 0) return rt_value(rt_str_from_utf8("", 0));
+  if (count > 1) return rt_value(rt_repr(rt_value(e->args)));
+  bool key = rt_is_subtype(type, &rt_exc_KeyError);
+  return rt_value(key ? rt_repr(e->args->items[0]) : rt_str(e->args->items[0]));
+}
+
+static RtStr *arguments_repr(RtException *e) {
+  if (rt_is_subtype(e->head.type, &rt_exc_BaseExceptionGroup) && e->args && e->args->length == 2) {
+    RtList *list = rt_list_from_iterable(e->extra[RT_EXTRA_EXCEPTIONS]);
+    if (!list) return NULL;
+    RtValue shown[] = {e->args->items[0], rt_is_list(e->args->items[1]) ? e->args->items[1] : rt_value(list)};
+    RtTuple *pair = rt_tuple_from(shown, 2);
+    RtStr *text = pair ? rt_repr(rt_value(pair)) : NULL;
+    rt_decref_object(list);
+    rt_xdecref(rt_value(pair));
+    return text;
+  }
+  if (e->args && e->args->length == 1) return rt_repr(e->args->items[0]);
+  return e->args ? rt_repr(rt_value(e->args)) : rt_str_from_utf8("()", 2);
+}
+
+RtValue rt_exception_repr(RtValue self) {
+  SELF;
+  RtStr *args = arguments_repr(e);
+  if (!args) return 0;
+  bool bare = e->args && e->args->length == 1;
+  RtWriter w;
+  rt_writer_init(&w);
+  RtStr *name = rt_str_from_utf8(e->head.type->name, -1);
+  if (name) rt_writer_str(&w, name);
+  if (bare) rt_writer_char(&w, '(');
+  rt_writer_str(&w, args);
+  if (bare) rt_writer_char(&w, ')');
+  rt_xdecref(rt_value(name));
+  rt_decref_object(args);
+  return rt_value(rt_writer_finish(&w));
+}
+
+/* ---- attributes ---- */
+
+static RtValue or_none(RtValue v) { return rt_new_ref(v ? v : RT_NONE); }
+
+RT_METHOD(get_args) {
+  SELF;
+  return e->args ? rt_new_ref(rt_value(e->args)) : rt_value(rt_tuple_new(0));
+}
+RT_METHOD(get_cause) { SELF; return or_none(e->cause); }
+RT_METHOD(get_context) { SELF; return or_none(e->context); }
+RT_METHOD(get_suppress) { SELF; return rt_bool_ref(e->suppress_context); }
+RT_METHOD(get_traceback) { SELF; return or_none(e->traceback); }
+RT_METHOD(get_notes) {
+  SELF;
+  return e->notes ? rt_new_ref(e->notes) : rt_raise_attribute(self, RT_NAME(__notes__), "'%s' object has no attribute '%s'");
+}
+RT_METHOD(get_extra_0) { SELF; return or_none(e->extra[0]); }
+RT_METHOD(get_extra_1) { SELF; return or_none(e->extra[1]); }
+RT_METHOD(get_extra_2) { SELF; return or_none(e->extra[2]); }
+RT_METHOD(get_arg_0) { SELF; return rt_new_ref(item_or_none(e->args, 0)); }
+RT_METHOD(get_arg_1) { SELF; return rt_new_ref(item_or_none(e->args, 1)); }
+RT_METHOD(get_arg_2) { SELF; return rt_new_ref(item_or_none(e->args, 2)); }
+RT_METHOD(get_arg_3) { SELF; return rt_new_ref(item_or_none(e->args, 3)); }
+RT_METHOD(get_arg_4) { SELF; return rt_new_ref(item_or_none(e->args, 4)); }
+
+static int set_link(RtValue *place, RtValue value, const char *what) {
+  if (value && value != RT_NONE && !rt_is_exception(value)) {
+    rt_raise_format(&rt_exc_TypeError, "exception %s must be None or derive from BaseException", what);
+    return -1;
+  }
+  RtValue old = *place;
+  *place = value && value != RT_NONE ? rt_new_ref(value) : 0;
+  rt_xdecref(old);
+  return 0;
+}
+
+static int set_traceback(RtException *e, RtValue value) {
+  if (!value || (value != RT_NONE && rt_typeof(value) != &rt_type_traceback)) {
+    rt_raise_string(&rt_exc_TypeError, value ? "__traceback__ must be a traceback or None" : "__traceback__ may not be deleted");
+    return -1;
+  }
+  RtValue old = e->traceback;
+  e->traceback = value == RT_NONE ? 0 : rt_new_ref(value);
+  rt_xdecref(old);
+  return 0;
+}
+
+static int set_args(RtException *e, RtValue value) {
+  RtTuple *args = value ? rt_tuple_from_iterable(value) : NULL;
+  if (!value) rt_raise_string(&rt_exc_TypeError, "args may not be deleted");
+  if (!args) return -1;
+  rt_exception_set_args(e, args);
+  return 0;
+}
+
+static int set_notes(RtException *e, RtValue value) {
+  RtValue old = e->notes;
+  e->notes = value ? rt_new_ref(value) : 0;
+  rt_xdecref(old);
+  return 0;
+}
+
+static int set_suppress(RtException *e, RtValue value) {
+  int truth = value ? rt_truth(value) : 0;
+  if (truth >= 0) e->suppress_context = truth;
+  return truth < 0 ? -1 : 0;
+}
+
+int rt_exception_set_attribute(RtException *e, const char *name, RtValue value) {
+  if (!strcmp(name, "__cause__")) {
+    e->suppress_context = true;
+    return set_link(&e->cause, value, "cause");
+  }
+  if (!strcmp(name, "__context__")) return set_link(&e->context, value, "context");
+  if (!strcmp(name, "__traceback__")) return set_traceback(e, value);
+  if (!strcmp(name, "__suppress_context__")) return set_suppress(e, value);
+  if (!strcmp(name, "args")) return set_args(e, value);
+  if (!strcmp(name, "__notes__")) return set_notes(e, value);
+  static const struct { const char *name; int extra; } extras[] = {
+      {"value", 0}, {"code", 0}, {"errno", 0}, {"strerror", 1}, {"filename", 2}, {"name", 0}, {"obj", 1}, {"path", 1}, {"msg", 2}};
+  for (size_t i = 0; i < sizeof extras / sizeof *extras; i++)
+    if (!strcmp(name, extras[i].name)) {
+      rt_exception_set_extra(e, extras[i].extra, value);
+      return 0;
+    }
+  rt_raise_string(&rt_exc_AttributeError, "readonly attribute");
+  return -1;
+}
+
+/* ---- methods ---- */
+
+RT_METHOD(with_traceback) {
+  SELF;
+  return set_traceback(e, args[0]) < 0 ? 0 : rt_new_ref(self);
+}
+
+RT_METHOD(add_note) {
+  SELF;
+  if (!rt_is_str(args[0])) return rt_raise_type_of("note must be a str, not '%s'", args[0]);
+  if (!e->notes && !(e->notes = rt_value(rt_list_new(1)))) return 0;
+  if (!rt_is_list(e->notes)) return rt_raise_string(&rt_exc_TypeError, "Cannot add note: __notes__ is not a list");
+  return rt_list_append((RtList *)rt_object(rt_base_value(e->notes)), args[0]) < 0 ? 0 : rt_none();
+}
+
+#define GETTER(name, fn) {name, fn, 0, 0, RT_METHOD_GETTER}
+static const RtMethodDef base_methods[] = {
+    GETTER("args", get_args), GETTER("__cause__", get_cause), GETTER("__context__", get_context),
+    GETTER("__suppress_context__", get_suppress), GETTER("__traceback__", get_traceback), GETTER("__notes__", get_notes),
+    {"with_traceback", with_traceback, 1, 1, 0}, {"add_note", add_note, 1, 1, 0}, {0}};
+static const RtMethodDef stop_methods[] = {GETTER("value", get_extra_0), {0}};
+static const RtMethodDef exit_methods[] = {GETTER("code", get_extra_0), {0}};
+static const RtMethodDef os_methods[] = {GETTER("errno", get_extra_0), GETTER("strerror", get_extra_1), GETTER("filename", get_extra_2), {0}};
+static const RtMethodDef attribute_methods[] = {GETTER("name", get_extra_0), GETTER("obj", get_extra_1), {0}};
+static const RtMethodDef name_methods[] = {GETTER("name", get_extra_0), {0}};
+static const RtMethodDef import_methods[] = {GETTER("name", get_extra_0), GETTER("path", get_extra_1), GETTER("msg", get_extra_2), {0}};
+static const RtMethodDef unicode_methods[] = {GETTER("encoding", get_arg_0), GETTER("object", get_arg_1), GETTER("start", get_arg_2),
+                                              GETTER("end", get_arg_3), GETTER("reason", get_arg_4), {0}};
+
+const RtMethodDef *rt_exception_methods_of(const RtType *type) {
+  static const struct { const RtType *type; const RtMethodDef *methods; } rows[] = {
+      {&rt_exc_BaseException, base_methods}, {&rt_exc_StopIteration, stop_methods}, {&rt_exc_SystemExit, exit_methods},
+      {&rt_exc_OSError, os_methods}, {&rt_exc_AttributeError, attribute_methods}, {&rt_exc_NameError, name_methods},
+      {&rt_exc_ImportError, import_methods}, {&rt_exc_UnicodeDecodeError, unicode_methods}, {&rt_exc_UnicodeEncodeError, unicode_methods},
+      {&rt_exc_BaseExceptionGroup, rt_group_methods}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (rows[i].type == type) return rows[i].methods;
+  return NULL;
+}

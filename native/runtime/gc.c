@@ -1,0 +1,147 @@
+/*
+ * The cycle collector: trial deletion. Each object of a type that may be part of cycles gets a counter, its reference count
+ * less the references that other such objects hold; what stays above zero is held from outside and keeps what it reaches.
+ * The rest is unreachable: finalisers run, and if they brought nothing back, the references within are dropped.
+ */
+#include "gc.h"
+#include "container.h"
+#include "type.h"
+#include <stdlib.h>
+
+bool rt_gc_enabled = true;
+
+enum { REACHABLE = -1 };
+typedef struct Stack { RtObject **items; int64_t count, capacity; bool failed; } Stack;
+
+static void push(Stack *stack, RtObject *object) {
+  if (stack->count == stack->capacity) {
+    int64_t capacity = stack->capacity ? stack->capacity * 2 : 256;
+    RtObject **grown = realloc(stack->items, (size_t)capacity * sizeof *grown);
+    if (!grown) {
+      stack->failed = true;
+      return;
+    }
+    stack->items = grown;
+    stack->capacity = capacity;
+  }
+  stack->items[stack->count++] = object;
+}
+
+static inline bool is_candidate(const RtObject *object) {
+  return (object->type->flags & RT_TYPE_CYCLIC) && object->type->traverse && object->refcount < RT_IMMORTAL / 2;
+}
+
+static void count_references(RtObject *object, void *context) {
+  (void)context;
+  if (is_candidate(object)) *rt_memory_mark(object) = object->refcount < INT32_MAX ? (int32_t)object->refcount : INT32_MAX;
+}
+
+static int subtract_one(RtObject *object, void *context) {
+  (void)context;
+  if (!is_candidate(object)) return 0;
+  int32_t *mark = rt_memory_mark(object);
+  if (mark && *mark > 0) --*mark;
+  return 0;
+}
+
+static void subtract_held(RtObject *object, void *context) {
+  (void)context;
+  if (is_candidate(object)) object->type->traverse(object, subtract_one, NULL);
+}
+
+static int mark_reachable(RtObject *object, void *context) {
+  if (!is_candidate(object)) return 0;
+  int32_t *mark = rt_memory_mark(object);
+  if (mark && *mark != REACHABLE) {
+    *mark = REACHABLE;
+    push(context, object);
+  }
+  return 0;
+}
+
+static void follow(Stack *stack) {
+  while (stack->count) {
+    RtObject *object = stack->items[--stack->count];
+    object->type->traverse(object, mark_reachable, stack);
+  }
+}
+
+static void mark_from_outside(RtObject *object, void *context) {
+  if (is_candidate(object) && *rt_memory_mark(object) > 0) {
+    mark_reachable(object, context);
+    follow(context);
+  }
+}
+
+static void collect_garbage(RtObject *object, void *context) {
+  if (is_candidate(object) && *rt_memory_mark(object) == 0) push(context, object);
+}
+
+/* Fills `garbage` with the unreachable objects, each kept by one more reference. false: no memory for it. */
+static bool find_garbage(Stack *garbage) {
+  if (!rt_memory_marks_begin()) return false;
+  Stack work = {0};
+  rt_memory_each(count_references, NULL);
+  rt_memory_each(subtract_held, NULL);
+  rt_memory_each(mark_from_outside, &work);
+  if (!work.failed) rt_memory_each(collect_garbage, garbage);
+  bool whole = !work.failed && !garbage->failed;
+  free(work.items);
+  rt_memory_marks_end();
+  for (int64_t i = 0; whole && i < garbage->count; i++) garbage->items[i]->refcount++;
+  return whole;
+}
+
+static bool finalize_all(Stack *garbage) {
+  bool any = false;
+  for (int64_t i = 0; i < garbage->count; i++) {
+    RtObject *object = garbage->items[i];
+    if (object->type == &rt_type_generator) {
+      any |= rt_generator_finalize(object);
+    } else if (rt_is_class(object->type) && !(object->type->flags & RT_TYPE_TYPE) && ((RtClass *)object->type)->finalizer) {
+      rt_instance_finalize(object);
+      any = true;
+    }
+  }
+  return any;
+}
+
+static void release(Stack *garbage) {
+  for (int64_t i = 0; i < garbage->count; i++) rt_decref_object(garbage->items[i]);
+  free(garbage->items);
+}
+
+/* After finalisers ran: is something of it held from outside again? */
+static bool came_back(Stack *garbage) {
+  Stack again = {0};
+  release(garbage);
+  *garbage = (Stack){0};
+  bool found = find_garbage(&again);
+  *garbage = again;
+  return !found;
+}
+
+int64_t rt_gc_collect(void) {
+  static bool running;
+  if (running) return 0;
+  running = true;
+  Stack garbage = {0};
+  int64_t count = 0;
+  RtValue pending = rt_take_pending();
+  bool found = find_garbage(&garbage);
+  if (found && garbage.count && finalize_all(&garbage)) found = !came_back(&garbage);
+  if (found) {
+    count = garbage.count;
+    for (int64_t i = 0; i < garbage.count; i++)
+      if (garbage.items[i]->type->clear && !rt_is_type(rt_value(garbage.items[i]))) garbage.items[i]->type->clear(garbage.items[i]);
+    for (int64_t i = 0; i < garbage.count; i++)
+      if (rt_is_type(rt_value(garbage.items[i]))) garbage.items[i]->type->clear(garbage.items[i]);
+    release(&garbage);
+  } else {
+    free(garbage.items);
+  }
+  rt_set_pending(pending);
+  rt_memory_grown();
+  running = false;
+  return count;
+}

@@ -1,0 +1,320 @@
+/* Generators: next, send, throw, close, the end by the last reference, and `yield from`. */
+#include "generator.h"
+#include "call.h"
+#include "container.h"
+#include "exception.h"
+#include "function.h"
+#include "gc.h"
+#include "type.h"
+#include <stdio.h>
+
+#define GENERATOR(v) ((RtGenerator *)rt_object(v))
+static size_t generator_size(const RtGenerator *g) {
+  return sizeof(RtGenerator) + (size_t)(g->value_count + g->raw_count) * sizeof(RtValue);
+}
+
+RtGenerator *rt_generator_new(RtFunction *function, const RtCode *code, RtValue (*resume)(RtGenerator *, RtValue), int64_t value_count,
+                              int64_t raw_count) {
+  RtGenerator *g = rt_alloc(&rt_type_generator, sizeof(RtGenerator) + (size_t)(value_count + raw_count) * sizeof(RtValue));
+  if (!g) return NULL;
+  g->code = code;
+  g->resume = resume;
+  g->function = function ? RT_NEW_REF(function) : NULL;
+  g->value_count = value_count;
+  g->raw_count = raw_count;
+  return g;
+}
+
+static void drop(void *place) {
+  RtValue old = *(RtValue *)place;
+  *(RtValue *)place = 0;
+  rt_xdecref(old);
+}
+
+static void drop_frame(RtGenerator *g) {
+  for (int64_t i = 0; i < g->value_count; i++) drop(&g->frame[i]);
+  drop(&g->delegate);
+  drop(&g->handled);
+}
+
+/* ---- running ---- */
+
+static RtValue already_running(RtValue sent) {
+  if (!sent) rt_clear_pending();
+  return rt_raise_string(&rt_exc_ValueError, "generator already executing");
+}
+
+/* A StopIteration that leaves a generator's body would look like its end. */
+static void forbid_stop_iteration(void) {
+  if (!rt_pending_is(&rt_exc_StopIteration)) return;
+  RtValue stop = rt_take_pending();
+  rt_raise_string(&rt_exc_RuntimeError, "generator raised StopIteration");
+  RtException *e = rt_exception_of(rt_pending);
+  rt_xdecref(e->context);
+  e->cause = rt_new_ref(stop);
+  e->context = stop;
+  e->suppress_context = true;
+}
+
+static void finish(RtGenerator *g) {
+  g->state = -1;
+  drop_frame(g);
+  if (rt_pending) forbid_stop_iteration();
+}
+
+RtValue rt_generator_resume(RtGenerator *g, RtValue sent) {
+  if (RT_UNLIKELY(g->running)) return already_running(sent);
+  if (g->state < 0) return 0;
+  if (rt_check_stack() < 0) return 0;
+  RtValue outside = rt_handled;
+  if (g->handled) {
+    rt_handled = g->handled;
+    g->handled = 0;
+  } else {
+    if (outside) rt_incref(outside);
+  }
+  g->running = 1;
+  RtValue result = g->resume(g, sent);
+  g->running = 0;
+  if (result && rt_handled != outside) {
+    g->handled = rt_handled;
+  } else {
+    rt_xdecref(rt_handled);
+  }
+  rt_handled = outside;
+  if (!result) finish(g);
+  return result;
+}
+
+static RtValue take_result(RtGenerator *g) {
+  RtValue result = g->result;
+  g->result = 0;
+  return result ? result : rt_none();
+}
+
+/* The end of the generator as a StopIteration. */
+static RtValue raise_stop(RtGenerator *g) {
+  if (rt_pending) return 0;
+  RtValue value = take_result(g);
+  if (value == RT_NONE) rt_raise_none(&rt_exc_StopIteration);
+  else rt_raise_value(&rt_exc_StopIteration, value);
+  rt_decref(value);
+  return 0;
+}
+
+static RtValue generator_next(RtValue v) {
+  RtGenerator *g = GENERATOR(v);
+  return rt_generator_resume(g, RT_NONE);
+}
+
+static RtValue generator_iter(RtValue v) { return rt_new_ref(v); }
+
+RtValue rt_generator_send(RtGenerator *g, RtValue value) {
+  if (g->state == 0 && value != RT_NONE && !g->running)
+    return rt_raise_string(&rt_exc_TypeError, "can't send non-None value to a just-started generator");
+  RtValue result = rt_generator_resume(g, value);
+  return result ? result : raise_stop(g);
+}
+
+/* The pending exception is raised where the generator waits. */
+static RtValue throw_pending(RtGenerator *g) {
+  if (g->running) return already_running(0);
+  if (g->state == 0) finish(g); /* its code has not begun and never will */
+  if (g->state < 0) return 0;
+  return rt_generator_resume(g, 0);
+}
+
+RtValue rt_generator_close(RtGenerator *g) {
+  if (g->state <= 0 && !g->running) {
+    if (g->state == 0) finish(g);
+    return rt_none();
+  }
+  rt_raise_none(&rt_exc_GeneratorExit);
+  RtValue result = throw_pending(g);
+  if (result) {
+    rt_decref(result);
+    return rt_raise_string(&rt_exc_RuntimeError, "generator ignored GeneratorExit");
+  }
+  if (!rt_pending) return take_result(g);
+  if (!rt_pending_is(&rt_exc_GeneratorExit) && !rt_pending_is(&rt_exc_StopIteration)) return 0;
+  rt_clear_pending();
+  return rt_none();
+}
+
+/* ---- yield from ---- */
+
+RtValue rt_stop_value(void) {
+  assert(rt_pending_is(&rt_exc_StopIteration));
+  RtValue stop = rt_take_pending(), value = rt_exception_of(stop)->extra[RT_EXTRA_VALUE];
+  value = rt_new_ref(value ? value : RT_NONE);
+  rt_decref(stop);
+  return value;
+}
+
+int rt_generator_delegate(RtGenerator *g, RtValue iterable) {
+  RtValue iterator = rt_iter(iterable);
+  if (!iterator) return -1;
+  assert(!g->delegate);
+  g->delegate = iterator;
+  return 0;
+}
+
+static RtValue step_generator(RtGenerator *inner, RtValue sent, RtValue *result) {
+  RtValue yielded = sent ? rt_generator_resume(inner, sent) : throw_pending(inner);
+  if (!yielded && !rt_pending) *result = take_result(inner);
+  return yielded;
+}
+
+static int close_iterator(RtValue iterator) {
+  RtValue close = rt_getattr_optional(iterator, RT_NAME(close));
+  if (!close) return rt_pending ? -1 : 0;
+  RtValue result = rt_call0(close);
+  rt_decref(close);
+  rt_xdecref(result);
+  return result ? 0 : -1;
+}
+
+/* The pending exception goes to the iterator's throw, or its close and then on. */
+static RtValue throw_into(RtValue iterator) {
+  RtValue exception = rt_take_pending();
+  bool closes = rt_is_subtype(rt_typeof(exception), &rt_exc_GeneratorExit);
+  if (closes) {
+    int status = close_iterator(iterator);
+    if (status == 0) rt_set_pending(exception);
+    else rt_decref(exception);
+    return 0;
+  }
+  RtValue throw = rt_getattr_optional(iterator, RT_NAME(throw));
+  if (!throw) {
+    if (rt_pending) rt_decref(exception);
+    else rt_set_pending(exception);
+    return 0;
+  }
+  RtValue yielded = rt_call1(throw, exception);
+  rt_decref(throw);
+  rt_decref(exception);
+  return yielded;
+}
+
+static RtValue send_into(RtValue iterator, RtValue sent) {
+  if (sent != RT_NONE) return rt_call_method1(iterator, RT_NAME(send), sent);
+  RtType *type = rt_typeof(iterator);
+  /* A class's __next__ may end with a value, which its slot would swallow. */
+  if (rt_is_class(type)) return rt_call_method0(iterator, RT_NAME(__next__));
+  return rt_next(iterator);
+}
+
+RtValue rt_generator_delegate_step(RtGenerator *g, RtValue sent, RtValue *result) {
+  RtValue iterator = rt_new_ref(g->delegate), yielded;
+  *result = 0;
+  if (rt_typeof(iterator) == &rt_type_generator) {
+    yielded = step_generator(GENERATOR(iterator), sent, result);
+  } else {
+    yielded = sent ? send_into(iterator, sent) : throw_into(iterator);
+    if (!yielded && !rt_pending) *result = rt_none();
+    else if (!yielded && rt_pending_is(&rt_exc_StopIteration)) *result = rt_stop_value();
+  }
+  rt_decref(iterator);
+  if (!yielded) drop(&g->delegate);
+  return yielded;
+}
+
+/* ---- methods ---- */
+
+RT_METHOD(generator_send) { return rt_generator_send(GENERATOR(self), args[0]); }
+RT_METHOD(generator_close) { return rt_generator_close(GENERATOR(self)); }
+
+RT_METHOD(generator_throw) {
+  RtValue exception = nargs > 1 && args[1] != RT_NONE ? args[1] : args[0];
+  if (nargs > 1 && !rt_is_exception(exception)) {
+    exception = rt_call1(args[0], args[1]);
+    if (!exception) return 0;
+  } else if (rt_is_exception(exception)) {
+    rt_incref(exception);
+  } else if (rt_is_exception_class(exception)) {
+    if (!(exception = rt_call0(exception))) return 0;
+  } else {
+    return rt_raise_type_of("exceptions must be classes or instances deriving from BaseException, not %s", exception);
+  }
+  if (GENERATOR(self)->running) {
+    rt_decref(exception);
+    return already_running(RT_NONE);
+  }
+  rt_set_pending(exception);
+  RtValue result = throw_pending(GENERATOR(self));
+  return result ? result : raise_stop(GENERATOR(self));
+}
+
+RT_METHOD(get_running) { return rt_bool_ref(GENERATOR(self)->running); }
+RT_METHOD(get_suspended) { return rt_bool_ref(GENERATOR(self)->state > 0 && !GENERATOR(self)->running); }
+RT_METHOD(get_delegate) {
+  RtValue delegate = GENERATOR(self)->delegate;
+  return rt_new_ref(delegate ? delegate : RT_NONE);
+}
+RT_METHOD(get_name) { return rt_value(rt_str_from_utf8(GENERATOR(self)->code->name, -1)); }
+RT_METHOD(get_qualname) { return rt_value(rt_str_from_utf8(GENERATOR(self)->code->qualname, -1)); }
+
+static RtValue generator_repr(RtValue v) {
+  RtStr *name = rt_str_from_utf8(GENERATOR(v)->code->qualname, -1);
+  RtWriter w;
+  char at[48];
+  rt_writer_init(&w);
+  rt_writer_ascii(&w, "<generator object ", -1);
+  if (name) rt_writer_str(&w, name);
+  snprintf(at, sizeof at, " at 0x%012llx>", (unsigned long long)(uintptr_t)rt_object(v));
+  rt_writer_ascii(&w, at, -1);
+  rt_xdecref(rt_value(name));
+  return rt_value(rt_writer_finish(&w));
+}
+
+/* ---- life ---- */
+
+bool rt_generator_finalize(RtObject *object) {
+  RtGenerator *g = (RtGenerator *)object;
+  if (g->state <= 0 || g->running) return false;
+  RtValue pending = rt_take_pending();
+  object->refcount++;
+  RtValue result = rt_generator_close(g);
+  if (result) rt_decref(result);
+  else rt_write_unraisable("generator", rt_value(object));
+  object->refcount--;
+  rt_set_pending(pending);
+  return true;
+}
+
+static void generator_clear(RtObject *object) {
+  RtGenerator *g = (RtGenerator *)object;
+  g->state = -1;
+  drop_frame(g);
+  drop(&g->result);
+  drop(&g->function);
+}
+
+static void generator_traverse(RtObject *object, RtVisit each, void *context) {
+  RtGenerator *g = (RtGenerator *)object;
+  for (int64_t i = 0; i < g->value_count; i++)
+    if (g->frame[i] && !rt_is_small(g->frame[i])) each(rt_object(g->frame[i]), context);
+  RtValue others[] = {g->result, g->delegate, g->handled, rt_value(g->function)};
+  for (int i = 0; i < 4; i++)
+    if (others[i] && !rt_is_small(others[i])) each(rt_object(others[i]), context);
+}
+
+static void generator_dealloc(RtObject *object) {
+  RtGenerator *g = (RtGenerator *)object;
+  if (g->state > 0) {
+    rt_generator_finalize(object);
+    if (object->refcount > 0) return;
+  }
+  generator_clear(object);
+  rt_free_object(g, generator_size(g));
+}
+
+#define GETTER(name, fn) {name, fn, 0, 0, RT_METHOD_GETTER}
+static const RtMethodDef methods[] = {
+    {"send", generator_send, 1, 1, 0}, {"throw", generator_throw, 1, 3, 0}, {"close", generator_close, 0, 0, 0},
+    GETTER("gi_running", get_running), GETTER("gi_suspended", get_suspended), GETTER("gi_yieldfrom", get_delegate),
+    GETTER("__name__", get_name), GETTER("__qualname__", get_qualname), {0}};
+
+RtType rt_type_generator = {.head = RT_STATIC_HEAD, .name = "generator", .flags = RT_TYPE_GENERATOR | RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS,
+                            .instance_size = sizeof(RtGenerator), .dealloc = generator_dealloc, .traverse = generator_traverse,
+                            .clear = generator_clear, .repr = generator_repr, .iter = generator_iter, .next = generator_next, .methods = methods};

@@ -1,0 +1,202 @@
+/* Exception groups: construction, splitting, and what `except*` needs. */
+#include "call.h"
+#include "container.h"
+#include "exception.h"
+#include "type.h"
+#include <stdio.h>
+
+static RtTuple *members(RtException *group) { return (RtTuple *)rt_object(group->extra[RT_EXTRA_EXCEPTIONS]); }
+
+static bool all_are(RtTuple *exceptions, RtType *type) {
+  for (int64_t i = 0; i < exceptions->length; i++)
+    if (!rt_is_subtype(rt_typeof(exceptions->items[i]), type)) return false;
+  return true;
+}
+
+/* BaseExceptionGroup of nothing but Exceptions becomes an ExceptionGroup. */
+static RtType *group_type(RtType *type, RtTuple *exceptions) {
+  bool plain = all_are(exceptions, &rt_exc_Exception);
+  if (type == &rt_exc_BaseExceptionGroup) return plain ? &rt_exc_ExceptionGroup : type;
+  if (plain) return type;
+  if (type == &rt_exc_ExceptionGroup) rt_raise_string(&rt_exc_TypeError, "Cannot nest BaseExceptions in an ExceptionGroup");
+  else if (rt_is_subtype(type, &rt_exc_Exception)) rt_raise_format(&rt_exc_TypeError, "Cannot nest BaseExceptions in '%s'", type->name);
+  else return type;
+  return NULL;
+}
+
+static RtTuple *checked_members(RtValue sequence) {
+  if (!rt_is_list(sequence) && !rt_is_tuple(sequence)) {
+    rt_raise_string(&rt_exc_TypeError, "second argument (exceptions) must be a sequence");
+    return NULL;
+  }
+  RtTuple *exceptions = rt_tuple_from_iterable(sequence);
+  if (!exceptions) return NULL;
+  if (exceptions->length == 0) rt_raise_string(&rt_exc_ValueError, "second argument (exceptions) must be a non-empty sequence");
+  for (int64_t i = 0; i < exceptions->length && !rt_pending; i++)
+    if (!rt_is_exception(exceptions->items[i]))
+      rt_raise_format(&rt_exc_ValueError, "Item %lld of second argument (exceptions) is not an exception", (long long)i);
+  if (!rt_pending) return exceptions;
+  rt_decref_object(exceptions);
+  return NULL;
+}
+
+RtValue rt_group_construct(RtValue class, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  RtType *type = rt_type_of(class);
+  if (rt_keyword_count(kwnames)) return rt_raise_format(&rt_exc_TypeError, "%s() takes no keyword arguments", type->name);
+  if (nargs != 2) return rt_raise_format(&rt_exc_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%lld given)", (long long)nargs);
+  if (!rt_is_str(args[0])) return rt_raise_format(&rt_exc_TypeError, "argument 1 must be str, not %s", rt_typeof(args[0])->name);
+  RtTuple *exceptions = checked_members(args[1]);
+  if (!exceptions) return 0;
+  type = group_type(type, exceptions);
+  RtException *e = type ? rt_exception_new(rt_ready(type), args, 2) : NULL;
+  if (e) {
+    rt_exception_set_extra(e, RT_EXTRA_MESSAGE, args[0]);
+    rt_exception_set_extra(e, RT_EXTRA_EXCEPTIONS, rt_value(exceptions));
+  }
+  rt_decref_object(exceptions);
+  return rt_value(e);
+}
+
+RtStr *rt_group_str(RtValue v) {
+  RtException *e = rt_exception_of(v);
+  if (!e->extra[RT_EXTRA_EXCEPTIONS]) return rt_str_from_utf8("", 0);
+  int64_t count = members(e)->length;
+  RtWriter w;
+  rt_writer_init(&w);
+  rt_writer_str(&w, (RtStr *)rt_object(rt_base_value(e->extra[RT_EXTRA_MESSAGE])));
+  char tail[48];
+  snprintf(tail, sizeof tail, " (%lld sub-exception%s)", (long long)count, count == 1 ? "" : "s");
+  rt_writer_ascii(&w, tail, -1);
+  return rt_writer_finish(&w);
+}
+
+/* ---- splitting ---- */
+
+static void copy_metadata(RtException *from, RtException *to) {
+  to->traceback = from->traceback ? rt_new_ref(from->traceback) : 0;
+  to->context = from->context ? rt_new_ref(from->context) : 0;
+  to->cause = from->cause ? rt_new_ref(from->cause) : 0;
+  to->suppress_context = from->suppress_context;
+  if (from->notes) to->notes = rt_value(rt_list_from_iterable(from->notes));
+}
+
+/* A group like `group` of other exceptions, by its method derive; 0: an empty list. Takes the list. */
+static RtValue derived(RtValue group, STEAL RtList *exceptions) {
+  RtValue result = 0;
+  if (exceptions->length > 0) {
+    result = rt_call_method1(group, RT_NAME(derive), rt_value(exceptions));
+    if (result && rt_is_exception(result)) copy_metadata(rt_exception_of(group), rt_exception_of(result));
+  }
+  rt_decref_object(exceptions);
+  return result;
+}
+
+/* 1, 0 or -1 */
+static int matches(RtValue exception, RtValue condition) {
+  if (rt_is_exception_class(condition) || rt_is_tuple(condition)) return rt_exception_match(exception, condition);
+  RtValue answer = rt_call1(condition, exception);
+  if (!answer) return -1;
+  int truth = rt_truth(answer);
+  rt_decref(answer);
+  return truth;
+}
+
+static int split(RtValue exception, RtValue condition, RtValue *match, RtValue *rest);
+
+static int split_members(RtTuple *exceptions, RtValue condition, RtList *yes, RtList *no) {
+  for (int64_t i = 0; i < exceptions->length; i++) {
+    RtValue match, rest;
+    if (split(exceptions->items[i], condition, &match, &rest) < 0) return -1;
+    int status = match ? rt_list_append(yes, match) : 0;
+    if (status == 0 && rest) status = rt_list_append(no, rest);
+    rt_xdecref(match);
+    rt_xdecref(rest);
+    if (status < 0) return -1;
+  }
+  return 0;
+}
+
+static int split(RtValue exception, RtValue condition, RtValue *match, RtValue *rest) {
+  *match = *rest = 0;
+  int all = matches(exception, condition);
+  if (all < 0) return -1;
+  bool group = rt_is_subtype(rt_typeof(exception), &rt_exc_BaseExceptionGroup);
+  if (all || !group) {
+    *(all ? match : rest) = rt_new_ref(exception);
+    return 0;
+  }
+  RtList *yes = rt_list_new(0), *no = rt_list_new(0);
+  if (!yes || !no || split_members(members(rt_exception_of(exception)), condition, yes, no) < 0) {
+    rt_xdecref(rt_value(yes));
+    rt_xdecref(rt_value(no));
+    return -1;
+  }
+  *match = derived(exception, yes);
+  *rest = rt_pending ? (rt_decref_object(no), 0) : derived(exception, no);
+  return rt_pending ? -1 : 0;
+}
+
+static RtValue wrapped_alone(RtValue exception) {
+  RtStr *empty = rt_str_from_utf8("", 0);
+  RtList *list = rt_list_from(&exception, 1);
+  RtValue args[] = {rt_value(empty), rt_value(list)};
+  RtValue group = empty && list ? rt_group_construct(rt_value(&rt_exc_BaseExceptionGroup), args, 2, NULL) : 0;
+  rt_xdecref(args[0]);
+  rt_xdecref(args[1]);
+  return group;
+}
+
+static int check_star_types(RtValue types) {
+  RtTuple single = {.length = 1}, *all = &single;
+  if (rt_is_tuple(types)) all = (RtTuple *)rt_object(rt_base_value(types));
+  for (int64_t i = 0; i < all->length; i++) {
+    RtValue type = all == &single ? types : all->items[i];
+    if (!rt_is_exception_class(type)) rt_raise_string(&rt_exc_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+    else if (rt_is_subtype(rt_type_of(type), &rt_exc_BaseExceptionGroup))
+      rt_raise_string(&rt_exc_TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+  }
+  return rt_pending ? -1 : 0;
+}
+
+RtValue rt_group_split(RtValue exception, RtValue type_or_tuple, RtValue *rest) {
+  RtValue match;
+  *rest = 0;
+  if (check_star_types(type_or_tuple) < 0 || split(exception, type_or_tuple, &match, rest) < 0) return 0;
+  if (!match) return rt_none();
+  if (rt_is_subtype(rt_typeof(match), &rt_exc_BaseExceptionGroup)) return match;
+  RtValue group = wrapped_alone(match); /* a naked exception: the clause sees a group */
+  rt_decref(match);
+  return group;
+}
+
+/* ---- methods ---- */
+
+RT_METHOD(get_message) { return rt_new_ref(rt_exception_of(self)->extra[RT_EXTRA_MESSAGE]); }
+RT_METHOD(get_exceptions) { return rt_new_ref(rt_exception_of(self)->extra[RT_EXTRA_EXCEPTIONS]); }
+
+RT_METHOD(group_derive) {
+  RtValue both[] = {rt_exception_of(self)->extra[RT_EXTRA_MESSAGE], args[0]};
+  return rt_group_construct(rt_value(&rt_exc_BaseExceptionGroup), both, 2, NULL);
+}
+
+RT_METHOD(group_split) {
+  RtValue pair[2];
+  if (split(self, args[0], &pair[0], &pair[1]) < 0) return 0;
+  for (int i = 0; i < 2; i++)
+    if (!pair[i]) pair[i] = rt_none();
+  RtTuple *result = rt_tuple_from(pair, 2);
+  rt_decref(pair[0]);
+  rt_decref(pair[1]);
+  return rt_value(result);
+}
+
+RT_METHOD(group_subgroup) {
+  RtValue match, rest;
+  if (split(self, args[0], &match, &rest) < 0) return 0;
+  rt_xdecref(rest);
+  return match ? match : rt_none();
+}
+
+const RtMethodDef rt_group_methods[] = {
+    {"message", get_message, 0, 0, RT_METHOD_GETTER}, {"exceptions", get_exceptions, 0, 0, RT_METHOD_GETTER},
+    {"derive", group_derive, 1, 1, 0}, {"split", group_split, 1, 1, 0}, {"subgroup", group_subgroup, 1, 1, 0}, {0}};

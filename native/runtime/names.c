@@ -1,0 +1,48 @@
+/* What compiled code raises when a name, an import or an assertion fails. */
+#include "container.h"
+#include "exception.h"
+#include "function.h"
+#include <stdlib.h>
+
+static RtValue with_name(const char *name) {
+  RtStr *text = rt_pending && rt_is_exception(rt_pending) ? rt_str_from_utf8(name, -1) : NULL;
+  if (!text) return 0;
+  if (rt_pending_is(&rt_exc_NameError) || rt_pending_is(&rt_exc_ImportError)) rt_exception_set_extra(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(text));
+  rt_decref_object(text);
+  return 0;
+}
+
+RtValue rt_unbound_local(const char *name) {
+  return rt_raise_format(&rt_exc_UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name);
+}
+
+RtValue rt_unbound_free(const char *name) {
+  return rt_raise_format(&rt_exc_NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name);
+}
+
+RtValue rt_name_error(const char *name) {
+  rt_raise_format(&rt_exc_NameError, "name '%s' is not defined", name);
+  return with_name(name);
+}
+
+RtValue rt_assertion_failed(RtValue message) {
+  return message ? rt_raise_value(&rt_exc_AssertionError, message) : rt_raise_none(&rt_exc_AssertionError);
+}
+
+RtValue rt_import_error(RtStr *module, RtStr *name) {
+  char *from = rt_str_to_utf8(module, NULL), *what = rt_str_to_utf8(name, NULL);
+  if (from && what) rt_raise_format(&rt_exc_ImportError, "cannot import name '%s' from '%s' (unknown location)", what, from);
+  with_name(from ? from : "");
+  free(from);
+  free(what);
+  return 0;
+}
+
+RtValue rt_module_not_found(RtStr *module) {
+  char *name = rt_str_to_utf8(module, NULL);
+  if (!name) return 0;
+  rt_raise_format(&rt_exc_ModuleNotFoundError, "No module named '%s'", name);
+  with_name(name);
+  free(name);
+  return 0;
+}

@@ -1,0 +1,210 @@
+/* Raising and catching: the pending and the handled exception, implicit context, the statements raise, try and except*. */
+#include "call.h"
+#include "container.h"
+#include "exception.h"
+#include "type.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- the pending exception ---- */
+
+bool rt_pending_is(const RtType *type) { return rt_pending && rt_is_subtype(rt_object(rt_pending)->type, type); }
+
+void rt_clear_pending(void) {
+  RtValue old = rt_pending;
+  rt_pending = 0;
+  rt_xdecref(old);
+}
+
+RtValue rt_take_pending(void) {
+  RtValue taken = rt_pending;
+  rt_pending = 0;
+  return taken;
+}
+
+void rt_set_pending(STEAL RtValue exception) {
+  RtValue old = rt_pending;
+  rt_pending = exception;
+  rt_xdecref(old);
+}
+
+static void set_value(RtValue *place, STEAL RtValue value) {
+  RtValue old = *place;
+  *place = value;
+  rt_xdecref(old);
+}
+
+/* Breaks the chain of contexts where it would come back to `exception`. Brent's idea, as in CPython: stop where the chain is a cycle already. */
+static void cut_context_cycle(RtValue from, RtValue exception) {
+  RtValue at = from, slow = from;
+  bool step = false;
+  for (;;) {
+    RtValue next = rt_exception_of(at)->context;
+    if (!next) return;
+    if (next == exception) {
+      set_value(&rt_exception_of(at)->context, 0);
+      return;
+    }
+    at = next;
+    if (at == slow) return;
+    if (step) slow = rt_exception_of(slow)->context;
+    step = !step;
+  }
+}
+
+RtValue rt_raise_exception(STEAL RtValue exception) {
+  if (rt_handled && rt_handled != exception) {
+    cut_context_cycle(rt_handled, exception);
+    set_value(&rt_exception_of(exception)->context, rt_new_ref(rt_handled));
+  }
+  rt_set_pending(exception);
+  return 0;
+}
+
+/* ---- raising from the runtime ---- */
+
+RtValue rt_raise_memory(void) {
+  static RtException emergency = {.head = {RT_IMMORTAL, &rt_exc_MemoryError}};
+  static bool trying;
+  RtValue exception = 0;
+  if (!trying) {
+    trying = true;
+    exception = rt_value(rt_exception_new(&rt_exc_MemoryError, NULL, 0));
+    trying = false;
+  }
+  rt_clear_pending();
+  if (exception) return rt_raise_exception(exception);
+  rt_incref_object(&emergency);
+  rt_set_pending(rt_value(&emergency));
+  return 0;
+}
+
+RtValue rt_raise_value(RtType *type, RtValue argument) {
+  RtValue exception = rt_exception_construct(rt_value(type), &argument, 1, NULL);
+  return exception ? rt_raise_exception(exception) : 0;
+}
+
+RtValue rt_raise_none(RtType *type) {
+  RtValue exception = rt_exception_construct(rt_value(type), NULL, 0, NULL);
+  return exception ? rt_raise_exception(exception) : 0;
+}
+
+RtValue rt_raise_string(RtType *type, const char *message) {
+  RtStr *text = rt_str_from_utf8(message, -1);
+  if (!text) return 0;
+  rt_raise_value(type, rt_value(text));
+  rt_decref_object(text);
+  return 0;
+}
+
+RtValue rt_raise_format(RtType *type, const char *format, ...) {
+  char small[512], *text = small;
+  va_list args, again;
+  va_start(args, format);
+  va_copy(again, args);
+  int length = vsnprintf(small, sizeof small, format, args);
+  if (length >= (int)sizeof small && (text = malloc((size_t)length + 1))) vsnprintf(text, (size_t)length + 1, format, again);
+  va_end(again);
+  va_end(args);
+  if (!text) return rt_raise_memory();
+  rt_raise_string(type, text);
+  if (text != small) free(text);
+  return 0;
+}
+
+RtValue rt_raise_type_of(const char *format, RtValue v) {
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wformat-nonliteral"
+  return rt_raise_format(&rt_exc_TypeError, format, rt_typeof(v)->name);
+#pragma clang diagnostic pop
+}
+
+RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format) {
+  char *text = rt_str_to_utf8(name, NULL);
+  if (!text) return rt_raise_memory();
+  bool type_itself = rt_is_type(object) && strncmp(format, "type object", 11) == 0;
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wformat-nonliteral"
+  rt_raise_format(&rt_exc_AttributeError, format, type_itself ? rt_type_of(object)->name : rt_typeof(object)->name, text);
+#pragma clang diagnostic pop
+  free(text);
+  if (!rt_pending_is(&rt_exc_AttributeError)) return 0;
+  rt_exception_set_extra(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(name));
+  rt_exception_set_extra(rt_exception_of(rt_pending), RT_EXTRA_OBJECT, object);
+  return 0;
+}
+
+RtValue rt_raise_recursion(void) { return rt_raise_string(&rt_exc_RecursionError, "maximum recursion depth exceeded"); }
+
+/* ---- the statements ---- */
+
+/* An exception made from what stands after `raise` or `from`. */
+static RtValue instantiate(RtValue v, const char *wrong) {
+  if (rt_is_exception(v)) return rt_new_ref(v);
+  if (!rt_is_exception_class(v)) return rt_raise_string(&rt_exc_TypeError, wrong);
+  RtValue made = rt_call0(v);
+  if (!made || rt_is_exception(made)) return made;
+  RtStr *class = rt_repr(v);
+  char *text = class ? rt_str_to_utf8(class, NULL) : NULL;
+  if (text)
+    rt_raise_format(&rt_exc_TypeError, "calling %s should have returned an instance of BaseException, not %s", text, rt_typeof(made)->name);
+  free(text);
+  if (class) rt_decref_object(class);
+  rt_decref(made);
+  return 0;
+}
+
+RtValue rt_raise(RtValue value_or_type, RtValue cause) {
+  RtValue exception = instantiate(value_or_type, "exceptions must derive from BaseException");
+  if (!exception) return 0;
+  if (cause) {
+    RtValue reason = 0;
+    if (cause != RT_NONE && !(reason = instantiate(cause, "exception causes must derive from BaseException"))) {
+      rt_decref(exception);
+      return 0;
+    }
+    set_value(&rt_exception_of(exception)->cause, reason);
+    rt_exception_of(exception)->suppress_context = true;
+  }
+  return rt_raise_exception(exception);
+}
+
+RtValue rt_raise_again(void) {
+  if (!rt_handled) return rt_raise_string(&rt_exc_RuntimeError, "No active exception to reraise");
+  rt_set_pending(rt_new_ref(rt_handled));
+  return 0;
+}
+
+static int not_catchable(void) {
+  rt_raise_string(&rt_exc_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+  return -1;
+}
+
+int rt_exception_match(RtValue exception, RtValue type_or_tuple) {
+  RtType *type = rt_object(exception)->type;
+  if (rt_is_exception_class(type_or_tuple)) return rt_is_subtype(type, rt_type_of(type_or_tuple));
+  if (rt_is_small(type_or_tuple) || !rt_is_tuple(type_or_tuple)) return not_catchable();
+  RtTuple *types = (RtTuple *)rt_object(rt_base_value(type_or_tuple));
+  for (int64_t i = 0; i < types->length; i++)
+    if (!rt_is_exception_class(types->items[i])) return not_catchable();
+  for (int64_t i = 0; i < types->length; i++)
+    if (rt_is_subtype(type, rt_type_of(types->items[i]))) return 1;
+  return 0;
+}
+
+RtValue rt_handler_enter(void) {
+  assert(rt_pending);
+  RtValue previous = rt_handled;
+  rt_handled = rt_pending;
+  rt_pending = 0;
+  return previous;
+}
+
+void rt_handler_leave(STEAL RtValue previous) {
+  RtValue old = rt_handled;
+  rt_handled = previous;
+  rt_xdecref(old);
+}
+
+BORROWED RtValue rt_handler_current(void) { return rt_handled; }

@@ -1,0 +1,223 @@
+/* The type `type`: attributes of classes, calling a class, type(x) and type(name, bases, dict). */
+#include "call.h"
+#include "container.h"
+#include "exception.h"
+#include "function.h"
+#include "type.h"
+#include <stdlib.h>
+
+static RtValue type_attribute(RtType *type, RtValue attribute) {
+  RtTernaryFn get = rt_ready(rt_typeof(attribute))->descr_get;
+  if (!get) return rt_new_ref(attribute);
+  rt_incref(attribute);
+  RtValue result = get(attribute, 0, rt_value(type));
+  rt_decref(attribute);
+  return result;
+}
+
+static RtValue meta_attribute(RtType *type, RtValue attribute) {
+  RtTernaryFn get = rt_ready(rt_typeof(attribute))->descr_get;
+  return get ? get(attribute, rt_value(type), rt_value(type->head.type)) : rt_new_ref(attribute);
+}
+
+RtValue rt_type_getattr(RtValue v, RtStr *name) {
+  RtType *type = rt_type_of(v), *meta = type->head.type;
+  RtValue above = rt_type_lookup(meta, name);
+  if (above && rt_ready(rt_typeof(above))->descr_set && rt_typeof(above)->descr_get) return meta_attribute(type, above);
+  RtValue attribute = rt_type_lookup(type, name);
+  if (attribute) return type_attribute(type, attribute);
+  if (above) return meta_attribute(type, above);
+  return rt_raise_attribute(v, name, "type object '%s' has no attribute '%s'");
+}
+
+static int set_type_name(RtType *type, RtValue value) {
+  RtClass *class = (RtClass *)type;
+  if (!value || !rt_is_str(value)) {
+    rt_raise_format(&rt_exc_TypeError, "can only assign string to %s.__name__, not '%s'", type->name, value ? rt_typeof(value)->name : "NULL");
+    return -1;
+  }
+  char *text = rt_str_to_utf8((RtStr *)rt_object(rt_base_value(value)), NULL);
+  if (!text) return -1;
+  free(class->name_buffer);
+  class->name_buffer = text;
+  type->name = text;
+  return 0;
+}
+
+static int set_type_qualname(RtType *type, RtValue value) {
+  if (!value || rt_typeof(value) != &rt_type_str) {
+    rt_raise_format(&rt_exc_TypeError, "can only assign string to %s.__qualname__, not '%s'", type->name, value ? rt_typeof(value)->name : "NULL");
+    return -1;
+  }
+  RtStr *old = type->qualname;
+  type->qualname = (RtStr *)rt_object(rt_new_ref(value));
+  rt_decref_object(old);
+  return 0;
+}
+
+static int set_in_type(RtType *type, RtStr *name, RtValue value) {
+  int status;
+  if (value) {
+    status = rt_dict_set_str(type->dict, name, value);
+  } else {
+    status = rt_dict_delete(type->dict, rt_value(name)) - 1;
+    if (status < 0 && !rt_pending) rt_raise_attribute(rt_value(type), name, "type object '%s' has no attribute '%s'");
+  }
+  rt_type_modified(type);
+  return status;
+}
+
+int rt_type_setattr(RtValue v, RtStr *name, RtValue value) {
+  RtType *type = rt_type_of(v);
+  if (!rt_is_class(type)) {
+    char *text = rt_str_to_utf8(name, NULL);
+    rt_raise_format(&rt_exc_TypeError, "cannot set '%s' attribute of immutable type '%s'", text ? text : "?", type->name);
+    free(text);
+    return -1;
+  }
+  if (name == RT_NAME(__name__)) return set_type_name(type, value);
+  if (name == RT_NAME(__qualname__)) return set_type_qualname(type, value);
+  RtValue above = rt_type_lookup(type->head.type, name);
+  if (above && rt_ready(rt_typeof(above))->descr_set && name != RT_NAME(__doc__) && name != RT_NAME(__module__))
+    return rt_typeof(above)->descr_set(above, v, value);
+  RtStr *key = name->interned ? (RtStr *)RT_NEW_REF(name) : rt_str_intern(RT_NEW_REF(name));
+  if (!key) return -1;
+  int status = set_in_type(type, key, value);
+  rt_decref_object(key);
+  return status;
+}
+
+/* ---- calling ---- */
+
+static RtValue type_call(RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  RtType *type = rt_ready(rt_type_of(self));
+  if (type == &rt_type_type && nargs == 1 && !rt_keyword_count(kwnames)) return rt_new_ref(rt_value(rt_typeof(args[0])));
+  if (type->construct) return type->construct(self, args, nargs, kwnames);
+  return rt_raise_format(&rt_exc_TypeError, "cannot create '%s' instances", type->name);
+}
+
+static RtDict *keyword_dict(const RtValue *values, RtTuple *kwnames) {
+  RtDict *dict = rt_dict_new(kwnames->length);
+  for (int64_t i = 0; dict && i < kwnames->length; i++)
+    if (rt_dict_set(dict, kwnames->items[i], values[i]) < 0) {
+      rt_decref_object(dict);
+      return NULL;
+    }
+  return dict;
+}
+
+static RtValue build_from(RtType *meta, const RtValue *args, RtDict *kwargs) {
+  RtDict *namespace = rt_dict_new(8);
+  if (!namespace) return 0;
+  RtType *type = NULL;
+  if (rt_dict_update(namespace, args[2]) >= 0)
+    type = rt_class_build(meta, (RtStr *)rt_object(rt_base_value(args[0])), (RtTuple *)rt_object(rt_base_value(args[1])), namespace, kwargs, NULL);
+  rt_decref_object(namespace);
+  return rt_value(type);
+}
+
+static RtValue wrong_argument(int number, const char *wanted, RtValue got) {
+  return rt_raise_format(&rt_exc_TypeError, "type.__new__() argument %d must be %s, not %s", number, wanted, rt_typeof(got)->name);
+}
+
+RtValue rt_type_construct(RtValue metatype, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  if (nargs != 3) {
+    if (rt_type_of(metatype) == &rt_type_type) return rt_raise_string(&rt_exc_TypeError, "type() takes 1 or 3 arguments");
+    return rt_raise_format(&rt_exc_TypeError, "type.__new__() takes exactly 3 arguments (%lld given)", (long long)nargs);
+  }
+  if (!rt_is_str(args[0])) return wrong_argument(1, "str", args[0]);
+  if (!rt_is_tuple(args[1])) return wrong_argument(2, "tuple", args[1]);
+  if (!rt_is_dict(args[2])) return wrong_argument(3, "dict", args[2]);
+  if (!rt_keyword_count(kwnames)) return build_from(rt_type_of(metatype), args, NULL);
+  RtDict *kwargs = keyword_dict(args + nargs, kwnames);
+  if (!kwargs) return 0;
+  RtValue type = build_from(rt_type_of(metatype), args, kwargs);
+  rt_decref_object(kwargs);
+  return type;
+}
+
+/* ---- attributes ---- */
+
+static RtStr *type_module(RtType *type) {
+  if (!rt_is_class(type)) return RT_NAME(builtins);
+  return type->module_name;
+}
+
+static RtValue type_repr(RtValue v) {
+  RtType *type = rt_type_of(v);
+  RtStr *module = type_module(type);
+  RtWriter w;
+  rt_writer_init(&w);
+  rt_writer_ascii(&w, "<class '", -1);
+  if (rt_is_class(type)) {
+    if (module && module != RT_NAME(builtins)) {
+      rt_writer_str(&w, module);
+      rt_writer_char(&w, '.');
+    }
+    rt_writer_str(&w, type->qualname);
+  } else {
+    rt_writer_ascii(&w, type->name, -1);
+  }
+  rt_writer_ascii(&w, "'>", 2);
+  return rt_value(rt_writer_finish(&w));
+}
+
+static RtStr *type_name(RtType *type) { return rt_str_from_utf8(type->name, -1); }
+
+RT_METHOD(type_get_name) { return rt_value(type_name(rt_type_of(self))); }
+
+RT_METHOD(type_get_qualname) {
+  RtType *type = rt_type_of(self);
+  return type->qualname ? rt_new_ref(rt_value(type->qualname)) : rt_value(type_name(type));
+}
+
+RT_METHOD(type_get_module) {
+  RtType *type = rt_type_of(self);
+  if (rt_is_class(type)) {
+    RtValue module = rt_dict_get_str(type->dict, RT_NAME(__module__));
+    if (module) return rt_new_ref(module);
+  }
+  RtStr *name = type_module(type);
+  return rt_new_ref(name ? rt_value(name) : RT_NONE);
+}
+
+RT_METHOD(type_get_doc) {
+  RtValue doc = rt_dict_get_str(rt_type_attributes(rt_type_of(self)), RT_NAME(__doc__));
+  return rt_new_ref(doc ? doc : RT_NONE);
+}
+
+RT_METHOD(type_get_bases) { return rt_new_ref(rt_value(rt_ready(rt_type_of(self))->bases)); }
+
+RT_METHOD(type_get_base) {
+  RtType *base = rt_ready(rt_type_of(self))->base;
+  return rt_new_ref(base ? rt_value(base) : RT_NONE);
+}
+
+RT_METHOD(type_get_mro) { return rt_new_ref(rt_value(rt_ready(rt_type_of(self))->mro)); }
+
+/* A copy: CPython's is a live read-only view. */
+RT_METHOD(type_get_dict) {
+  RtDict *copy = rt_dict_new(0);
+  if (copy && rt_dict_update(copy, rt_value(rt_type_attributes(rt_type_of(self)))) < 0) {
+    rt_decref_object(copy);
+    return 0;
+  }
+  return rt_value(copy);
+}
+
+RT_METHOD(type_mro) { return rt_value(rt_list_from_iterable(rt_value(rt_ready(rt_type_of(self))->mro))); }
+RT_METHOD(type_subclasses) { return rt_value(rt_type_subclasses(rt_type_of(self))); }
+
+RT_METHOD(type_prepare) { return rt_value(rt_dict_new(0)); }
+
+static const RtMethodDef methods[] = {
+    {"__name__", type_get_name, 0, 0, RT_METHOD_GETTER},       {"__qualname__", type_get_qualname, 0, 0, RT_METHOD_GETTER},
+    {"__module__", type_get_module, 0, 0, RT_METHOD_GETTER},   {"__doc__", type_get_doc, 0, 0, RT_METHOD_GETTER},
+    {"__bases__", type_get_bases, 0, 0, RT_METHOD_GETTER},     {"__base__", type_get_base, 0, 0, RT_METHOD_GETTER},
+    {"__mro__", type_get_mro, 0, 0, RT_METHOD_GETTER},         {"__dict__", type_get_dict, 0, 0, RT_METHOD_GETTER},
+    {"mro", type_mro, 0, 0, 0},                                {"__subclasses__", type_subclasses, 0, 0, 0},
+    {"__prepare__", type_prepare, 0, -1, RT_METHOD_CLASS | RT_METHOD_KEYWORDS}, {0}};
+
+RtType rt_type_type = {.head = RT_STATIC_HEAD, .name = "type", .flags = RT_TYPE_TYPE | RT_TYPE_CYCLIC, .instance_size = sizeof(RtClass),
+                       .dealloc = rt_class_dealloc, .traverse = rt_class_traverse, .clear = rt_class_clear, .repr = type_repr,
+                       .call = type_call, .getattr = rt_type_getattr, .setattr = rt_type_setattr, .construct = rt_type_construct, .methods = methods};
