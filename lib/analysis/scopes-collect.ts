@@ -1,0 +1,303 @@
+/** The first walk of scopes.ts: opens the scopes and notes the names of each. Iterative, so that no program is too deep for it. */
+import type { SourceFile, Span } from '../base/source.js';
+import type { Arguments, Comprehension, Expression, Import, ImportFrom, Module, Node, Pattern, Statement, TypeParameter } from '../syntax/ast.js';
+import { mangle, ownVariable, type Scope, type ScopeKind, type Scopes } from './scopes.js';
+
+interface Walk {
+  readonly all: Scope[];
+  readonly byNode: Map<Node, Scope>;
+  readonly typeParameters: Map<Node, Scope>;
+  readonly imports: { node: Import | ImportFrom; scope: Scope }[];
+  readonly storedAttributes: Set<string>;
+  readonly work: { node: Statement | Expression | Pattern; scope: Scope }[];
+}
+
+export function collectScopes(source: SourceFile, tree: Module): { scopes: Scopes; all: readonly Scope[] } {
+  const walk: Walk = { all: [], byNode: new Map(), typeParameters: new Map(), imports: [], storedAttributes: new Set(), work: [] };
+  const module = openScope(walk, tree, 'module', '<module>', null, { start: 0, end: source.text.length });
+  visitAll(walk, tree.body, module);
+  for (let item = walk.work.pop(); item !== undefined; item = walk.work.pop()) visit(walk, item.node, item.scope);
+  const { byNode, typeParameters, imports, storedAttributes } = walk;
+  return { scopes: { module, byNode, typeParameters, imports, storedAttributes }, all: walk.all };
+}
+
+function openScope(walk: Walk, node: Node, kind: ScopeKind, name: string, parent: Scope | null, span: Span): Scope {
+  const isFrame = kind === 'module' || kind === 'function';
+  const scope = {
+    kind,
+    name,
+    parent,
+    span,
+    privateName: kind === 'class' ? name : (parent?.privateName ?? null),
+    variables: new Map(),
+    declared: new Map(),
+    outerBindings: [],
+    names: new Set<string>(),
+    meaning: new Map(),
+    freeVariables: [],
+    isGenerator: false,
+    classCell: null,
+  } as unknown as { -readonly [P in keyof Scope]: Scope[P] };
+  scope.frame = isFrame ? scope : parent!.frame;
+  (kind === 'type-parameters' ? walk.typeParameters : walk.byNode).set(node, scope);
+  walk.all.push(scope);
+  return scope;
+}
+
+function visitAll(walk: Walk, nodes: Iterable<Statement | Expression | Pattern | null>, scope: Scope): void {
+  const first = walk.work.length;
+  for (const node of nodes) if (node !== null) walk.work.push({ node, scope });
+  // The stack gives the last one first; source order makes keys and free variables deterministic and readable.
+  for (let a = first, b = walk.work.length - 1; a < b; a++, b--) {
+    [walk.work[a], walk.work[b]] = [walk.work[b]!, walk.work[a]!];
+  }
+}
+
+function use(scope: Scope, name: string): void {
+  scope.names.add(mangle(scope, name));
+}
+
+function bind(scope: Scope, name: string, deletes = false): void {
+  const mangled = mangle(scope, name);
+  scope.names.add(mangled);
+  if (scope.declared.has(mangled)) {
+    scope.outerBindings.push({ name: mangled, deletes });
+    return;
+  }
+  const variable = ownVariable(scope, mangled, false);
+  variable.bindings++;
+  variable.deleted ||= deletes;
+}
+
+function declare(scope: Scope, names: readonly string[], kind: 'global' | 'nonlocal', span: Span): void {
+  for (const name of names) {
+    const mangled = mangle(scope, name);
+    // At module level `global x` changes nothing.
+    if (scope.kind === 'module') continue;
+    scope.names.add(mangled);
+    scope.declared.set(mangled, { kind, span });
+    scope.variables.delete(mangled);
+  }
+}
+
+function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope): void {
+  switch (node.kind) {
+    case 'FunctionDef':
+    case 'AsyncFunctionDef': {
+      bind(scope, node.name);
+      visitAll(walk, node.decorator_list, scope);
+      const outer = openTypeParameters(walk, node, node.type_params, scope);
+      visitDefaults(walk, node.args, scope);
+      visitAll(walk, node.body, openFunction(walk, node, node.name, node.args, outer, node.span));
+      return;
+    }
+    case 'ClassDef': {
+      bind(scope, node.name);
+      visitAll(walk, node.decorator_list, scope);
+      const outer = openTypeParameters(walk, node, node.type_params, scope);
+      visitAll(walk, [...node.bases, ...node.keywords.map((keyword) => keyword.value)], outer);
+      visitAll(walk, node.body, openScope(walk, node, 'class', node.name, outer, node.span));
+      return;
+    }
+    case 'Lambda':
+      visitDefaults(walk, node.args, scope);
+      return visitAll(walk, [node.body], openFunction(walk, node, '<lambda>', node.args, scope, node.span));
+    case 'Global':
+    case 'Nonlocal':
+      return declare(scope, node.names, node.kind === 'Global' ? 'global' : 'nonlocal', node.span);
+    case 'Import':
+      walk.imports.push({ node, scope });
+      for (const alias of node.names) bind(scope, alias.asname ?? alias.name.split('.')[0]!);
+      return;
+    case 'ImportFrom':
+      walk.imports.push({ node, scope });
+      for (const alias of node.names) if (alias.name !== '*') bind(scope, alias.asname ?? alias.name);
+      return;
+    case 'TypeAlias':
+      return bind(scope, node.name.id);
+    case 'AnnAssign':
+      if (node.target.kind === 'Name') bind(scope, node.target.id);
+      return visitAll(walk, node.target.kind === 'Name' ? [node.value] : [node.value, node.target], scope);
+    case 'Try':
+    case 'TryStar':
+      return visitTry(walk, node, scope);
+    case 'Match':
+      visitAll(walk, [node.subject], scope);
+      for (const { pattern, guard, body } of node.cases) visitAll(walk, [pattern, guard, ...body], scope);
+      return;
+    case 'With':
+    case 'AsyncWith':
+      visitAll(walk, [...node.items.flatMap((item) => [item.context_expr, item.optional_vars]), ...node.body], scope);
+      return;
+    case 'Name':
+      if (node.ctx === 'Load') useName(scope, node.id);
+      else if (node.ctx === 'Store') bind(scope, node.id);
+      else bind(scope, node.id, true);
+      return;
+    case 'Attribute':
+      if (node.ctx !== 'Load' && !(node.value.kind === 'Name' && node.value.id === 'self')) walk.storedAttributes.add(node.attr);
+      return visitAll(walk, [node.value], scope);
+    case 'NamedExpr':
+      bind(walrusScope(scope), node.target.id);
+      use(scope, node.target.id);
+      return visitAll(walk, [node.value], scope);
+    case 'Yield':
+    case 'YieldFrom':
+      scope.frame.isGenerator = true;
+      return visitAll(walk, [node.value], scope);
+    case 'ListComp':
+    case 'SetComp':
+    case 'GeneratorExp':
+      return visitComprehension(walk, node, [node.elt], node.generators, scope);
+    case 'DictComp':
+      return visitComprehension(walk, node, [node.key, node.value], node.generators, scope);
+    case 'MatchAs':
+    case 'MatchStar':
+      if (node.name !== null) bind(scope, node.name);
+      return visitAll(walk, node.kind === 'MatchAs' ? [node.pattern] : [], scope);
+    case 'MatchMapping':
+      if (node.rest !== null) bind(scope, node.rest);
+      return visitAll(walk, [...node.keys, ...node.patterns], scope);
+    default:
+      return visitAll(walk, children(node), scope);
+  }
+}
+
+type Plain = Exclude<
+  Statement | Expression | Pattern,
+  {
+    kind:
+      | 'FunctionDef' | 'AsyncFunctionDef' | 'ClassDef' | 'Lambda' | 'Global' | 'Nonlocal' | 'Import' | 'ImportFrom' | 'TypeAlias'
+      | 'AnnAssign' | 'Attribute' | 'Try' | 'TryStar' | 'Match' | 'With' | 'AsyncWith' | 'Name' | 'NamedExpr' | 'Yield' | 'YieldFrom'
+      | 'ListComp' | 'SetComp' | 'GeneratorExp' | 'DictComp' | 'MatchAs' | 'MatchStar' | 'MatchMapping';
+  }
+>;
+
+/** The parts of a node that open no scope and bind no name themselves. */
+function children(node: Plain): (Statement | Expression | Pattern | null)[] {
+  switch (node.kind) {
+    case 'Return':
+    case 'Expr':
+    case 'Await':
+    case 'Starred':
+    case 'MatchValue':
+      return [node.value];
+    case 'FormattedValue':
+      return [node.value, node.format_spec];
+    case 'Delete':
+      return [...node.targets];
+    case 'Assign':
+      return [node.value, ...node.targets];
+    case 'AugAssign':
+      return [node.target, node.value];
+    case 'For':
+    case 'AsyncFor':
+      return [node.iter, node.target, ...node.body, ...node.orelse];
+    case 'While':
+    case 'If':
+      return [node.test, ...node.body, ...node.orelse];
+    case 'Raise':
+      return [node.exc, node.cause];
+    case 'Assert':
+      return [node.test, node.msg];
+    case 'BoolOp':
+    case 'JoinedStr':
+      return [...node.values];
+    case 'BinOp':
+      return [node.left, node.right];
+    case 'UnaryOp':
+      return [node.operand];
+    case 'IfExp':
+      return [node.test, node.body, node.orelse];
+    case 'Dict':
+      return node.keys.flatMap((key, i) => [key, node.values[i]!]);
+    case 'Set':
+    case 'List':
+    case 'Tuple':
+      return [...node.elts];
+    case 'Compare':
+      return [node.left, ...node.comparators];
+    case 'Call':
+      return [node.func, ...node.args, ...node.keywords.map((keyword) => keyword.value)];
+    case 'Subscript':
+      return [node.value, node.slice];
+    case 'Slice':
+      return [node.lower, node.upper, node.step];
+    case 'MatchSequence':
+    case 'MatchOr':
+      return [...node.patterns];
+    case 'MatchClass':
+      return [node.cls, ...node.patterns, ...node.kwd_patterns];
+    case 'Pass':
+    case 'Break':
+    case 'Continue':
+    case 'Constant':
+    case 'MatchSingleton':
+      return [];
+  }
+}
+
+/** `super` in a function inside a class also means `__class__`. */
+function useName(scope: Scope, name: string): void {
+  use(scope, name);
+  if (name === 'super' && scope.frame.kind === 'function') scope.names.add('__class__');
+}
+
+function openFunction(walk: Walk, node: Node, name: string, args: Arguments, parent: Scope, span: Span): Scope {
+  const scope = openScope(walk, node, 'function', name, parent, span);
+  const parameters = [...args.posonlyargs, ...args.args, ...args.kwonlyargs];
+  for (const parameter of [...parameters, args.vararg, args.kwarg]) {
+    if (parameter === null) continue;
+    const mangled = mangle(scope, parameter.arg);
+    scope.names.add(mangled);
+    ownVariable(scope, mangled, true).bindings++;
+  }
+  return scope;
+}
+
+function visitDefaults(walk: Walk, args: Arguments, scope: Scope): void {
+  visitAll(walk, [...args.defaults, ...args.kw_defaults], scope);
+}
+
+function openTypeParameters(walk: Walk, node: Node, parameters: readonly TypeParameter[], scope: Scope): Scope {
+  if (parameters.length === 0) return scope;
+  const inner = openScope(walk, node, 'type-parameters', scope.name, scope, parameters[0]!.span);
+  for (const parameter of parameters) bind(inner, parameter.name);
+  return inner;
+}
+
+function visitTry(walk: Walk, node: Extract<Statement, { kind: 'Try' | 'TryStar' }>, scope: Scope): void {
+  visitAll(walk, [...node.body, ...node.orelse, ...node.finalbody], scope);
+  for (const handler of node.handlers) {
+    if (handler.name !== null) bind(scope, handler.name, true);
+    visitAll(walk, [handler.type, ...handler.body], scope);
+  }
+}
+
+/** The first iterable belongs to the scope outside. Generator expressions get it as their parameter. */
+function visitComprehension(
+  walk: Walk,
+  node: Extract<Expression, { kind: 'ListComp' | 'SetComp' | 'GeneratorExp' | 'DictComp' }>,
+  results: readonly Expression[],
+  generators: readonly Comprehension[],
+  scope: Scope,
+): void {
+  const isFunction = node.kind === 'GeneratorExp';
+  const inner = openScope(walk, node, isFunction ? 'function' : 'comprehension', isFunction ? '<genexpr>' : scope.name, scope, node.span);
+  if (isFunction) {
+    inner.isGenerator = true;
+    ownVariable(inner, '.0', true).bindings++;
+  }
+  visitAll(walk, [generators[0]!.iter], scope);
+  generators.forEach((generator, i) => {
+    visitAll(walk, [generator.target, i === 0 ? null : generator.iter, ...generator.ifs], inner);
+  });
+  visitAll(walk, results, inner);
+}
+
+/** `:=` in a comprehension binds outside it. */
+function walrusScope(scope: Scope): Scope {
+  let target = scope;
+  while (target.kind === 'comprehension' || (target.kind === 'function' && target.name === '<genexpr>')) target = target.parent!;
+  return target;
+}

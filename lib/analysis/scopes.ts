@@ -1,0 +1,167 @@
+/**
+ * Which variable each name means: CPython's symbol table, as data.
+ *
+ * A *frame* is what becomes an IrFunction: the module, a function, a lambda, a generator expression. Class bodies, and list, set and dict
+ * comprehensions (PEP 709), are scopes of their own inside their frame.
+ */
+import type { Diagnostics } from '../base/diagnostic.js';
+import type { SourceFile, Span } from '../base/source.js';
+import type { Import, ImportFrom, Module, Node } from '../syntax/ast.js';
+import { collectScopes } from './scopes-collect.js';
+
+export type ScopeKind = 'module' | 'function' | 'class' | 'comprehension' | 'type-parameters';
+
+export interface Variable {
+  readonly name: string;
+  readonly scope: Scope;
+  /** Unique among the variables of the frame. */
+  readonly key: string;
+  /** Used by a frame other than its own: lives in a cell (those of the module: a global). */
+  captured: boolean;
+  /** How many places bind it, a parameter's counted. */
+  bindings: number;
+  readonly parameter: boolean;
+  /** Some place deletes it (an `except … as name` does too). */
+  deleted: boolean;
+}
+
+export interface Scope {
+  readonly kind: ScopeKind;
+  readonly name: string;
+  readonly parent: Scope | null;
+  /** The function or module that it is part of; itself if it is one. */
+  readonly frame: Scope;
+  readonly span: Span;
+  /** The class whose private names it mangles with. */
+  readonly privateName: string | null;
+  /** The variables that it owns. */
+  readonly variables: Map<string, Variable>;
+  readonly declared: Map<string, { readonly kind: 'global' | 'nonlocal'; readonly span: Span }>;
+  /** Declared names that it binds or deletes; with `resolve` these count as bindings of the variable meant. */
+  readonly outerBindings: { readonly name: string; readonly deletes: boolean }[];
+  /** Every (mangled) name that occurs in it. */
+  readonly names: Set<string>;
+  /** Of each name: its variable, or null: a built-in or nothing. Complete after resolution. */
+  readonly meaning: Map<string, Variable | null>;
+  /** Frames: the variables of other functions that it or a frame inside it uses. */
+  readonly freeVariables: Variable[];
+  isGenerator: boolean;
+  /** Classes: the cell that zero-argument `super()` and `__class__` of methods use. */
+  classCell: Variable | null;
+}
+
+export interface Scopes {
+  readonly module: Scope;
+  /** By the node that opens the scope. */
+  readonly byNode: ReadonlyMap<Node, Scope>;
+  /** By the definition with type parameters. */
+  readonly typeParameters: ReadonlyMap<Node, Scope>;
+  /** Every import of the module, also inside functions. */
+  readonly imports: readonly { readonly node: Import | ImportFrom; readonly scope: Scope }[];
+  /** Names of attributes that the module stores to or deletes, other than through `self`. */
+  readonly storedAttributes: ReadonlySet<string>;
+}
+
+export function buildScopes(source: SourceFile, tree: Module, problems: Diagnostics): Scopes {
+  const { scopes, all } = collectScopes(source, tree);
+  for (const scope of all) {
+    for (const [name, declaration] of scope.declared) checkDeclaration(scope, name, declaration, source, problems);
+  }
+  for (const scope of all) {
+    for (const name of scope.names) resolve(scope, name);
+    for (const { name, deletes } of scope.outerBindings) countBinding(scope.meaning.get(name), deletes);
+  }
+  return scopes;
+}
+
+/** `__spam` inside class `Ham` is `_Ham__spam`. */
+export function mangle(scope: Scope, name: string): string {
+  const { privateName } = scope;
+  if (privateName === null || !name.startsWith('__') || name.endsWith('__') || name.includes('.')) return name;
+  const stripped = privateName.replace(/^_+/, '');
+  return stripped === '' ? name : `_${stripped}${name}`;
+}
+
+export function moduleScope(scope: Scope): Scope {
+  let top = scope;
+  while (top.parent !== null) top = top.parent;
+  return top;
+}
+
+/** The variable of the module, made if it has none of that name. */
+export function moduleVariable(module: Scope, name: string): Variable {
+  const known = module.variables.get(name);
+  return known ?? ownVariable(module, name, false);
+}
+
+export function ownVariable(scope: Scope, name: string, parameter: boolean): Variable {
+  let variable = scope.variables.get(name);
+  if (variable === undefined) {
+    const key = scope === scope.frame ? name : `${name}@${scope.kind}${scope.span.start}`;
+    variable = { name, scope, key, captured: false, bindings: 0, parameter, deleted: false };
+    scope.variables.set(name, variable);
+  }
+  return variable;
+}
+
+function checkDeclaration(scope: Scope, name: string, declaration: { kind: string; span: Span }, source: SourceFile, problems: Diagnostics): void {
+  if (declaration.kind === 'global') {
+    moduleVariable(moduleScope(scope), name);
+    return;
+  }
+  if (outerVariable(scope, name) !== null) return;
+  const message = `no binding for nonlocal '${name}' found`;
+  problems.report({ code: 'E201', severity: 'error', source, span: declaration.span, message });
+}
+
+function resolve(scope: Scope, name: string): void {
+  if (scope.meaning.has(name)) return;
+  const variable = find(scope, name);
+  scope.meaning.set(name, variable);
+  if (variable !== null) noteCapture(scope, variable);
+}
+
+function countBinding(variable: Variable | null | undefined, deletes: boolean): void {
+  if (!variable) return;
+  variable.bindings++;
+  variable.deleted ||= deletes;
+}
+
+function find(scope: Scope, name: string): Variable | null {
+  const declaration = scope.declared.get(name);
+  if (declaration?.kind === 'global') return moduleVariable(moduleScope(scope), name);
+  const own = declaration === undefined ? scope.variables.get(name) : undefined;
+  if (own !== undefined) return own;
+  return outerVariable(scope, name) ?? moduleScope(scope).variables.get(name) ?? null;
+}
+
+/** The variable of an enclosing function that a name means when its own scope doesn't bind it; null: a module-level or built-in name. */
+function outerVariable(scope: Scope, name: string): Variable | null {
+  for (let outer = scope.parent; outer !== null && outer.kind !== 'module'; outer = outer.parent) {
+    if (outer.kind === 'class') {
+      if (name === '__class__') return (outer.classCell ??= classCellOf(outer));
+      continue;
+    }
+    const declaration = outer.declared.get(name);
+    if (declaration?.kind === 'global') return null;
+    if (declaration !== undefined) continue;
+    const variable = outer.variables.get(name);
+    if (variable !== undefined) return variable;
+  }
+  return null;
+}
+
+function classCellOf(scope: Scope): Variable {
+  const key = `__class__@class${scope.span.start}`;
+  return { name: '__class__', scope, key, captured: true, bindings: 1, parameter: false, deleted: false };
+}
+
+function noteCapture(scope: Scope, variable: Variable): void {
+  const owner = variable.scope.frame;
+  if (scope.frame === owner || variable.scope.kind === 'type-parameters') return;
+  variable.captured = true;
+  if (owner.kind === 'module' && variable.scope.kind === 'module') return;
+  for (let frame = scope.frame; frame !== owner; frame = frame.parent!.frame) {
+    if (!frame.freeVariables.includes(variable)) frame.freeVariables.push(variable);
+  }
+}

@@ -1,0 +1,108 @@
+/** Calls: of values, of methods, with stars, and the few built-in functions that are special to the compiler. */
+import type { ValueId } from '../base/ids.js';
+import { mangle } from '../analysis/scopes.js';
+import type { Attribute, Call, Expression, Keyword } from '../syntax/ast.js';
+import { emit, emitBuiltin, emitNone, emitString, readVariable, type FunctionContext } from './context.js';
+import { lowerExpression } from './expressions.js';
+import { introspection } from './known-names.js';
+import { loadName, loadVariable, meaningOf } from './names.js';
+import { attributeCallSpan } from './spans.js';
+import { lowerTypingCall } from './typing.js';
+import { unsupported } from './unsupported.js';
+
+/** `f(…)` with a plain name. */
+export function lowerNamedCall(ctx: FunctionContext, node: Call): ValueId {
+  if (node.func.kind !== 'Name') return lowerCallOf(ctx, node, lowerExpression(ctx, node.func));
+  const name = node.func.id;
+  const typing = lowerTypingCall(ctx, node);
+  if (typing !== null) return typing;
+  if (meaningOf(ctx, name) === null) {
+    const always = introspection.get(name);
+    if (always === true || (always === false && node.args.length === 0)) {
+      unsupported(ctx.module, 'E903', node.span, `built-in '${name}'${always ? '' : ' without argument'}`);
+      return emitNone(ctx, node.span);
+    }
+    if (name === 'super' && node.args.length === 0 && node.keywords.length === 0) return lowerSuper(ctx, node);
+  }
+  return lowerCallOf(ctx, node, loadName(ctx, name, node.func.span));
+}
+
+/** `super()` is `super(__class__, first argument)`. */
+function lowerSuper(ctx: FunctionContext, node: Call): ValueId {
+  const callee = emitBuiltin(ctx, node.func.span, 'super');
+  const cell = ctx.scope.meaning.get('__class__');
+  const first = ctx.frame.variables.values().next().value;
+  if (!cell || first?.parameter !== true || ctx.fn.parameters[0] === undefined) {
+    return emit(ctx, node.span, { kind: 'Call', callee, args: [], keywords: [] });
+  }
+  const type = loadVariable(ctx, cell, node.span);
+  const self = ctx.fn.parameters[0].kind.startsWith('positional')
+    ? loadVariable(ctx, first, node.span)
+    : readVariable(ctx, first.key);
+  return emit(ctx, node.span, { kind: 'Call', callee, args: [type, self], keywords: [] });
+}
+
+export function lowerCallOf(ctx: FunctionContext, node: Call, callee: ValueId): ValueId {
+  if (hasStars(node.args, node.keywords)) return lowerStarCall(ctx, node, callee);
+  const { args, keywords } = lowerArguments(ctx, node);
+  return emit(ctx, node.span, { kind: 'Call', callee, args, keywords });
+}
+
+export function lowerMethodCall(ctx: FunctionContext, node: Call, method: Attribute, object: ValueId): ValueId {
+  const name = mangle(ctx.scope, method.attr);
+  const span = attributeCallSpan(ctx, method, node.span);
+  if (hasStars(node.args, node.keywords)) {
+    const callee = emit(ctx, attributeCallSpan(ctx, method, method.span), { kind: 'GetAttr', object, name });
+    return lowerStarCall(ctx, node, callee);
+  }
+  const { args, keywords } = lowerArguments(ctx, node);
+  return emit(ctx, span, { kind: 'CallMethod', object, name, args, keywords });
+}
+
+export function hasStars(args: readonly Expression[], keywords: readonly Keyword[]): boolean {
+  return args.some((arg) => arg.kind === 'Starred') || keywords.some((keyword) => keyword.arg === null);
+}
+
+function lowerArguments(ctx: FunctionContext, node: Call): { args: ValueId[]; keywords: string[] } {
+  const args = node.args.map((arg) => lowerExpression(ctx, arg));
+  const keywords: string[] = [];
+  for (const keyword of node.keywords) {
+    args.push(lowerExpression(ctx, keyword.value));
+    keywords.push(mangle(ctx.scope, keyword.arg!));
+  }
+  return { args, keywords };
+}
+
+/** With `*` or `**`: a tuple and a dict are built, in source order. */
+function lowerStarCall(ctx: FunctionContext, node: Call, callee: ValueId): ValueId {
+  const args = lowerStarArguments(ctx, node);
+  const kwargs = node.keywords.length === 0 ? null : lowerKeywordDict(ctx, node, callee);
+  return emit(ctx, node.span, { kind: 'CallStar', callee, args, kwargs });
+}
+
+function lowerStarArguments(ctx: FunctionContext, node: Call): ValueId {
+  const first = node.args.findIndex((arg) => arg.kind === 'Starred');
+  if (first === -1) return emit(ctx, node.span, { kind: 'BuildTuple', items: node.args.map((arg) => lowerExpression(ctx, arg)) });
+  const list = emit(ctx, node.span, { kind: 'BuildList', items: node.args.slice(0, first).map((arg) => lowerExpression(ctx, arg)) });
+  for (const arg of node.args.slice(first)) {
+    const item = lowerExpression(ctx, arg.kind === 'Starred' ? arg.value : arg);
+    emit(ctx, node.span, { kind: arg.kind === 'Starred' ? 'ListExtend' : 'ListAppend', container: list, item });
+  }
+  return emit(ctx, node.span, { kind: 'ListToTuple', list });
+}
+
+function lowerKeywordDict(ctx: FunctionContext, node: Call, callee: ValueId): ValueId {
+  const container = emit(ctx, node.span, { kind: 'BuildDict', keys: [], values: [] });
+  for (const keyword of node.keywords) {
+    const value = lowerExpression(ctx, keyword.value);
+    if (keyword.arg === null) {
+      emit(ctx, node.span, { kind: 'DictMerge', container, item: value, callee });
+    } else {
+      // The parser has seen to it that plain keywords don't repeat; after `**` one may, and DictMerge says so.
+      const key = emitString(ctx, node.span, mangle(ctx.scope, keyword.arg));
+      const pair = emit(ctx, node.span, { kind: 'BuildDict', keys: [key], values: [value] });
+      emit(ctx, node.span, { kind: 'DictMerge', container, item: pair, callee });
+    }
+  }
+  return container;
+}

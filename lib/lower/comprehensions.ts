@@ -1,0 +1,73 @@
+/** Comprehensions: loops in a scope of their own inside the function (PEP 709). */
+import type { ValueId } from '../base/ids.js';
+import { newBlock } from '../ir/function.js';
+import type { Comprehension, DictComp, ListComp, SetComp } from '../syntax/ast.js';
+import { lowerTarget } from './assignments.js';
+import { lowerBranches } from './conditions.js';
+import { continueIn, emit, enterBlock, jump, terminate, unboundValue, writeVariable, type FunctionContext } from './context.js';
+import { lowerExpression } from './expressions.js';
+import { makeCells } from './names.js';
+import { unsupported } from './unsupported.js';
+
+export function lowerComprehension(ctx: FunctionContext, node: ListComp | SetComp | DictComp): ValueId {
+  const first = node.generators[0]!;
+  const iterable = lowerExpression(ctx, first.iter);
+  const iterator = emit(ctx, first.iter.span, { kind: 'GetIter', iterable });
+  const outer = ctx.scope;
+  ctx.scope = ctx.module.scopes.byNode.get(node)!;
+  for (const variable of ctx.scope.variables.values()) {
+    if (!variable.captured) writeVariable(ctx, variable.key, unboundValue(ctx));
+  }
+  makeCells(ctx, ctx.scope);
+  const container = emptyContainer(ctx, node);
+  lowerGenerators(ctx, node.generators, iterator, () => addResult(ctx, node, container));
+  ctx.scope = outer;
+  return container;
+}
+
+function emptyContainer(ctx: FunctionContext, node: ListComp | SetComp | DictComp): ValueId {
+  if (node.kind === 'DictComp') return emit(ctx, node.span, { kind: 'BuildDict', keys: [], values: [] });
+  return emit(ctx, node.span, { kind: node.kind === 'ListComp' ? 'BuildList' : 'BuildSet', items: [] });
+}
+
+function addResult(ctx: FunctionContext, node: ListComp | SetComp | DictComp, container: ValueId): void {
+  if (node.kind === 'DictComp') {
+    const key = lowerExpression(ctx, node.key);
+    const value = lowerExpression(ctx, node.value);
+    emit(ctx, { start: node.key.span.start, end: node.value.span.end }, { kind: 'DictSet', container, key, value });
+  } else {
+    const item = lowerExpression(ctx, node.elt);
+    emit(ctx, node.elt.span, { kind: node.kind === 'ListComp' ? 'ListAppend' : 'SetAdd', container, item });
+  }
+}
+
+/** The loops of a comprehension, around `action`. */
+export function lowerGenerators(ctx: FunctionContext, generators: readonly Comprehension[], first: ValueId, action: () => void): void {
+  const nest = (index: number): void => {
+    const generator = generators[index];
+    if (generator === undefined) return action();
+    if (generator.is_async) unsupported(ctx.module, 'E901', generator.target.span, 'an asynchronous comprehension');
+    const { span } = generator.iter;
+    const iterator = index === 0 ? first : emit(ctx, span, { kind: 'GetIter', iterable: lowerExpression(ctx, generator.iter) });
+    const head = newBlock(ctx.fn);
+    const body = newBlock(ctx.fn);
+    const end = newBlock(ctx.fn);
+    jump(ctx, head);
+    continueIn(ctx, head);
+    const item = emit(ctx, span, { kind: 'Next', iterator });
+    const condition = emit(ctx, span, { kind: 'HasValue', value: item });
+    terminate(ctx, { kind: 'Branch', condition, then: body.id, else: end.id });
+    enterBlock(ctx, body);
+    lowerTarget(ctx, generator.target, item);
+    for (const test of generator.ifs) {
+      const next = newBlock(ctx.fn);
+      lowerBranches(ctx, test, next, head);
+      enterBlock(ctx, next);
+    }
+    nest(index + 1);
+    jump(ctx, head);
+    ctx.ssa.seal(head.id);
+    enterBlock(ctx, end);
+  };
+  nest(0);
+}

@@ -1,0 +1,159 @@
+/** Imports, and attributes of what certainly is a module: `math.sqrt` needs no look-up while the program runs. */
+import type { ValueId } from '../base/ids.js';
+import type { Span } from '../base/source.js';
+import { mangle } from '../analysis/scopes.js';
+import type { Alias, Attribute, Expression, Import, ImportFrom } from '../syntax/ast.js';
+import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type FunctionContext } from './context.js';
+import { isGlobal, isSsa, meaningOf, storeName } from './names.js';
+import { harmlessModules, lowerTypingImport } from './typing.js';
+import { unsupported } from './unsupported.js';
+
+export function lowerImport(ctx: FunctionContext, node: Import): void {
+  for (const alias of node.names) {
+    if (harmlessModules.has(alias.name) && !isOwn(ctx, alias.name)) {
+      storeName(ctx, alias.asname ?? alias.name.split('.')[0]!, emitNone(ctx, node.span), node.span);
+      continue;
+    }
+    const module = importPath(ctx, alias.name, node.span);
+    if (module === null) continue;
+    storeName(ctx, alias.asname ?? alias.name.split('.')[0]!, alias.asname === null ? module.first : module.last, node.span);
+  }
+}
+
+/** Imports each module of a dotted name; null (and a diagnostic) if one of them doesn't exist. */
+function importPath(ctx: FunctionContext, name: string, span: Span): { first: ValueId; last: ValueId } | null {
+  if (!isKnownModule(ctx, name)) {
+    unsupported(ctx.module, 'E905', span, `module '${name}'`);
+    return null;
+  }
+  const parts = name.split('.');
+  const values = parts.map((_, i) => emit(ctx, span, { kind: 'ImportModule', name: parts.slice(0, i + 1).join('.') }));
+  for (let i = 1; i < values.length; i++) {
+    if (isOwn(ctx, parts.slice(0, i).join('.'))) emit(ctx, span, { kind: 'SetAttr', object: values[i - 1]!, name: parts[i]!, value: values[i]! });
+  }
+  return { first: values[0]!, last: values[values.length - 1]! };
+}
+
+function isOwn(ctx: FunctionContext, name: string): boolean {
+  return ctx.module.program.modules.has(name);
+}
+
+function isKnownModule(ctx: FunctionContext, name: string): boolean {
+  return isOwn(ctx, name) || ctx.module.program.known.modules.has(name);
+}
+
+export function lowerImportFrom(ctx: FunctionContext, node: ImportFrom): void {
+  if (node.module === '__future__' && node.level === 0) return;
+  const name = absoluteName(ctx.module.parsed.name, ctx.module.parsed.isPackage, node);
+  if (name === null) return raiseImportError(ctx, node.span, 'attempted relative import with no known parent package');
+  const aliases = node.names.filter((alias) => alias.name !== '*');
+  if (aliases.length < node.names.length) unsupported(ctx.module, 'E904', node.span, "'from … import *'");
+  if (harmlessModules.has(name) && !isOwn(ctx, name)) {
+    for (const alias of aliases) storeName(ctx, alias.asname ?? alias.name, lowerTypingImport(ctx, node.span), node.span);
+    return;
+  }
+  const module = importPath(ctx, name, node.span);
+  if (module === null) return;
+  for (const alias of aliases) {
+    const value = lowerImportedName(ctx, name, alias, module.last, node.span);
+    if (value !== null) storeName(ctx, alias.asname ?? alias.name, value, node.span);
+  }
+}
+
+/** The dotted name of the module that `from … import` means; null: outside any package. */
+export function absoluteName(importer: string, isPackage: boolean, node: ImportFrom): string | null {
+  if (node.level === 0) return node.module!;
+  const base = importer.split('.');
+  const dropped = isPackage ? node.level - 1 : node.level;
+  if (dropped >= base.length + (isPackage ? 1 : 0) || (!isPackage && dropped === base.length)) return null;
+  const parent = dropped === 0 ? base : base.slice(0, -dropped);
+  if (parent.length === 0) return null;
+  return node.module === null ? parent.join('.') : [...parent, node.module].join('.');
+}
+
+function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, object: ValueId, span: Span): ValueId | null {
+  const { name } = alias;
+  const own = ctx.module.program.modules.get(module);
+  if (own?.scopes.module.variables.has(name) === true) return emit(ctx, span, { kind: 'LoadGlobal', module, name, builtin: false });
+  const inner = `${module}.${name}`;
+  if (isKnownModule(ctx, inner)) {
+    const value = emit(ctx, span, { kind: 'ImportModule', name: inner });
+    if (own !== undefined) emit(ctx, span, { kind: 'SetAttr', object, name, value });
+    return value;
+  }
+  if (own !== undefined) {
+    raiseImportError(ctx, span, `cannot import name '${name}' from '${module}' (${own.parsed.source.name})`);
+    return null;
+  }
+  return lowerMember(ctx, module, name, span);
+}
+
+function lowerMember(ctx: FunctionContext, module: string, name: string, span: Span): ValueId {
+  if (ctx.module.program.known.modules.get(module)!.has(name)) return emit(ctx, span, { kind: 'LoadModuleMember', module, name });
+  unsupported(ctx.module, 'E907', span, `'${module}.${name}'`);
+  return emitNone(ctx, span);
+}
+
+function raiseImportError(ctx: FunctionContext, span: Span, message: string): void {
+  const callee = emitBuiltin(ctx, span, 'ImportError');
+  const exception = emit(ctx, span, { kind: 'Call', callee, args: [emitString(ctx, span, message)], keywords: [] });
+  emit(ctx, span, { kind: 'Raise', exception, cause: null });
+  terminate(ctx, { kind: 'Unreachable' });
+}
+
+/** The module that an expression certainly is. */
+export function moduleOf(ctx: FunctionContext, node: Expression): string | null {
+  if (node.kind === 'Attribute') {
+    const outer = moduleOf(ctx, node.value);
+    if (outer === null) return null;
+    const name = `${outer}.${node.attr}`;
+    const shadowed = ctx.module.program.modules.get(outer)?.scopes.module.variables.has(node.attr) === true;
+    return isKnownModule(ctx, name) && !shadowed ? name : null;
+  }
+  if (node.kind !== 'Name') return null;
+  const variable = meaningOf(ctx, node.id);
+  if (variable === null) return null;
+  const harmless = ctx.module.harmless.get(variable);
+  if (harmless !== undefined) return harmless;
+  if (isGlobal(variable)) return ctx.module.aliases.get(variable.name) ?? null;
+  if (!isSsa(ctx, variable)) return null;
+  const producer = ctx.producers.get(readVariable(ctx, variable.key));
+  return producer?.kind === 'ImportModule' ? producer.name : null;
+}
+
+/** The value of `module.member`, null if the left side is not certainly a module or the member needs a look-up. */
+export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): ValueId | null {
+  const root = rootName(node);
+  if (root === null) return null;
+  const module = moduleOf(ctx, node.value);
+  if (module === null || harmlessModules.has(module)) return null;
+  const inner = moduleOf(ctx, node);
+  if (inner !== null) return emit(ctx, node.span, { kind: 'ImportModule', name: inner });
+  const own = ctx.module.program.modules.get(module);
+  if (own === undefined) return lowerMember(ctx, module, node.attr, node.span);
+  const name = mangle(ctx.scope, node.attr);
+  return own.scopes.module.variables.has(name) ? emit(ctx, node.span, { kind: 'LoadGlobal', module, name, builtin: false }) : null;
+}
+
+/** The name that a short chain of attributes starts from. */
+function rootName(node: Attribute): string | null {
+  let base: Expression = node;
+  for (let depth = 0; base.kind === 'Attribute'; depth++) {
+    if (depth > 8) return null;
+    base = base.value;
+  }
+  return base.kind === 'Name' ? base.id : null;
+}
+
+/** `module.name = value` where that is certain. */
+export function lowerStaticStore(ctx: FunctionContext, target: Attribute, value: ValueId): boolean {
+  const module = rootName(target) === null ? null : moduleOf(ctx, target.value);
+  if (module === null) return false;
+  const own = ctx.module.program.modules.get(module);
+  if (own?.scopes.module.variables.has(target.attr) === true) {
+    emit(ctx, target.span, { kind: 'StoreGlobal', module, name: target.attr, value });
+  } else {
+    unsupported(ctx.module, 'E911', target.span, `setting '${target.attr}' in module '${module}'`);
+  }
+  return true;
+}

@@ -1,0 +1,61 @@
+/** Leaving statements by return, break, continue: each enclosing finally, with and handler does its part on the way. */
+import { assert } from '../base/assert.js';
+import { emit, emitNone, jump, unboundValue, writeVariable, type Enclosure, type FunctionContext } from './context.js';
+import { deleteName, isSsa, meaningOf, storeName } from './names.js';
+import { lowerBody } from './statements.js';
+
+/** Does what lies between here and `target` (null: the function's own level), then `finish`, if that is still reached. */
+export function leaveTo(ctx: FunctionContext, target: Enclosure | null, finish: () => void): void {
+  const { enclosure, handler } = ctx;
+  for (let inner = ctx.enclosure; inner !== target && inner !== null && !ctx.dead; inner = inner.outer) {
+    ctx.enclosure = inner.outer;
+    ctx.handler = inner.outerHandler;
+    leaveOne(ctx, inner);
+  }
+  if (!ctx.dead) finish();
+  ctx.enclosure = enclosure;
+  ctx.handler = handler;
+}
+
+function leaveOne(ctx: FunctionContext, enclosure: Enclosure): void {
+  switch (enclosure.kind) {
+    case 'loop':
+      return;
+    case 'finally':
+      return lowerBody(ctx, enclosure.body);
+    case 'handler':
+      emit(ctx, enclosure.span, { kind: 'LeaveHandler', previous: enclosure.previous });
+      if (enclosure.name !== null) forgetException(ctx, enclosure.name, enclosure.span);
+      return;
+    case 'with': {
+      const none = emitNone(ctx, enclosure.span);
+      emit(ctx, enclosure.span, { kind: 'CallSpecial', object: enclosure.manager, name: '__exit__', args: [none, none, none] });
+      return;
+    }
+  }
+}
+
+/** The name of `except … as name` is unbound at the end of the handler, whether or not the handler has unbound it. */
+export function forgetException(ctx: FunctionContext, name: string, span: { start: number; end: number }): void {
+  const variable = meaningOf(ctx, name);
+  if (variable !== null && ctx.scope.kind !== 'class' && isSsa(ctx, variable)) return writeVariable(ctx, variable.key, unboundValue(ctx));
+  storeName(ctx, name, emitNone(ctx, span), span);
+  deleteName(ctx, name, span);
+}
+
+export function lowerBreak(ctx: FunctionContext): void {
+  const loop = innermostLoop(ctx);
+  leaveTo(ctx, loop, () => jump(ctx, loop.breakTarget));
+}
+
+export function lowerContinue(ctx: FunctionContext): void {
+  const loop = innermostLoop(ctx);
+  leaveTo(ctx, loop, () => jump(ctx, loop.continueTarget));
+}
+
+function innermostLoop(ctx: FunctionContext): Extract<Enclosure, { kind: 'loop' }> {
+  let inner = ctx.enclosure;
+  while (inner !== null && inner.kind !== 'loop') inner = inner.outer;
+  assert(inner !== null, `${ctx.fn.symbol}: break or continue outside a loop`);
+  return inner;
+}

@@ -1,0 +1,222 @@
+/** Reading, binding and deleting names, wherever their variables live. */
+import { assert } from '../base/assert.js';
+import type { ValueId } from '../base/ids.js';
+import type { Span } from '../base/source.js';
+import { mangle, type Scope, type Variable } from '../analysis/scopes.js';
+import { newBlock } from '../ir/function.js';
+import {
+  emit,
+  emitBuiltin,
+  emitConstant,
+  emitNone,
+  emitString,
+  enterBlock,
+  jump,
+  newTemporary,
+  readVariable,
+  terminate,
+  unboundValue,
+  writeVariable,
+  type FunctionContext,
+} from './context.js';
+import { cpythonBuiltins, moduleAttributes } from './known-names.js';
+import { lowerTypingName } from './typing.js';
+import { unsupported } from './unsupported.js';
+
+export function meaningOf(ctx: FunctionContext, name: string): Variable | null {
+  const mangled = mangle(ctx.scope, name);
+  const variable = ctx.scope.meaning.get(mangled);
+  assert(variable !== undefined, `${ctx.fn.symbol}: name ${mangled} was never resolved`);
+  return variable;
+}
+
+/** Is the variable an SSA value of this function? */
+export function isSsa(ctx: FunctionContext, variable: Variable): boolean {
+  if (variable.scope.frame !== ctx.frame || variable.scope.kind === 'type-parameters') return false;
+  return !variable.captured || isFixedParameter(variable);
+}
+
+/** A captured parameter that nothing rebinds: its own function reads it without the cell. */
+function isFixedParameter(variable: Variable): boolean {
+  return variable.parameter && variable.bindings === 1 && !variable.deleted;
+}
+
+export function isGlobal(variable: Variable): boolean {
+  return variable.scope.kind === 'module' && variable.captured;
+}
+
+export function loadName(ctx: FunctionContext, name: string, span: Span): ValueId {
+  const variable = meaningOf(ctx, name);
+  if (variable === null) return loadBuiltinName(ctx, name, span);
+  if (variable.scope.kind === 'class' && variable.name !== '__class__') return loadClassName(ctx, variable, span);
+  return loadVariable(ctx, variable, span);
+}
+
+export function loadVariable(ctx: FunctionContext, variable: Variable, span: Span): ValueId {
+  const { name } = variable;
+  if (variable.scope.kind === 'type-parameters') {
+    unsupported(ctx.module, 'E908', span, `using type parameter '${name}' in an expression`);
+    return emitNone(ctx, span);
+  }
+  const typing = ctx.module.typingNames.get(variable);
+  if (typing !== undefined) return lowerTypingName(ctx, typing, span);
+  if (isGlobal(variable)) return loadGlobal(ctx, name, span);
+  if (isSsa(ctx, variable)) return loadSsa(ctx, variable, span);
+  const own = ctx.cells.get(variable);
+  const value = emit(ctx, span, { kind: 'LoadCell', cell: own ?? freeCell(ctx, variable, span) });
+  if (variable.parameter && !variable.deleted) return value;
+  return emit(ctx, span, { kind: 'CheckBound', value, name, scope: own === undefined ? 'free' : 'local' });
+}
+
+function freeCell(ctx: FunctionContext, variable: Variable, span: Span): ValueId {
+  const index = ctx.frame.freeVariables.indexOf(variable);
+  assert(index >= 0, `${ctx.fn.symbol}: no cell for ${variable.name}`);
+  return emit(ctx, span, { kind: 'FreeCell', index });
+}
+
+/** The cell itself, to hand it to a nested function. */
+export function cellOf(ctx: FunctionContext, variable: Variable, span: Span): ValueId {
+  return ctx.cells.get(variable) ?? freeCell(ctx, variable, span);
+}
+
+function loadSsa(ctx: FunctionContext, variable: Variable, span: Span): ValueId {
+  const value = readVariable(ctx, variable.key);
+  if (isBound(ctx, value)) return value;
+  if (variable.scope.kind === 'module' && ctx.module.program.known.builtins.has(variable.name)) {
+    return orElse(ctx, value, span, () => emitBuiltin(ctx, span, variable.name));
+  }
+  const scope = variable.scope.kind === 'module' ? 'global' : 'local';
+  const checked = emit(ctx, span, { kind: 'CheckBound', value, name: variable.name, scope });
+  writeVariable(ctx, variable.key, checked);
+  return checked;
+}
+
+/** Is the value certainly not the no-value? */
+function isBound(ctx: FunctionContext, value: ValueId): boolean {
+  const producer = ctx.producers.get(value);
+  return producer !== undefined && producer.kind !== 'Unbound';
+}
+
+/** `value`, or where it is the no-value what `otherwise` makes. */
+function orElse(ctx: FunctionContext, value: ValueId, span: Span, otherwise: () => ValueId): ValueId {
+  if (ctx.producers.get(value)?.kind === 'Unbound') return otherwise();
+  const temporary = newTemporary(ctx);
+  const absent = newBlock(ctx.fn);
+  const end = newBlock(ctx.fn);
+  const condition = emit(ctx, span, { kind: 'HasValue', value });
+  writeVariable(ctx, temporary, value);
+  terminate(ctx, { kind: 'Branch', condition, then: end.id, else: absent.id });
+  enterBlock(ctx, absent);
+  writeVariable(ctx, temporary, otherwise());
+  jump(ctx, end);
+  enterBlock(ctx, end);
+  return readVariable(ctx, temporary);
+}
+
+function loadGlobal(ctx: FunctionContext, name: string, span: Span): ValueId {
+  const builtin = ctx.module.program.known.builtins.has(name);
+  return emit(ctx, span, { kind: 'LoadGlobal', module: ctx.module.parsed.name, name, builtin });
+}
+
+/** A name that the class body binds: from the body so far, else as at module level. */
+function loadClassName(ctx: FunctionContext, variable: Variable, span: Span): ValueId {
+  const value = readVariable(ctx, variable.key);
+  if (isBound(ctx, value)) return value;
+  return orElse(ctx, value, span, () => {
+    const outer = ctx.module.scopes.module.variables.get(variable.name);
+    return outer === undefined ? loadBuiltinName(ctx, variable.name, span) : loadOuter(ctx, outer, span);
+  });
+}
+
+function loadOuter(ctx: FunctionContext, variable: Variable, span: Span): ValueId {
+  if (variable.captured || ctx.frame.kind !== 'module') return loadGlobal(ctx, variable.name, span);
+  return loadSsa(ctx, variable, span);
+}
+
+function loadBuiltinName(ctx: FunctionContext, name: string, span: Span): ValueId {
+  const { known } = ctx.module.program;
+  const attribute = moduleAttribute(ctx, name);
+  if (attribute !== undefined) return emitConstant(ctx, span, attribute);
+  if (known.builtins.has(name)) return emitBuiltin(ctx, span, name);
+  if (cpythonBuiltins.has(name)) {
+    unsupported(ctx.module, 'E906', span, `built-in '${name}'`);
+    return emitNone(ctx, span);
+  }
+  if (moduleAttributes.has(name)) {
+    unsupported(ctx.module, 'E909', span, `module attribute '${name}'`);
+    return emitNone(ctx, span);
+  }
+  return emit(ctx, span, { kind: 'CheckBound', value: unboundValue(ctx), name, scope: 'global' });
+}
+
+/** `__name__` and its like, where the program doesn't bind them. */
+export function moduleAttribute(ctx: FunctionContext, name: string): { type: 'str'; value: string } | { type: 'None' } | undefined {
+  const { parsed } = ctx.module;
+  if (name === '__name__') return { type: 'str', value: parsed.name };
+  if (name === '__file__') return { type: 'str', value: parsed.source.name };
+  if (name !== '__doc__') return undefined;
+  const { docstring } = ctx.module;
+  return docstring === null ? { type: 'None' } : { type: 'str', value: docstring };
+}
+
+export function storeName(ctx: FunctionContext, name: string, value: ValueId, span: Span): void {
+  const mangled = mangle(ctx.scope, name);
+  const variable = meaningOf(ctx, name);
+  assert(variable !== null, `${ctx.fn.symbol}: ${mangled} is bound and has no variable`);
+  if (isOwnOfClass(ctx.scope, variable)) {
+    const namespace = ctx.namespaces.get(ctx.scope)!;
+    emit(ctx, span, { kind: 'DictSet', container: namespace, key: emitString(ctx, span, mangled), value });
+  }
+  storeVariable(ctx, variable, value, span);
+}
+
+function isOwnOfClass(scope: Scope, variable: Variable): boolean {
+  return scope.kind === 'class' && variable.scope === scope;
+}
+
+export function storeVariable(ctx: FunctionContext, variable: Variable, value: ValueId, span: Span): void {
+  if (isGlobal(variable)) {
+    emit(ctx, span, { kind: 'StoreGlobal', module: ctx.module.parsed.name, name: variable.name, value });
+  } else if (isSsa(ctx, variable)) {
+    writeVariable(ctx, variable.key, value);
+  } else {
+    emit(ctx, span, { kind: 'StoreCell', cell: cellOf(ctx, variable, span), value });
+  }
+}
+
+export function deleteName(ctx: FunctionContext, name: string, span: Span): void {
+  const variable = meaningOf(ctx, name);
+  assert(variable !== null, `${ctx.fn.symbol}: ${name} is deleted and has no variable`);
+  if (isGlobal(variable)) {
+    emit(ctx, span, { kind: 'DeleteGlobal', module: ctx.module.parsed.name, name: variable.name });
+    return;
+  }
+  const inClass = isOwnOfClass(ctx.scope, variable);
+  if (isSsa(ctx, variable)) {
+    const value = readVariable(ctx, variable.key);
+    if (!isBound(ctx, value)) {
+      const scope = inClass || variable.scope.kind === 'module' ? 'global' : 'local';
+      emit(ctx, span, { kind: 'CheckBound', value, name: variable.name, scope });
+    }
+    if (inClass) {
+      const index = emitString(ctx, span, variable.name);
+      emit(ctx, span, { kind: 'DelItem', object: ctx.namespaces.get(ctx.scope)!, index });
+    }
+    writeVariable(ctx, variable.key, unboundValue(ctx));
+    return;
+  }
+  const cell = cellOf(ctx, variable, span);
+  const value = emit(ctx, span, { kind: 'LoadCell', cell });
+  emit(ctx, span, { kind: 'CheckBound', value, name: variable.name, scope: ctx.cells.has(variable) ? 'local' : 'free' });
+  emit(ctx, span, { kind: 'StoreCell', cell, value: null });
+}
+
+/** Makes the cells of the variables that a scope owns and nested functions use. */
+export function makeCells(ctx: FunctionContext, scope: Scope): void {
+  const span = { start: scope.span.start, end: scope.span.start };
+  for (const variable of scope.variables.values()) {
+    if (!variable.captured || scope.kind === 'module') continue;
+    const value = variable.parameter ? readVariable(ctx, variable.key) : null;
+    ctx.cells.set(variable, emit(ctx, span, { kind: 'MakeCell', value }));
+  }
+}

@@ -1,0 +1,45 @@
+/** From the modules' trees to the generic IR of the whole program. */
+import type { Diagnostics } from '../base/diagnostic.js';
+import { buildScopes, type Variable } from '../analysis/scopes.js';
+import { builtinNames, moduleMembers } from '../builtins/names.generated.js';
+import type { IrModule, IrProgram } from '../ir/function.js';
+import type { KnownNames, ModuleContext, ParsedModule, ProgramContext } from './context.js';
+import { docstringOf } from './docstrings.js';
+import { lowerModuleBody } from './functions.js';
+import { describeGlobals, shareNames } from './globals.js';
+
+export type { ParsedModule } from './context.js';
+
+const generatedNames: KnownNames = {
+  builtins: builtinNames,
+  modules: new Map([...moduleMembers].map(([module, members]) => [module, new Set(members.keys())])),
+};
+
+/** `modules`: the entry module first. */
+export function lowerProgram(modules: readonly ParsedModule[], problems: Diagnostics, known: KnownNames = generatedNames): IrProgram {
+  const contexts = new Map<string, ModuleContext>();
+  const program: ProgramContext = { problems, known, modules: contexts, functions: [], classes: [], symbols: new Map(), pending: [] };
+  for (const parsed of modules) contexts.set(parsed.name, newModuleContext(program, parsed));
+  shareNames(program);
+  describeGlobals(program);
+  const lowered: IrModule[] = [];
+  for (const module of contexts.values()) {
+    const body = lowerModuleBody(module, module.parsed.tree.body);
+    lowered.push({ name: module.parsed.name, source: module.parsed.source, body, globals: module.globals });
+  }
+  for (let next = program.pending.shift(); next !== undefined; next = program.pending.shift()) next();
+  return { modules: lowered, functions: program.functions, classes: program.classes };
+}
+
+function newModuleContext(program: ProgramContext, parsed: ParsedModule): ModuleContext {
+  return {
+    program,
+    parsed,
+    scopes: buildScopes(parsed.source, parsed.tree, program.problems),
+    docstring: docstringOf(parsed.tree.body),
+    globals: new Map(),
+    aliases: new Map(),
+    harmless: new Map<Variable, string>(),
+    typingNames: new Map<Variable, string>(),
+  };
+}

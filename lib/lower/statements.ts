@@ -1,0 +1,139 @@
+/** Statements: the dispatch, and the ones with no family of their own. */
+import { newBlock } from '../ir/function.js';
+import type { Assert, If, Raise, Return, Statement, TypeAlias } from '../syntax/ast.js';
+import { lowerAnnAssign, lowerAssign, lowerAugAssign, lowerDelete } from './assignments.js';
+import { lowerClass } from './classes.js';
+import { lowerBranches } from './conditions.js';
+import { emit, emitBuiltin, emitNone, enterBlock, jump, terminate, type FunctionContext } from './context.js';
+import { lowerExpression } from './expressions.js';
+import { lowerFunctionDef } from './functions.js';
+import { lowerImport, lowerImportFrom } from './imports.js';
+import { leaveTo, lowerBreak, lowerContinue } from './leaving.js';
+import { lowerFor, lowerWhile } from './loops.js';
+import { lowerMatch } from './match.js';
+import { storeName } from './names.js';
+import { lowerTry } from './exceptions.js';
+import { unsupported } from './unsupported.js';
+import { lowerWith } from './with.js';
+
+/** Stops where nothing is reached any more. */
+export function lowerBody(ctx: FunctionContext, body: readonly Statement[]): void {
+  for (const statement of body) {
+    if (ctx.dead) return;
+    lowerStatement(ctx, statement);
+  }
+}
+
+function lowerStatement(ctx: FunctionContext, node: Statement): void {
+  switch (node.kind) {
+    case 'Expr':
+      // A constant alone does nothing.
+      if (node.value.kind !== 'Constant') lowerExpression(ctx, node.value);
+      return;
+    case 'Assign':
+      return lowerAssign(ctx, node);
+    case 'AugAssign':
+      return lowerAugAssign(ctx, node);
+    case 'AnnAssign':
+      return lowerAnnAssign(ctx, node);
+    case 'Delete':
+      return lowerDelete(ctx, node);
+    case 'If':
+      return lowerIf(ctx, node);
+    case 'While':
+      return lowerWhile(ctx, node);
+    case 'For':
+      return lowerFor(ctx, node);
+    case 'FunctionDef':
+      lowerFunctionDef(ctx, node);
+      return;
+    case 'ClassDef':
+      return lowerClass(ctx, node);
+    case 'Return':
+      return lowerReturn(ctx, node);
+    case 'Raise':
+      return lowerRaise(ctx, node);
+    case 'Try':
+      return lowerTry(ctx, node);
+    case 'With':
+      return lowerWith(ctx, node);
+    case 'Match':
+      return lowerMatch(ctx, node);
+    case 'Assert':
+      return lowerAssert(ctx, node);
+    case 'Import':
+      return lowerImport(ctx, node);
+    case 'ImportFrom':
+      return lowerImportFrom(ctx, node);
+    case 'TypeAlias':
+      return lowerTypeAlias(ctx, node);
+    case 'Break':
+      return lowerBreak(ctx);
+    case 'Continue':
+      return lowerContinue(ctx);
+    case 'Global':
+    case 'Nonlocal':
+    case 'Pass':
+      return;
+    case 'AsyncFunctionDef':
+      return unsupported(ctx.module, 'E901', node.span, "'async def'");
+    case 'AsyncFor':
+      return unsupported(ctx.module, 'E901', node.span, "'async for'");
+    case 'AsyncWith':
+      return unsupported(ctx.module, 'E901', node.span, "'async with'");
+    case 'TryStar':
+      return unsupported(ctx.module, 'E902', node.span, "'except*'");
+  }
+}
+
+/** A chain of `elif` is walked, not recursed into. */
+function lowerIf(ctx: FunctionContext, node: If): void {
+  const end = newBlock(ctx.fn);
+  let rest: readonly Statement[] = [node];
+  while (rest.length === 1 && rest[0]!.kind === 'If' && !ctx.dead) {
+    const { test, body, orelse } = rest[0]!;
+    const then = newBlock(ctx.fn);
+    const otherwise = newBlock(ctx.fn);
+    lowerBranches(ctx, test, then, otherwise);
+    enterBlock(ctx, then);
+    lowerBody(ctx, body);
+    jump(ctx, end);
+    enterBlock(ctx, otherwise);
+    rest = orelse;
+  }
+  lowerBody(ctx, rest);
+  jump(ctx, end);
+  enterBlock(ctx, end);
+}
+
+function lowerReturn(ctx: FunctionContext, node: Return): void {
+  const value = node.value === null ? emitNone(ctx, node.span) : lowerExpression(ctx, node.value);
+  leaveTo(ctx, null, () => terminate(ctx, { kind: 'Return', value }));
+}
+
+function lowerRaise(ctx: FunctionContext, node: Raise): void {
+  const exception = node.exc === null ? null : lowerExpression(ctx, node.exc);
+  const cause = node.cause === null ? null : lowerExpression(ctx, node.cause);
+  emit(ctx, node.span, { kind: 'Raise', exception, cause });
+  terminate(ctx, { kind: 'Unreachable' });
+}
+
+function lowerAssert(ctx: FunctionContext, node: Assert): void {
+  const passed = newBlock(ctx.fn);
+  const failed = newBlock(ctx.fn);
+  failed.cold = true;
+  lowerBranches(ctx, node.test, passed, failed);
+  enterBlock(ctx, failed);
+  const callee = emitBuiltin(ctx, node.test.span, 'AssertionError');
+  const args = node.msg === null ? [] : [lowerExpression(ctx, node.msg)];
+  const exception = emit(ctx, node.test.span, { kind: 'Call', callee, args, keywords: [] });
+  emit(ctx, node.test.span, { kind: 'Raise', exception, cause: null });
+  terminate(ctx, { kind: 'Unreachable' });
+  enterBlock(ctx, passed);
+}
+
+/** The alias itself is lazy: nothing of it runs until somebody asks for its value. */
+function lowerTypeAlias(ctx: FunctionContext, node: TypeAlias): void {
+  unsupported(ctx.module, 'E908', node.span, "the 'type' statement");
+  storeName(ctx, node.name.id, emitNone(ctx, node.span), node.span);
+}
