@@ -43,20 +43,21 @@ export function printInstruction(instruction: Instruction): string {
   const fields: string[] = [];
   for (const [name, value] of Object.entries(instruction)) {
     if (name === 'kind' || name === 'result' || name === 'span' || name === 'rep') continue;
-    const text = printField(name, value);
+    const text = printField(instruction.kind, name, value);
     if (text !== '') fields.push(text);
   }
   return `${result}${instruction.kind}${fields.length > 0 ? ` ${fields.join(', ')}` : ''}`;
 }
 
 /** Fields that hold plain numbers; other numbers are values. */
-const numberFields: ReadonlySet<string> = new Set(['index', 'count', 'before', 'after', 'offset', 'slot', 'cache', 'number', 'point']);
+const numberFields: ReadonlySet<string> = new Set(['count', 'before', 'after', 'offset', 'slot', 'cache', 'number', 'point']);
+const numberedKinds: ReadonlySet<string> = new Set(['Parameter', 'FreeCell', 'TupleItem', 'Argument', 'ResumeValue']);
 
-function printField(name: string, value: unknown): string {
+function printField(kind: string, name: string, value: unknown): string {
   if (value === undefined || value === false) return '';
   if (value === true) return name;
   if (value === null) return `${name}: none`;
-  if (typeof value === 'number') return numberFields.has(name) ? `${value}` : `v${value}`;
+  if (typeof value === 'number') return isPlainNumber(kind, name) ? `${value}` : `v${value}`;
   if (typeof value === 'bigint') return `${value}`;
   if (typeof value === 'string') return value === '' ? '' : value;
   if (Array.isArray(value)) return value.length === 0 && name === 'keywords' ? '' : `[${value.map((item) => printItem(item)).join(', ')}]`;
@@ -66,6 +67,10 @@ function printField(name: string, value: unknown): string {
   if ('qualname' in object) return `${String(object['module'])}.${String(object['qualname'])}`;
   if ('type' in object) return printConstant(object as unknown as ConstantData);
   return printItem(value);
+}
+
+function isPlainNumber(kind: string, name: string): boolean {
+  return numberFields.has(name) || (name === 'index' && numberedKinds.has(kind)) || (name === 'value' && kind.endsWith('Const'));
 }
 
 function printItem(item: unknown): string {
