@@ -97,6 +97,8 @@ RtValue rt_float_pow(double a, double b) {
   return rt_float_new(negate ? -result : result);
 }
 
+double rt_float_pow_plain(double a, double b) { return pow(a, b); }
+
 /* ---- comparison and hash ---- */
 int rt_float_compare_int(double value, RtValue i) {
   assert(!isnan(value));
