@@ -230,6 +230,12 @@ int rt_parse_args(const char *function, const char *const *names, int required, 
   int most = count_names(names);
   int64_t keywords = rt_keyword_count(kwnames);
   if (nargs + keywords > most) return too_many_given(function, required, most, nargs + keywords);
+  int unnamed = required < positional_only ? required : positional_only;
+  if (nargs < unnamed) {
+    rt_raise_format(&rt_exc_TypeError, "%s() takes at least %d positional argument%s (%lld given)", function, unnamed,
+                    unnamed == 1 ? "" : "s", (long long)nargs);
+    return -1;
+  }
   for (int i = 0; i < most; i++) out[i] = i < nargs ? args[i] : 0;
   for (int64_t k = 0; k < keywords; k++) {
     int i = positional_only;
@@ -243,10 +249,7 @@ int rt_parse_args(const char *function, const char *const *names, int required, 
   }
   for (int i = 0; i < required; i++) {
     if (out[i]) continue;
-    if (i < positional_only)
-      rt_raise_format(&rt_exc_TypeError, "%s() takes at least %d positional argument%s (%lld given)", function, positional_only,
-                      positional_only == 1 ? "" : "s", (long long)nargs);
-    else rt_raise_format(&rt_exc_TypeError, "%s() missing required argument '%s' (pos %d)", function, names[i], i + 1);
+    rt_raise_format(&rt_exc_TypeError, "%s() missing required argument '%s' (pos %d)", function, names[i], i + 1);
     return -1;
   }
   return 0;

@@ -133,6 +133,20 @@ static void large_free(void *object) {
   free(large);
 }
 
+void *rt_memory_resize(void *object, size_t size) {
+  if (size > (size_t)1 << 47) return NULL;
+  Large *old = (Large *)object - 1;
+  size_t old_size = old->size;
+  Large *large = realloc(old, sizeof(Large) + size);
+  if (!large) return NULL;
+  large->size = size;
+  large->next->previous = large;
+  large->previous->next = large;
+  if (size > old_size) count_growth(size - old_size);
+  else growth = growth > old_size - size ? growth - (old_size - size) : 0;
+  return large + 1;
+}
+
 RT_COLD void *rt_memory_slow(size_t size) {
 #ifndef RT_ASAN
   if (size <= RT_MEMORY_SMALL) {

@@ -23,6 +23,9 @@ extern bool rt_gc_wanted;                                 /* the heap has grown 
 
 void *rt_memory_slow(size_t size); /* a block for an object when the free list is empty; NULL: out of memory, nothing raised */
 
+/* Moves an object that nobody else points to; both sizes above RT_MEMORY_SMALL. NULL: out of memory (nothing raised, the object stays). */
+void *rt_memory_resize(void *object, size_t size);
+
 /* A block for an object, its contents undefined but for a type that may be NULL. */
 static inline void *rt_memory_block(size_t size) {
 #ifndef RT_ASAN

@@ -29,12 +29,15 @@ static inline uint8_t ascii_lower(uint8_t c) { return c ^ (uint8_t)(((uint8_t)(c
 /* Whole ASCII strings, in loops that vectorise. */
 static RtStr *map_ascii(const RtStr *s, bool up) {
   if (s->length <= 1) return s->length ? rt_str_from_char(up ? ascii_upper(s->data[0]) : ascii_lower(s->data[0])) : RT_NEW_REF(rt_str_empty);
-  RtStr *result = rt_str_new_ascii(s->length);
+  int64_t length = s->length;
+  RtStr *result = rt_str_new_ascii(length);
   if (!result) return NULL;
+  uint8_t *restrict out = result->data;
+  const uint8_t *restrict in = s->data;
   if (up)
-    for (int64_t i = 0; i < s->length; i++) result->data[i] = ascii_upper(s->data[i]);
+    for (int64_t i = 0; i < length; i++) out[i] = ascii_upper(in[i]);
   else
-    for (int64_t i = 0; i < s->length; i++) result->data[i] = ascii_lower(s->data[i]);
+    for (int64_t i = 0; i < length; i++) out[i] = ascii_lower(in[i]);
   return result;
 }
 

@@ -1,16 +1,45 @@
 /*
- * Searching: find, reverse find and count in a range of a string. Same-kind searches run on bytes: memchr for one character, memmem for more
- * (linear in the C libraries we link), with matches off a character boundary skipped.
+ * Searching: find, reverse find and count in a range of a string. Same-kind searches run on bytes: memchr for one character, blocks and
+ * memmem (linear in the C libraries we link) for more, with matches off a character boundary skipped.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
 #include "str.h"
 
-int64_t rt_bytes_find_in(const uint8_t *hay, int64_t length, const uint8_t *needle, int64_t needle_length) {
-  if (needle_length > length) return -1;
-  if (needle_length == 0) return 0;
-  const uint8_t *at = needle_length == 1 ? memchr(hay, needle[0], (size_t)length) : memmem(hay, (size_t)length, needle, (size_t)needle_length);
+/* Compares the first and the last byte of the needle at a block of places at once (W. Mula's generic SIMD search); what passes is compared in
+   full. Returns the place found, or -2 - the place from which memmem should go on: near the end, or after too many vain comparisons. */
+enum { BLOCK = 32 };
+static int64_t find_by_ends(const uint8_t *hay, int64_t length, const uint8_t *needle, int64_t size) {
+  const uint8_t first = needle[0], last = needle[size - 1];
+  int64_t places = length - size + 1, tries = 16, at = 0;
+  for (; at + BLOCK <= places; at += BLOCK) {
+    uint8_t any = 0;
+    for (int i = 0; i < BLOCK; i++) any |= (uint8_t)((hay[at + i] == first) & (hay[at + size - 1 + i] == last));
+    if (RT_LIKELY(!any)) continue;
+    for (int i = 0; i < BLOCK; i++)
+      if (hay[at + i] == first && hay[at + size - 1 + i] == last) {
+        if (memcmp(hay + at + i, needle, (size_t)size) == 0) return at + i;
+        if (++tries > at / 8 + 64) return -2 - (at + i);
+      }
+  }
+  return -2 - at;
+}
+
+int64_t rt_bytes_find_in(const uint8_t *hay, int64_t length, const uint8_t *needle, int64_t size) {
+  if (size > length) return -1;
+  if (size == 0) return 0;
+  if (size == 1) {
+    const uint8_t *at = memchr(hay, needle[0], (size_t)length);
+    return at ? at - hay : -1;
+  }
+  int64_t from = 0;
+  if (length - size >= BLOCK) {
+    from = find_by_ends(hay, length, needle, size);
+    if (from >= 0) return from;
+    from = -2 - from;
+  }
+  const uint8_t *at = memmem(hay + from, (size_t)(length - from), needle, (size_t)size);
   return at ? at - hay : -1;
 }
 

@@ -7,9 +7,12 @@
 static RtStr *replace_byte(const RtStr *s, uint8_t old, uint8_t new) {
   if (!memchr(s->data, old, (size_t)s->length)) return rt_str_share(s);
   if (s->length == 1) return rt_str_from_char(new);
-  RtStr *result = rt_str_new(s->length, 1);
+  int64_t length = s->length;
+  RtStr *result = rt_str_new(length, 1);
   if (!result) return NULL;
-  for (int64_t i = 0; i < s->length; i++) result->data[i] = s->data[i] == old ? new : s->data[i];
+  uint8_t *restrict out = result->data;
+  const uint8_t *restrict in = s->data;
+  for (int64_t i = 0; i < length; i++) out[i] = in[i] == old ? new : in[i];
   result->ascii = s->ascii && new < 128;
   return result;
 }

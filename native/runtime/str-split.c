@@ -19,11 +19,24 @@ static RtList *drop_list(RtList *list) {
 
 static inline bool space_at(const RtStr *s, int64_t i) { return rt_unicode_is_space(rt_str_at(s, i)); }
 
+static const uint8_t latin1_spaces[256] = {['\t'] = 1, ['\n'] = 1, ['\v'] = 1, ['\f'] = 1, ['\r'] = 1, [0x1c] = 1, [0x1d] = 1,
+                                           [0x1e] = 1, [0x1f] = 1, [' '] = 1, [0x85] = 1, [0xa0] = 1};
+
+/* The next place from i on where a space begins (or ends); the length when there is none. */
+static int64_t next_border(const RtStr *s, int64_t i, bool space) {
+  int64_t length = s->length;
+  if (s->kind == 1)
+    while (i < length && latin1_spaces[s->data[i]] != space) i++;
+  else
+    while (i < length && space_at(s, i) != space) i++;
+  return i;
+}
+
 static RtList *split_spaces(const RtStr *s, int64_t limit) {
   RtList *list = rt_list_new(4);
   int64_t i = 0, length = s->length;
   while (list) {
-    while (i < length && space_at(s, i)) i++;
+    i = next_border(s, i, false);
     if (i == length) break;
     int64_t start = i;
     if (limit-- == 0) {
@@ -31,7 +44,7 @@ static RtList *split_spaces(const RtStr *s, int64_t limit) {
       while (space_at(s, end - 1)) end--;
       return add_part(list, s, start, end) < 0 ? drop_list(list) : list;
     }
-    while (i < length && !space_at(s, i)) i++;
+    i = next_border(s, i, true);
     if (add_part(list, s, start, i) < 0) return drop_list(list);
   }
   return list;

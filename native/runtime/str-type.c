@@ -18,6 +18,11 @@ static void dealloc(RtObject *object) {
   rt_free_object(object, (size_t)rt_str_capacity_bytes((RtStr *)object));
 }
 
+/* rt_decref_object for what is known to be a plain str. */
+void rt_str_decref(STEAL RtStr *s) {
+  if (--s->head.refcount == 0) dealloc(&s->head);
+}
+
 static RtValue compare(RtValue a, RtValue b, RtCmp op) {
   if (!rt_is_str(a) || !rt_is_str(b)) return rt_notimplemented();
   const RtStr *x = rt_str_of(a), *y = rt_str_of(b);

@@ -208,19 +208,38 @@ RtStr *rt_str_concat(RtStr *a, RtStr *b) {
   return s;
 }
 
-/* Moves an unshared string (or copies a shared one) into a larger allocation; consumes it. */
+bool rt_str_resize(RtStr **s, int64_t room) {
+  RtStr *old = *s;
+  int64_t bytes = HEADER + (room + 1) * old->kind;
+  assert(old->head.refcount == 1 && !old->interned);
+  if (rt_str_capacity_bytes(old) <= RT_MEMORY_SMALL || bytes <= RT_MEMORY_SMALL) return false;
+  int class = class_for(bytes);
+  RtStr *moved = rt_memory_resize(old, (size_t)class_bytes(class));
+  if (!moved) return false;
+  moved->unused[0] = (uint8_t)class;
+  *s = moved;
+  return true;
+}
+
+static RtStr *join_two(RtStr *a, RtStr *b, RtStr *s) {
+  rt_str_copy(s, 0, a, 0, a->length);
+  rt_str_copy(s, a->length, b, 0, b->length);
+  s->length = a->length + b->length;
+  s->ascii = a->ascii & b->ascii;
+  put_end(s);
+  return s;
+}
+
+/* Moves an unshared string into a larger allocation, or copies a shared one; consumes it. */
 static RtStr *append_slow(STEAL RtStr *a, RtStr *b) {
   int64_t length = a->length + b->length;
   int kind = a->kind > b->kind ? a->kind : b->kind;
-  bool grown = a->head.refcount == 1 && a->unused[0]; /* appended to before: expect more */
-  RtStr *s = too_long(length, kind) ? (rt_raise_memory(), NULL) : rt_str_with_room(grown ? length + (length >> (length < 65536 ? 1 : 2)) : length, kind);
-  if (s) {
-    s->length = length;
-    rt_str_copy(s, 0, a, 0, a->length);
-    rt_str_copy(s, a->length, b, 0, b->length);
-    s->ascii = a->ascii & b->ascii;
-    put_end(s);
-  }
+  bool unshared = a->head.refcount == 1 && !a->interned && a != b, grown = unshared && a->unused[0]; /* appended to before: expect more */
+  int64_t room = grown ? length + (length >> (length < 65536 ? 1 : 2)) : length;
+  RtStr *s = NULL;
+  if (too_long(length, kind)) rt_raise_memory();
+  else if (unshared && a->kind == kind && rt_str_resize(&a, room)) return rt_str_append(a, b);
+  else if ((s = rt_str_with_room(room, kind))) join_two(a, b, s);
   rt_decref_object(a);
   return s;
 }

@@ -36,6 +36,7 @@ extern RtStrLatin1 rt_str_latin1_table[256];
 static inline RtStr *rt_str_latin1(uint32_t point) { return (RtStr *)(void *)&rt_str_latin1_table[point]; }
 RtStr *rt_str_new_ascii(int64_t length);                                        /* kind 1, the caller fills in points below 128 */
 RtStr *rt_str_with_room(int64_t length, int kind);                              /* unshared, with spare room as appending gives it */
+bool rt_str_resize(RtStr **, int64_t room);                                     /* of an unshared, large one, without copying it where it can; false: not done */
 RtStr *rt_str_from_latin1(const uint8_t *points, int64_t length);
 RtStr *rt_str_from_ascii(const char *text);                                     /* NUL-terminated */
 RtStr *rt_str_substring(const RtStr *, int64_t start, int64_t end);             /* 0 <= start <= end <= length */
@@ -48,6 +49,7 @@ int64_t rt_str_capacity_bytes(const RtStr *);                                   
 int64_t rt_str_utf8_length(const RtStr *);
 void rt_str_write_utf8(const RtStr *, uint8_t *out);
 int rt_utf8_encode(uint32_t point, uint8_t *out);
+void rt_str_decref(STEAL RtStr *);                                              /* of a plain str: quicker than rt_decref */
 void rt_str_release(RtStr *);                                                    /* rt_decref for a string of this runtime, or NULL */
 
 /* ---- what compiled code calls besides (abi/str.def) ---- */
