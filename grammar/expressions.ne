@@ -3,6 +3,7 @@
 
 expr -> disjunction {% id %}
       | disjunction "if" disjunction "else" expr {% d => expression.conditional(d[0], d[2], d[4]) %}
+      | disjunction "if" disjunction {% d => expression.missingElse(d[0], d[2]) %}
       | lambda {% id %}
 named -> walrus {% id %}
        | expr "=" expr {% d => expression.equalsForWalrus(d[0], d[1], d[2]) %}
@@ -57,8 +58,12 @@ argument_list -> argument {% list.one %}
                | argument_list "," argument {% list.more %}
 argument -> walrus {% id %}
           | expr "=" expr {% d => call.keyword(d[0], d[1], d[2]) %}
+          | expr "=" {% d => call.missingValue(d[0], d[1]) %}
+          | expr "=" expr comprehension_clauses {% d => call.generatorForKeyword(d[0], d[1], d[2]) %}
           | "*" expr {% d => expression.starred(d[0], d[1]) %}
+          | "*" expr "=" expr {% d => call.assignedUnpacking('iterable', d[0], d[2]) %}
           | "**" expr {% d => call.doubleStar(d[0], d[1]) %}
+          | "**" expr "=" expr {% d => call.assignedUnpacking('keyword', d[0], d[2]) %}
           | walrus comprehension_clauses {% d => call.bareGenerator(d[0], d[1]) %}
 
 slices -> slice {% d => expression.oneSlice(d[0]) %}
@@ -96,6 +101,7 @@ atom -> %NAME {% d => expression.name(d[0]) %}
       | "(" group_items ")" {% d => expression.tuple(d[0], d[1], d[2]) %}
       | "(" group_items "," ")" {% d => expression.tuple(d[0], d[1], d[3]) %}
       | "(" item comprehension_clauses ")" {% d => expression.comprehension('GeneratorExp', d[0], d[1], d[2], d[3]) %}
+      | "(" "**" expr ")" {% d => expression.doubleStarredGroup(d[1], d[2]) %}
       | "[" "]" {% d => expression.list(d[0], null, d[1]) %}
       | "[" items "]" {% d => expression.list(d[0], d[1], d[2]) %}
       | "[" items "," "]" {% d => expression.list(d[0], d[1], d[3]) %}
@@ -119,6 +125,8 @@ group_items -> group_item "," group_item {% list.two %}
              | group_items "," group_item {% list.more %}
 pair -> expr ":" expr {% d => expression.pair(d[0], d[2]) %}
       | "**" bitwise {% d => expression.mappingPair(d[0], d[1]) %}
+      | expr ":" {% d => expression.missingPairValue(d[1]) %}
+      | expr ":" "*" bitwise {% d => expression.starredPairValue(d[2], d[3]) %}
 pairs -> pair {% list.one %}
        | pairs "," pair {% list.more %}
 
@@ -139,5 +147,6 @@ lambda_parameter -> %NAME {% d => parameter.plain(d[0], null, null) %}
                   | "*" %NAME {% d => parameter.star(d[0], d[1], null) %}
                   | "**" %NAME {% d => parameter.doubleStar(d[0], d[1], null) %}
                   | "/" {% d => parameter.slash(d[0]) %}
+                  | %NAME "=" {% d => parameter.missingDefault(d[1]) %}
                   | "*" %NAME "=" expr {% d => parameter.starDefault(d[2]) %}
                   | "**" %NAME "=" expr {% d => parameter.doubleStarDefault(d[2]) %}

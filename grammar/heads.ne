@@ -18,6 +18,11 @@ head -> "if" named {% d => head.test('if', d[0], d[1]) %}
       | "except" expr "as" %NAME {% d => head.except(d[0], false, d[1], d[3]) %}
       | "except" "*" expr {% d => head.except(d[0], true, d[2], null) %}
       | "except" "*" expr "as" %NAME {% d => head.except(d[0], true, d[2], d[4]) %}
+      | "except" expr "," exception_list {% d => head.exceptOpenTuple(d[1], d[3]) %}
+      | "except" expr "," exception_list "as" %NAME {% d => head.exceptOpenTuple(d[1], d[3]) %}
+      | "except" "*" {% d => head.exceptStarNothing(d[1]) %}
+      | "except" "*" expr "," exception_list {% d => head.exceptOpenTuple(d[2], d[4]) %}
+      | "except" "*" expr "," exception_list "as" %NAME {% d => head.exceptOpenTuple(d[2], d[4]) %}
       | "class" %NAME {% d => head.classHead(d[0], d[1], null, null) %}
       | "class" %NAME arguments {% d => head.classHead(d[0], d[1], null, d[2]) %}
       | "class" %NAME type_params {% d => head.classHead(d[0], d[1], d[2], null) %}
@@ -27,6 +32,8 @@ head -> "if" named {% d => head.test('if', d[0], d[1]) %}
       | %CASE patterns {% d => head.caseHead(d[0], d[1], null) %}
       | %CASE patterns "if" named {% d => head.caseHead(d[0], d[1], d[3]) %}
 
+exception_list -> expr {% list.one %}
+                | exception_list "," expr {% list.more %}
 for_head -> "for" targets "in" star_exprs {% d => head.forHead(d[0], d[1], d[3]) %}
 with_head -> "with" with_items {% d => head.withHead(d[0], d[1]) %}
 with_items -> with_item {% list.one %}
@@ -53,11 +60,16 @@ parameter -> %NAME {% d => parameter.plain(d[0], null, null) %}
            | "**" %NAME {% d => parameter.doubleStar(d[0], d[1], null) %}
            | "**" %NAME ":" expr {% d => parameter.doubleStar(d[0], d[1], d[3]) %}
            | "/" {% d => parameter.slash(d[0]) %}
+           | %NAME "=" {% d => parameter.missingDefault(d[1]) %}
+           | %NAME ":" expr "=" {% d => parameter.missingDefault(d[3]) %}
            | "*" %NAME "=" expr {% d => parameter.starDefault(d[2]) %}
+           | "*" %NAME ":" star_expr "=" expr {% d => parameter.starDefault(d[4]) %}
            | "**" %NAME "=" expr {% d => parameter.doubleStarDefault(d[2]) %}
+           | "**" %NAME ":" expr "=" expr {% d => parameter.doubleStarDefault(d[4]) %}
 
 type_params -> "[" type_param_list "]" {% d => d[1] %}
              | "[" type_param_list "," "]" {% d => d[1] %}
+             | "[" "]" {% d => parameter.noTypeParameters(d[0], d[1]) %}
 type_param_list -> type_param {% list.one %}
                  | type_param_list "," type_param {% list.more %}
 type_param -> %NAME {% d => parameter.typeVar(d[0], null, null) %}

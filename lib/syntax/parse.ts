@@ -16,8 +16,18 @@ export function parseModule(source: SourceFile, problems: Diagnostics): Module {
   checkLiterals(tokens, report);
   const body = parseBlocks({ source, tokens, report, at: 0, lastEnd: 0 });
   const module: Module = { kind: 'Module', body };
-  validate(module, !found.some(({ code }) => isError(code)), report);
-  found.sort((a, b) => a.span.start - b.span.start);
-  for (const problem of found) problems.report(diagnosticOf(source, problem));
+  const isComplete = !found.some(({ code }) => isError(code));
+  validate(module, isComplete, report);
+  for (const problem of withoutEchoes(found)) problems.report(diagnosticOf(source, problem));
   return module;
+}
+
+/** In the order of the source, with one problem for each place: the more particular one. */
+function withoutEchoes(found: readonly SyntaxProblem[]): SyntaxProblem[] {
+  const byPlace = new Map<string, SyntaxProblem>();
+  for (const problem of found) {
+    const place = `${problem.span.start}-${problem.span.end}`;
+    if (!byPlace.has(place) || problem.code === 'E143') byPlace.set(place, problem);
+  }
+  return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
 }

@@ -10,6 +10,8 @@ export interface Arguments {
   readonly span: Span;
   readonly args: readonly Expression[];
   readonly keywords: readonly Keyword[];
+  /** A generator without parentheses of its own. */
+  readonly isGenerator: boolean;
 }
 
 /** `f(x for x in y)`, without parentheses of its own. */
@@ -22,7 +24,12 @@ export interface BareGenerator {
 
 export type Argument = Cover | Keyword | BareGenerator;
 
-export const noArguments = (open: Token, close: Token): Arguments => ({ args: [], keywords: [], span: between(open, close) });
+export const noArguments = (open: Token, close: Token): Arguments => ({
+  args: [],
+  keywords: [],
+  isGenerator: false,
+  span: between(open, close),
+});
 
 /** argument -> expr "=" expr */
 export function keyword(name: Cover, equals: Token, value: Cover): Keyword {
@@ -34,6 +41,23 @@ export function keyword(name: Cover, equals: Token, value: Cover): Keyword {
   }
   fail('E119', 'expression cannot contain assignment, perhaps you meant "=="?', between(name, equals));
 }
+
+/** argument -> expr "=" */
+export function missingValue(name: Cover, equals: Token): never {
+  if (name.kind === 'Name') fail('E119', 'expected argument value expression', between(name, equals));
+  return fail('E119', 'expression cannot contain assignment, perhaps you meant "=="?', between(name, equals));
+}
+
+/** argument -> expr "=" expr comprehension_clauses */
+export function generatorForKeyword(name: Cover, equals: Token, element: Cover): never {
+  if (name.kind !== 'Name') keyword(name, equals, element);
+  const message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+  return fail('E113', message, between(name, element));
+}
+
+/** argument -> "*" expr "=" expr | "**" expr "=" expr */
+export const assignedUnpacking = (what: 'iterable' | 'keyword', stars: Token, equals: Token): never =>
+  fail('E119', `cannot assign to ${what} argument unpacking`, between(stars, equals));
 
 export const doubleStar = (stars: Token, value: Cover): Keyword => ({
   kind: 'keyword',
@@ -54,9 +78,9 @@ export function argumentList(open: Token, list: List<Argument>, comma: Token | n
   const first = items[0]!;
   if (items.length === 1 && first.kind === 'BareGenerator' && comma === null) {
     const args = [comprehension('GeneratorExp', open, first.element, first.clauses, close)];
-    return { args, keywords: [], span };
+    return { args, keywords: [], isGenerator: true, span };
   }
-  return { ...sortArguments(items), span };
+  return { ...sortArguments(items), isGenerator: false, span };
 }
 
 function sortArguments(items: readonly Argument[]): Pick<Arguments, 'args' | 'keywords'> {

@@ -217,6 +217,18 @@ export const yieldFrom = (keyword: Token, value: Cover): YieldFrom => ({
   span: between(keyword, value),
 });
 
+export const missingElse = (body: Cover, test: Cover): never =>
+  fail('E127', "expected 'else' after 'if' expression", between(body, test));
+
+export const doubleStarredGroup = (stars: Token, value: Cover): never =>
+  fail('E120', 'cannot use double starred expression here', between(stars, value));
+
+export const missingPairValue = (colon: Token): never =>
+  fail('E128', "expression expected after dictionary key and ':'", colon.span);
+
+export const starredPairValue = (star: Token, value: Cover): never =>
+  fail('E128', 'cannot use a starred expression in a dictionary value', between(star, value));
+
 export function namedExpression(target: Cover, operator: Token, value: Cover): NamedExpr {
   if (target.kind !== 'Name') {
     const node = bare(target);

@@ -1,8 +1,8 @@
 /** Factories for the headers of compound statements; lib/syntax/blocks.ts gives them their bodies. */
-import type { Arguments, Expression, Pattern, TypeParameter, WithItem } from '../ast.js';
+import type { Arguments, Expression, Keyword, Pattern, TypeParameter, WithItem } from '../ast.js';
 import type { Arguments as ClassArguments } from './calls.js';
 import type { Token } from '../tokens/token.js';
-import { bare, bareOrNull, fail, stored, type AsItem, type Cover } from './cover.js';
+import { bare, bareOrNull, between, fail, stored, type AsItem, type Cover } from './cover.js';
 import { openTuple } from './expressions.js';
 import { toArray, type List } from './lists.js';
 import { buildArguments, type Parameter } from './parameters.js';
@@ -37,10 +37,11 @@ interface ExceptHead {
   readonly type: Expression | null;
   readonly name: string | null;
 }
-interface ClassHead extends Pick<ClassArguments, 'keywords'> {
+interface ClassHead {
   readonly clause: 'class';
   readonly name: string;
   readonly bases: readonly Expression[];
+  readonly keywords: readonly Keyword[];
   readonly type_params: readonly TypeParameter[];
 }
 interface MatchHead {
@@ -95,6 +96,15 @@ export function except(keyword: Token, isStar: boolean, type: Cover | null, name
   return { clause: 'except', isStar, type: bareOrNull(type), name: name?.value ?? null, ...at(keyword) };
 }
 
+/** head -> "except" expr "," exception_list … */
+export function exceptOpenTuple(first: Cover, others: List<Cover>): never {
+  const span = between(first, others.value);
+  return fail('E124', 'multiple exception types must be parenthesized', span);
+}
+
+export const exceptStarNothing = (star: Token): never =>
+  fail('E124', 'expected one or more exception types', star.span);
+
 export function defHead(
   keyword: Token,
   name: Token,
@@ -118,6 +128,7 @@ export function classHead(
   typeParameters: List<TypeParameter> | null,
   classArguments: ClassArguments | null,
 ): Head {
+  if (classArguments?.isGenerator) fail('E100', 'invalid syntax', classArguments.args[0]!.span);
   return {
     clause: 'class',
     name: name.value,

@@ -40,6 +40,7 @@ const OR = 1;
 const AND = 2;
 const NOT = 3;
 const COMPARISON = 4;
+const SUM = 9;
 const SIGN = 11;
 const POWER = 12;
 
@@ -150,11 +151,17 @@ function pushOperand({ operands, operators }: Stacks, operand: Operand): void {
     const isNot = token.text === 'not';
     const outer = operators.at(-1);
     // `a + not b`, `-not b`: only `not`, `and` and `or` take `not` as an operand.
-    if (isNot && outer !== undefined && outer.precedence > NOT) fail('E100', 'invalid syntax', token);
+    if (isNot && outer !== undefined && outer.precedence > NOT) failNot(outer, token, inner);
     operators.push({ token, precedence: isNot ? NOT : SIGN, isPrefix: true });
     inner = inner.operand;
   }
   operands.push(inner as Cover);
+}
+
+function failNot(outer: Pending, token: Token, { span }: Operand): never {
+  const isArithmetic = outer.precedence >= SUM && outer.precedence < POWER;
+  if (!isArithmetic) fail('E100', 'invalid syntax', token);
+  fail('E100', "'not' after an operator must be parenthesized", span);
 }
 
 function pushBinary(stacks: Stacks, token: Token): void {

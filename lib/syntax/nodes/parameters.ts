@@ -3,7 +3,6 @@ import type { Span } from '../../base/source.js';
 import type { Arg, Arguments, Expression, TypeParameter } from '../ast.js';
 import type { Token } from '../tokens/token.js';
 import { bare, bareOrNull, between, fail, type Cover } from './cover.js';
-import { toArray, type List } from './lists.js';
 
 export interface Parameter {
   readonly form: 'plain' | 'star' | 'doubleStar' | 'slash';
@@ -39,6 +38,8 @@ export const doubleStar = packed('doubleStar');
 export const bareStar = (token: Token): Parameter => ({ form: 'star', arg: null, defaultValue: null, span: token.span });
 export const slash = (token: Token): Parameter => ({ form: 'slash', arg: null, defaultValue: null, span: token.span });
 
+export const missingDefault = (equals: Token): never =>
+  fail('E118', 'expected default value expression', equals.span);
 export const starDefault = (equals: Token): never =>
   fail('E118', 'var-positional argument cannot have default value', equals.span);
 export const doubleStarDefault = (equals: Token): never =>
@@ -71,6 +72,7 @@ export function buildArguments(parameters: readonly Parameter[]): Arguments {
     const { form, arg, span } = parameter;
     if (draft.kwarg !== null) fail('E118', 'arguments cannot follow var-keyword argument', span);
     if (form === 'slash') {
+      if (parameters.length === 1) fail('E100', 'invalid syntax', span);
       checkSlash(parameter, index, starAt, slashAt);
       slashAt = parameter;
       draft.posonlyargs = draft.args.splice(0);
@@ -147,4 +149,5 @@ export function boundedPack(kind: 'TypeVarTuple' | 'ParamSpec', colon: Token, bo
   fail('E129', `cannot use ${what} with ${kind}`, colon.span);
 }
 
-export const typeParameters = (list: List<TypeParameter> | null): TypeParameter[] => toArray(list);
+export const noTypeParameters = (open: Token, close: Token): never =>
+  fail('E129', 'Type parameter list cannot be empty', between(open, close));

@@ -33,6 +33,9 @@ export const expressionStatement = (value: Cover): Statement => ({ kind: 'Expr',
 
 export function assign(list: List<Cover>, value: Cover): Statement {
   const targets = toArray(list);
+  for (const { kind, span } of targets) {
+    if (kind === 'Yield' || kind === 'YieldFrom') fail('E114', 'assignment to yield expression not possible', span);
+  }
   return { kind: 'Assign', targets: targets.map(stored), value: bare(value), span: between(targets[0]!, value) };
 }
 

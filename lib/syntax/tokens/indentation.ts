@@ -28,7 +28,8 @@ export function scanIndentation(s: Scanner): void {
 }
 
 /** A backslash joins lines here too; then the first line's column counts. */
-function measure({ text, at: start }: Scanner): Depth {
+function measure(s: Scanner): Depth {
+  const { text, at: start } = s;
   let at = start;
   let column = 0;
   let narrowColumn = 0;
@@ -41,6 +42,7 @@ function measure({ text, at: start }: Scanner): Depth {
     else if (code === 92 && isNewline(text.charCodeAt(at + 1))) {
       if (continued === null && column > 0) continued = { column, narrowColumn };
       at = afterNewline(text, at + 1);
+      if (at >= text.length) s.fail('E110', 'unexpected EOF while parsing', at - 1);
       continue;
     } else return { ...(continued ?? { column, narrowColumn }), at };
     at++;

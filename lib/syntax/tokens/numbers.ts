@@ -5,7 +5,7 @@ const decimal =
   /(?:(?:[0-9](?:_?[0-9])*)?\.[0-9](?:_?[0-9])*|[0-9](?:_?[0-9])*\.?)(?:[eE][+-]?[0-9](?:_?[0-9])*)?[jJ]?/y;
 /** Keywords may follow a number directly: `1if x else 2`. */
 const keywordAfter = /and|else|for|if|in|is|not|or/y;
-const identifierCharacter = /[\w\u0080-\uffff]/;
+const identifierCharacter = /\w/;
 
 const bases: Readonly<Record<string, { readonly name: string; readonly digits: RegExp }>> = {
   x: { name: 'hexadecimal', digits: /(?:_?[0-9a-fA-F])+/y },
@@ -24,7 +24,8 @@ function scanBased(s: Scanner, name: string, digits: RegExp): number {
   digits.lastIndex = s.at + 2;
   const end = digits.test(s.text) ? digits.lastIndex : s.at + 2;
   const next = s.text[end] ?? '';
-  if (name !== 'hexadecimal' && /[0-9]/.test(next)) s.fail('E107', `invalid digit '${next}' in ${name} literal`, end);
+  const digit = /^_?([0-9])/.exec(s.text.slice(end, end + 2))?.[1];
+  if (digit !== undefined) s.fail('E107', `invalid digit '${digit}' in ${name} literal`, end);
   if (end === s.at + 2 || next === '_') s.fail('E107', `invalid ${name} literal`, s.at, end + 1);
   checkEnd(s, end, name);
   return end;

@@ -47,7 +47,7 @@ function closeBracket(s: Scanner, character: string): void {
   const openLine = s.lineOf(open.at);
   const where = openLine === s.lineOf(s.at) ? '' : ` on line ${openLine}`;
   const message = `closing parenthesis '${character}' does not match opening parenthesis '${open.character}'${where}`;
-  s.fail('E103', (frame ? 'f-string: ' : '') + message, s.at);
+  s.fail('E103', message, s.at);
 }
 
 /** Outside brackets of its own, a field's expression ends at `}`, `:`, `!` or `=`. */

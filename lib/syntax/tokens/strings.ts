@@ -39,7 +39,8 @@ function failUnterminated(s: Scanner, start: number, quote: string, at: number):
   if (outer?.quote === quote) s.fail('E109', "f-string: expecting '}'", start);
   if (quote.length === 3) s.resumeAt = s.text.length;
   const what = quote.length === 3 ? 'triple-quoted string' : 'string';
-  s.fail('E102', `unterminated ${what} literal (detected at line ${lastLine(s, at)})`, start);
+  const hint = s.text.slice(start, at).includes('\\' + quote) ? '; perhaps you escaped the end quote?' : '';
+  s.fail('E102', `unterminated ${what} literal (detected at line ${lastLine(s, at)})${hint}`, start);
 }
 
 /** The line that the end of the text is on, were it not for a last line break. */

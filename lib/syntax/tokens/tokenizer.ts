@@ -93,7 +93,7 @@ function failUnclosed(s: Scanner, resumesHere = false): never {
   const frame = s.frame;
   const bracket = s.brackets.at(-1);
   if (bracket === undefined || (frame !== undefined && frame.start > bracket.at)) {
-    s.fail('E109', "f-string: expecting '}'", frame!.start);
+    s.fail('E103', "'{' was never closed", frame!.start);
   }
   s.fail('E103', `'${bracket.character}' was never closed`, bracket.at);
 }

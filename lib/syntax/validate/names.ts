@@ -248,6 +248,7 @@ function bindOutside(t: Table, rawName: string, span: Span): void {
 
 function placeOf({ kind, description }: Block): string {
   if (kind === 'class') return 'in a class body';
+  if (kind === 'type alias') return 'in a type alias';
   return kind === 'type variable' ? `in ${description}` : `within ${forbidden[kind]}`;
 }
 

@@ -51,14 +51,6 @@ function checkStars(c: Context, target: Expression): boolean {
 export function checkAssign(c: Context, node: Assign): boolean {
   const [first] = node.targets as [Expression];
   if (node.targets.length === 1 && rejectComparison(c, first, node.value)) return false;
-  for (const [index, target] of node.targets.entries()) {
-    if (target.kind === 'Yield' || target.kind === 'YieldFrom') {
-      const isAlone = first.span.start === node.span.start || index > 0;
-      const message = isAlone ? 'assignment to yield expression not possible' : 'cannot assign to yield expression';
-      reject(c, 'E114', message, target.span);
-      return false;
-    }
-  }
   return node.targets.every((target) => checkTarget(c, target));
 }
 

@@ -6,14 +6,10 @@ import { checkFutures } from './futures.js';
 import { checkNames } from './names.js';
 import { checkStatements } from './statements.js';
 
-/** Names are checked only in a file without other errors: a line that was skipped may have bound them. */
+/** Names are checked only in a file whose lines all parse: a line that was skipped may have bound them. */
 export function validate(module: Module, isComplete: boolean, report: (problem: SyntaxProblem) => void): void {
-  let isValid = isComplete;
-  const c = moduleContext((problem) => {
-    isValid = false;
-    report(problem);
-  });
+  const c = moduleContext(report);
   checkFutures(c, module);
   checkStatements(c, module.body);
-  if (isValid) checkNames(module, report);
+  if (isComplete && !c.state.isTooDeep) checkNames(module, report);
 }
