@@ -282,7 +282,7 @@ RtValue rt_reversed_new(RtValue sequence) {
   const RtType *type = rt_typeof(sequence);
   bool is_sequence = type->getitem && type->length && !rt_has_flag(sequence, RT_TYPE_DICT) && !method;
   if (!is_sequence) return rt_raise_type_of("'%s' object is not reversible", sequence);
-  return rt_sequence_reverse_iterator(sequence);
+  return rt_iterator_of_sequence_reversed(sequence);
 }
 
 /* ---- types ---- */

@@ -120,14 +120,14 @@ static const RtMethodDef cursor_methods[] = {
 
 RtValue rt_list_iterator(RtValue v) { return new_cursor(&list_type, rt_value(rt_list_of(v)), 0); }
 RtValue rt_tuple_iterator(RtValue v) { return new_cursor(&tuple_type, rt_value(rt_tuple_of(v)), 0); }
-RtValue rt_sequence_iterator(RtValue v) { return new_cursor(&rt_type_iterator, v, 0); }
+RtValue rt_iterator_of_sequence(RtValue v) { return new_cursor(&rt_type_iterator, v, 0); }
 
 RtValue rt_list_reverse_iterator(RtValue v) {
   RtList *list = rt_list_of(v);
   return new_cursor(&list_reverse_type, rt_value(list), list->length - 1);
 }
 
-RtValue rt_sequence_reverse_iterator(RtValue v) {
+RtValue rt_iterator_of_sequence_reversed(RtValue v) {
   int64_t length = rt_len(v);
   return length < 0 ? 0 : new_cursor(&rt_type_reversed, v, length - 1);
 }

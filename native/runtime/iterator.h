@@ -6,8 +6,8 @@
 #include "container.h"
 
 /* Iterates by __getitem__ with 0, 1, 2 … until IndexError; and backwards by __len__ and __getitem__. */
-RtValue rt_sequence_iterator(RtValue sequence);
-RtValue rt_sequence_reverse_iterator(RtValue sequence);
+RtValue rt_iterator_of_sequence(RtValue sequence);
+RtValue rt_iterator_of_sequence_reversed(RtValue sequence);
 /* iter(callable, sentinel) */
 RtValue rt_callable_iterator(RtValue callable, RtValue sentinel);
 /* What rt_next_or_exhausted gives at the end: an object of its own that no program sees. */

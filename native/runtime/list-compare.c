@@ -4,7 +4,7 @@
  */
 #include "list.h"
 
-/* NaNs in a FLOAT list have lost their identity; equal bits stand for it. */
+/* NaNs that unboxed code put into a FLOAT list have lost their identity; equal bits stand for it. */
 static bool same_double(double a, double b) {
   if (a == b) return true;
   return a != a && memcmp(&a, &b, sizeof a) == 0;
@@ -73,7 +73,7 @@ static int64_t find_raw(RtList *list, RtValue v, int64_t start, int64_t stop) {
       if (list->items.ints[i] == wanted) return i;
     return -1;
   }
-  if (list->kind == RT_LIST_FLOAT && kind == RT_LIST_FLOAT) {
+  if (list->kind == RT_LIST_FLOAT && rt_typeof(v) == &rt_type_float) {
     double x = ((RtFloat *)rt_object(v))->value;
     for (int64_t i = start; i < stop; i++)
       if (same_double(list->items.floats[i], x)) return i;

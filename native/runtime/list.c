@@ -4,10 +4,11 @@
  */
 #include "list.h"
 
+/* A NaN object keeps its identity, by which containers find it: it doesn't go into a FLOAT list. */
 int64_t rt_list_kind_of(RtValue v) {
   if (rt_is_small(v)) return RT_LIST_INT;
   const RtType *type = rt_object(v)->type;
-  if (type == &rt_type_float) return RT_LIST_FLOAT;
+  if (type == &rt_type_float) return ((RtFloat *)rt_object(v))->value == ((RtFloat *)rt_object(v))->value ? RT_LIST_FLOAT : RT_LIST_VALUE;
   if (type == &rt_type_bool) return RT_LIST_BOOL;
   int64_t i;
   return type == &rt_type_int && rt_int_to_i64(v, &i) == 1 ? RT_LIST_INT : RT_LIST_VALUE;
