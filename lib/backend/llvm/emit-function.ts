@@ -4,41 +4,65 @@ import type { BlockId, ValueId } from '../../base/ids.js';
 import { layout } from '../../builtins/layout.js';
 import { reversePostorder } from '../../ir/cfg.js';
 import type { Block, Phi, Terminator } from '../../ir/function.js';
-import type { TypedFunction, TypedInstruction } from '../../ir/typed.js';
-import { call, i32, i64, nullPointer, typeOfRep, type Emission } from './emission.js';
+import type { RuntimeArgument, TypedFunction, TypedInstruction } from '../../ir/typed.js';
+import { call, i32, i64, nullPointer, typeOfRep, type Emission, type LlvmValue } from './emission.js';
 import { pairOf } from './emit-call.js';
 import { emitInstruction } from './emit-instruction.js';
 import { framePointer, statePointer } from './emit-entry.js';
-import { address, as, asShape, convert, define, finishBuffer, loadAs, shapeOf, storeArray, storeAs, type FunctionState } from './function-state.js';
+import { address, as, asShape, convert, define, loadAs, shapeOf, storeArray, storeAs, type FunctionState } from './function-state.js';
 import { callHelper } from './helpers.js';
 import { conventionOf, declareVersion, isGeneral } from './version.js';
 import type * as llvm from 'llvm-bindings';
 
 export function emitFunction(e: Emission, fn: TypedFunction): void {
+  const target = declareVersion(e, fn).fn;
+  const prologue = e.llvm.BasicBlock.Create(e.context, 'prologue', target);
   const f: FunctionState = {
     e,
     fn,
     convention: conventionOf(fn),
-    target: declareVersion(e, fn).fn,
+    target,
     registers: new Array(fn.nextValue),
     reps: new Array(fn.nextValue),
     payloads: new Map(),
     starts: new Map(),
     ends: new Map(),
-    buffer: { uses: null, size: 0 },
+    buffer: createBuffer(e, fn, prologue),
     cold: false,
   };
   const order = reversePostorder(fn).map((id) => fn.blocks.get(id)!);
-  const prologue = e.llvm.BasicBlock.Create(e.context, 'prologue', f.target);
   for (const block of [...order.filter((block) => !block.cold), ...order.filter((block) => block.cold)]) {
     f.starts.set(block.id, e.llvm.BasicBlock.Create(e.context, `b${block.id}`, f.target));
   }
   const phis: { phi: Phi; node: llvm.PHINode }[] = [];
   for (const block of order) emitBlock(f, block, phis);
   for (const { phi, node } of phis) connectPhi(f, phi, node);
-  finishBuffer(f);
   e.builder.SetInsertPoint(prologue);
   e.builder.CreateBr(startOf(f, fn.entry));
+}
+
+function createBuffer(e: Emission, fn: TypedFunction, prologue: llvm.BasicBlock): LlvmValue | null {
+  const size = bufferSize(fn);
+  if (size === 0) return null;
+  e.builder.SetInsertPoint(prologue);
+  return e.builder.CreateAlloca(e.llvm.ArrayType.get(e.types.i64, size), null, 'words');
+}
+
+/** The most words that one call or exit of the function hands over in memory. */
+function bufferSize(fn: TypedFunction): number {
+  let size = 0;
+  for (const block of fn.blocks.values()) {
+    for (const instruction of block.instructions) {
+      if (instruction.kind === 'CallVersion') size = Math.max(size, instruction.args.length);
+      else if (instruction.kind === 'CallRuntime') size = Math.max(size, arrayWords(instruction.args));
+    }
+    if (block.terminator.kind === 'Exit') size = Math.max(size, block.terminator.values.length);
+  }
+  return size;
+}
+
+function arrayWords(args: readonly RuntimeArgument[]): number {
+  return args.reduce<number>((sum, argument) => sum + (typeof argument === 'object' && 'array' in argument ? argument.array.length : 0), 0);
 }
 
 function startOf(f: FunctionState, id: BlockId): llvm.BasicBlock {

@@ -21,8 +21,8 @@ export interface FunctionState {
   /** Where each block begins, and where it ends: an instruction may take several LLVM blocks. */
   readonly starts: Map<BlockId, llvm.BasicBlock>;
   readonly ends: Map<BlockId, llvm.BasicBlock>;
-  /** Memory for arrays handed to calls, one for the whole function; its size grows while the function is emitted. */
-  readonly buffer: { uses: llvm.AllocaInst | null; size: number };
+  /** Memory for arrays handed to calls, one for the whole function. */
+  readonly buffer: LlvmValue | null;
   /** Is the present block cold? */
   cold: boolean;
 }
@@ -81,34 +81,10 @@ export function address(f: FunctionState, base: LlvmValue, bytes: number): LlvmV
 /** Stores words into the function's buffer, from word `start` on, and gives their address. */
 export function storeArray(f: FunctionState, words: readonly LlvmValue[], start = 0): LlvmValue {
   if (words.length === 0) return nullPointer(f.e);
-  const buffer = bufferFor(f, start + words.length);
+  const { buffer } = f;
+  assert(buffer !== null, `${f.fn.symbol}: no buffer`);
   words.forEach((word, index) => f.e.builder.CreateStore(word, address(f, buffer, 8 * (start + index))));
   return address(f, buffer, 8 * start);
-}
-
-function bufferFor(f: FunctionState, size: number): LlvmValue {
-  f.buffer.size = Math.max(f.buffer.size, size);
-  f.buffer.uses ??= placeholder(f);
-  return f.buffer.uses;
-}
-
-/** Stands for the buffer until its size is known; see finishBuffer. */
-function placeholder(f: FunctionState): llvm.AllocaInst {
-  const { e, target } = f;
-  const place = e.builder.saveIP();
-  e.builder.SetInsertPoint(target.getEntryBlock());
-  const slot = e.builder.CreateAlloca(e.types.i64, null, 'unsized');
-  e.builder.restoreIP(place);
-  return slot;
-}
-
-/** Gives the buffer its size. The prologue block is still without a terminator. */
-export function finishBuffer(f: FunctionState): void {
-  const { e, buffer, target } = f;
-  if (buffer.uses === null) return;
-  e.builder.SetInsertPoint(target.getEntryBlock());
-  const sized = e.builder.CreateAlloca(e.llvm.ArrayType.get(e.types.i64, buffer.size), null, 'words');
-  buffer.uses.replaceAllUsesWith(sized);
 }
 
 export function loadAs(f: FunctionState, type: LlvmType, pointer: LlvmValue, alias: string): LlvmValue {

@@ -54,11 +54,11 @@ function helperFunction(e: Emission, name: HelperName): Declared {
     if (name !== 'dealloc') e.llvm.ext.addFnAttr(fn, 'cold');
     e.llvm.ext.setCallingConv(fn, 'preserve_most');
   }
-  const place = e.builder.saveIP();
+  const place = e.builder.GetInsertBlock();
   const block = (label: string): llvm.BasicBlock => e.llvm.BasicBlock.Create(e.context, label, fn);
   e.builder.SetInsertPoint(block('entry'));
   helper.build({ e, argument: fn.getArg(0), block });
-  e.builder.restoreIP(place);
+  if (place !== null) e.builder.SetInsertPoint(place);
   return declared;
 }
 

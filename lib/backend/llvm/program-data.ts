@@ -81,10 +81,10 @@ function position(source: SourceFile, offset: number): { line: number; column: n
 function entryThunk(e: Emission, general: TypedFunction): LlvmFunction {
   const { fn } = declare(e, `${general.version.symbol}.entry`, e.types.i64, [e.types.ptr, e.types.ptr]);
   e.llvm.ext.setLinkage(fn, 'internal');
-  const place = e.builder.saveIP();
+  const place = e.builder.GetInsertBlock();
   e.builder.SetInsertPoint(e.llvm.BasicBlock.Create(e.context, 'entry', fn));
   e.builder.CreateRet(general.kind === 'generator' ? createGenerator(e, general, fn) : runGeneral(e, general, [fn.getArg(0), fn.getArg(1)]));
-  e.builder.restoreIP(place);
+  if (place !== null) e.builder.SetInsertPoint(place);
   return fn;
 }
 
