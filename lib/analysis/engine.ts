@@ -219,6 +219,7 @@ function assignedNames(program: IrProgram): Set<string> {
         if (instruction.kind === 'SetAttr' || instruction.kind === 'DelAttr') names.add(instruction.name);
         if (instruction.kind === 'LoadBuiltin' && (instruction.name === 'setattr' || instruction.name === 'delattr')) names.add('*');
         if (instruction.kind === 'GetAttr' && instruction.name === '__dict__') names.add('*');
+        if (instruction.kind === 'LoadModuleMember' && instruction.name === 'redirect_stdout') names.add('stdout');
       }
     }
   }

@@ -10,6 +10,7 @@ import { contextFor, isStatic, readSite, typeIn } from './engine.js';
 import { constantType, signatureContext, yieldSiteOf } from './transfer.js';
 
 export function transferCall(a: Analysis, c: Context, i: OfKind<'Call'>): Type {
+  c.calls.delete(i.result);
   const callee = typeIn(c, i.callee);
   if (callee.kind === 'Never' || i.args.some((arg) => typeIn(c, arg).kind === 'Never')) return never;
   switch (callee.kind) {

@@ -27,6 +27,7 @@ const dunder: { readonly [O in BinaryOperator]: string } = {
 };
 
 export function transferBinary(a: Analysis, c: Context, i: OfKind<'Binary' | 'InplaceBinary'>): Type {
+  c.calls.delete(i.result);
   const [left, right] = [typeIn(c, i.left), typeIn(c, i.right)];
   if (left.kind === 'Never' || right.kind === 'Never') return never;
   if (left.kind === 'Instance') return instanceBinary(a, c, i);
@@ -125,6 +126,7 @@ function sequenceBinary(c: Context, id: ValueId, op: BinaryOperator, left: Type,
 }
 
 export function transferUnary(a: Analysis, c: Context, i: OfKind<'Unary'>): Type {
+  c.calls.delete(i.result);
   const operand = typeIn(c, i.operand);
   if (operand.kind === 'Never') return never;
   if (i.op === 'Not') return bool;
@@ -144,6 +146,7 @@ export function transferUnary(a: Analysis, c: Context, i: OfKind<'Unary'>): Type
 const compareDunder = { Lt: '__lt__', LtE: '__le__', Eq: '__eq__', NotEq: '__ne__', Gt: '__gt__', GtE: '__ge__' } as const;
 
 export function transferCompare(a: Analysis, c: Context, i: OfKind<'Compare'>): Type {
+  c.calls.delete(i.result);
   const [left, right] = [typeIn(c, i.left), typeIn(c, i.right)];
   if (left.kind === 'Never' || right.kind === 'Never') return never;
   if (i.op === 'Is' || i.op === 'IsNot' || i.op === 'In' || i.op === 'NotIn') return bool;

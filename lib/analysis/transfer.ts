@@ -110,7 +110,10 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
   Refine: (a, c, i) => refine(a, c, typeIn(c, i.value), i.fact),
   LoadGlobal: loadGlobal,
   StoreGlobal: (a, c, i) => {
-    storeGlobal(a, globalSite(a, i.module, i.name), typeIn(c, i.value), a.program.modules.find((m) => m.name === i.module)?.globals.get(i.name)?.constant === true);
+    const bound = a.program.modules.find((m) => m.name === i.module)?.globals.get(i.name);
+    // The range of a computed value may have been a speculation, which general code does not keep.
+    const literal = bound?.constant === true && c.shape.definition.get(i.value)?.kind === 'Constant';
+    storeGlobal(a, globalSite(a, i.module, i.name), typeIn(c, i.value), literal);
     return none;
   },
   DeleteGlobal: nothing,
@@ -278,7 +281,7 @@ function loadGlobal(a: Analysis, c: Context, i: OfKind<'LoadGlobal'>): Type {
   return any;
 }
 
-/** A name bound once keeps all that is known of its value; others keep what the heap keeps. */
+/** A name bound once to a literal keeps its value; others keep what the heap keeps. */
 function storeGlobal(a: Analysis, site: Site, type: Type, constant: boolean): void {
   if (type.kind === 'Never') return;
   if (!constant || type.kind !== 'Int') storeElement(site, type);

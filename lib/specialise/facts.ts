@@ -1,20 +1,13 @@
 /** What translation knows of the whole program. */
-import type { ValueId } from '../base/ids.js';
-import type { GlobalInfo, IrFunction, IrProgram } from '../ir/function.js';
+import type { Analysis, Context } from '../analysis/context.js';
+import type { GlobalInfo, IrProgram } from '../ir/function.js';
 import type { FunctionVersion } from '../ir/typed.js';
-import type { Type } from '../types/type.js';
 
 export interface ProgramFacts {
   readonly program: IrProgram;
+  readonly analysis: Analysis;
   readonly global: (module: string, name: string) => GlobalInfo | undefined;
   readonly isOwnModule: (name: string) => boolean;
-}
-
-/** A call that inference resolved to a version of a function of the program. */
-export interface KnownCall {
-  readonly fn: IrFunction;
-  readonly version: FunctionVersion;
-  readonly parameterTypes: readonly Type[];
-  readonly resultType: Type;
-  readonly point: ValueId;
+  /** The fast version of a context; asking for it makes it part of the program. */
+  readonly versionOf: (context: Context) => FunctionVersion;
 }

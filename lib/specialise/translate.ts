@@ -17,8 +17,10 @@ import { SsaBuilder } from '../ir/ssa-builder.js';
 import type { FunctionVersion, TypedFunction, TypedInstruction } from '../ir/typed.js';
 import type { Span } from '../base/source.js';
 import { any, type Type } from '../types/type.js';
+import type { Context } from '../analysis/context.js';
 import type { ProgramFacts } from './facts.js';
 import { fastOps } from './fast-ops.js';
+import { isTrusted, narrow } from './guards.js';
 import { generalOps } from './general-ops.js';
 import {
   call,
@@ -39,9 +41,8 @@ export interface Request {
   readonly facts: ProgramFacts;
   readonly generic: IrFunction;
   readonly version: FunctionVersion;
-  readonly fast: boolean;
-  /** Types of the generic values; of no use for a general version. */
-  readonly typeOf: (value: ValueId) => Type;
+  /** null: the general version. */
+  readonly context: Context | null;
   /** Generic points at which this version can be entered: for general versions the exits of the fast ones; yields are added. */
   readonly resumeAt: Iterable<ValueId>;
 }
@@ -50,6 +51,15 @@ export interface Result {
   readonly fn: TypedFunction;
   /** Points that its exits go to. */
   readonly exits: ReadonlySet<ValueId>;
+}
+
+/** What nothing reaches is treated as if it could be anything. */
+function typesOf(context: Context | null): (value: ValueId) => Type {
+  if (context === null) return () => any;
+  return (value) => {
+    const type = context.types[value];
+    return type === undefined || type.kind === 'Never' ? any : type;
+  };
 }
 
 interface Work {
@@ -71,7 +81,7 @@ export function translate(request: Request): Result {
     nextValue: 0,
     nextBlock: 0,
     version: request.version,
-    general: !request.fast,
+    general: request.context === null,
     resumePoints: points,
     generalSymbol: generalSymbol(generic),
   };
@@ -83,17 +93,21 @@ export function translate(request: Request): Result {
     facts: request.facts,
     generic,
     out,
-    fast: request.fast,
-    typeOf: request.fast ? request.typeOf : () => any,
+    fast: request.context !== null,
+    context: request.context,
+    typeOf: typesOf(request.context),
     useCount: uses.counts,
     users: uses.users,
     definition: uses.definition,
+    position: uses.position,
     liveness,
     ssa: makeSsaBuilder(out, (key) => variableRep(t, key)),
     stateReps: new Map(),
     held: new Map(),
     repaired,
     exits: new Set(),
+    more: new Map(),
+    wrapped: new Set(),
     handler: null,
     block: entry,
     span: generic.span,
@@ -226,10 +240,17 @@ function translateInstruction(work: Work, instruction: GenericInstruction): void
     return;
   }
   const fast = t.fast ? (fastOps[instruction.kind] as ((t: Translation, i: GenericInstruction) => Held | null) | undefined) : undefined;
-  const held = fast?.(t, instruction) ?? (generalOps[instruction.kind] as (t: Translation, i: GenericInstruction) => Held)(t, instruction);
+  const held = fast?.(t, instruction) ?? translateGenerally(t, instruction);
   const resume = work.resume.get(instruction.result);
   if (resume === undefined) hold(t, t.block, instruction.result, held);
   else joinResumption(work, instruction, held, resume);
+}
+
+/** The runtime's answer, checked against what inference promised of it. */
+function translateGenerally(t: Translation, instruction: GenericInstruction): Held {
+  const held = (generalOps[instruction.kind] as (t: Translation, i: GenericInstruction) => Held)(t, instruction);
+  if (!t.fast || held.rep !== 'value' || t.useCount.get(instruction.result) === undefined || isTrusted(instruction)) return held;
+  return narrow(t, instruction, held.id, t.typeOf(instruction.result));
 }
 
 /** Where an exit comes in: its block loads the result and the live values, and meets the ordinary way after the operation. */
@@ -349,12 +370,15 @@ function countUses(fn: IrFunction): {
   counts: Map<ValueId, number>;
   users: Map<ValueId, GenericInstruction[]>;
   definition: Map<ValueId, GenericInstruction | Phi>;
+  position: Map<ValueId, { block: BlockId; index: number }>;
 } {
+  const position = new Map<ValueId, { block: BlockId; index: number }>();
   const counts = new Map<ValueId, number>();
   const users = new Map<ValueId, GenericInstruction[]>();
   const definition = new Map<ValueId, GenericInstruction | Phi>();
   for (const block of fn.blocks.values()) {
-    for (const instruction of block.instructions) {
+    for (const [index, instruction] of block.instructions.entries()) {
+      position.set(instruction.result, { block: block.id, index });
       definition.set(instruction.result, instruction as GenericInstruction | Phi);
       for (const id of operands(instruction)) {
         counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -365,6 +389,6 @@ function countUses(fn: IrFunction): {
     }
     for (const id of terminatorOperands(block.terminator)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
-  return { counts, users, definition };
+  return { counts, users, definition, position };
 }
 

@@ -13,6 +13,7 @@ import type { Liveness } from '../ir/liveness.js';
 import type { SsaBuilder } from '../ir/ssa-builder.js';
 import type { RuntimeArgument, TypedFunction, TypedInstruction } from '../ir/typed.js';
 import type { Type } from '../types/type.js';
+import type { Context } from '../analysis/context.js';
 import type { ProgramFacts } from './facts.js';
 
 /** A value in a register, or one that has no register until somebody needs it as an object. */
@@ -32,17 +33,26 @@ export interface Virtual {
 
 export type VirtualData =
   | { readonly kind: 'tuple'; readonly items: readonly Held[]; readonly types: readonly Type[] }
-  /** next: gives the item, and the condition under which there is one, and moves on. */
-  | { readonly kind: 'iterator'; readonly next: (t: Translation, point: GenericInstruction) => IteratorStep }
-  | { readonly kind: 'iterable'; readonly open: (t: Translation, key: string) => Held }
-  /** The outcome of Next: tested by HasValue. */
-  | { readonly kind: 'step'; readonly step: IteratorStep };
+  /** Its state lies in variables of the SSA builder. */
+  | { readonly kind: 'iterator'; readonly cursor: Cursor }
+  /** range(…), enumerate(…) and the like that only a loop uses. `open` makes the cursor; variables are named after `key`. */
+  | { readonly kind: 'iterable'; readonly open: (t: Translation, key: string) => Cursor };
 
-export interface IteratorStep {
-  /** rep bool; null: not known before the item is asked for. */
-  readonly more: ValueId;
-  /** The item, to be asked for on the path where there is one. */
-  readonly item: (t: Translation) => Held;
+/** What to do with a value (rep value) that is not as inferred; ends the block. */
+export type Leave = (t: Translation, value: ValueId) => void;
+
+/** An iterator in registers. */
+export interface Cursor {
+  /** Is there an item? rep bool. */
+  readonly more: (t: Translation) => ValueId;
+  /** On the path where there is one: moves on, then gives it. Where the item is not of type `item`, `leave` ends the block with it. */
+  readonly take: (t: Translation, leave: Leave) => Held;
+  /** The same, whatever the item is: a value. */
+  readonly takeValue: (t: Translation) => ValueId;
+  /** The type of the items. */
+  readonly item: Type;
+  /** The iterator object in the present state (rep value). */
+  readonly materialise: (t: Translation) => ValueId;
 }
 
 export interface Translation {
@@ -51,10 +61,13 @@ export interface Translation {
   readonly generic: IrFunction;
   readonly out: TypedFunction;
   readonly fast: boolean;
+  /** Fast versions: the context that this is the version of. */
+  readonly context: Context | null;
   readonly typeOf: (value: ValueId) => Type;
   readonly useCount: ReadonlyMap<ValueId, number>;
   readonly users: ReadonlyMap<ValueId, readonly GenericInstruction[]>;
   readonly definition: ReadonlyMap<ValueId, GenericInstruction | Phi>;
+  readonly position: ReadonlyMap<ValueId, { readonly block: BlockId; readonly index: number }>;
   readonly liveness: Liveness;
   readonly ssa: SsaBuilder<string>;
   /** Representations of the variables of `ssa` other than generic values. */
@@ -64,6 +77,10 @@ export interface Translation {
   readonly repaired: ReadonlySet<ValueId>;
   /** Points that exits of this version go to. */
   readonly exits: Set<ValueId>;
+  /** Results of Next that is translated inline, and whether there is one (rep bool). */
+  readonly more: Map<ValueId, ValueId>;
+  /** Ints of which only the low 64 bits are right. */
+  readonly wrapped: Set<ValueId>;
   /** Where raising instructions of the present operation go; null: out of the function. */
   handler: BlockId | null;
   block: Block;
@@ -176,6 +193,27 @@ export function merge(t: Translation, rep: Rep, ways: readonly { block: Block; v
   target.instructions.push(phi);
   t.block = target;
   return phi.result;
+}
+
+/** Several phis at one meeting point: values[k] comes from ways[k]. */
+export function mergeMany(t: Translation, ways: readonly Block[], phis: readonly { rep: Rep; values: readonly ValueId[] }[]): ValueId[] {
+  meet(t, ways);
+  return phis.map(({ rep, values: incoming }) => {
+    const phi: Phi = { kind: 'Phi', result: newValue(t.out), span: t.span, rep, inputs: ways.map((way, k) => ({ block: way.id, value: incoming[k]! })) };
+    t.block.instructions.push(phi);
+    return phi.result;
+  });
+}
+
+/** Ways that meet again without a value. */
+export function meet(t: Translation, ways: readonly Block[]): void {
+  const target = startBlock(t, ways.every((way) => way.cold === true));
+  for (const way of ways) {
+    way.terminator = { kind: 'Jump', target: target.id };
+    t.ssa.addPredecessor(target.id, way.id);
+  }
+  t.ssa.seal(target.id);
+  t.block = target;
 }
 
 export function get(t: Translation, value: ValueId): Held {

@@ -1,0 +1,89 @@
+/** Calls that inference resolved to a context: of functions, methods, classes; and operators that are methods. */
+import type { ValueId } from '../base/ids.js';
+import type { BoundArgument, Context, KnownCall } from '../analysis/context.js';
+import type { GenericInstruction } from '../ir/generic.js';
+import type { FunctionVersion } from '../ir/typed.js';
+import { constantType } from '../analysis/transfer.js';
+import { classPointer, narrow } from './guards.js';
+import { afterRaising, branch, call, emit, exitAfter, get, intConst, register, repOf, toRep, toValue, type Held, type Translation } from './translation.js';
+
+/** The call that inference found for an operation, if it can be made directly. */
+export function translateKnownCall(t: Translation, i: GenericInstruction): Held | null {
+  const known = t.context?.calls.get(i.result);
+  if (known === undefined || !canCall(known)) return null;
+  if (known.construct !== null) return construct(t, i, known);
+  return callContext(t, i, known.context!, known, null, true);
+}
+
+/** The static cell in which the function object of a method with free variables is kept. */
+export function closureSymbol(fn: { readonly symbol: string }): string {
+  return `closure.${fn.symbol}`;
+}
+
+function canCall(known: KnownCall): boolean {
+  return known.context === null || known.context.fn.kind === 'function';
+}
+
+function construct(t: Translation, i: GenericInstruction, known: KnownCall): Held {
+  const pointer = classPointer(t, known.construct!.id);
+  const object = call(t, 'rt_instance_new', [pointer]);
+  if (known.context === null) return register('value', object);
+  const finish = (value: ValueId): ValueId => call(t, 'rt_init_result', [value, object]);
+  callContext(t, i, known.context, known, object, false, finish);
+  return register('value', object);
+}
+
+/** Calls the fast version; where the callee left its own, this version is left too (with `finish` applied to what the callee gave). */
+function callContext(
+  t: Translation,
+  i: GenericInstruction,
+  context: Context,
+  known: KnownCall,
+  self: ValueId | null,
+  used: boolean,
+  finish: (value: ValueId) => ValueId = (value) => value,
+): Held {
+  const version = t.facts.versionOf(context);
+  const args = known.args.map((arg, index) => argument(t, arg, version.parameters[index]!, self));
+  const closure = closureOf(t, context, known);
+  const pair = emitCall(t, version, closure, args);
+  const status = emit(t, 'PairStatus', 'int', { operand: pair });
+  const left = emit(t, 'IntCompare', 'bool', { op: 'eq', left: status, right: intConst(t, 2) });
+  const { yes, no } = branch(t, left, false);
+  t.block = yes;
+  exitAfter(t, i, finish(emit(t, 'PairPayload', 'value', { operand: pair })));
+  t.block = no;
+  const payload = register(version.result, emit(t, 'PairPayload', version.result, { operand: pair }));
+  if (!used) return payload;
+  const wanted = t.typeOf(i.result);
+  return repOf(wanted) === payload.rep ? payload : narrow(t, i, toValue(t, payload), wanted);
+}
+
+function emitCall(t: Translation, version: FunctionVersion, closure: ValueId | null, args: readonly ValueId[]): ValueId {
+  const pair = emit(t, 'CallVersion', 'pair', { version, closure, args });
+  afterRaising(t);
+  return pair;
+}
+
+function argument(t: Translation, arg: BoundArgument, rep: FunctionVersion['parameters'][number], self: ValueId | null): ValueId {
+  switch (arg.kind) {
+    case 'value':
+      return toRep(t, get(t, arg.id), rep);
+    case 'self':
+      return self!;
+    case 'constant': {
+      if (constantType(arg.value).kind === 'Int' && arg.value.type === 'int') return toRep(t, register('int', intConst(t, arg.value.value)), rep);
+      if (arg.value.type === 'float') return toRep(t, register('float', emit(t, 'FloatConst', 'float', { value: arg.value.value })), rep);
+      if (arg.value.type === 'bool') return toRep(t, register('bool', emit(t, 'BoolConst', 'bool', { value: arg.value.value })), rep);
+      return emit(t, 'ValueConst', 'value', { value: arg.value });
+    }
+    case 'tuple':
+      return call(t, 'rt_tuple_from', [{ array: arg.items.map((item) => toValue(t, get(t, item))) }, { number: BigInt(arg.items.length) }]);
+  }
+}
+
+function closureOf(t: Translation, context: Context, known: KnownCall): ValueId | null {
+  if (context.fn.freeVariables.length === 0) return null;
+  if (known.closure !== null) return toValue(t, get(t, known.closure));
+  return emit(t, 'LoadStatic', 'value', { symbol: closureSymbol(context.fn) });
+}

@@ -1,0 +1,237 @@
+/**
+ * Iteration without iterator objects: the state of a loop over a range, list, str, or over enumerate and zip of these, lies in registers. Where an
+ * exit needs the iterator, it is made from the state.
+ */
+import type { ValueId } from '../base/ids.js';
+import type { Interval } from '../analysis/int-range.js';
+import { layout } from '../builtins/layout.js';
+import type { OfKind } from '../ir/generic-info.js';
+import type { Rep } from '../ir/function.js';
+import { int, str, tuple, type Type } from '../types/type.js';
+import { elementType, listLength, takeElement } from './list-ops.js';
+import {
+  branch,
+  call,
+  emit,
+  exitAfter,
+  get,
+  intConst,
+  mergeMany,
+  noValue,
+  register,
+  toValue,
+  type Cursor,
+  type Held,
+  type Leave,
+  type Translation,
+} from './translation.js';
+
+interface Variable {
+  read(t: Translation): ValueId;
+  write(t: Translation, value: ValueId): void;
+}
+
+function variable(t: Translation, key: string, rep: Rep, initial: ValueId): Variable {
+  t.stateReps.set(key, rep);
+  t.ssa.write(key, t.block.id, initial);
+  return {
+    read: (now) => now.ssa.read(key, now.block.id),
+    write: (now, value) => now.ssa.write(key, now.block.id, value),
+  };
+}
+
+/** A cursor over the value of that type, or null where the runtime's iterators have to do it. */
+export function openCursor(t: Translation, value: ValueId, key: string): Cursor | null {
+  const type = t.typeOf(value);
+  const held = get(t, value);
+  if (held.rep === 'virtual') return held.data.kind === 'iterable' ? held.data.open(t, key) : null;
+  switch (type.kind) {
+    case 'List':
+      return held.rep === 'value' ? listCursor(t, held.id, elementType(type), key) : null;
+    case 'Str':
+      return held.rep === 'value' ? strCursor(t, held.id, key) : null;
+    default:
+      return null;
+  }
+}
+
+/** Can a cursor be made over a value of that type, which is no virtual one? */
+export function hasCursor(type: Type): boolean {
+  return type.kind === 'List' || type.kind === 'Str';
+}
+
+/** The variable's value, and one more (or `by`) for the next time. */
+function advance(t: Translation, state: Variable, by: ValueId = intConst(t, 1), noWrap = true): ValueId {
+  const at = state.read(t);
+  state.write(t, emit(t, 'IntArith', 'int', { op: 'add', left: at, right: by, noWrap }));
+  return at;
+}
+
+function less(t: Translation, op: 'slt' | 'sgt' | 'ult', left: ValueId, right: ValueId): ValueId {
+  return emit(t, 'IntCompare', 'bool', { op, left, right });
+}
+
+function listCursor(t: Translation, list: ValueId, element: Type, key: string): Cursor {
+  const index = variable(t, `${key}.index`, 'int', intConst(t, 0));
+  return {
+    item: element,
+    more: (now) => less(now, 'ult', index.read(now), listLength(now, list)),
+    take: (now, leave) => takeElement(now, list, advance(now, index), element, leave),
+    takeValue: (now) => call(now, 'rt_list_get', [list, advance(now, index)]),
+    materialise: (now) => call(now, 'rt_list_iterator_at', [list, index.read(now)]),
+  };
+}
+
+function strCursor(t: Translation, text: ValueId, key: string): Cursor {
+  const index = variable(t, `${key}.index`, 'int', intConst(t, 0));
+  const length = emit(t, 'LoadField', 'int', { base: text, offset: layout.RtStr.length, memory: 'int', alias: 'str.length' });
+  const takeValue = (now: Translation): ValueId => call(now, 'rt_str_char', [text, advance(now, index)]);
+  return {
+    item: str,
+    more: (now) => less(now, 'ult', index.read(now), length),
+    take: (now) => register('value', takeValue(now)),
+    takeValue,
+    materialise: (now) => call(now, 'rt_str_iterator_at', [text, index.read(now)]),
+  };
+}
+
+export interface RangeBounds {
+  readonly start: ValueId;
+  readonly stop: ValueId;
+  readonly step: ValueId;
+}
+
+/** range(start, stop, step) with a step that is not 0. */
+export function rangeCursor(t: Translation, bounds: RangeBounds, step: Interval, item: Type, key: string): Cursor {
+  const next = variable(t, `${key}.next`, 'int', bounds.start);
+  const takes = (take: (now: Translation) => ValueId): Pick<Cursor, 'take' | 'takeValue'> => ({
+    take: (now) => register('int', take(now)),
+    takeValue: (now) => toValue(now, register('int', take(now))),
+  });
+  if (step.low === step.high && (step.low === 1n || step.low === -1n)) {
+    return {
+      item,
+      more: (now) => less(now, step.low === 1n ? 'slt' : 'sgt', next.read(now), bounds.stop),
+      ...takes((now) => advance(now, next, bounds.step)),
+      materialise: (now) => call(now, 'rt_range_iterator_at', [next.read(now), bounds.stop, bounds.step]),
+    };
+  }
+  const left = variable(t, `${key}.left`, 'int', call(t, 'rt_range_count', [bounds.start, bounds.stop, bounds.step]));
+  return {
+    item,
+    more: (now) => less(now, 'sgt', left.read(now), intConst(now, 0)),
+    ...takes((now) => {
+      advance(now, left, intConst(now, -1));
+      // May wrap after the last item, which nobody sees.
+      return advance(now, next, bounds.step, false);
+    }),
+    materialise: (now) => call(now, 'rt_range_iterator_left', [next.read(now), left.read(now), bounds.step]),
+  };
+}
+
+/** A pair or more of items as a tuple without an object. */
+export function virtualTuple(items: readonly Held[], types: readonly Type[]): Held {
+  return { rep: 'virtual', data: { kind: 'tuple', items, types }, materialise: (t) => makeTuple(t, items) };
+}
+
+function makeTuple(t: Translation, items: readonly Held[]): ValueId {
+  return call(t, 'rt_tuple_from', [{ array: items.map((item) => toValue(t, item)) }, { number: BigInt(items.length) }]);
+}
+
+const itemCount = int(0n, (1n << 62n) - 1n);
+
+export function enumerateCursor(t: Translation, inner: Cursor, start: ValueId, key: string): Cursor {
+  const count = variable(t, `${key}.count`, 'int', start);
+  const types = [itemCount, inner.item];
+  return {
+    item: tuple(types),
+    more: inner.more,
+    take: (now, leave) => {
+      const at = register('int', advance(now, count));
+      const item = inner.take(now, (then, value) => leave(then, makeTuple(then, [at, register('value', value)])));
+      return virtualTuple([at, item], types);
+    },
+    takeValue: (now) => makeTuple(now, [register('int', advance(now, count)), register('value', inner.takeValue(now))]),
+    materialise: (now) => call(now, 'rt_enumerate_at', [inner.materialise(now), count.read(now)]),
+  };
+}
+
+export function zipCursor(inners: readonly Cursor[]): Cursor {
+  return {
+    item: tuple(inners.map((inner) => inner.item)),
+    more: (now) => inners.map((inner) => inner.more(now)).reduce((left, right) => emit(now, 'BoolArith', 'bool', { op: 'and', left, right })),
+    take: (now, leave) => {
+      const taken: Held[] = [];
+      inners.forEach((inner, index) => {
+        // Where one item is not as inferred, the tuple is completed from the others and leaves as a whole.
+        const complete: Leave = (then, value) => {
+          const rest = inners.slice(index + 1).map((other) => register('value', other.takeValue(then)));
+          leave(then, makeTuple(then, [...taken.slice(0, index), register('value', value), ...rest]));
+        };
+        taken.push(inner.take(now, complete));
+      });
+      return virtualTuple(
+        taken,
+        inners.map((inner) => inner.item),
+      );
+    },
+    takeValue: (now) =>
+      makeTuple(
+        now,
+        inners.map((inner) => register('value', inner.takeValue(now))),
+      ),
+    materialise: (now) => call(now, 'rt_zip_at', [{ array: inners.map((inner) => inner.materialise(now)) }, { number: BigInt(inners.length) }]),
+  };
+}
+
+/** Is a value only ever iterated over, by one GetIter that only Next uses? Then it needs no object. */
+export function onlyIterated(t: Translation, id: ValueId): boolean {
+  const users = t.users.get(id);
+  if (users?.length !== 1 || t.useCount.get(id) !== 1) return false;
+  const user = users[0]!;
+  return user.kind === 'GetIter' && onlyAdvanced(t, user.result);
+}
+
+export function onlyAdvanced(t: Translation, id: ValueId): boolean {
+  const users = t.users.get(id);
+  if (users === undefined || users.length === 0 || t.useCount.get(id) !== users.length) return false;
+  return !t.repaired.has(id) && users.every((user) => user.kind === 'Next');
+}
+
+/** One step: the item (or the no-value), and `t.more` for HasValue. */
+export function translateNext(t: Translation, i: OfKind<'Next'>, cursor: Cursor): Held {
+  const { yes, no } = branch(t, cursor.more(t));
+  t.block = yes;
+  const item = cursor.take(t, (now, value) => exitAfter(now, i, value));
+  const items = item.rep === 'virtual' && item.data.kind === 'tuple' && usedApart(t, i.result) ? item.data : null;
+  const parts = (items?.items ?? [item]).map((part) => (part.rep === 'virtual' ? register('value', part.materialise(t)) : part));
+  const found = emit(t, 'BoolConst', 'bool', { value: true });
+  const ways = [t.block, no];
+  t.block = no;
+  const exhausted = emit(t, 'BoolConst', 'bool', { value: false });
+  const phis = parts.map((part) => ({ rep: part.rep, values: [part.id, blank(t, part.rep)] }));
+  const [more, ...ids] = mergeMany(t, ways, [{ rep: 'bool', values: [found, exhausted] }, ...phis]);
+  t.more.set(i.result, more!);
+  const held = ids.map((id, index) => register(parts[index]!.rep, id));
+  return items === null ? held[0]! : virtualTuple(held, items.types);
+}
+
+function blank(t: Translation, rep: Rep): ValueId {
+  switch (rep) {
+    case 'int':
+      return intConst(t, 0);
+    case 'float':
+      return emit(t, 'FloatConst', 'float', { value: 0 });
+    case 'bool':
+      return emit(t, 'BoolConst', 'bool', { value: false });
+    default:
+      return noValue(t);
+  }
+}
+
+/** Is a tuple only ever taken apart? Then it needs no object. */
+export function usedApart(t: Translation, id: ValueId): boolean {
+  const users = t.users.get(id);
+  if (users === undefined || t.repaired.has(id) || t.useCount.get(id) !== users.length) return false;
+  return users.every((user) => user.kind === 'HasValue' || user.kind === 'TupleItem' || (user.kind === 'Unpack' && usedApart(t, user.result)));
+}

@@ -1,0 +1,64 @@
+/** Attributes of instances whose class is known: slots at fixed places. */
+import type { ValueId } from '../base/ids.js';
+import { slotNames } from '../analysis/class-facts.js';
+import { isStatic } from '../analysis/engine.js';
+import { layout } from '../builtins/layout.js';
+import type { ClassInfo } from '../ir/function.js';
+import type { OfKind } from '../ir/generic-info.js';
+import { membersOf, type Type } from '../types/type.js';
+import { generalOps } from './general-ops.js';
+import { narrow, typeTest } from './guards.js';
+import { branch, call, emit, exitAfter, get, merge, noneValue, noValue, register, toValue, type Held, type Translation } from './translation.js';
+
+function offsetOf(t: Translation, info: ClassInfo, name: string): number | null {
+  const { analysis } = t.facts;
+  if (!isStatic(analysis, info)) return null;
+  const index = slotNames(analysis, info).indexOf(name);
+  return index < 0 ? null : layout.RtInstance.slots + 8 * index;
+}
+
+const alias = (name: string): string => `slot.${name}`;
+
+/** The class of an instance, looking through `None |`. */
+function instanceIn(type: Type): (Type & { readonly info: ClassInfo }) | null {
+  const instances = membersOf(type).filter((member) => member.kind === 'Instance');
+  return instances.length === 1 && membersOf(type).length <= 2 ? (instances[0] as Type & { readonly info: ClassInfo }) : null;
+}
+
+export function translateGetAttr(t: Translation, i: OfKind<'GetAttr'>): Held | null {
+  const type = t.typeOf(i.object);
+  const of = instanceIn(type);
+  if (of === null) return null;
+  const offset = offsetOf(t, of.info, i.name);
+  if (offset === null) return null;
+  const object = toValue(t, get(t, i.object));
+  if (type.kind !== 'Instance') enterClass(t, i, object, of);
+  const loaded = emit(t, 'LoadField', 'value', { base: object, offset, memory: 'value', alias: alias(i.name) });
+  const set = emit(t, 'IntCompare', 'bool', { op: 'ne', left: loaded, right: noValue(t) });
+  const { yes, no } = branch(t, set, true);
+  t.block = no;
+  const slow = generalOps.GetAttr(t, i);
+  const slowEnd = t.block;
+  const value = merge(t, 'value', [{ block: yes, value: loaded }, { block: slowEnd, value: toValue(t, slow) }]);
+  return narrow(t, i, value, t.typeOf(i.result));
+}
+
+/** Goes on where the object is of the class; elsewhere the runtime answers, and the fast version is left. */
+function enterClass(t: Translation, i: OfKind<'GetAttr'>, object: ValueId, of: Type): void {
+  const { yes, no } = branch(t, typeTest(t, object, of), true);
+  t.block = no;
+  exitAfter(t, i, toValue(t, generalOps.GetAttr(t, i)));
+  t.block = yes;
+}
+
+export function translateSetAttr(t: Translation, i: OfKind<'SetAttr'>): Held | null {
+  const type = t.typeOf(i.object);
+  if (type.kind !== 'Instance') return null;
+  const offset = offsetOf(t, type.info, i.name);
+  if (offset === null || t.facts.analysis.program.classes.some((info) => info.members.has('__setattr__'))) return null;
+  const object = toValue(t, get(t, i.object));
+  const held = get(t, i.value);
+  if (held.rep === 'float') call(t, 'rt_store_float', [object, { number: BigInt(offset) }, held.id]);
+  else emit(t, 'ReplaceField', 'void', { base: object, offset, value: toValue(t, held), alias: alias(i.name) });
+  return register('value', noneValue(t));
+}

@@ -1,0 +1,66 @@
+/** From the generic program to typed versions of all its functions: fast ones for the contexts that are called, general ones for the rest. */
+import type { ValueId } from '../base/ids.js';
+import type { Analysis, Context } from '../analysis/context.js';
+import { allFunctions } from '../analysis/engine.js';
+import type { IrFunction, IrProgram, Rep } from '../ir/function.js';
+import { generalSymbol, type TypedProgram } from '../ir/program.js';
+import type { FunctionVersion, TypedFunction } from '../ir/typed.js';
+import type { ProgramFacts } from './facts.js';
+import { translate } from './translate.js';
+import { repOf } from './translation.js';
+
+export interface SpecialiseOptions {
+  /** No fast versions at all: every value is a tagged word. */
+  readonly generalOnly: boolean;
+}
+
+export function specialise(program: IrProgram, analysis: Analysis, options: SpecialiseOptions): TypedProgram {
+  const versions = new Map<Context, FunctionVersion>();
+  const queue: Context[] = [];
+  const modules = new Map(program.modules.map((module) => [module.name, module]));
+  const facts: ProgramFacts = {
+    program,
+    analysis,
+    global: (module, name) => modules.get(module)?.globals.get(name),
+    isOwnModule: (name) => modules.has(name),
+    versionOf: (context) => {
+      let version = versions.get(context);
+      if (version === undefined) {
+        versions.set(context, (version = fastVersion(context)));
+        queue.push(context);
+      }
+      return version;
+    },
+  };
+  const functions: TypedFunction[] = [];
+  const exits = new Map<IrFunction, Set<ValueId>>();
+  const bodies = program.modules.map((module) => (options.generalOnly ? null : facts.versionOf(bodyContext(analysis, module.body))));
+  for (let context = queue.shift(); context !== undefined; context = queue.shift()) {
+    const result = translate({ facts, generic: context.fn, version: versions.get(context)!, context, resumeAt: [] });
+    functions.push(result.fn);
+    const points = exits.get(context.fn) ?? new Set();
+    for (const point of result.exits) points.add(point);
+    exits.set(context.fn, points);
+  }
+  for (const fn of allFunctions(program)) {
+    functions.push(translate({ facts, generic: fn, version: generalVersion(fn), context: null, resumeAt: exits.get(fn) ?? [] }).fn);
+  }
+  return { modules: program.modules.map((module, index) => ({ module, fastBody: bodies[index]! })), functions };
+}
+
+function bodyContext(analysis: Analysis, body: IrFunction): Context {
+  return analysis.contextsOf.get(body)![0]!;
+}
+
+function fastVersion(context: Context): FunctionVersion {
+  return {
+    symbol: `${context.fn.symbol}.fast${context.number}`,
+    parameters: context.parameters.map(repOf),
+    result: repOf(context.result.element),
+    fails: true,
+  };
+}
+
+function generalVersion(fn: IrFunction): FunctionVersion {
+  return { symbol: generalSymbol(fn), parameters: fn.parameters.map((): Rep => 'value'), result: 'value', fails: true };
+}
