@@ -100,11 +100,8 @@ static int split_spaces(RtList *list, RtValue self, RtBytesView v, int64_t limit
   for (int64_t i = 0;;) {
     while (i < v.length && is_space(v.data[i])) i++;
     if (i == v.length) return 0;
-    int64_t start = i, end = v.length;
-    if (limit-- == 0) {
-      while (is_space(v.data[end - 1])) end--;
-      return add_part(list, self, v.data + start, end - start);
-    }
+    int64_t start = i;
+    if (limit-- == 0) return add_part(list, self, v.data + start, v.length - start);
     while (i < v.length && !is_space(v.data[i])) i++;
     if (add_part(list, self, v.data + start, i - start) < 0) return -1;
   }
@@ -114,11 +111,8 @@ static int rsplit_spaces(RtList *list, RtValue self, RtBytesView v, int64_t limi
   for (int64_t i = v.length;;) {
     while (i > 0 && is_space(v.data[i - 1])) i--;
     if (i == 0) return 0;
-    int64_t end = i, start = 0;
-    if (limit-- == 0) {
-      while (is_space(v.data[start])) start++;
-      return add_part(list, self, v.data + start, end - start);
-    }
+    int64_t end = i;
+    if (limit-- == 0) return add_part(list, self, v.data, end);
     while (i > 0 && !is_space(v.data[i - 1])) i--;
     if (add_part(list, self, v.data + i, end - i) < 0) return -1;
   }

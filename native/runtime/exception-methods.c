@@ -1,6 +1,7 @@
 /* What programs see of an exception: str, repr, attributes and methods. */
 #include "call.h"
 #include "container.h"
+#include "bytes.h"
 #include "exception.h"
 #include "type.h"
 #include <stdio.h>
@@ -33,40 +34,15 @@ static RtValue os_error_str(RtException *e) {
   return 0;
 }
 
-static RtValue unicode_error_str(RtException *e) {
-  bool decode = rt_is_subtype(e->head.type, &rt_exc_UnicodeDecodeError);
-  char *codec = rt_str_to_utf8((RtStr *)rt_object(e->args->items[0]), NULL), *reason = rt_str_to_utf8((RtStr *)rt_object(e->args->items[4]), NULL);
-  int64_t start = rt_small(e->args->items[2]), end = rt_small(e->args->items[3]);
-  RtValue object = rt_base_value(e->args->items[1]);
-  char what[64] = "", text[512];
-  if (end == start + 1 && decode) {
-    const uint8_t *data = ((RtBytes *)rt_object(object))->data;
-    snprintf(what, sizeof what, "byte 0x%02x in position %lld", data[start], (long long)start);
-  } else if (end == start + 1) {
-    uint32_t point = rt_str_at((RtStr *)rt_object(object), start);
-    snprintf(what, sizeof what, point < 256 ? "character '\\x%02x' in position %lld" : point < 65536 ? "character '\\u%04x' in position %lld" : "character '\\U%08x' in position %lld", point, (long long)start);
-  } else {
-    snprintf(what, sizeof what, "%s in position %lld-%lld", decode ? "bytes" : "characters", (long long)start, (long long)end - 1);
-  }
-  snprintf(text, sizeof text, "'%s' codec can't %s %s: %s", codec ? codec : "?", decode ? "decode" : "encode", what, reason ? reason : "?");
-  free(codec);
-  free(reason);
-  return rt_value(rt_str_from_utf8(text, -1));
-}
-
-static bool is_whole_unicode_error(RtException *e) {
-  RtType *type = e->head.type;
-  if (!rt_is_subtype(type, &rt_exc_UnicodeDecodeError) && !rt_is_subtype(type, &rt_exc_UnicodeEncodeError)) return false;
-  RtTuple *args = e->args;
-  return args && args->length == 5 && rt_is_str(args->items[0]) && rt_is_small(args->items[2]) && rt_is_small(args->items[3]) && rt_is_str(args->items[4]);
-}
-
 RtValue rt_exception_str(RtValue self) {
   SELF;
   RtType *type = e->head.type;
   if (rt_is_subtype(type, &rt_exc_BaseExceptionGroup)) return rt_value(rt_group_str(self));
   if (rt_is_subtype(type, &rt_exc_OSError) && e->extra[RT_EXTRA_ERRNO] && e->extra[RT_EXTRA_STRERROR]) return os_error_str(e);
-  if (is_whole_unicode_error(e)) return unicode_error_str(e);
+  if (rt_is_subtype(type, &rt_exc_UnicodeError)) {
+    RtStr *text = rt_codec_error_str(e);
+    if (text || rt_pending) return rt_value(text);
+  }
   int64_t count = e->args ? e->args->length : 0;
   if (count == 0) return rt_value(rt_str_from_utf8("", 0));
   if (count > 1) return rt_value(rt_repr(rt_value(e->args)));

@@ -39,11 +39,7 @@ static RtList *split_spaces(const RtStr *s, int64_t limit) {
     i = next_border(s, i, false);
     if (i == length) break;
     int64_t start = i;
-    if (limit-- == 0) {
-      int64_t end = length;
-      while (space_at(s, end - 1)) end--;
-      return add_part(list, s, start, end) < 0 ? drop_list(list) : list;
-    }
+    if (limit-- == 0) return add_part(list, s, start, length) < 0 ? drop_list(list) : list;
     i = next_border(s, i, true);
     if (add_part(list, s, start, i) < 0) return drop_list(list);
   }
@@ -57,11 +53,7 @@ static RtList *rsplit_spaces(const RtStr *s, int64_t limit) {
     while (i > 0 && space_at(s, i - 1)) i--;
     if (i == 0) break;
     int64_t end = i;
-    if (limit-- == 0) {
-      int64_t start = 0;
-      while (space_at(s, start)) start++;
-      return add_part(list, s, start, end) < 0 ? drop_list(list) : list;
-    }
+    if (limit-- == 0) return add_part(list, s, 0, end) < 0 ? drop_list(list) : list;
     while (i > 0 && !space_at(s, i - 1)) i--;
     if (add_part(list, s, i, end) < 0) return drop_list(list);
   }

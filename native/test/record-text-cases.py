@@ -1,4 +1,4 @@
-"""Prints what CPython answers to calls of text methods, one case a line, for call-cases.c.
+"""Prints what CPython answers to calls of text methods, one case a line, for call-cases.c. An argument: how many of the cases (text-cases.txt has 2500).
 
     NAME TAB self TAB argument ... [TAB key=argument ...] TAB => TAB answer
 
@@ -178,5 +178,8 @@ for text in (b"%d %s", b"%b", b"%x|%5d", b"%s"):
             continue
         case("!mod", text, value)
 
-for line, result in cases.items():
+wanted = list(cases.items())
+if len(sys.argv) > 1:
+    wanted = random.sample(wanted, int(sys.argv[1]))
+for line, result in wanted:
     sys.stdout.write(f"{line}\t=>\t{result}\n")
