@@ -56,6 +56,12 @@ function splitBlock(ctx: Context, block: Block): void {
         part.terminator = { kind: 'Jump', target: landing(ctx, instruction, handler, block, part).id };
         return;
       }
+      const exit = instruction.kind === 'CallVersion' ? exitTest(ctx, instruction, all.slice(index + 1), terminator) : null;
+      if (exit !== null) {
+        testStatus(ctx, part, instruction as TypedInstruction, exit, (from) => landing(ctx, instruction, handler, block, from));
+        if (handler !== null) dropPredecessor(ctx, handler, block.id);
+        return;
+      }
       const next = newBlock(fn);
       if (block.cold === true) next.cold = true;
       testRaised(ctx, part, instruction as TypedInstruction, next, (from) => landing(ctx, instruction, handler, block, from));
@@ -168,6 +174,44 @@ function testRaised(ctx: Context, part: Block, instruction: TypedInstruction, ne
       return;
     }
   }
+}
+
+interface ExitTest {
+  readonly exit: BlockId;
+  readonly next: BlockId;
+}
+
+/**
+ * Where control goes after a call, if nothing but the test for status 2 follows it: in the same block, or in one of its own inside `try`.
+ *
+ *   %2 = PairStatus %1; %3 = IntConst 2; %4 = IntCompare eq %2 %3; branch %4 → exit, next
+ */
+function exitTest(ctx: Context, called: Instruction, rest: readonly Instruction[], terminator: Block['terminator']): ExitTest | null {
+  if (terminator.kind === 'JumpUnlessRaised' && rest.length === 0) {
+    const block = ctx.fn.blocks.get(terminator.target)!;
+    return exitTest(ctx, called, block.instructions, block.terminator);
+  }
+  const [status, two, compare] = rest;
+  if (rest.length !== 3 || terminator.kind !== 'Branch') return null;
+  if (status!.kind !== 'PairStatus' || status!.operand !== called.result || two!.kind !== 'IntConst' || two!.value !== 2n) return null;
+  if (compare!.kind !== 'IntCompare' || compare!.op !== 'eq' || compare!.left !== status!.result || compare!.right !== two!.result) return null;
+  if (terminator.condition !== compare!.result || phisOf(ctx, terminator.then).length > 0 || phisOf(ctx, terminator.else).length > 0) return null;
+  return { exit: terminator.then, next: terminator.else };
+}
+
+/** One test for the usual status 0; which of the others it is gets asked in a cold block. */
+function testStatus(ctx: Context, part: Block, called: TypedInstruction, to: ExitTest, landingFrom: (from: Block) => Block): void {
+  const { span } = called;
+  part.instructions.push(called);
+  const status = push(ctx, part, span, { kind: 'PairStatus', rep: 'int', operand: called.result });
+  const compare = (block: Block, op: 'eq' | 'ne', value: bigint): ValueId => {
+    const right = push(ctx, block, span, { kind: 'IntConst', rep: 'int', value });
+    return push(ctx, block, span, { kind: 'IntCompare', rep: 'bool', op, left: status, right });
+  };
+  const unusual = newBlock(ctx.fn);
+  unusual.cold = true;
+  part.terminator = { kind: 'Branch', condition: compare(part, 'ne', 0n), then: unusual.id, else: to.next, likely: false };
+  unusual.terminator = { kind: 'Branch', condition: compare(unusual, 'eq', 1n), then: landingFrom(unusual).id, else: to.exit };
 }
 
 type RaiseTest = 'pair' | 'null' | 'minus-one' | 'pending' | 'null-and-pending' | 'minus-one-and-pending';

@@ -2,7 +2,7 @@
 import { assert } from '../../base/assert.js';
 import { abi } from '../../builtins/abi.generated.js';
 import type { AbiType } from '../../builtins/abi.js';
-import type { IrFunction, Rep } from '../../ir/function.js';
+import type { Rep } from '../../ir/function.js';
 import type { TypedFunction } from '../../ir/typed.js';
 import type { IrBuilder } from '../../../native/irbuilder/irbuilder.js';
 import type * as llvm from 'llvm-bindings';
@@ -38,8 +38,8 @@ export interface Emission {
   readonly functions: Map<string, Declared>;
   /** Static data by a key of its kind and content. */
   readonly statics: Map<string, LlvmValue>;
-  /** Functions whose RtCode is needed, in order; each is made at the end. */
-  readonly codes: Map<IrFunction, LlvmValue>;
+  /** Static cells of the program, in order: what is left in them is released at the end. */
+  readonly cells: LlvmValue[];
   counter: number;
 }
 
@@ -64,7 +64,7 @@ export function createEmission(irBuilder: IrBuilder, functions: readonly TypedFu
     generals: new Map(functions.filter((fn) => fn.general).map((fn) => [fn.generalSymbol, fn])),
     functions: new Map(),
     statics: new Map(),
-    codes: new Map(),
+    cells: [],
     counter: 0,
   };
 }
@@ -128,6 +128,8 @@ export function declare(e: Emission, name: string, result: LlvmType, parameters:
   const type = e.llvm.FunctionType.get(result, parameters, false);
   const fn = e.llvm.Function.Create(type, e.llvm.Function.LinkageTypes.ExternalLinkage, name, e.module);
   if (!name.startsWith('llvm.')) e.llvm.ext.addFnAttr(fn, 'nounwind');
+  // The runtime is linked into the same file: no detour through a table of addresses.
+  if (name.startsWith('rt_')) e.llvm.ext.setVisibility(fn, 'hidden');
   const declared = { fn, type };
   e.functions.set(name, declared);
   return declared;
@@ -158,12 +160,14 @@ export function symbolAddress(e: Emission, symbol: string): LlvmValue {
   if (abi[symbol] !== undefined) return declareRuntime(e, symbol).fn;
   const known = e.statics.get(symbol);
   if (known !== undefined) return known;
-  const isCell = symbol.startsWith('global.');
+  const isCell = !symbol.startsWith('rt_');
   const linkage = e.llvm.Function.LinkageTypes;
   const { GlobalVariable } = e.llvm;
   const variable = isCell
     ? new GlobalVariable(e.module, e.types.i64, false, linkage.InternalLinkage, i64(e, 0), symbol)
     : new GlobalVariable(e.module, e.types.i8, false, linkage.ExternalLinkage, null, symbol);
+  if (isCell) e.cells.push(variable);
+  else e.llvm.ext.setVisibility(variable, 'hidden');
   e.statics.set(symbol, variable);
   return variable;
 }

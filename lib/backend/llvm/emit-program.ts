@@ -123,6 +123,24 @@ function emitMain(e: Emission, entry: llvm.Constant): void {
   const main = declare(e, 'main', types.i32, [types.i32, types.ptr]);
   builder.SetInsertPoint(llvm.BasicBlock.Create(e.context, 'entry', main.fn));
   const start = declare(e, 'rt_main', types.i32, [types.i32, types.ptr, types.ptr, types.ptr]);
-  builder.CreateRet(call(e, start, [main.fn.getArg(0), main.fn.getArg(1), program.fn, nullPointer(e)]));
+  builder.CreateRet(call(e, start, [main.fn.getArg(0), main.fn.getArg(1), program.fn, defineTeardown(e)]));
+}
+
+/** void(void): releases what the program's cells still hold. */
+function defineTeardown(e: Emission): LlvmFunction {
+  const { types, builder, llvm } = e;
+  const { fn } = declare(e, 'tauraro.teardown', types.void, []);
+  llvm.ext.setLinkage(fn, 'internal');
+  llvm.ext.addFnAttr(fn, 'optsize');
+  const place = builder.GetInsertBlock()!;
+  builder.SetInsertPoint(llvm.BasicBlock.Create(e.context, 'entry', fn));
+  for (const cell of e.cells) {
+    const value = builder.CreateLoad(types.i64, cell);
+    builder.CreateStore(i64(e, 0), cell);
+    callHelper(e, 'decref.maybe.cold', value);
+  }
+  builder.CreateRetVoid();
+  builder.SetInsertPoint(place);
+  return fn;
 }
 
