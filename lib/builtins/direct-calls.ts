@@ -41,7 +41,7 @@ export const directMethods: ReadonlyMap<string, readonly DirectCall[]> = new Map
   ['Set.add', [row('rt_set_add', ['Set', 'Any'], 'None')]],
 ]);
 
-const doubles = ['sin', 'cos', 'tan', 'atan', 'tanh', 'fabs', 'cbrt', 'erf', 'erfc', 'asinh'];
+const doubles = ['atan', 'tanh', 'fabs', 'cbrt', 'erf', 'erfc', 'asinh'];
 
 /** Built-in functions by name; members of modules with the module before a dot. */
 export const directFunctions: ReadonlyMap<string, readonly DirectCall[]> = new Map<string, readonly DirectCall[]>([

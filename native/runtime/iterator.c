@@ -281,3 +281,17 @@ static RtType numbers_type = {ITERATOR("range_iterator", Numbers, numbers_next),
                               .dealloc = numbers_dealloc, .methods = numbers_methods};
 static RtType big_numbers_type = {ITERATOR("longrange_iterator", BigNumbers, big_numbers_next), .flags = RT_TYPE_NO_SUBCLASS,
                                   .dealloc = big_numbers_dealloc, .methods = big_numbers_methods};
+
+/* ---- iterators in the middle of their way, for compiled code that kept the state in registers ---- */
+
+RtValue rt_list_iterator_at(RtList *list, int64_t index) {
+  RtValue iterator = rt_iter(rt_value(list));
+  if (iterator) ((Cursor *)rt_object(iterator))->index = index;
+  return iterator;
+}
+
+RtValue rt_str_iterator_at(RtStr *text, int64_t index) {
+  RtValue iterator = rt_iterator_of_sequence(rt_value(text));
+  if (iterator) ((Cursor *)rt_object(iterator))->index = index;
+  return iterator;
+}

@@ -1,0 +1,83 @@
+/*
+ * Entry points that only compiled code calls: operations on unboxed operands, and iterators made from a state in registers.
+ */
+#include "compiled.h"
+#include "exception.h"
+#include "iterator.h"
+#include <math.h>
+
+#define X(name, op)                                                                                                  \
+  RtValue rt_inplace_##name(RtValue a, RtValue b) {                                                                   \
+    if (rt_is_small(a) && rt_is_small(b)) return rt_##name(a, b);                                                     \
+    return rt_inplace(a, b, op);                                                                                      \
+  }
+RT_INPLACE_OPERATORS
+#undef X
+
+int64_t rt_unbox_int(RtValue v) {
+  int64_t i = 0;
+  int fits = rt_int_to_i64(v, &i);
+  assert(fits == 1);
+  (void)fits;
+  return i;
+}
+
+void rt_store_float(RtValue object, int64_t offset, double value) {
+  RtValue *place = (RtValue *)((char *)rt_object(object) + offset);
+  RtValue old = *place;
+  if (old && !rt_is_small(old) && rt_object(old)->type == &rt_type_float && rt_object(old)->refcount == 1) {
+    ((RtFloat *)rt_object(old))->value = value;
+    return;
+  }
+  *place = rt_float_new(value);
+  rt_xdecref(old);
+}
+
+RtValue rt_init_result(RtValue result, RtValue object) {
+  if (result == RT_NONE) return rt_new_ref(object);
+  return rt_raise_format(&rt_exc_TypeError, "__init__() should return None, not '%s'", rt_typeof(result)->name);
+}
+
+/* ---- iterators ---- */
+
+RtValue rt_range_iterator_at(int64_t next, int64_t stop, int64_t step) {
+  RtValue range = rt_range_new_int(next, stop, step);
+  if (!range) return 0;
+  RtValue iterator = rt_iter(range);
+  rt_decref(range);
+  return iterator;
+}
+
+RtValue rt_range_iterator_left(int64_t next, int64_t left, int64_t step) {
+  RtValue distance = rt_int_mul_i64(left, step);
+  if (!distance) return 0;
+  RtValue start = rt_int_from_i64(next);
+  RtValue stop = start ? rt_int_add(start, distance) : 0;
+  RtValue by = stop ? rt_int_from_i64(step) : 0;
+  RtValue range = by ? rt_range_new(start, stop, by) : 0;
+  RtValue iterator = range ? rt_iter(range) : 0;
+  RtValue held[] = {distance, start, stop, by, range};
+  for (size_t i = 0; i < sizeof held / sizeof *held; i++) rt_xdecref(held[i]);
+  return iterator;
+}
+
+RtValue rt_enumerate_at(RtValue inner, int64_t count) {
+  RtValue start = rt_int_from_i64(count);
+  if (!start) return 0;
+  RtValue result = rt_enumerate_new(inner, start);
+  rt_decref(start);
+  return result;
+}
+
+RtValue rt_zip_at(const RtValue *inners, int64_t count) { return rt_zip_new(inners, count, false); }
+
+/* ---- built-in functions with plain arguments ---- */
+
+RtList *rt_sorted_plain(RtValue iterable) { return rt_sorted(iterable, 0, false); }
+RtValue rt_sum_plain(RtValue iterable) { return rt_sum(iterable, 0); }
+
+#define X(name)                                                                                                      \
+  double rt_math_##name##_plain(double x) { return name(x); }
+RT_PLAIN_DOUBLE_FUNCTIONS
+#undef X
+double rt_math_atan2_plain(double y, double x) { return atan2(y, x); }

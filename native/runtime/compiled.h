@@ -1,0 +1,38 @@
+/* Entry points that only compiled code calls. */
+#ifndef RT_COMPILED_H
+#define RT_COMPILED_H
+#include "rt.h"
+
+#define RT_INPLACE_OPERATORS                                                                                         \
+  X(add, RT_ADD) X(sub, RT_SUB) X(mul, RT_MUL) X(truediv, RT_TRUEDIV) X(floordiv, RT_FLOORDIV) X(mod, RT_MOD) X(pow, RT_POW)                     \
+  X(lshift, RT_LSHIFT) X(rshift, RT_RSHIFT) X(and, RT_AND) X(or, RT_OR) X(xor, RT_XOR) X(matmul, RT_MATMUL)
+/* a op= b */
+#define X(name, op) RtValue rt_inplace_##name(RtValue, RtValue);
+RT_INPLACE_OPERATORS
+#undef X
+
+int64_t rt_unbox_int(RtValue);                                        /* an int known to fit 64 bits */
+void rt_store_float(RtValue object, int64_t offset, double value);    /* into a counted slot; reuses a float that nobody else holds */
+RtValue rt_init_result(RtValue result, RtValue object);               /* the object, if __init__ gave None */
+/* Iterators whose next item is known. */
+RtValue rt_range_iterator_at(int64_t next, int64_t stop, int64_t step);
+RtValue rt_range_iterator_left(int64_t next, int64_t left, int64_t step); /* `left` items are to come */
+RtValue rt_list_iterator_at(RtList *, int64_t index);
+RtValue rt_str_iterator_at(RtStr *, int64_t index);
+RtValue rt_enumerate_at(RtValue inner, int64_t count);
+RtValue rt_zip_at(const RtValue *inners, int64_t count);
+RtValue rt_range_new(RtValue start, RtValue stop, RtValue step);
+RtValue rt_range_new_int(int64_t start, int64_t stop, int64_t step);
+RtList *rt_sorted(RtValue iterable, RtValue key, bool reverse);
+RtValue rt_sum(RtValue iterable, RtValue start);
+RtList *rt_sorted_plain(RtValue iterable);
+RtValue rt_sum_plain(RtValue iterable);
+RtValue rt_int_mul_i64(int64_t a, int64_t b);
+
+/* Functions of C's library that no argument makes fail. */
+#define RT_PLAIN_DOUBLE_FUNCTIONS X(atan) X(tanh) X(fabs) X(cbrt) X(erf) X(erfc) X(asinh)
+#define X(name) double rt_math_##name##_plain(double);
+RT_PLAIN_DOUBLE_FUNCTIONS
+#undef X
+double rt_math_atan2_plain(double y, double x);
+#endif
