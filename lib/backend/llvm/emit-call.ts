@@ -4,9 +4,9 @@ import type { AbiType } from '../../builtins/abi.js';
 import { abiOf } from '../../ir/typed-info.js';
 import { generalSymbol } from '../../ir/program.js';
 import type { RuntimeArgument, TypedInstruction } from '../../ir/typed.js';
-import { call, declareRuntime, i1, i32, i64, nullPointer, symbolAddress, type LlvmValue } from './emission.js';
+import { call, declareRuntime, i1, i32, i64, nullPointer, type LlvmValue } from './emission.js';
 import { asShape, convert, register, shapeOf, storeArray, type FunctionState } from './function-state.js';
-import { codeOf } from './program-data.js';
+import { addressOf, codeOf } from './program-data.js';
 import { staticCache, staticNames, staticStr, staticText } from './static-data.js';
 import { declareVersion, isGeneral } from './version.js';
 
@@ -59,7 +59,7 @@ function numberConstant(f: FunctionState, value: bigint, type: AbiType): LlvmVal
 type StaticArgument = Exclude<RuntimeArgument, number | { array: unknown } | { number: unknown }>;
 
 function staticAddress(f: FunctionState, argument: StaticArgument): LlvmValue {
-  if ('symbol' in argument) return symbolAddress(f.e, argument.symbol);
+  if ('symbol' in argument) return addressOf(f.e, argument.symbol);
   if ('string' in argument) return staticStr(f.e, argument.string);
   if ('names' in argument) return staticNames(f.e, argument.names);
   if ('text' in argument) return staticText(f.e, argument.text);

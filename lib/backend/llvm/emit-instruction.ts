@@ -8,7 +8,7 @@ import { emitCallRuntime, emitCallVersion, emitPairPayload, emitPairStatus } fro
 import { emitArgument, emitClosure, emitResumePoint, emitResumeValue } from './emit-entry.js';
 import { address, as, asShape, convert, define, intrinsic, loadAs, register, shapeOf, storeAs, type FunctionState } from './function-state.js';
 import { callHelper } from './helpers.js';
-import { locationOf } from './program-data.js';
+import { addressOf, locationOf } from './program-data.js';
 import { constantValue } from './static-data.js';
 
 type Of<K extends TypedKind> = TypedInstruction extends infer I
@@ -27,7 +27,7 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   FloatConst: (f, i) => f.e.llvm.ext.constDouble(f.e.context, i.value),
   BoolConst: (f, i) => i1(f.e, i.value),
   ValueConst: (f, i) => constantValue(f.e, i.value),
-  Symbol: (f, i) => convert(f.e, symbolAddress(f.e, i.name), 'ptr', shapeOf(i.rep)),
+  Symbol: (f, i) => convert(f.e, addressOf(f.e, i.name), 'ptr', shapeOf(i.rep)),
   Argument: (f, i) => emitArgument(f, i.index),
   Closure: (f) => emitClosure(f),
   ResumePoint: (f) => emitResumePoint(f),

@@ -1,9 +1,10 @@
 /** RtSource, RtCode and RtLocation of functions, and the thunks by which the runtime calls general versions. */
+import { assert } from '../../base/assert.js';
 import type { SourceFile, Span } from '../../base/source.js';
 import { codeFlag, layout } from '../../builtins/layout.js';
 import type { IrFunction } from '../../ir/function.js';
 import type { TypedFunction } from '../../ir/typed.js';
-import { call, declare, i32, i64, nullPointer, type Emission, type LlvmFunction, type LlvmValue } from './emission.js';
+import { call, declare, i32, i64, nullPointer, symbolAddress, type Emission, type LlvmFunction, type LlvmValue } from './emission.js';
 import { callHelper } from './helpers.js';
 import { arrayOfPointers, defineStruct, staticStr, staticText } from './static-data.js';
 import { declareVersion } from './version.js';
@@ -47,6 +48,15 @@ export function codeOf(e: Emission, fn: IrFunction, symbol: string): Constant {
       optionalText(e, fn.docstring),
     ]);
   });
+}
+
+/** The address behind a symbol of the runtime or of the program; `code.NAME` is the RtCode of the function with symbol NAME. */
+export function addressOf(e: Emission, symbol: string): LlvmValue {
+  if (!symbol.startsWith('code.')) return symbolAddress(e, symbol);
+  const general = `${symbol.slice('code.'.length)}.general`;
+  const fn = e.generals.get(general);
+  assert(fn !== undefined, `no function for ${symbol}`);
+  return codeOf(e, fn, general);
 }
 
 function codeFlags(fn: IrFunction): number {
