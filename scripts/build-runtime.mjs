@@ -21,14 +21,25 @@ const outputFolder = join(root, 'build/native/runtime');
 // Float results must be CPython's to the last bit: no contraction.
 const always = ['-std=c11', '-Wall', '-Wextra', '-D_GNU_SOURCE', '-ffp-contract=off'];
 
+/**
+ * The files in which programs spend their time. The others, such as codecs, formatting and the making of classes, are compiled for
+ * size, so that small programs stay small.
+ */
+const hot = new Set(
+  `attribute bool builtins-iterate call container dict dict-views float function gc generator instance int int-bits int-div int-pow int-type
+  iterator iterator-tools limbs limbs-div limbs-mul limbs-mul-transform list list-compare list-slice lookup memory number number-unary object print range set slice sort
+  str str-find str-hash str-index str-search str-split tuple unpack writer`.split(/\s+/),
+);
+
 /** What each variant compiles with, and what it is bound into. */
 const variants = {
   bitcode: {
     flags: [
       ...always,
-      ...['-O2', '-emit-llvm', '-fPIC', '-fvisibility=hidden', '-fno-semantic-interposition', '-ffunction-sections', '-fdata-sections'],
+      ...['-emit-llvm', '-fPIC', '-fvisibility=hidden', '-fno-semantic-interposition', '-ffunction-sections', '-fdata-sections'],
       ...['-fno-stack-protector', '-fno-asynchronous-unwind-tables', '-fmerge-all-constants', '-DNDEBUG', '-U_FORTIFY_SOURCE'],
     ],
+    flagsFor: (name) => [hot.has(name) ? '-O2' : '-Os'],
     objects: join(outputFolder, 'bitcode'),
     output: join(outputFolder, 'x86_64-linux.o'),
     bind: bindForPrograms,
@@ -57,6 +68,7 @@ function replaceFile(file, content) {
 function library(name, flags) {
   return {
     flags: [...always, ...flags],
+    flagsFor: () => [],
     objects: join(outputFolder, name),
     output: join(outputFolder, name, 'libruntime.a'),
     bind: async (objects, output) => {
@@ -76,13 +88,15 @@ const listedFiles = (makefile) => [...new Set(makefile.replace(/^[^:]*:/, '').re
 
 /** Compiles one file unless it is up to date; tells whether it did. */
 async function compileFile(source, variant) {
-  const object = join(variant.objects, `${basename(source, '.c')}.o`);
+  const name = basename(source, '.c');
+  const flags = [...variant.flags, ...variant.flagsFor(name)];
+  const object = join(variant.objects, `${name}.o`);
   const dependencies = `${object}.d`;
   const stamp = `${object}.stamp`;
-  const isFresh = existsSync(object) && existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(source, dependencies, variant.flags);
+  const isFresh = existsSync(object) && existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(source, dependencies, flags);
   if (isFresh) return { object, changed: false };
-  await run(compiler, [...variant.flags, '-MMD', '-MF', dependencies, '-c', source, '-o', object]);
-  writeFileSync(stamp, stampOf(source, dependencies, variant.flags));
+  await run(compiler, [...flags, '-MMD', '-MF', dependencies, '-c', source, '-o', object]);
+  writeFileSync(stamp, stampOf(source, dependencies, flags));
   return { object, changed: true };
 }
 

