@@ -34,6 +34,11 @@ static RtStr *call_format(RtValue method, RtValue v, RtStr *spec) {
   return NULL;
 }
 
+static bool is_objects_own(RtValue method) {
+  if (!method) return true;
+  return rt_typeof(method) == &rt_type_builtin && ((RtBuiltin *)rt_object(method))->def->fn == rt_object_format_method;
+}
+
 /* The plain string of what a __format__ or __str__ gave. */
 static RtStr *plain_result(STEAL RtStr *s) {
   if (!s || s->head.type == &rt_type_str) return s;
@@ -47,7 +52,7 @@ RtStr *rt_format(RtValue v, RtStr *spec) {
   if (type == &rt_type_str) return rt_str_format((RtStr *)rt_object(v), spec);
   if (spec->length == 0 && (type == &rt_type_int || type == &rt_type_float)) return rt_str(v);
   RtValue method = rt_type_lookup(type, RT_NAME(__format__));
-  return plain_result(method ? call_format(method, v, spec) : rt_format_object(v, spec));
+  return plain_result(is_objects_own(method) ? rt_format_object(v, spec) : call_format(method, v, spec));
 }
 
 RtStr *rt_format_value(RtValue v, int conversion, RtStr *spec) {

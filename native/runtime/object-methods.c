@@ -1,4 +1,5 @@
 /* The methods of `object`: __class__, __dict__, __dir__, __format__ and the hooks of subclassing. */
+#include "format.h"
 #include "call.h"
 #include "container.h"
 #include "exception.h"
@@ -11,12 +12,6 @@ RT_METHOD(get_dict) {
   if (!place) return rt_raise_attribute(self, RT_NAME(__dict__), "'%s' object has no attribute '%s'");
   RtDict *dict = rt_is_class(rt_typeof(self)) ? rt_instance_dict(self) : *place ? *place : (*place = rt_dict_new(0));
   return dict ? rt_new_ref(rt_value(dict)) : 0;
-}
-
-RT_METHOD(object_format) {
-  if (!rt_is_str(args[0])) return rt_raise_format(&rt_exc_TypeError, "__format__() argument must be str, not %s", rt_typeof(args[0])->name);
-  if (((RtStr *)rt_object(rt_base_value(args[0])))->length == 0) return rt_value(rt_str(self));
-  return rt_raise_type_of("unsupported format string passed to %s.__format__", self);
 }
 
 RT_METHOD(object_init_subclass) {
@@ -69,6 +64,6 @@ RT_METHOD(object_sizeof) { return rt_int_from_i64(rt_ready(rt_typeof(self))->ins
 
 const RtMethodDef rt_object_methods[] = {
     {"__class__", get_class, 0, 0, RT_METHOD_GETTER}, {"__dict__", get_dict, 0, 0, RT_METHOD_GETTER},
-    {"__format__", object_format, 1, 1, 0}, {"__dir__", object_dir, 0, 0, 0}, {"__sizeof__", object_sizeof, 0, 0, 0},
+    {"__format__", rt_object_format_method, 1, 1, 0}, {"__dir__", object_dir, 0, 0, 0}, {"__sizeof__", object_sizeof, 0, 0, 0},
     {"__init_subclass__", object_init_subclass, 0, -1, RT_METHOD_CLASS | RT_METHOD_KEYWORDS},
     {"__subclasshook__", object_subclasshook, 0, -1, RT_METHOD_CLASS}, {0}};
