@@ -99,6 +99,8 @@ function parseIndented(b: Blocks): Statement[] {
 function parseBody(b: Blocks, { head, body }: HeadLine): readonly Statement[] {
   if (body !== null) return body;
   if (current(b).type === 'INDENT') return parseIndented(b);
+  // What should be the body couldn't be read, and that is reported already.
+  if (current(b).type === 'ERROR') return [];
   const where = `on line ${b.source.position(head.start).line}`;
   reportAt(b, 'E106', `expected an indented block after ${describeHead(head)} ${where}`, current(b));
   return [];

@@ -95,6 +95,7 @@ const encodings: Readonly<Record<string, string>> = {
 function decodeAs(bytes: Uint8Array, encoding: string): string {
   if (/^(?:latin-?1|iso-8859-1|iso8859-1|l1)(?:-|$)/.test(encoding)) return decodeLatin1(bytes);
   if (/^(?:us-)?ascii$/.test(encoding)) return decodeAscii(bytes);
+  if (/^(?:cp|windows-)1252$/.test(encoding)) return decodeWindows1252(bytes, encoding);
   const iso = /^iso-?8859-(\d+)$/.exec(encoding);
   const windows = /^(?:cp|windows-)(125\d)$/.exec(encoding);
   const label = iso ? `iso-8859-${iso[1]}` : windows ? `windows-${windows[1]}` : encodings[encoding];
@@ -111,6 +112,17 @@ function decodeLatin1(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
+}
+
+/** 0x80 to 0x9f; a space is a byte without meaning. Not by TextDecoder: Node 20 takes windows-1252 for latin1. */
+const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+function decodeWindows1252(bytes: Uint8Array, encoding: string): string {
+  return decodeLatin1(bytes).replace(/[\x80-\x9f]/g, (character, at: number) => {
+    const meant = windows1252[character.charCodeAt(0) - 0x80]!;
+    if (meant === ' ') fail(`(unicode error) '${encoding}' codec can't decode the file`, at);
+    return meant;
+  });
 }
 
 function decodeAscii(bytes: Uint8Array): string {

@@ -8,7 +8,7 @@ import { SyntaxProblem, type SyntaxCode } from '../errors.js';
  */
 export const MAX_DEPTH = 1200;
 /** CPython's CO_MAXBLOCKS: loops, `try` and `with` within one function. */
-export const MAX_BLOCKS = 20;
+export const MAX_BLOCKS = 21;
 
 export interface Scope {
   readonly kind: 'module' | 'class' | 'function' | 'async function' | 'lambda' | 'comprehension';

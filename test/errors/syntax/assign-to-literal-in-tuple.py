@@ -1,0 +1,1 @@
+(a, 1) = b  # error: E114 cannot assign to literal

@@ -1,0 +1,1 @@
+None = 1  # error: E114 cannot assign to None

@@ -1,0 +1,2 @@
+def f():
+    await g()  # error: E132 'await' outside async function

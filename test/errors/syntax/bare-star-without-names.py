@@ -1,0 +1,2 @@
+def f(a, *):  # error: E118 named arguments must follow bare *
+    pass

@@ -1,0 +1,2 @@
+if x:
+    break  # error: E133 'break' outside loop

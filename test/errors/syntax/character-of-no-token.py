@@ -1,0 +1,1 @@
+price = 5€  # error: E101 invalid character '€' (U+20AC)

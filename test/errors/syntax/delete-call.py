@@ -1,0 +1,1 @@
+del f()  # error: E115 cannot delete function call

@@ -1,0 +1,1 @@
+x = f'{}'  # error: E109 f-string: valid expression required before '}'

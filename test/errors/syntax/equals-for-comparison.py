@@ -1,0 +1,2 @@
+if x = 1:  # error: E113 invalid syntax. Maybe you meant '==' or ':=' instead of '='?
+    pass

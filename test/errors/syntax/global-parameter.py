@@ -1,0 +1,2 @@
+def f(a):
+    global a  # error: E135 name 'a' is parameter and global

@@ -1,0 +1,2 @@
+def f():
+    from a import *  # error: E141 import * only allowed at module level

@@ -1,0 +1,2 @@
+if x  # error: E111 expected ':'
+    pass

@@ -1,0 +1,1 @@
+x = [1 2]  # error: E112 invalid syntax. Perhaps you forgot a comma?

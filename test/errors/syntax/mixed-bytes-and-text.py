@@ -1,0 +1,1 @@
+x = b'a' 'b'  # error: E108 cannot mix bytes and nonbytes literals

@@ -1,0 +1,1 @@
+return 1  # error: E130 'return' outside function

@@ -1,0 +1,1 @@
+x = *a  # error: E120 can't use starred expression here

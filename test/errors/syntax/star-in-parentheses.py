@@ -1,0 +1,1 @@
+x = (*a)  # error: E120 cannot use starred expression here

@@ -1,0 +1,23 @@
+for i in x:
+ for i in x:
+  for i in x:
+   for i in x:
+    for i in x:
+     for i in x:
+      for i in x:
+       for i in x:
+        for i in x:
+         for i in x:
+          for i in x:
+           for i in x:
+            for i in x:
+             for i in x:
+              for i in x:
+               for i in x:
+                for i in x:
+                 for i in x:
+                  for i in x:
+                   for i in x:
+                    for i in x:
+                     for i in x:  # error: E138 too many statically nested blocks
+                      pass

@@ -1,0 +1,1 @@
+*a, *b = c  # error: E120 multiple starred expressions in assignment

@@ -1,0 +1,4 @@
+pair = (1,  # error: E103 '(' was never closed
+
+def f():
+    return pair

@@ -1,0 +1,1 @@
+x = f'{1!x}'  # error: E109 f-string: invalid conversion character 'x': expected 's', 'r', or 'a'

@@ -1,0 +1,1 @@
+x = '\d'  # warning: E150 invalid escape sequence '\d'

@@ -1,0 +1,1 @@
+greeting = 'hello  # error: E102 unterminated string literal (detected at line 1)
