@@ -9,16 +9,28 @@ interface Walk {
   readonly typeParameters: Map<Node, Scope>;
   readonly imports: { node: Import | ImportFrom; scope: Scope }[];
   readonly storedAttributes: Set<string>;
+  readonly attributes: Set<string>;
+  definesClassHooks: boolean;
+  usesSetattr: boolean;
   readonly work: { node: Statement | Expression | Pattern; scope: Scope }[];
 }
 
 export function collectScopes(source: SourceFile, tree: Module): { scopes: Scopes; all: readonly Scope[] } {
-  const walk: Walk = { all: [], byNode: new Map(), typeParameters: new Map(), imports: [], storedAttributes: new Set(), work: [] };
+  const walk: Walk = {
+    all: [],
+    byNode: new Map(),
+    typeParameters: new Map(),
+    imports: [],
+    storedAttributes: new Set(),
+    attributes: new Set(),
+    definesClassHooks: false,
+    usesSetattr: false,
+    work: [],
+  };
   const module = openScope(walk, tree, 'module', '<module>', null, { start: 0, end: source.text.length });
   visitAll(walk, tree.body, module);
   for (let item = walk.work.pop(); item !== undefined; item = walk.work.pop()) visit(walk, item.node, item.scope);
-  const { byNode, typeParameters, imports, storedAttributes } = walk;
-  return { scopes: { module, byNode, typeParameters, imports, storedAttributes }, all: walk.all };
+  return { scopes: { module, ...walk }, all: walk.all };
 }
 
 function openScope(walk: Walk, node: Node, kind: ScopeKind, name: string, parent: Scope | null, span: Span): Scope {
@@ -57,7 +69,8 @@ function use(scope: Scope, name: string): void {
   scope.names.add(mangle(scope, name));
 }
 
-function bind(scope: Scope, name: string, deletes = false): void {
+/** `count` 0: only makes the name one of the scope's own. */
+function bind(scope: Scope, name: string, deletes = false, count = 1): void {
   const mangled = mangle(scope, name);
   scope.names.add(mangled);
   if (scope.declared.has(mangled)) {
@@ -65,7 +78,7 @@ function bind(scope: Scope, name: string, deletes = false): void {
     return;
   }
   const variable = ownVariable(scope, mangled, false);
-  variable.bindings++;
+  variable.bindings += count;
   variable.deleted ||= deletes;
 }
 
@@ -85,6 +98,7 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
     case 'FunctionDef':
     case 'AsyncFunctionDef': {
       bind(scope, node.name);
+      walk.definesClassHooks ||= node.name === '__init_subclass__' || node.name === '__set_name__';
       visitAll(walk, node.decorator_list, scope);
       const outer = openTypeParameters(walk, node, node.type_params, scope);
       visitDefaults(walk, node.args, scope);
@@ -93,6 +107,7 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
     }
     case 'ClassDef': {
       bind(scope, node.name);
+      walk.definesClassHooks ||= node.keywords.length > 0;
       visitAll(walk, node.decorator_list, scope);
       const outer = openTypeParameters(walk, node, node.type_params, scope);
       visitAll(walk, [...node.bases, ...node.keywords.map((keyword) => keyword.value)], outer);
@@ -116,7 +131,7 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
     case 'TypeAlias':
       return bind(scope, node.name.id);
     case 'AnnAssign':
-      if (node.target.kind === 'Name') bind(scope, node.target.id);
+      if (node.target.kind === 'Name') bind(scope, node.target.id, false, node.value === null ? 0 : 1);
       return visitAll(walk, node.target.kind === 'Name' ? [node.value] : [node.value, node.target], scope);
     case 'Try':
     case 'TryStar':
@@ -130,11 +145,13 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
       visitAll(walk, [...node.items.flatMap((item) => [item.context_expr, item.optional_vars]), ...node.body], scope);
       return;
     case 'Name':
+      walk.usesSetattr ||= node.id === 'setattr' || node.id === 'delattr';
       if (node.ctx === 'Load') useName(scope, node.id);
       else if (node.ctx === 'Store') bind(scope, node.id);
       else bind(scope, node.id, true);
       return;
     case 'Attribute':
+      walk.attributes.add(node.attr);
       if (node.ctx !== 'Load' && !(node.value.kind === 'Name' && node.value.id === 'self')) walk.storedAttributes.add(node.attr);
       return visitAll(walk, [node.value], scope);
     case 'NamedExpr':

@@ -60,6 +60,12 @@ export interface Scopes {
   readonly imports: readonly { readonly node: Import | ImportFrom; readonly scope: Scope }[];
   /** Names of attributes that the module stores to or deletes, other than through `self`. */
   readonly storedAttributes: ReadonlySet<string>;
+  /** Names of all attributes that the module mentions. */
+  readonly attributes: ReadonlySet<string>;
+  /** It defines __init_subclass__ or __set_name__, or a class with a metaclass. */
+  readonly definesClassHooks: boolean;
+  /** `setattr` or `delattr` occurs. */
+  readonly usesSetattr: boolean;
 }
 
 export function buildScopes(source: SourceFile, tree: Module, problems: Diagnostics): Scopes {

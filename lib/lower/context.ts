@@ -32,6 +32,10 @@ export interface ProgramContext {
   readonly classes: ClassInfo[];
   /** How often a symbol was asked for. */
   readonly symbols: Map<string, number>;
+  /** Some class defines __init_subclass__, __set_name__ or has a metaclass: making a class may run the program's code. */
+  hasClassHooks: boolean;
+  /** `setattr` or `delattr` occurs. */
+  setsAttributes: boolean;
   /** Bodies still to be lowered. */
   readonly pending: (() => void)[];
 }

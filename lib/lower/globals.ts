@@ -1,8 +1,9 @@
 /** Which module-level names live in cells, and which of these are constant and bound early. */
 import type { Variable } from '../analysis/scopes.js';
+import type { Statement } from '../syntax/ast.js';
 import type { ModuleContext, ProgramContext } from './context.js';
 import { absoluteName } from './imports.js';
-import { describeBinding } from './globals-order.js';
+import { orderOfBindings } from './globals-order.js';
 import { harmlessModules } from './typing.js';
 
 /** Names that other modules use live in cells: those imported by name, or all where the module itself is imported. */
@@ -46,15 +47,73 @@ function shareOne(program: ProgramContext, module: string, name: string): void {
 }
 
 export function describeGlobals(program: ProgramContext): void {
-  const stored = new Set<string>();
-  for (const module of program.modules.values()) for (const name of module.scopes.storedAttributes) stored.add(name);
-  for (const module of program.modules.values()) describeModule(module, stored);
+  const modules = [...program.modules.values()];
+  program.hasClassHooks = modules.some((module) => module.scopes.definesClassHooks);
+  program.setsAttributes = modules.some((module) => module.scopes.usesSetattr);
+  for (const module of modules) {
+    const others = modules.filter((other) => other !== module);
+    describeModule(module, unionOf(modules, (one) => one.scopes.storedAttributes), unionOf(others, (one) => one.scopes.attributes));
+  }
 }
 
-function describeModule(module: ModuleContext, stored: ReadonlySet<string>): void {
+function unionOf(modules: readonly ModuleContext[], part: (module: ModuleContext) => ReadonlySet<string>): Set<string> {
+  return new Set(modules.flatMap((module) => [...part(module)]));
+}
+
+function describeModule(module: ModuleContext, stored: ReadonlySet<string>, foreignAttributes: ReadonlySet<string>): void {
+  const { single, early } = orderOfBindings(module, foreignAttributes);
+  const inCycle = isInImportCycle(module);
+  const isObject = isImportedAsObject(module);
   for (const variable of module.scopes.module.variables.values()) {
     if (!variable.captured) continue;
-    const { constant, boundEarly } = describeBinding(module, variable, stored);
-    module.globals.set(variable.name, { name: variable.name, constant, boundEarly });
+    const { name } = variable;
+    const changedOutside = isObject && (stored.has(name) || module.program.setsAttributes);
+    const constant = variable.bindings === 1 && !variable.deleted && single.has(name) && !changedOutside;
+    const boundEarly = constant && early.has(name) && !inCycle;
+    module.globals.set(name, { name, constant, boundEarly });
+    const alias = boundEarly ? aliasedModule(module, single.get(name)!, name) : null;
+    if (alias !== null) module.aliases.set(name, alias);
   }
+}
+
+/** The module that an import statement binds a name to. */
+function aliasedModule(module: ModuleContext, statement: Statement, name: string): string | null {
+  const isModule = (dotted: string): boolean => module.program.modules.has(dotted) || module.program.known.modules.has(dotted);
+  if (statement.kind === 'Import') {
+    const alias = statement.names.find((one) => (one.asname ?? one.name.split('.')[0]) === name)!;
+    const target = alias.asname === null ? name : alias.name;
+    return isModule(target) ? target : null;
+  }
+  if (statement.kind !== 'ImportFrom') return null;
+  const home = absoluteName(module.parsed.name, module.parsed.isPackage, statement);
+  const alias = statement.names.find((one) => (one.asname ?? one.name) === name)!;
+  if (home === null || module.program.modules.get(home)?.scopes.module.variables.has(alias.name) === true) return null;
+  return isModule(`${home}.${alias.name}`) ? `${home}.${alias.name}` : null;
+}
+
+/** The program's own modules that a module's imports, wherever they stand, may run. */
+function importedBy(module: ModuleContext): string[] {
+  const names = module.scopes.imports.flatMap(({ node }) => {
+    if (node.kind === 'Import') return node.names.map((alias) => alias.name);
+    const home = absoluteName(module.parsed.name, module.parsed.isPackage, node);
+    return home === null ? [] : [home, ...node.names.map((alias) => `${home}.${alias.name}`)];
+  });
+  return names.flatMap((name) => name.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'))).filter((name) => module.program.modules.has(name));
+}
+
+function isInImportCycle(module: ModuleContext): boolean {
+  const seen = new Set<string>();
+  const work = importedBy(module);
+  for (let name = work.pop(); name !== undefined; name = work.pop()) {
+    if (name === module.parsed.name) return true;
+    if (seen.has(name)) continue;
+    seen.add(name);
+    work.push(...importedBy(module.program.modules.get(name)!));
+  }
+  return false;
+}
+
+/** Does any module hold this one as an object, whose attributes it could set? */
+function isImportedAsObject(module: ModuleContext): boolean {
+  return [...module.program.modules.values()].some((other) => other !== module && importedBy(other).includes(module.parsed.name));
 }

@@ -18,7 +18,17 @@ const generatedNames: KnownNames = {
 /** `modules`: the entry module first. */
 export function lowerProgram(modules: readonly ParsedModule[], problems: Diagnostics, known: KnownNames = generatedNames): IrProgram {
   const contexts = new Map<string, ModuleContext>();
-  const program: ProgramContext = { problems, known, modules: contexts, functions: [], classes: [], symbols: new Map(), pending: [] };
+  const program: ProgramContext = {
+    problems,
+    known,
+    modules: contexts,
+    functions: [],
+    classes: [],
+    symbols: new Map(),
+    hasClassHooks: false,
+    setsAttributes: false,
+    pending: [],
+  };
   for (const parsed of modules) contexts.set(parsed.name, newModuleContext(program, parsed));
   shareNames(program);
   describeGlobals(program);
