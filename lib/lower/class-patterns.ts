@@ -1,0 +1,122 @@
+/** Class patterns: `Point(x, y=0)`. Positions are names from `__match_args__`, or the subject itself for the simple built-in types. */
+import type { ValueId } from '../base/ids.js';
+import { newBlock, type Block } from '../ir/function.js';
+import type { MatchClass } from '../syntax/ast.js';
+import { mangle } from '../analysis/scopes.js';
+import { emit, emitBuiltin, emitString, enterBlock, jump, newTemporary, readVariable, terminate, writeVariable, type FunctionContext } from './context.js';
+import { lowerExpression } from './expressions.js';
+import { callBuiltin, emitInteger, lowerPattern, raiseTypeError, requireComparison, requireInstance, typeTuple } from './patterns.js';
+
+/** Types whose one positional pattern takes the subject itself. */
+const selfMatching = ['bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple'];
+
+export function lowerClassPattern(ctx: FunctionContext, pattern: MatchClass, value: ValueId, fail: Block): void {
+  const { span } = pattern;
+  const type = lowerExpression(ctx, pattern.cls);
+  const producer = ctx.producers.get(type);
+  const builtin = producer?.kind === 'LoadBuiltin' ? producer.name : null;
+  if (builtin === null) checkIsClass(ctx, pattern, type);
+  const subject = requireInstance(ctx, span, value, type, fail);
+  const isSelfMatch = builtin !== null && selfMatching.includes(builtin) && pattern.patterns.length === 1;
+  const parts: { value: ValueId; index: number }[] = [];
+  const absent = pattern.patterns.length + pattern.kwd_patterns.length === 0 || isSelfMatch ? null : callBuiltin(ctx, span, 'object', []);
+  if (isSelfMatch) parts.push({ value: subject, index: 0 });
+  else if (pattern.patterns.length > 0) parts.push(...positionalParts(ctx, pattern, subject, type, absent!, fail));
+  const keywordAbsent = absent ?? (pattern.kwd_patterns.length > 0 ? callBuiltin(ctx, span, 'object', []) : null);
+  const named = pattern.kwd_attrs.map((name) => {
+    return attribute(ctx, pattern, subject, emitString(ctx, span, mangle(ctx.scope, name)), keywordAbsent!, fail);
+  });
+  for (const { value: part, index } of parts) lowerPattern(ctx, pattern.patterns[index]!, part, fail);
+  pattern.kwd_patterns.forEach((part, i) => lowerPattern(ctx, part, named[i]!, fail));
+}
+
+function checkIsClass(ctx: FunctionContext, pattern: MatchClass, type: ValueId): void {
+  const { span } = pattern;
+  const good = newBlock(ctx.fn);
+  const bad = newBlock(ctx.fn);
+  bad.cold = true;
+  const condition = emit(ctx, span, { kind: 'Truth', operand: callBuiltin(ctx, span, 'isinstance', [type, emitBuiltin(ctx, span, 'type')]) });
+  terminate(ctx, { kind: 'Branch', condition, then: good.id, else: bad.id });
+  enterBlock(ctx, bad);
+  raiseTypeError(ctx, span, ['called match pattern must be a class']);
+  enterBlock(ctx, good);
+}
+
+/** The attribute, or on to `fail` where the subject has none of that name. */
+function attribute(ctx: FunctionContext, pattern: MatchClass, subject: ValueId, name: ValueId, absent: ValueId, fail: Block): ValueId {
+  const found = callBuiltin(ctx, pattern.span, 'getattr', [subject, name, absent]);
+  requireComparison(ctx, pattern.span, 'IsNot', found, absent, fail);
+  return found;
+}
+
+function positionalParts(
+  ctx: FunctionContext,
+  pattern: MatchClass,
+  subject: ValueId,
+  type: ValueId,
+  absent: ValueId,
+  fail: Block,
+): { value: ValueId; index: number }[] {
+  const { span } = pattern;
+  const names = callBuiltin(ctx, span, 'getattr', [type, emitString(ctx, span, '__match_args__'), absent]);
+  const listed = newBlock(ctx.fn);
+  const unlisted = newBlock(ctx.fn);
+  const end = newBlock(ctx.fn);
+  const results = pattern.patterns.map(() => newTemporary(ctx));
+  const isListed = emit(ctx, span, { kind: 'Truth', operand: emit(ctx, span, { kind: 'Compare', op: 'IsNot', left: names, right: absent }) });
+  terminate(ctx, { kind: 'Branch', condition: isListed, then: listed.id, else: unlisted.id });
+  enterBlock(ctx, listed);
+  checkCount(ctx, pattern, type, names);
+  results.forEach((result, i) => {
+    const name = emit(ctx, span, { kind: 'GetItem', object: names, index: emitInteger(ctx, span, i) });
+    writeVariable(ctx, result, attribute(ctx, pattern, subject, name, absent, fail));
+  });
+  jump(ctx, end);
+  enterBlock(ctx, unlisted);
+  matchSelf(ctx, pattern, subject, type, results);
+  jump(ctx, end);
+  enterBlock(ctx, end);
+  return results.map((result, index) => ({ value: readVariable(ctx, result), index }));
+}
+
+function checkCount(ctx: FunctionContext, pattern: MatchClass, type: ValueId, names: ValueId): void {
+  const { span } = pattern;
+  const count = pattern.patterns.length;
+  const length = callBuiltin(ctx, span, 'len', [names]);
+  const few = newBlock(ctx.fn);
+  const enough = newBlock(ctx.fn);
+  few.cold = true;
+  const isEnough = emit(ctx, span, { kind: 'Compare', op: 'GtE', left: length, right: emitInteger(ctx, span, count) });
+  terminate(ctx, { kind: 'Branch', condition: emit(ctx, span, { kind: 'Truth', operand: isEnough }), then: enough.id, else: few.id });
+  enterBlock(ctx, few);
+  const isOne = emit(ctx, span, { kind: 'Compare', op: 'Eq', left: length, right: emitInteger(ctx, span, 1) });
+  const ending = emit(ctx, span, { kind: 'GetItem', object: pluralEndings(ctx, pattern), index: isOne });
+  raiseTooMany(ctx, pattern, type, callBuiltin(ctx, span, 'str', [length]), ending);
+  enterBlock(ctx, enough);
+}
+
+function pluralEndings(ctx: FunctionContext, pattern: MatchClass): ValueId {
+  const items = [emitString(ctx, pattern.span, 's'), emitString(ctx, pattern.span, '')];
+  return emit(ctx, pattern.span, { kind: 'BuildTuple', items });
+}
+
+function raiseTooMany(ctx: FunctionContext, pattern: MatchClass, type: ValueId, accepted: ValueId, ending: ValueId): void {
+  const name = emit(ctx, pattern.span, { kind: 'GetAttr', object: type, name: '__name__' });
+  const given = ` (${pattern.patterns.length} given)`;
+  raiseTypeError(ctx, pattern.span, [name, '() accepts ', accepted, ' positional sub-pattern', ending, given]);
+}
+
+/** Without `__match_args__`: a subclass of a simple built-in type takes one pattern, others none. */
+function matchSelf(ctx: FunctionContext, pattern: MatchClass, subject: ValueId, type: ValueId, results: readonly string[]): void {
+  const { span } = pattern;
+  const good = newBlock(ctx.fn);
+  const bad = newBlock(ctx.fn);
+  bad.cold = true;
+  const simple = emit(ctx, span, { kind: 'Truth', operand: callBuiltin(ctx, span, 'issubclass', [type, typeTuple(ctx, span, selfMatching)]) });
+  terminate(ctx, { kind: 'Branch', condition: simple, then: good.id, else: bad.id });
+  enterBlock(ctx, bad);
+  raiseTooMany(ctx, pattern, type, emitString(ctx, span, '0'), emitString(ctx, span, 's'));
+  enterBlock(ctx, good);
+  if (results.length > 1) raiseTooMany(ctx, pattern, type, emitString(ctx, span, '1'), emitString(ctx, span, ''));
+  else writeVariable(ctx, results[0]!, subject);
+}
