@@ -36,7 +36,7 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   stopIfFailed(problems);
   const analysis = timer.run('analyse', () => analyse(generic));
   if (options.stage === 'types') return artifact(printTypes(analysis));
-  const typed = timer.run('specialise', () => specialise(generic, analysis, { generalOnly: options.forceExits }));
+  const typed = timer.run('specialise', () => specialise(generic, analysis, { generalOnly: false, forceExits: options.forceExits }));
   timer.run('passes', () => runPasses(typed));
   if (options.stage === 'ir') return artifact(typed.functions.map(printFunction).join('\n'));
 

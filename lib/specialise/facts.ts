@@ -7,6 +7,9 @@ export interface ProgramFacts {
   readonly program: IrProgram;
   readonly analysis: Analysis;
   readonly global: (module: string, name: string) => GlobalInfo | undefined;
+  readonly forceExits: boolean;
+  /** Does a known call lead from the context back to itself? */
+  readonly isRecursive: (context: Context) => boolean;
   readonly isOwnModule: (name: string) => boolean;
   /** The fast version of a context; asking for it makes it part of the program. */
   readonly versionOf: (context: Context) => FunctionVersion;

@@ -12,6 +12,8 @@ import { repOf } from './translation.js';
 export interface SpecialiseOptions {
   /** No fast versions at all: every value is a tagged word. */
   readonly generalOnly: boolean;
+  /** Every place where a fast version can be left asks the runtime, at each passage, whether to leave: tests the general versions. */
+  readonly forceExits: boolean;
 }
 
 export function specialise(program: IrProgram, analysis: Analysis, options: SpecialiseOptions): TypedProgram {
@@ -22,6 +24,8 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
     program,
     analysis,
     global: (module, name) => modules.get(module)?.globals.get(name),
+    forceExits: options.forceExits,
+    isRecursive: recursionTest(analysis),
     isOwnModule: (name) => modules.has(name),
     versionOf: (context) => {
       let version = versions.get(context);
@@ -46,6 +50,49 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
     functions.push(translate({ facts, generic: fn, version: generalVersion(fn), context: null, resumeAt: exits.get(fn) ?? [] }).fn);
   }
   return { modules: program.modules.map((module, index) => ({ module, fastBody: bodies[index]! })), functions };
+}
+
+/** Contexts on a cycle of known calls, by Tarjan's strongly connected components (iterative). */
+function recursionTest(analysis: Analysis): (context: Context) => boolean {
+  const calls = (context: Context): Context[] => [...context.calls.values()].flatMap((known) => (known.context === null ? [] : [known.context]));
+  const order = new Map<Context, number>();
+  const low = new Map<Context, number>();
+  const stack: Context[] = [];
+  const onStack = new Set<Context>();
+  const recursive = new Set<Context>();
+  const close = (context: Context): void => {
+    const component: Context[] = [];
+    for (let member: Context | undefined; member !== context; ) {
+      member = stack.pop()!;
+      onStack.delete(member);
+      component.push(member);
+    }
+    if (component.length > 1 || calls(context).includes(context)) for (const member of component) recursive.add(member);
+  };
+  for (const root of analysis.contexts.values()) {
+    if (order.has(root)) continue;
+    const work: { context: Context; next: Context[] }[] = [];
+    const enter = (context: Context): void => {
+      order.set(context, order.size);
+      low.set(context, order.get(context)!);
+      stack.push(context);
+      onStack.add(context);
+      work.push({ context, next: calls(context) });
+    };
+    enter(root);
+    while (work.length > 0) {
+      const { context, next } = work.at(-1)!;
+      const callee = next.pop();
+      if (callee === undefined) {
+        work.pop();
+        if (low.get(context) === order.get(context)) close(context);
+        const caller = work.at(-1)?.context;
+        if (caller !== undefined) low.set(caller, Math.min(low.get(caller)!, low.get(context)!));
+      } else if (!order.has(callee)) enter(callee);
+      else if (onStack.has(callee)) low.set(context, Math.min(low.get(context)!, order.get(callee)!));
+    }
+  }
+  return (context) => recursive.has(context);
 }
 
 function bodyContext(analysis: Analysis, body: IrFunction): Context {

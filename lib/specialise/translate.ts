@@ -23,7 +23,9 @@ import { fastOps } from './fast-ops.js';
 import { isTrusted, narrow } from './guards.js';
 import { generalOps } from './general-ops.js';
 import {
+  branch,
   call,
+  exitAfter,
   edges,
   emit,
   genericRep,
@@ -200,6 +202,7 @@ function hold(t: Translation, block: Block, value: ValueId, held: Held): void {
 function emitEntry(work: Work, points: readonly ValueId[]): void {
   const { t } = work;
   const first = work.starts.get(t.generic.entry)!;
+  if (t.context !== null && t.facts.isRecursive(t.context)) emit(t, 'StackCheck', 'void', {});
   if (points.length === 0) {
     jump(t, first);
     return;
@@ -241,9 +244,20 @@ function translateInstruction(work: Work, instruction: GenericInstruction): void
   }
   const fast = t.fast ? (fastOps[instruction.kind] as ((t: Translation, i: GenericInstruction) => Held | null) | undefined) : undefined;
   const held = fast?.(t, instruction) ?? translateGenerally(t, instruction);
+  if (t.fast && t.facts.forceExits) maybeLeave(t, instruction, held);
   const resume = work.resume.get(instruction.result);
   if (resume === undefined) hold(t, t.block, instruction.result, held);
   else joinResumption(work, instruction, held, resume);
+}
+
+/** For tests: leaves the fast version after the instruction whenever the runtime says so. */
+function maybeLeave(t: Translation, instruction: GenericInstruction, held: Held): void {
+  if (held.rep === 'virtual' || t.handler !== null || t.wrapped.has(instruction.result) || t.more.has(instruction.result)) return;
+  if (instruction.kind === 'HasValue' || instruction.kind === 'EnterHandler' || livePast(t, instruction).some((id) => t.wrapped.has(id))) return;
+  const { yes, no } = branch(t, call(t, 'rt_force_exit', [{ cache: 8 }]), false);
+  t.block = yes;
+  exitAfter(t, instruction, toValue(t, held));
+  t.block = no;
 }
 
 /** The runtime's answer, checked against what inference promised of it. */
