@@ -31,23 +31,32 @@ const optionalText = (e: Emission, text: string | null): Constant => (text === n
 
 /** The RtCode of a function; `symbol` is that of its general version, which runs when the function is called as an object. */
 export function codeOf(e: Emission, fn: IrFunction, symbol: string): Constant {
-  return once(e, `code ${symbol}`, () => {
-    const general = e.generals.get(symbol);
-    const count = (...kinds: string[]): Constant => i32(e, fn.parameters.filter((parameter) => kinds.includes(parameter.kind)).length);
-    return defineStruct(e, `code.${symbol}`, true, [
-      staticText(e, fn.name),
-      staticText(e, fn.qualname),
-      sourceOf(e, fn.source),
-      i32(e, fn.source.position(fn.span.start).line),
-      count('positional-only'),
-      count('positional-only', 'positional'),
-      count('keyword-only'),
-      i32(e, codeFlags(fn)),
-      parameterNames(e, fn),
-      general === undefined ? nullPointer(e) : (entryThunk(e, general) as unknown as Constant),
-      optionalText(e, fn.docstring),
-    ]);
-  });
+  const key = `code ${symbol}`;
+  const known = e.statics.get(key);
+  if (known !== undefined) return known as Constant;
+  const general = e.generals.get(symbol);
+  const thunk = general === undefined ? null : declare(e, `${symbol}.entry`, e.types.i64, [e.types.ptr, e.types.ptr]).fn;
+  const code = defineStruct(e, `code.${symbol}`, true, codeFields(e, fn, thunk));
+  e.statics.set(key, code);
+  if (general !== undefined) emitThunk(e, general, thunk!);
+  return code;
+}
+
+function codeFields(e: Emission, fn: IrFunction, entry: LlvmFunction | null): Constant[] {
+  const count = (...kinds: string[]): Constant => i32(e, fn.parameters.filter((parameter) => kinds.includes(parameter.kind)).length);
+  return [
+    staticText(e, fn.name),
+    staticText(e, fn.qualname),
+    sourceOf(e, fn.source),
+    i32(e, fn.source.position(fn.span.start).line),
+    count('positional-only'),
+    count('positional-only', 'positional'),
+    count('keyword-only'),
+    i32(e, codeFlags(fn)),
+    parameterNames(e, fn),
+    entry === null ? nullPointer(e) : (entry as unknown as Constant),
+    optionalText(e, fn.docstring),
+  ];
 }
 
 /** The address behind a symbol of the runtime or of the program; `code.NAME` is the RtCode of the function with symbol NAME. */
@@ -88,14 +97,12 @@ function position(source: SourceFile, offset: number): { line: number; column: n
 }
 
 /** RtCode.entry: (function, arguments) → result or 0. */
-function entryThunk(e: Emission, general: TypedFunction): LlvmFunction {
-  const { fn } = declare(e, `${general.version.symbol}.entry`, e.types.i64, [e.types.ptr, e.types.ptr]);
-  e.llvm.ext.setLinkage(fn, 'internal');
+function emitThunk(e: Emission, general: TypedFunction, thunk: LlvmFunction): void {
+  e.llvm.ext.setLinkage(thunk, 'internal');
   const place = e.builder.GetInsertBlock();
-  e.builder.SetInsertPoint(e.llvm.BasicBlock.Create(e.context, 'entry', fn));
-  e.builder.CreateRet(general.kind === 'generator' ? createGenerator(e, general, fn) : runGeneral(e, general, [fn.getArg(0), fn.getArg(1)]));
+  e.builder.SetInsertPoint(e.llvm.BasicBlock.Create(e.context, 'entry', thunk));
+  e.builder.CreateRet(general.kind === 'generator' ? createGenerator(e, general, thunk) : runGeneral(e, general, [thunk.getArg(0), thunk.getArg(1)]));
   if (place !== null) e.builder.SetInsertPoint(place);
-  return fn;
 }
 
 export function runGeneral(e: Emission, general: TypedFunction, [closure, args]: [LlvmValue, LlvmValue]): LlvmValue {
