@@ -66,11 +66,13 @@ RtValue rt_object_getattr(RtValue v, RtStr *name) {
 }
 
 RtValue rt_getattr(RtValue v, RtStr *name) {
+  name = rt_canonical(name);
   RtType *type = rt_ready(rt_typeof(v));
   return type->getattr ? type->getattr(v, name) : rt_object_getattr(v, name);
 }
 
 RtValue rt_getattr_optional(RtValue v, RtStr *name) {
+  name = rt_canonical(name);
   RtType *type = rt_ready(rt_typeof(v));
   RtValue result = type->getattr ? type->getattr(v, name) : rt_object_getattr_optional(v, name);
   if (!result && rt_pending && rt_pending_is(&rt_exc_AttributeError)) rt_clear_pending();
@@ -134,6 +136,7 @@ int rt_object_setattr(RtValue v, RtStr *name, RtValue value) {
 }
 
 int rt_setattr(RtValue v, RtStr *name, RtValue value) {
+  name = rt_canonical(name);
   RtType *type = rt_ready(rt_typeof(v));
   return type->setattr ? type->setattr(v, name, value) : rt_object_setattr(v, name, value);
 }
@@ -146,7 +149,7 @@ enum { CACHE_CLASS = -1 /* a value of the class that the instance may hide */, C
 
 static void fill_cache(RtAttrCache *cache, RtType *type, RtStr *name) {
   cache->version = 0;
-  if (!type->version || !name->interned) return;
+  if (!type->version) return;
   const RtLookup *found = rt_type_find(type, name);
   bool data = found->value && is_data_descriptor(found->value);
   if (found->slot < 0 && !found->value) return;
@@ -156,6 +159,7 @@ static void fill_cache(RtAttrCache *cache, RtType *type, RtStr *name) {
 }
 
 static RtValue getattr_fill(RtValue v, RtStr *name, RtAttrCache *cache, RtType *type) {
+  name = rt_canonical(name);
   if (rt_ready(type)->getattr) return type->getattr(v, name);
   fill_cache(cache, type, name);
   return rt_object_getattr(v, name);
@@ -166,11 +170,11 @@ RtValue rt_getattr_cached(RtValue v, RtStr *name, RtAttrCache *cache) {
   if (RT_UNLIKELY(type->version != cache->version || !cache->version)) return getattr_fill(v, name, cache, type);
   if (cache->slot >= 0) {
     RtValue value = rt_instance_slots(v)[cache->slot];
-    return RT_LIKELY(value != 0) ? rt_new_ref(value) : rt_object_getattr(v, name);
+    return RT_LIKELY(value != 0) ? rt_new_ref(value) : rt_object_getattr(v, rt_canonical(name));
   }
   if (cache->slot == CACHE_CLASS) {
     RtDict **dict = rt_object_dict(v);
-    if (dict && *dict) return rt_object_getattr(v, name);
+    if (dict && *dict) return rt_object_getattr(v, rt_canonical(name));
   }
   return bind(cache->value, v, type);
 }
@@ -178,11 +182,12 @@ RtValue rt_getattr_cached(RtValue v, RtStr *name, RtAttrCache *cache) {
 int rt_setattr_cached(RtValue v, RtStr *name, RtValue value, RtAttrCache *cache) {
   RtType *type = rt_typeof(v);
   if (RT_UNLIKELY(type->version != cache->version || !cache->version)) {
+    name = rt_canonical(name);
     if (rt_ready(type)->setattr) return type->setattr(v, name, value);
     fill_cache(cache, type, name);
     return rt_object_setattr(v, name, value);
   }
-  if (cache->slot < 0) return rt_object_setattr(v, name, value);
+  if (cache->slot < 0) return rt_object_setattr(v, rt_canonical(name), value);
   RtValue *place = &rt_instance_slots(v)[cache->slot], old = *place;
   if (RT_UNLIKELY(!old)) return rt_instance_init_slot(v, cache->slot, rt_new_ref(value));
   *place = rt_new_ref(value);

@@ -155,6 +155,7 @@ static bool is_plain_method(RtValue value) {
 }
 
 RtValue rt_call_method(RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  name = rt_canonical(name);
   RtType *type = rt_ready(rt_typeof(self));
   if (!type->getattr) {
     const RtLookup *found = rt_type_find(type, name);
@@ -168,7 +169,8 @@ RtValue rt_call_method(RtValue self, RtStr *name, const RtValue *args, int64_t n
 static RtValue call_method_fill(RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames, RtAttrCache *cache) {
   RtType *type = rt_ready(rt_typeof(self));
   cache->version = 0;
-  if (!type->getattr && name->interned && type->version) {
+  name = rt_canonical(name);
+  if (!type->getattr && type->version) {
     const RtLookup *found = rt_type_find(type, name);
     if (found->value && found->slot < 0 && is_plain_method(found->value)) *cache = (RtAttrCache){type->version, -1, found->value};
   }
@@ -185,6 +187,23 @@ RtValue rt_call_method_cached(RtValue self, RtStr *name, const RtValue *args, in
 
 RtValue rt_call_method0(RtValue self, RtStr *name) { return rt_call_method(self, name, NULL, 0, NULL); }
 RtValue rt_call_method1(RtValue self, RtStr *name, RtValue a) { return rt_call_method(self, name, &a, 1, NULL); }
+
+static RtValue no_context_manager(RtValue self, bool has_enter) {
+  return rt_raise_type_of(has_enter ? "'%s' object does not support the context manager protocol (missed __exit__ method)"
+                                    : "'%s' object does not support the context manager protocol", self);
+}
+
+RtValue rt_call_special(RtValue self, RtStr *name, const RtValue *args, int64_t nargs) {
+  name = rt_canonical(name);
+  RtType *type = rt_ready(rt_typeof(self));
+  RtValue method = rt_type_find(type, name)->value;
+  if (name == RT_NAME(__enter__)) {
+    if (!method) return no_context_manager(self, false);
+    if (!rt_type_find(type, RT_NAME(__exit__))->value) return no_context_manager(self, true);
+  }
+  if (!method) return rt_raise_attribute(self, name, "'%s' object has no attribute '%s'");
+  return rt_call_with_self(method, self, args, nargs, NULL);
+}
 
 /* ---- f(*args, **kwargs) ---- */
 

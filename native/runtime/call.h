@@ -12,6 +12,8 @@ RtValue rt_call_builtin(const RtMethodDef *def, RtValue self, const RtValue *arg
 /* callable(self, *args): `callable` is what a class look-up gave. */
 RtValue rt_call_with_self(RtValue callable, RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 RtValue rt_call_method_cached(RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames, RtAttrCache *);
+/* type(self).name(self, *args): dunders that statements call. TypeError where `with` needs __enter__ and __exit__. */
+RtValue rt_call_special(RtValue self, RtStr *name, const RtValue *args, int64_t nargs);
 RtValue rt_call0(RtValue callee), rt_call1(RtValue callee, RtValue), rt_call2(RtValue callee, RtValue, RtValue);
 RtValue rt_call_method0(RtValue self, RtStr *name), rt_call_method1(RtValue self, RtStr *name, RtValue);
 bool rt_callable(RtValue);

@@ -98,6 +98,7 @@ static bool has_name(RtList *names, RtStr *name) {
 
 static bool add_slot(RtList *names, RtStr *name) {
   if (has_name(names, name)) return true;
+  name = rt_canonical(name);
   return rt_list_append(names, rt_value(name)) == 0;
 }
 
@@ -217,9 +218,12 @@ done:
   return status;
 }
 
+bool rt_class_finalizers;
+
 static void set_size(RtClass *class) {
   RtType *type = &class->type;
   class->final_word = rt_type_lookup(type, RT_NAME(__del__)) != 0;
+  rt_class_finalizers |= class->final_word;
   size_t head = type->flags & RT_TYPE_EXCEPTION ? sizeof(RtException) : sizeof(RtInstance);
   type->instance_size = (int64_t)(head + (size_t)(class->slot_count + class->final_word) * sizeof(RtValue));
   if (type->flags & RT_TYPE_TYPE) type->instance_size = sizeof(RtClass);

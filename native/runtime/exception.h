@@ -43,7 +43,8 @@ RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format_with_
 int rt_exception_match(RtValue exception, RtValue type_or_tuple);
 RtValue rt_handler_enter(void);                   /* makes the pending exception the handled one; returns what was handled before (0: nothing) */
 void rt_handler_leave(STEAL RtValue previous);
-BORROWED RtValue rt_handler_current(void);        /* the exception that rt_handler_enter made current */
+BORROWED RtValue rt_handled_exception(void);      /* the exception that rt_handler_enter made current */
+RtValue rt_raise_statement(RtValue exception /* 0: a bare raise */, RtValue cause /* or 0 */);
 /* `except*`: splits off what matches. Returns the matching group (owned; None if nothing matches) and leaves the rest in *rest (owned, 0: none). */
 RtValue rt_group_split(RtValue exception, RtValue type_or_tuple, RtValue *rest);
 RtValue rt_group_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames);
@@ -56,6 +57,7 @@ void rt_traceback_print(RtValue exception);       /* on stderr, as the interpret
 void rt_write_unraisable(const char *what, RtValue where); /* "Exception ignored in: ..."; takes the pending exception */
 /* " Did you mean: 'x'?" for NameError, AttributeError and ImportError: the name suggested, or NULL. */
 RtStr *rt_suggestion(RtException *);
+bool rt_suggests_import(RtException *); /* a NameError whose name is a module of the standard library */
 /* The name of the list nearest to `wrong`, as CPython's suggestions choose it; NULL: none near enough. New. */
 RtStr *rt_closest_name(RtStr *wrong, RtList *names);
 #endif

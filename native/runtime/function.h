@@ -29,6 +29,11 @@ int rt_object_set_attribute(RtValue v, const char *name, RtValue value); /* __cl
 RT_COLD RtValue rt_unbound_local(const char *name);
 RT_COLD RtValue rt_unbound_free(const char *name);
 RT_COLD RtValue rt_name_error(const char *name);
+int rt_delete_global(RtValue *global, const char *name); /* `del name`: NameError when it is unbound */
+/* What def and lambda, and class, make. kwdefault_names and keywords may be NULL; a class's keyword values follow its bases in args. */
+RtFunction *rt_make_function(const RtCode *code, const RtValue *cells, int64_t cell_count, const RtValue *defaults, int64_t default_count,
+                             RtTuple *kwdefault_names, const RtValue *kwdefaults);
+RtValue rt_make_class(RtStr *name, const RtValue *args, int64_t base_count, RtTuple *keywords, RtDict *namespace, RtTuple *slot_names);
 RT_COLD RtValue rt_assertion_failed(RtValue message /* or 0 */);
 RT_COLD RtValue rt_import_error(RtStr *module, RtStr *name);
 RT_COLD RtValue rt_module_not_found(RtStr *module);

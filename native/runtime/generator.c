@@ -5,6 +5,7 @@
 #include "exception.h"
 #include "function.h"
 #include "gc.h"
+#include "iterator.h"
 #include "type.h"
 #include <stdio.h>
 
@@ -17,6 +18,7 @@ RtGenerator *rt_generator_new(RtFunction *function, const RtCode *code, RtValue 
                               int64_t raw_count) {
   RtGenerator *g = rt_alloc(&rt_type_generator, sizeof(RtGenerator) + (size_t)(value_count + raw_count) * sizeof(RtValue));
   if (!g) return NULL;
+  rt_generators_alive++;
   g->code = code;
   g->resume = resume;
   g->function = function ? RT_NEW_REF(function) : NULL;
@@ -31,6 +33,8 @@ static void drop(void *place) {
   rt_xdecref(old);
 }
 
+int64_t rt_generators_alive;
+
 static void drop_frame(RtGenerator *g) {
   for (int64_t i = 0; i < g->value_count; i++) drop(&g->frame[i]);
   drop(&g->delegate);
@@ -38,6 +42,9 @@ static void drop_frame(RtGenerator *g) {
 }
 
 /* ---- running ---- */
+
+static RtGenerator *current; /* whose code runs */
+
 
 static RtValue already_running(RtValue sent) {
   if (!sent) rt_clear_pending();
@@ -73,9 +80,12 @@ RtValue rt_generator_resume(RtGenerator *g, RtValue sent) {
   } else {
     if (outside) rt_incref(outside);
   }
+  RtGenerator *outer = current;
+  current = g;
   g->running = 1;
   RtValue result = g->resume(g, sent);
   g->running = 0;
+  current = outer;
   if (result && rt_handled != outside) {
     g->handled = rt_handled;
   } else {
@@ -116,12 +126,14 @@ RtValue rt_generator_send(RtGenerator *g, RtValue value) {
   return result ? result : raise_stop(g);
 }
 
+static RtValue throw_through(RtGenerator *g);
+
 /* The pending exception is raised where the generator waits. */
 static RtValue throw_pending(RtGenerator *g) {
   if (g->running) return already_running(0);
   if (g->state == 0) finish(g); /* its code has not begun and never will */
   if (g->state < 0) return 0;
-  return rt_generator_resume(g, 0);
+  return g->delegate ? throw_through(g) : rt_generator_resume(g, 0);
 }
 
 RtValue rt_generator_close(RtGenerator *g) {
@@ -149,14 +161,6 @@ RtValue rt_stop_value(void) {
   value = rt_new_ref(value ? value : RT_NONE);
   rt_decref(stop);
   return value;
-}
-
-int rt_generator_delegate(RtGenerator *g, RtValue iterable) {
-  RtValue iterator = rt_iter(iterable);
-  if (!iterator) return -1;
-  assert(!g->delegate);
-  g->delegate = iterator;
-  return 0;
 }
 
 static RtValue step_generator(RtGenerator *inner, RtValue sent, RtValue *result) {
@@ -204,20 +208,64 @@ static RtValue send_into(RtValue iterator, RtValue sent) {
   return rt_next(iterator);
 }
 
-RtValue rt_generator_delegate_step(RtGenerator *g, RtValue sent, RtValue *result) {
-  RtValue iterator = rt_new_ref(g->delegate), yielded;
+/* One step of a delegation: a value to hand on; or 0, and then *result is the delegation's value unless an exception is pending. */
+static RtValue step(RtValue iterator, RtValue sent, RtValue *result) {
+  RtValue yielded;
   *result = 0;
-  if (rt_typeof(iterator) == &rt_type_generator) {
-    yielded = step_generator(GENERATOR(iterator), sent, result);
-  } else {
-    yielded = sent ? send_into(iterator, sent) : throw_into(iterator);
-    if (!yielded && !rt_pending) *result = rt_none();
-    else if (!yielded && rt_pending_is(&rt_exc_StopIteration)) *result = rt_stop_value();
-  }
-  rt_decref(iterator);
-  if (!yielded) drop(&g->delegate);
+  if (rt_typeof(iterator) == &rt_type_generator) return step_generator(GENERATOR(iterator), sent, result);
+  yielded = sent ? send_into(iterator, sent) : throw_into(iterator);
+  if (!yielded && !rt_pending) *result = rt_none();
+  else if (!yielded && rt_pending_is(&rt_exc_StopIteration)) *result = rt_stop_value();
   return yielded;
 }
+
+static RtValue delegate_result;
+
+static RtValue end_delegation(STEAL RtValue result) {
+  rt_xdecref(delegate_result);
+  delegate_result = result;
+  return rt_new_ref(rt_value(&rt_exhausted));
+}
+
+RtValue rt_delegate_next(RtValue iterator, RtValue sent) {
+  RtGenerator *g = current;
+  if (g && g->delegate == rt_value(&rt_exhausted)) { /* a throw has ended it: see throw_through */
+    drop(&g->delegate);
+    RtValue result = g->result;
+    g->result = 0;
+    return end_delegation(result);
+  }
+  RtValue result, yielded = step(iterator, sent, &result);
+  if (yielded) {
+    if (g && !g->delegate) g->delegate = rt_new_ref(iterator);
+    return yielded;
+  }
+  if (g) drop(&g->delegate);
+  return result ? end_delegation(result) : 0;
+}
+
+RtValue rt_delegate_result(void) {
+  RtValue result = delegate_result;
+  delegate_result = 0;
+  assert(result);
+  return result;
+}
+
+/* The pending exception goes to the delegate first. 0 without one pending: the frame goes on, the delegation has ended with a value. */
+static RtValue throw_through(RtGenerator *g) {
+  RtValue iterator = g->delegate, result;
+  g->running = 1;
+  RtValue yielded = step(iterator, 0, &result);
+  g->running = 0;
+  if (yielded) return yielded;
+  drop(&g->delegate);
+  if (!result) return rt_generator_resume(g, 0);
+  g->result = result;
+  g->delegate = rt_new_ref(rt_value(&rt_exhausted));
+  return rt_generator_resume(g, RT_NONE);
+}
+
+RtValue rt_generator_sent(RtValue sent) { return sent ? rt_new_ref(sent) : 0; }
 
 /* ---- methods ---- */
 
@@ -305,6 +353,7 @@ static void generator_dealloc(RtObject *object) {
     rt_generator_finalize(object);
     if (object->refcount > 0) return;
   }
+  rt_generators_alive--;
   generator_clear(object);
   rt_free_object(g, generator_size(g));
 }

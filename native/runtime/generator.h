@@ -8,10 +8,12 @@ RtGenerator *rt_generator_new(RtFunction *function, const RtCode *code, RtValue 
 RtValue rt_generator_resume(RtGenerator *, RtValue sent);
 RtValue rt_generator_send(RtGenerator *, RtValue value); /* as the method: the end is a StopIteration */
 RtValue rt_generator_close(RtGenerator *);
-/* `yield from`: start stores iter(iterable); each step sends `sent` (0: the pending exception is thrown) and returns what to yield,
-   or 0: then the delegation is over and *result is its value (owned), or an exception is pending (*result 0). */
-int rt_generator_delegate(RtGenerator *, RtValue iterable);
-RtValue rt_generator_delegate_step(RtGenerator *, RtValue sent, RtValue *result);
+/* `yield from`, in the generator that runs now: the iterator's next value to hand on, or rt_exhausted; then the result is the expression's value.
+   What is thrown into the generator goes to the iterator first. */
+RtValue rt_delegate_next(RtValue iterator, RtValue sent);
+RtValue rt_delegate_result(void);
+RtValue rt_generator_sent(RtValue sent); /* the value of a yield expression; 0: an exception was thrown in */
+extern int64_t rt_generators_alive;
 /* The value of the StopIteration that is pending; takes it. */
 RtValue rt_stop_value(void);
 #endif

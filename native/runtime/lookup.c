@@ -9,6 +9,12 @@ uint32_t rt_type_new_version(void) {
   return ++last;
 }
 
+RtStr *rt_intern_name(RtStr *name) {
+  if (name->head.type != &rt_type_str) return name;
+  RtStr *one = rt_str_intern(RT_NEW_REF(name));
+  return one ? one : name;
+}
+
 int64_t rt_class_slot(RtType *type, RtStr *name) {
   RtTuple *names = type->slot_names;
   if (!names) return -1;
@@ -57,7 +63,7 @@ const RtLookup *rt_type_find(RtType *type, RtStr *name) {
   return entry;
 }
 
-BORROWED RtValue rt_type_lookup(RtType *type, RtStr *name) { return rt_type_find(type, name)->value; }
+BORROWED RtValue rt_type_lookup(RtType *type, RtStr *name) { return rt_type_find(type, rt_canonical(name))->value; }
 
 void rt_lookup_clear(void) {
   for (int i = 0; i < CACHE_SIZE; i++) {

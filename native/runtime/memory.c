@@ -163,21 +163,24 @@ RT_COLD void *rt_memory_slow(size_t size) {
   return block;
 }
 
-void *rt_alloc(RtType *type, size_t size) {
+void *rt_memory_try(RtType *type, size_t size) {
   assert(size >= sizeof(RtObject));
   RtObject *object = fails_now() ? NULL : rt_memory_block(size);
-  if (RT_UNLIKELY(!object)) {
-    rt_raise_memory();
-    return NULL;
-  }
+  if (RT_UNLIKELY(!object)) return NULL;
   object->refcount = 1;
   object->type = type;
   memset(object + 1, 0, size - sizeof(RtObject));
   return object;
 }
 
+void *rt_alloc(RtType *type, size_t size) {
+  void *object = rt_memory_try(type, size);
+  if (RT_UNLIKELY(!object)) rt_raise_memory();
+  return object;
+}
+
 static inline bool is_paged(const void *object) {
-  return (size_t)((const char *)object - rt_memory_base) < (size_t)(rt_memory_end - rt_memory_base);
+  return (uintptr_t)object - (uintptr_t)rt_memory_base < (uintptr_t)rt_memory_end - (uintptr_t)rt_memory_base;
 }
 
 void rt_free_object(void *object, size_t size) {
@@ -362,8 +365,5 @@ void rt_memory_audit(void) {
   rt_memory_each(audit_object, rows);
   for (int i = 0; i < AUDIT_TYPES && rows[i].type; i++)
     fprintf(stderr, "audit: %lld of %s alive\n", (long long)rows[i].count, rows[i].type->name);
-#ifdef RT_AUDIT
-  if (rows[0].type && getenv("RT_AUDIT_LIST")) rt_memory_each(rt_memory_describe, NULL);
-#endif
   if (rows[0].type) exit(99);
 }

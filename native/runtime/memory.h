@@ -41,6 +41,8 @@ static inline void *rt_memory_block(size_t size) {
   return rt_memory_slow(size);
 }
 
+void *rt_memory_try(RtType *type, size_t size); /* as rt_alloc; NULL without an exception */
+
 /* Every object that memory.c has handed out and not taken back. `visit` must not allocate or free objects. */
 void rt_memory_each(void (*visit)(RtObject *, void *), void *context);
 /* During a collection: a counter of each object; begin fails (false) when there is no memory for them. */

@@ -1,10 +1,13 @@
-/* Modules and the names that every program knows. */
+/* Modules: those of the program, as the compiler lays them out (rt.h), and the runtime's own; the names that every program knows. */
 #ifndef RT_MODULE_H
 #define RT_MODULE_H
 #include "rt.h"
 
 RtModule *rt_module_new(RtStr *name);
-RtModule *rt_module_builtin(const char *name); /* of the runtime's own modules; borrowed; NULL: none of that name */
-BORROWED RtValue rt_builtin(RtStr *name);      /* 0: no such name; nothing raised */
-void rt_modules_clear(void);
+RtValue rt_import_builtin_module(const char *name);  /* new; ModuleNotFoundError */
+const RtModuleDef *rt_module_of_source(const RtSource *source); /* NULL: none */
+void rt_modules_drop_globals(void);                  /* at the end of the program */
+BORROWED RtValue rt_builtin(RtStr *name);            /* of the names that every program knows; 0: none, nothing raised */
+void rt_builtin_modules_clear(void);
+int rt_builtin_names(RtList *);                      /* appends them all */
 #endif

@@ -25,6 +25,14 @@ RtValue rt_name_error(const char *name) {
   return with_name(name);
 }
 
+int rt_delete_global(RtValue *global, const char *name) {
+  RtValue old = *global;
+  if (!old) return rt_name_error(name), -1;
+  *global = 0;
+  rt_decref(old);
+  return 0;
+}
+
 RtValue rt_assertion_failed(RtValue message) {
   return message ? rt_raise_value(&rt_exc_AssertionError, message) : rt_raise_none(&rt_exc_AssertionError);
 }

@@ -254,9 +254,8 @@ static int instance_of_tuple(RtValue v, RtTuple *classes) {
 }
 
 /* The answer of a metaclass's __instancecheck__ or __subclasscheck__. */
-static int ask_metaclass(RtValue method, RtValue class, RtValue v) {
+static int ask_metaclass(RtValue method, RtValue v) {
   RtValue answer = rt_call1(method, v);
-  (void)class;
   rt_decref(method);
   if (!answer) return -1;
   int truth = rt_truth(answer);
@@ -274,10 +273,33 @@ int rt_isinstance(RtValue v, RtValue class_or_tuple) {
     return instance_of_tuple(v, (RtTuple *)rt_object(rt_base_value(class_or_tuple)));
   }
   RtValue method = rt_lookup_special(class_or_tuple, RT_NAME(__instancecheck__));
-  if (method) return ask_metaclass(method, class_or_tuple, v);
+  if (method) return ask_metaclass(method, v);
   if (rt_pending) return -1;
   if (!rt_is_type(class_or_tuple)) return isinstance_bad_class();
   return rt_is_subtype(rt_typeof(v), rt_type_of(class_or_tuple));
+}
+
+static int issubclass_bad_class(void) {
+  rt_raise_string(&rt_exc_TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+  return -1;
+}
+
+int rt_issubclass(RtValue class, RtValue class_or_tuple) {
+  if (!rt_is_small(class_or_tuple) && rt_is_tuple(class_or_tuple)) {
+    RtTuple *classes = (RtTuple *)rt_object(rt_base_value(class_or_tuple));
+    int is = 0;
+    for (int64_t i = 0; i < classes->length && is == 0; i++) is = rt_issubclass(class, classes->items[i]);
+    return is;
+  }
+  RtValue method = rt_is_small(class_or_tuple) ? 0 : rt_lookup_special(class_or_tuple, RT_NAME(__subclasscheck__));
+  if (method) return ask_metaclass(method, class);
+  if (rt_pending) return -1;
+  if (!rt_is_type(class)) {
+    rt_raise_string(&rt_exc_TypeError, "issubclass() arg 1 must be a class");
+    return -1;
+  }
+  if (!rt_is_type(class_or_tuple)) return issubclass_bad_class();
+  return rt_is_subtype(rt_ready(rt_type_of(class)), rt_type_of(class_or_tuple));
 }
 
 BORROWED RtValue rt_base_value(RtValue v) {

@@ -18,7 +18,9 @@ int rt_setattr_cached(RtValue v, RtStr *name, RtValue value, RtAttrCache *cache)
 /* type(v)'s attribute `name`, bound to v: how the interpreter finds dunders. 0 without a pending exception: absent. */
 RtValue rt_lookup_special(RtValue v, RtStr *name);
 RtValue rt_object_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+int rt_issubclass(RtValue class, RtValue class_or_tuple);
 RtStr *rt_object_repr(RtValue v);
+RtList *rt_object_names(RtValue v); /* what dir(v) shows, in no order */
 int64_t rt_hash_pointer(const void *);
 RtValue rt_iterator_of_sequence(RtValue sequence);
 extern const RtMethodDef rt_object_methods[];

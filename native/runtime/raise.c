@@ -135,7 +135,6 @@ RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format) {
   return 0;
 }
 
-RtValue rt_raise_recursion(void) { return rt_raise_string(&rt_exc_RecursionError, "maximum recursion depth exceeded"); }
 
 /* ---- the statements ---- */
 
@@ -207,4 +206,6 @@ void rt_handler_leave(STEAL RtValue previous) {
   rt_xdecref(old);
 }
 
-BORROWED RtValue rt_handler_current(void) { return rt_handled; }
+BORROWED RtValue rt_handled_exception(void) { return rt_handled; }
+
+RtValue rt_raise_statement(RtValue exception, RtValue cause) { return exception ? rt_raise(exception, cause) : rt_raise_again(); }

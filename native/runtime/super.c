@@ -38,6 +38,7 @@ static RtValue missing(RtStr *name) {
 RtValue rt_super_getattr(RtValue type, RtValue self, RtStr *name) {
   RtType *start = start_type(rt_type_of(type), self);
   if (!start) return 0;
+  name = rt_canonical(name);
   RtValue found = name == RT_NAME(__class__) ? 0 : find_after(rt_type_of(type), start, name);
   if (found) return bind(found, self, start);
   return name == RT_NAME(__class__) ? rt_new_ref(rt_value(&rt_type_super)) : missing(name);
@@ -46,6 +47,7 @@ RtValue rt_super_getattr(RtValue type, RtValue self, RtStr *name) {
 RtValue rt_super_call(RtValue type, RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   RtType *start = start_type(rt_type_of(type), self);
   if (!start) return 0;
+  name = rt_canonical(name);
   RtValue found = find_after(rt_type_of(type), start, name);
   if (!found) return missing(name);
   if (rt_value(start) != self) return rt_call_with_self(found, self, args, nargs, kwnames);

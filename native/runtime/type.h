@@ -33,7 +33,10 @@ typedef struct RtLookup {
 /* Of a ready type: made at first use from the methods. Borrowed. */
 RtDict *rt_type_make_dict(RtType *type);
 static inline RtDict *rt_type_attributes(RtType *type) { return RT_LIKELY(type->dict != NULL) ? type->dict : rt_type_make_dict(type); }
-/* Valid until the next look-up. */
+/* The one string that stands for all equal ones in look-ups, dicts of classes and caches. Immortal. */
+RtStr *rt_intern_name(RtStr *name);
+static inline RtStr *rt_canonical(RtStr *name) { return RT_LIKELY(name->interned) ? name : rt_intern_name(name); }
+/* Valid until the next look-up. The name must be canonical. */
 const RtLookup *rt_type_find(RtType *type, RtStr *name);
 BORROWED RtValue rt_type_own_attribute(RtType *type, RtStr *name); /* of the type itself; 0: none */
 void rt_lookup_clear(void);
@@ -85,6 +88,7 @@ void rt_instance_traverse(RtObject *, RtVisit, void *context);
 void rt_instance_clear(RtObject *);
 int rt_instance_finalize(RtObject *); /* runs __del__; 1: somebody keeps the object */
 int rt_instance_init_slot(RtValue instance, int64_t slot, STEAL RtValue value);
+extern bool rt_class_finalizers; /* some class has a __del__ */
 void rt_class_refresh(RtClass *class); /* init, new and finalizer, after a change of attributes */
 BORROWED RtDict *rt_instance_dict(RtValue instance); /* moves the slots into the dict; borrowed */
 RtValue *rt_instance_slots(RtValue instance);

@@ -1,0 +1,63 @@
+/*
+ * The runtime's own modules as objects, and the static functions in them: one RtBuiltin rt_function_<module>_<name> for each
+ * line MODULE_FN of modules.def.
+ */
+#include "container.h"
+#include "function.h"
+#include "module.h"
+
+/* MODULE_FN(module, name, function, min, max, flags) · MODULE_VALUE(module, name, function that returns it) · MODULE_TYPE(module, name, type) */
+#define MODULE_FN(module, name, fn, min, max, flags)                                                                  \
+  RtValue fn(RtValue, const RtValue *, int64_t, RtTuple *);                                                           \
+  static const RtMethodDef def_##module##_##name = {#name, fn, min, max, flags};                                      \
+  RtBuiltin rt_function_##module##_##name = {{RT_IMMORTAL, &rt_type_builtin}, &def_##module##_##name, 0, NULL};
+#define MODULE_VALUE(module, name, fn) RtValue fn(void);
+#define MODULE_TYPE(module, name, type) extern RtType type;
+#include "modules.def"
+#undef MODULE_FN
+#undef MODULE_VALUE
+#undef MODULE_TYPE
+
+/* Module `module` of the list; rows of others are skipped by comparing names. */
+#define ADD(owner, member, value)                                                                                     \
+  if (!strcmp(wanted, #owner) && add(m, #member, value) < 0) goto failed;
+#define MODULE_FN(module, name, fn, min, max, flags) ADD(module, name, rt_value(&rt_function_##module##_##name))
+#define MODULE_VALUE(module, name, fn) ADD(module, name, fn())
+#define MODULE_TYPE(module, name, type) ADD(module, name, rt_value(&type))
+
+static int add(RtModule *m, const char *name, RtValue value) {
+  if (!value) return -1;
+  int status = rt_dict_set_str(m->dict, rt_name(name), value);
+  if (rt_is_small(value) || rt_object(value)->refcount < RT_IMMORTAL / 2) rt_decref(value);
+  return status;
+}
+
+static RtModule *make(const char *wanted) {
+  RtModule *m = rt_module_new(rt_name(wanted));
+  if (!m) return NULL;
+#include "modules.def"
+  if (m->dict->length > 1) return m;
+  rt_module_not_found(rt_name(wanted));
+failed:
+  rt_decref_object(m);
+  return NULL;
+}
+
+static RtDict *imported;
+
+RtValue rt_import_builtin_module(const char *name) {
+  RtStr *key = rt_name(name);
+  if (!imported && !(imported = rt_dict_new(0))) return 0;
+  RtValue known = rt_dict_get_str(imported, key);
+  if (known) return rt_new_ref(known);
+  RtModule *m = make(name);
+  if (m && rt_dict_set_str(imported, key, rt_value(m)) == 0) return rt_value(m);
+  rt_xdecref(rt_value(m));
+  return 0;
+}
+
+void rt_builtin_modules_clear(void) {
+  RtDict *old = imported;
+  imported = NULL;
+  if (old) rt_decref_object(old);
+}

@@ -1,0 +1,165 @@
+/* Module objects. A global of the program's own modules lives in a cell of compiled code; other attributes live in the dict. */
+#include "module.h"
+#include "container.h"
+#include "exception.h"
+#include "object.h"
+#include "sys.h"
+#include "type.h"
+#include <stdlib.h>
+
+#define MODULE(v) ((RtModule *)rt_object(v))
+
+RtModule *rt_module_new(RtStr *name) {
+  RtModule *m = rt_alloc(&rt_type_module, sizeof *m);
+  if (!m) return NULL;
+  m->name = RT_NEW_REF(name);
+  m->dict = rt_dict_new(4);
+  if (m->dict && rt_dict_set_str(m->dict, RT_NAME(__name__), rt_value(name)) == 0) return m;
+  rt_decref_object(m);
+  return NULL;
+}
+
+/* ---- modules of the program ---- */
+
+static void set_text(RtModule *m, RtStr *name, const char *text) {
+  RtValue value = text ? rt_value(rt_str_from_utf8(text, -1)) : rt_none();
+  if (value) rt_dict_set_str(m->dict, name, value);
+  rt_xdecref(value);
+}
+
+static RtModule *module_object(RtModuleDef *def) {
+  RtStr *name = rt_str_from_utf8(def->name, -1);
+  RtModule *m = name ? rt_module_new(name) : NULL;
+  rt_xdecref(rt_value(name));
+  if (!m) return NULL;
+  set_text(m, RT_NAME(__doc__), def->docstring);
+  set_text(m, RT_NAME(__file__), def->source->path);
+  if (!rt_pending) return m;
+  rt_decref_object(m);
+  return NULL;
+}
+
+RtValue rt_import_module(RtModuleDef *def) {
+  if (def->module) return rt_new_ref(def->module);
+  RtModule *m = module_object(def);
+  if (!m) return 0;
+  def->module = rt_value(m);
+  RtValue done = def->body(NULL, NULL);
+  if (done) {
+    rt_decref(done);
+    return rt_new_ref(def->module);
+  }
+  def->module = 0; /* the next import tries again */
+  rt_decref_object(m);
+  return 0;
+}
+
+static const RtModuleDef *definition(RtModule *m) {
+  for (RtModuleDef *const *def = tauraro_modules; *def; def++)
+    if ((*def)->module == rt_value(m)) return *def;
+  return NULL;
+}
+
+static RtValue *global_cell(RtModule *m, RtStr *name) {
+  const RtModuleDef *def = definition(m);
+  for (int64_t i = 0; def && i < def->global_count; i++)
+    if (rt_str_equal(def->globals[i].name, name)) return def->globals[i].cell;
+  return NULL;
+}
+
+const RtModuleDef *rt_module_of_source(const RtSource *source) {
+  for (RtModuleDef *const *def = tauraro_modules; *def; def++)
+    if ((*def)->source == source) return *def;
+  return NULL;
+}
+
+static void drop_globals(const RtModuleDef *def, bool private_ones) {
+  for (int64_t i = 0; i < def->global_count; i++) {
+    const RtGlobal *global = &def->globals[i];
+    bool is_private = global->name->length > 1 && rt_str_at(global->name, 0) == '_' && rt_str_at(global->name, 1) != '_';
+    RtValue old = *global->cell;
+    if (is_private != private_ones || !old) continue;
+    *global->cell = 0;
+    rt_decref(old);
+  }
+}
+
+/* As CPython clears a module: names with one underscore first, then the others in the order of the dict. */
+void rt_modules_drop_globals(void) {
+  for (RtModuleDef *const *def = tauraro_modules; *def; def++) {
+    drop_globals(*def, true);
+    drop_globals(*def, false);
+    RtValue module = (*def)->module;
+    (*def)->module = 0;
+    rt_xdecref(module);
+  }
+}
+
+/* ---- attributes ---- */
+
+static RtValue no_attribute(RtModule *m, RtStr *name) {
+  char *module = rt_str_to_utf8(m->name, NULL), *text = rt_str_to_utf8(name, NULL);
+  if (module && text) rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%s'", module, text);
+  free(module);
+  free(text);
+  if (!rt_pending_is(&rt_exc_AttributeError)) return 0;
+  rt_exception_set_extra(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(name));
+  rt_exception_set_extra(rt_exception_of(rt_pending), RT_EXTRA_OBJECT, rt_value(m));
+  return 0;
+}
+
+static RtValue module_getattr(RtValue v, RtStr *name) {
+  RtValue *cell = global_cell(MODULE(v), name);
+  if (cell && *cell) return rt_new_ref(*cell);
+  RtValue own = rt_object_getattr_optional(v, name);
+  return own || rt_pending ? own : no_attribute(MODULE(v), name);
+}
+
+static int module_setattr(RtValue v, RtStr *name, RtValue value) {
+  RtValue *cell = global_cell(MODULE(v), name);
+  if (!cell) {
+    int status = rt_object_setattr(v, name, value);
+    if (status == 0 && value && rt_str_equal(MODULE(v)->name, RT_NAME(sys))) rt_sys_assigned(name, value);
+    return status;
+  }
+  RtValue old = *cell;
+  if (!old && !value) return no_attribute(MODULE(v), name), -1;
+  *cell = value ? rt_new_ref(value) : 0;
+  rt_xdecref(old);
+  return 0;
+}
+
+static void drop(void *place) {
+  RtValue old = *(RtValue *)place;
+  *(RtValue *)place = 0;
+  rt_xdecref(old);
+}
+static void module_clear(RtObject *object) { drop(&((RtModule *)object)->dict); }
+static void module_traverse(RtObject *object, RtVisit each, void *context) {
+  if (((RtModule *)object)->dict) each(&((RtModule *)object)->dict->head, context);
+}
+static void module_dealloc(RtObject *object) {
+  module_clear(object);
+  drop(&((RtModule *)object)->name);
+  rt_free_object(object, sizeof(RtModule));
+}
+
+static RtValue module_repr(RtValue v) {
+  RtValue file = MODULE(v)->dict ? rt_dict_get_str(MODULE(v)->dict, RT_NAME(__file__)) : 0;
+  RtWriter w;
+  rt_writer_init(&w);
+  rt_writer_ascii(&w, "<module '", -1);
+  rt_writer_str(&w, MODULE(v)->name);
+  if (file && rt_is_str(file)) {
+    rt_writer_ascii(&w, "' from '", -1);
+    rt_writer_str(&w, (RtStr *)rt_object(file));
+    rt_writer_ascii(&w, "'>", 2);
+  } else {
+    rt_writer_ascii(&w, "' (built-in)>", -1);
+  }
+  return rt_value(rt_writer_finish(&w));
+}
+
+RtType rt_type_module = {.head = RT_STATIC_HEAD, .name = "module", .flags = RT_TYPE_CYCLIC | RT_TYPE_INSTANCE_DICT, .instance_size = sizeof(RtModule),
+                         .dealloc = module_dealloc, .traverse = module_traverse, .clear = module_clear, .repr = module_repr,
+                         .getattr = module_getattr, .setattr = module_setattr};

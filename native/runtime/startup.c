@@ -1,0 +1,228 @@
+/*
+ * The program's life: a large stack, the hash seed, signals; then the entry module; then what CPython does at the end:
+ * the uncaught exception, what is still buffered, the globals and their finalisers.
+ */
+#include "startup.h"
+#include "container.h"
+#include "exception.h"
+#include "gc.h"
+#include "generator.h"
+#include "module.h"
+#include "print.h"
+#include "str.h"
+#include "sys.h"
+#include "type.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+int rt_argc;
+char **rt_argv;
+char *rt_stack_limit;
+int64_t rt_recursion_limit = 1000;
+volatile int rt_interrupted;
+
+/* ---- the stack ---- */
+
+#define STACK_RESERVED ((size_t)512 << 20)
+#define STACK_DEFAULT ((size_t)16 << 20)
+#define STACK_MARGIN ((size_t)512 << 10) /* for raising, printing and signal handlers */
+static char *stack_top;
+static size_t stack_size;
+static char *limit_in_force;
+
+/* CPython's limit counts calls; ours is a depth in bytes that is in proportion. */
+void rt_set_recursion_limit(int64_t limit) {
+  rt_recursion_limit = limit;
+  size_t most = stack_size - STACK_MARGIN, wanted = STACK_DEFAULT;
+  if (limit > 1000) wanted = (size_t)limit > most / 16384 ? most : (size_t)limit * 16384;
+  if (wanted > most) wanted = most;
+  limit_in_force = stack_top - wanted;
+  if (!rt_interrupted) rt_stack_limit = limit_in_force;
+}
+
+/* ---- interrupts ---- */
+
+static void on_interrupt(int signal_number) {
+  if (rt_interrupted) { /* nobody has looked since the last one: end as if there were no handler */
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+  }
+  rt_interrupted = 1;
+  rt_stack_limit = (char *)UINTPTR_MAX;
+}
+
+int rt_check_interrupt(void) {
+  if (RT_LIKELY(!rt_interrupted)) return 0;
+  rt_interrupted = 0;
+  rt_stack_limit = limit_in_force;
+  rt_raise_none(&rt_exc_KeyboardInterrupt);
+  return -1;
+}
+
+/* Where the stack check has failed: too deep, or a signal wants to be seen. */
+RtValue rt_raise_recursion(void) {
+  if (rt_interrupted) {
+    rt_check_interrupt();
+    return 0;
+  }
+  char *limit = rt_stack_limit;
+  rt_stack_limit = limit - STACK_MARGIN / 2; /* room to make the exception */
+  rt_raise_string(&rt_exc_RecursionError, "maximum recursion depth exceeded");
+  rt_stack_limit = limit;
+  return 0;
+}
+
+static void handle_signals(void) {
+  signal(SIGPIPE, SIG_IGN);
+  struct sigaction action = {.sa_handler = on_interrupt};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, NULL);
+}
+
+/* ---- hash seed ---- */
+
+static int bad_seed(void) {
+  fputs("Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]\n", stderr);
+  return -1;
+}
+
+static int seed_hashes(void) {
+  const char *text = getenv("PYTHONHASHSEED");
+  if (!text || !*text || strcmp(text, "random") == 0) {
+    if (getrandom(rt_hash_seed, sizeof rt_hash_seed, GRND_NONBLOCK) != sizeof rt_hash_seed) rt_hash_seed[0] = (uint64_t)getpid() * 0x9e3779b97f4a7c15u;
+    return 0;
+  }
+  char *end;
+  errno = 0;
+  unsigned long seed = strtoul(text, &end, 10);
+  if (*end || errno || seed > 4294967295ul || *text == '-') return bad_seed();
+  rt_hash_seed[0] = seed * 0x9e3779b97f4a7c15u;
+  rt_hash_seed[1] = seed ? ~rt_hash_seed[0] : 0;
+  return 0;
+}
+
+/* ---- the end ---- */
+
+static int flush_output(void) {
+  if (rt_stdout_flush() == 0) return 0;
+  RtValue error = rt_take_pending();
+  static const char text[] = "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n";
+  if (write(STDERR_FILENO, text, sizeof text - 1) < 0) return 120;
+  if (error) rt_traceback_print(error);
+  rt_xdecref(error);
+  return 120;
+}
+
+/* The status that sys.exit(code) asks for; text goes to stderr. */
+static int exit_status(RtValue code) {
+  if (!code || code == RT_NONE) return 0;
+  int64_t number;
+  if (rt_is_int(code)) return rt_int_to_i64(code, &number) == 1 ? (int)(number & 0xff) : 255;
+  rt_stdout_flush();
+  RtStr *text = rt_str(code);
+  char *utf8 = text ? rt_str_to_utf8(text, NULL) : NULL;
+  if (utf8) fprintf(stderr, "%s\n", utf8);
+  free(utf8);
+  rt_xdecref(rt_value(text));
+  rt_clear_pending();
+  return 1;
+}
+
+static int report_uncaught(bool *interrupted) {
+  RtValue exception = rt_take_pending();
+  int status = 1;
+  if (rt_is_subtype(rt_typeof(exception), &rt_exc_SystemExit)) {
+    status = exit_status(rt_exception_of(exception)->extra[RT_EXTRA_VALUE]);
+  } else {
+    rt_traceback_print(exception);
+    *interrupted = rt_is_subtype(rt_typeof(exception), &rt_exc_KeyboardInterrupt);
+  }
+  rt_decref(exception);
+  return status;
+}
+
+/* Freeing everything costs time and shows nothing, unless somebody's code runs as objects die. */
+static void tear_down(void (*teardown)(void)) {
+  bool wanted = rt_class_finalizers || rt_generators_alive > 0;
+#ifdef RT_AUDIT
+  wanted = true;
+#endif
+  if (!wanted) return;
+  rt_modules_drop_globals();
+  if (teardown) teardown();
+  rt_gc_collect();
+  rt_sys_clear();
+  rt_builtin_modules_clear();
+  rt_lookup_clear();
+  rt_gc_collect();
+  rt_clear_pending();
+}
+
+static int finish(bool failed, void (*teardown)(void)) {
+  bool interrupted = false;
+  int status = failed ? report_uncaught(&interrupted) : 0;
+  int flushed = flush_output();
+  tear_down(teardown);
+  if (!flushed) flushed = flush_output();
+  if (flushed) status = flushed;
+#ifdef RT_AUDIT
+  rt_memory_audit();
+#endif
+  if (interrupted) {
+    signal(SIGINT, SIG_DFL);
+    raise(SIGINT);
+  }
+  return status;
+}
+
+/* ---- the start ---- */
+
+static struct { RtValue (*program)(void); void (*teardown)(void); int status; } life;
+
+static void run(void) {
+  stack_top = __builtin_frame_address(0);
+  rt_set_recursion_limit(rt_recursion_limit);
+  RtValue done = life.program();
+  life.status = finish(!done, life.teardown);
+}
+
+#ifdef RT_ASAN
+/* AddressSanitizer wants to know each stack: stay on the one we have. */
+static void run_on_large_stack(void) {
+  stack_size = (size_t)7 << 20;
+  run();
+}
+#else
+static void run_on_large_stack(void) {
+  static ucontext_t outside, inside;
+  void *stack = mmap(NULL, STACK_RESERVED, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+  if (stack == MAP_FAILED || getcontext(&inside) < 0) {
+    stack_size = (size_t)7 << 20;
+    run();
+    return;
+  }
+  stack_size = STACK_RESERVED;
+  inside.uc_stack.ss_sp = stack;
+  inside.uc_stack.ss_size = STACK_RESERVED;
+  inside.uc_link = &outside;
+  makecontext(&inside, run, 0);
+  swapcontext(&outside, &inside);
+}
+#endif
+
+int rt_main(int argc, char **argv, RtValue (*program)(void), void (*teardown)(void)) {
+  rt_argc = argc;
+  rt_argv = argv;
+  if (seed_hashes() < 0) return 1;
+  handle_signals();
+  life.program = program;
+  life.teardown = teardown;
+  run_on_large_stack();
+  return life.status;
+}

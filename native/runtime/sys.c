@@ -1,0 +1,208 @@
+/* The module sys: what the program knows of itself and of its machine. */
+#include "container.h"
+#include "exception.h"
+#include "print.h"
+#include "object.h"
+#include "startup.h"
+#include "sys.h"
+#include "type.h"
+#include <float.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static RtValue text(const char *utf8) { return rt_value(rt_str_from_utf8(utf8, -1)); }
+
+RT_BUILTIN_FN(rt_sys_exit) {
+  RtValue code = nargs ? args[0] : 0;
+  if (!code) return rt_raise_none(&rt_exc_SystemExit);
+  RtValue exception = rt_exception_construct(rt_value(&rt_exc_SystemExit), rt_is_tuple(code) ? ((RtTuple *)rt_object(rt_base_value(code)))->items : args,
+                                             rt_is_tuple(code) ? rt_len(code) : 1, NULL);
+  return exception ? rt_raise_exception(exception) : 0;
+}
+
+RT_BUILTIN_FN(rt_sys_getrecursionlimit) { return rt_int_box(rt_recursion_limit); }
+
+RT_BUILTIN_FN(rt_sys_setrecursionlimit) {
+  int64_t limit;
+  if (rt_index(args[0], &limit, true) < 0) return 0;
+  if (limit < 1) return rt_raise_string(&rt_exc_ValueError, "recursion limit must be greater or equal than 1");
+  rt_set_recursion_limit(limit);
+  return rt_none();
+}
+
+RT_BUILTIN_FN(rt_sys_exception) { return rt_new_ref(rt_handled ? rt_handled : RT_NONE); }
+
+RT_BUILTIN_FN(rt_sys_exc_info) {
+  RtValue three[] = {RT_NONE, RT_NONE, RT_NONE};
+  if (rt_handled) {
+    three[0] = rt_value(rt_typeof(rt_handled));
+    three[1] = rt_handled;
+    if (rt_exception_of(rt_handled)->traceback) three[2] = rt_exception_of(rt_handled)->traceback;
+  }
+  return rt_value(rt_tuple_from(three, 3));
+}
+
+RT_BUILTIN_FN(rt_sys_intern) {
+  if (rt_is_small(args[0]) || rt_typeof(args[0]) != &rt_type_str) return rt_raise_type_of("intern() argument must be str, not %s", args[0]);
+  return rt_value(rt_str_intern((RtStr *)rt_object(rt_new_ref(args[0]))));
+}
+
+/* The argument itself counts once, as in CPython. */
+RT_BUILTIN_FN(rt_sys_getrefcount) { return rt_int_box(rt_is_small(args[0]) ? 4294967295 : rt_object(args[0])->refcount + 1); }
+
+RT_BUILTIN_FN(rt_sys_getsizeof) { return rt_int_box(rt_is_small(args[0]) ? 28 : rt_ready(rt_typeof(args[0]))->instance_size + 16); }
+
+RT_BUILTIN_FN(rt_sys_getdefaultencoding) { return text("utf-8"); }
+
+/* ---- values ---- */
+
+static RtValue argv_list, stdin_file, stdout_file, stderr_file;
+
+RtValue rt_sys_argv(void) {
+  if (!argv_list) {
+    RtList *list = rt_list_new(rt_argc);
+    for (int i = 0; list && i < rt_argc; i++) {
+      RtValue each = text(rt_argv[i]);
+      if (!each || rt_list_append(list, each) < 0) {
+        rt_xdecref(each);
+        rt_decref_object(list);
+        return 0;
+      }
+      rt_decref(each);
+    }
+    argv_list = rt_value(list);
+  }
+  return argv_list ? rt_new_ref(argv_list) : 0;
+}
+
+RtValue rt_sys_maxsize(void) { return rt_int_from_i64(INT64_MAX); }
+RtValue rt_sys_maxunicode(void) { return rt_from_small(0x10ffff); }
+RtValue rt_sys_version(void) { return text("3.13.0 (tauraro)"); }
+RtValue rt_sys_hexversion(void) { return rt_from_small(0x030d00f0); }
+RtValue rt_sys_platform(void) { return text("linux"); }
+RtValue rt_sys_executable(void) { return text(rt_argv[0]); }
+
+RtValue rt_sys_byteorder(void) {
+  const uint16_t one = 1;
+  return text(*(const uint8_t *)&one ? "little" : "big");
+}
+
+/* ---- records: tuples whose items have names ---- */
+
+typedef struct Field { const char *name; RtValue value; /* owned */ } Field;
+
+static RtValue record(RtType *type, const Field *fields, int64_t count) {
+  RtValue items[32];
+  bool whole = true;
+  for (int64_t i = 0; i < count; i++) {
+    items[i] = fields[i].value;
+    whole = whole && items[i];
+  }
+  RtTuple *tuple = whole ? rt_tuple_from(items, count) : NULL;
+  for (int64_t i = 0; i < count; i++) rt_xdecref(items[i]);
+  if (tuple) tuple->head.type = type;
+  return rt_value(tuple);
+}
+
+static RtValue record_repr(RtValue v, const char *const *names) {
+  RtTuple *tuple = (RtTuple *)rt_object(v);
+  RtWriter w;
+  rt_writer_init(&w);
+  rt_writer_ascii(&w, rt_typeof(v)->name, -1);
+  for (int64_t i = 0; i < tuple->length; i++) {
+    RtStr *item = rt_repr(tuple->items[i]);
+    rt_writer_ascii(&w, i ? ", " : "(", -1);
+    rt_writer_ascii(&w, names[i], -1);
+    rt_writer_char(&w, '=');
+    if (item) rt_writer_str(&w, item);
+    rt_xdecref(rt_value(item));
+  }
+  rt_writer_char(&w, ')');
+  return rt_value(rt_writer_finish(&w));
+}
+
+static RtValue record_getattr(RtValue v, RtStr *name, const char *const *names) {
+  RtTuple *tuple = (RtTuple *)rt_object(v);
+  for (int64_t i = 0; i < tuple->length; i++)
+    if (rt_str_equal(name, rt_name(names[i]))) return rt_new_ref(tuple->items[i]);
+  return rt_object_getattr(v, name);
+}
+
+#define RECORD(id, shown)                                                                                             \
+  static RtValue id##_repr(RtValue v) { return record_repr(v, id##_names); }                                          \
+  static RtValue id##_getattr(RtValue v, RtStr *name) { return record_getattr(v, name, id##_names); }                 \
+  static RtType id##_type = {.head = RT_STATIC_HEAD, .name = shown, .base = &rt_type_tuple, .flags = RT_TYPE_TUPLE | RT_TYPE_NO_SUBCLASS | RT_TYPE_CYCLIC, \
+                             .instance_size = sizeof(RtTuple), .repr = id##_repr, .getattr = id##_getattr};
+
+static const char *const version_info_names[] = {"major", "minor", "micro", "releaselevel", "serial"};
+RECORD(version_info, "sys.version_info")
+RtValue rt_sys_version_info(void) {
+  const Field fields[] = {{"major", rt_from_small(3)}, {"minor", rt_from_small(13)}, {"micro", rt_from_small(0)}, {"releaselevel", text("final")}, {"serial", rt_from_small(0)}};
+  rt_type_ready(&version_info_type);
+  return record(&version_info_type, fields, 5);
+}
+
+static const char *const float_info_names[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"};
+RECORD(float_info, "sys.float_info")
+RtValue rt_sys_float_info(void) {
+  const Field fields[] = {{"max", rt_float_new(DBL_MAX)}, {"max_exp", rt_from_small(DBL_MAX_EXP)}, {"max_10_exp", rt_from_small(DBL_MAX_10_EXP)},
+                          {"min", rt_float_new(DBL_MIN)}, {"min_exp", rt_from_small(DBL_MIN_EXP)}, {"min_10_exp", rt_from_small(DBL_MIN_10_EXP)},
+                          {"dig", rt_from_small(DBL_DIG)}, {"mant_dig", rt_from_small(DBL_MANT_DIG)}, {"epsilon", rt_float_new(DBL_EPSILON)},
+                          {"radix", rt_from_small(2)}, {"rounds", rt_from_small(1)}};
+  rt_type_ready(&float_info_type);
+  return record(&float_info_type, fields, 11);
+}
+
+static const char *const int_info_names[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"};
+RECORD(int_info, "sys.int_info")
+RtValue rt_sys_int_info(void) {
+  const Field fields[] = {{"", rt_from_small(30)}, {"", rt_from_small(4)}, {"", rt_from_small(4300)}, {"", rt_from_small(640)}};
+  rt_type_ready(&int_info_type);
+  return record(&int_info_type, fields, 4);
+}
+
+static const char *const hash_info_names[] = {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"};
+RECORD(hash_info, "sys.hash_info")
+RtValue rt_sys_hash_info(void) {
+  const Field fields[] = {{"", rt_from_small(64)}, {"", rt_from_small(2305843009213693951)}, {"", rt_from_small(314159)}, {"", rt_from_small(0)},
+                          {"", rt_from_small(1000003)}, {"", text("siphash13")}, {"", rt_from_small(64)}, {"", rt_from_small(128)}, {"", rt_from_small(0)}};
+  rt_type_ready(&hash_info_type);
+  return record(&hash_info_type, fields, 9);
+}
+
+static const char *const implementation_names[] = {"name", "version", "hexversion"};
+RECORD(implementation, "namespace")
+RtValue rt_sys_implementation(void) {
+  const Field fields[] = {{"", text("tauraro")}, {"", rt_sys_version_info()}, {"", rt_sys_hexversion()}};
+  rt_type_ready(&implementation_type);
+  return record(&implementation_type, fields, 3);
+}
+
+/* ---- streams ---- */
+
+static RtValue stream(RtValue *place, int number) {
+  if (!*place) *place = rt_stream_new(number);
+  return *place ? rt_new_ref(*place) : 0;
+}
+
+RtValue rt_sys_stdin(void) { return stream(&stdin_file, STDIN_FILENO); }
+RtValue rt_sys_stdout(void) { return rt_stdout_file ? rt_new_ref(rt_stdout_file) : stream(&stdout_file, STDOUT_FILENO); }
+RtValue rt_sys_stderr(void) { return stream(&stderr_file, STDERR_FILENO); }
+
+/* sys.NAME = value, for the names that the runtime itself looks at. */
+void rt_sys_assigned(RtStr *name, RtValue value) {
+  if (!rt_str_equal(name, RT_NAME(stdout))) return;
+  RtValue old = rt_stdout_file;
+  rt_stdout_file = value == stdout_file ? 0 : rt_new_ref(value);
+  rt_xdecref(old);
+}
+
+void rt_sys_clear(void) {
+  RtValue *places[] = {&argv_list, &stdin_file, &stdout_file, &stderr_file, &rt_stdout_file};
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+    RtValue old = *places[i];
+    *places[i] = 0;
+    rt_xdecref(old);
+  }
+}

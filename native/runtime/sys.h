@@ -1,0 +1,10 @@
+/* The module sys, as far as other files know of it. */
+#ifndef RT_SYS_H
+#define RT_SYS_H
+#include "rt.h"
+
+RtValue rt_sys_stdin(void), rt_sys_stdout(void), rt_sys_stderr(void);
+void rt_sys_assigned(RtStr *name, RtValue value); /* sys.name = value has been done */
+void rt_sys_clear(void);                          /* at the end: what the module holds */
+RtValue rt_stream_new(int number);                /* sys-stream.c: standard input, output or error */
+#endif

@@ -1,0 +1,156 @@
+/* The module time: clocks, sleep, and the calendar as struct_time. */
+#include "container.h"
+#include "exception.h"
+#include "object.h"
+#include "startup.h"
+#include "str.h"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+static int64_t nanoseconds(clockid_t clock) {
+  struct timespec t;
+  clock_gettime(clock, &t);
+  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static RtValue seconds(clockid_t clock) { return rt_float_new((double)nanoseconds(clock) / 1e9); }
+
+RT_BUILTIN_FN(rt_time_time) { return seconds(CLOCK_REALTIME); }
+RT_BUILTIN_FN(rt_time_time_ns) { return rt_int_from_i64(nanoseconds(CLOCK_REALTIME)); }
+RT_BUILTIN_FN(rt_time_perf_counter) { return seconds(CLOCK_MONOTONIC); }
+RT_BUILTIN_FN(rt_time_perf_counter_ns) { return rt_int_from_i64(nanoseconds(CLOCK_MONOTONIC)); }
+RT_BUILTIN_FN(rt_time_monotonic) { return seconds(CLOCK_MONOTONIC); }
+RT_BUILTIN_FN(rt_time_monotonic_ns) { return rt_int_from_i64(nanoseconds(CLOCK_MONOTONIC)); }
+RT_BUILTIN_FN(rt_time_process_time) { return seconds(CLOCK_PROCESS_CPUTIME_ID); }
+RT_BUILTIN_FN(rt_time_process_time_ns) { return rt_int_from_i64(nanoseconds(CLOCK_PROCESS_CPUTIME_ID)); }
+
+RT_BUILTIN_FN(rt_time_sleep) {
+  double wanted;
+  if (!rt_is_float(args[0]) && !rt_is_int(args[0])) return rt_raise_type_of("'%s' object cannot be interpreted as an integer", args[0]);
+  if (rt_to_double(args[0], &wanted) < 0) return 0;
+  if (wanted != wanted) return rt_raise_string(&rt_exc_ValueError, "Invalid value NaN (not a number)");
+  if (wanted < 0) return rt_raise_string(&rt_exc_ValueError, "sleep length must be non-negative");
+  if (wanted > 9e9) return rt_raise_string(&rt_exc_OverflowError, "timestamp too large to convert to C PyTime_t");
+  struct timespec left = {(time_t)wanted, (long)((wanted - (double)(time_t)wanted) * 1e9)};
+  while (clock_nanosleep(CLOCK_MONOTONIC, 0, &left, &left) == EINTR)
+    if (rt_check_interrupt() < 0) return 0;
+  return rt_none();
+}
+
+/* ---- struct_time ---- */
+
+static const char *const field_names[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"};
+enum { FIELDS = 9 };
+
+static RtValue struct_getattr(RtValue v, RtStr *name) {
+  for (int i = 0; i < FIELDS; i++)
+    if (rt_str_equal(name, rt_name(field_names[i]))) return rt_new_ref(((RtTuple *)rt_object(v))->items[i]);
+  return rt_object_getattr(v, name);
+}
+
+static RtValue struct_repr(RtValue v) {
+  char text[512];
+  int at = snprintf(text, sizeof text, "time.struct_time(");
+  for (int i = 0; i < FIELDS; i++)
+    at += snprintf(text + at, sizeof text - (size_t)at, "%s%s=%lld", i ? ", " : "", field_names[i], (long long)rt_small(((RtTuple *)rt_object(v))->items[i]));
+  snprintf(text + at, sizeof text - (size_t)at, ")");
+  return rt_value(rt_str_from_utf8(text, -1));
+}
+
+static RtType struct_type = {.head = RT_STATIC_HEAD, .name = "time.struct_time", .base = &rt_type_tuple,
+                             .flags = RT_TYPE_TUPLE | RT_TYPE_NO_SUBCLASS | RT_TYPE_CYCLIC, .instance_size = sizeof(RtTuple),
+                             .repr = struct_repr, .getattr = struct_getattr};
+
+static RtValue from_tm(const struct tm *t) {
+  int values[FIELDS] = {t->tm_year + 1900, t->tm_mon + 1, t->tm_mday, t->tm_hour, t->tm_min, t->tm_sec, (t->tm_wday + 6) % 7, t->tm_yday + 1, t->tm_isdst};
+  RtTuple *tuple = rt_tuple_new(FIELDS);
+  if (!tuple) return 0;
+  for (int i = 0; i < FIELDS; i++) tuple->items[i] = rt_from_small(values[i]);
+  rt_type_ready(&struct_type);
+  tuple->head.type = &struct_type;
+  return rt_value(tuple);
+}
+
+static int to_tm(RtValue v, struct tm *t) {
+  if (rt_is_small(v) || !rt_is_tuple(v)) return rt_raise_string(&rt_exc_TypeError, "Tuple or struct_time argument required"), -1;
+  RtTuple *tuple = (RtTuple *)rt_object(rt_base_value(v));
+  if (tuple->length != FIELDS) return rt_raise_string(&rt_exc_TypeError, "time tuple must have exactly 9 elements"), -1;
+  int values[FIELDS];
+  for (int i = 0; i < FIELDS; i++) {
+    int64_t value;
+    if (rt_index(tuple->items[i], &value, true) < 0) return -1;
+    values[i] = (int)value;
+  }
+  *t = (struct tm){.tm_year = values[0] - 1900, .tm_mon = values[1] - 1, .tm_mday = values[2], .tm_hour = values[3], .tm_min = values[4],
+                   .tm_sec = values[5], .tm_wday = (values[6] + 1) % 7, .tm_yday = values[7] - 1, .tm_isdst = values[8]};
+  return 0;
+}
+
+static int moment(const RtValue *args, int64_t nargs, time_t *result) {
+  double t;
+  if (nargs == 0 || args[0] == RT_NONE) return *result = time(NULL), 0;
+  if (rt_to_double(args[0], &t) < 0) return -1;
+  *result = (time_t)(t < (double)(time_t)t ? (time_t)t - 1 : (time_t)t);
+  return 0;
+}
+
+RT_BUILTIN_FN(rt_time_localtime) {
+  time_t when;
+  struct tm t;
+  return moment(args, nargs, &when) < 0 || !localtime_r(&when, &t) ? 0 : from_tm(&t);
+}
+
+RT_BUILTIN_FN(rt_time_gmtime) {
+  time_t when;
+  struct tm t;
+  return moment(args, nargs, &when) < 0 || !gmtime_r(&when, &t) ? 0 : from_tm(&t);
+}
+
+RT_BUILTIN_FN(rt_time_mktime) {
+  struct tm t;
+  return to_tm(args[0], &t) < 0 ? 0 : rt_float_new((double)mktime(&t));
+}
+
+RT_BUILTIN_FN(rt_time_strftime) {
+  struct tm t;
+  time_t now = time(NULL);
+  if (!rt_is_str(args[0])) return rt_raise_type_of("strftime() argument 1 must be str, not %s", args[0]);
+  if (nargs > 1 ? to_tm(args[1], &t) < 0 : !localtime_r(&now, &t)) return 0;
+  char *format = rt_str_to_utf8((RtStr *)rt_object(rt_base_value(args[0])), NULL);
+  if (!format) return rt_raise_memory();
+  size_t room = strlen(format) * 32 + 256;
+  char *out = malloc(room);
+  size_t length = out ? strftime(out, room, format, &t) : 0;
+  RtStr *result = out ? rt_str_from_utf8(out, (int64_t)length) : NULL;
+  free(out);
+  free(format);
+  return rt_value(result);
+}
+
+static RtValue as_text(const struct tm *t) {
+  static const char days[] = "SunMonTueWedThuFriSat", months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  char text[64];
+  snprintf(text, sizeof text, "%.3s %.3s%3d %.2d:%.2d:%.2d %d", days + 3 * t->tm_wday, months + 3 * t->tm_mon, t->tm_mday, t->tm_hour, t->tm_min, t->tm_sec,
+           t->tm_year + 1900);
+  return rt_value(rt_str_from_utf8(text, -1));
+}
+
+RT_BUILTIN_FN(rt_time_ctime) {
+  time_t when;
+  struct tm t;
+  return moment(args, nargs, &when) < 0 || !localtime_r(&when, &t) ? 0 : as_text(&t);
+}
+
+RT_BUILTIN_FN(rt_time_asctime) {
+  struct tm t;
+  time_t now = time(NULL);
+  if (nargs ? to_tm(args[0], &t) < 0 : !localtime_r(&now, &t)) return 0;
+  return as_text(&t);
+}
+
+RtValue rt_time_timezone(void) {
+  tzset();
+  return rt_int_from_i64(timezone);
+}

@@ -1,0 +1,332 @@
+/* Tracebacks: recording where an exception passes, and printing what nobody caught as CPython's interpreter does. */
+#include "traceback.h"
+#include "container.h"
+#include "memory.h"
+#include "print.h"
+#include "type.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* ---- the objects ---- */
+
+void rt_traceback_add(const RtLocation *location) {
+  RtValue exception = rt_pending;
+  if (!exception) return;
+  RtTraceback *t = rt_memory_try(&rt_type_traceback, sizeof *t);
+  if (!t) return; /* an entry less is better than another exception */
+  t->location = location;
+  t->next = rt_exception_of(exception)->traceback;
+  rt_exception_of(exception)->traceback = rt_value(t);
+}
+
+static void traceback_dealloc(RtObject *object) {
+  rt_xdecref(((RtTraceback *)object)->next);
+  rt_free_object(object, sizeof(RtTraceback));
+}
+
+#define TRACEBACK(v) ((RtTraceback *)rt_object(v))
+RT_METHOD(get_line) { return rt_from_small(TRACEBACK(self)->location->line); }
+RT_METHOD(get_next) { return rt_new_ref(TRACEBACK(self)->next ? TRACEBACK(self)->next : RT_NONE); }
+static const RtMethodDef methods[] = {{"tb_lineno", get_line, 0, 0, RT_METHOD_GETTER}, {"tb_next", get_next, 0, 0, RT_METHOD_GETTER}, {0}};
+RtType rt_type_traceback = {.head = RT_STATIC_HEAD, .name = "traceback", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtTraceback),
+                            .dealloc = traceback_dealloc, .methods = methods};
+
+/* ---- text ---- */
+
+void rt_text_add(RtText *t, const char *text, size_t length) {
+  if (t->length + length > t->capacity) {
+    size_t capacity = (t->length + length) * 2 + 256;
+    char *grown = realloc(t->data, capacity);
+    if (!grown) return;
+    t->data = grown;
+    t->capacity = capacity;
+  }
+  memcpy(t->data + t->length, text, length);
+  t->length += length;
+}
+
+void rt_text_puts(RtText *t, const char *text) { rt_text_add(t, text, strlen(text)); }
+
+void rt_text_printf(RtText *t, const char *format, ...) {
+  char small[512];
+  va_list args;
+  va_start(args, format);
+  int length = vsnprintf(small, sizeof small, format, args);
+  va_end(args);
+  rt_text_add(t, small, length < (int)sizeof small ? (size_t)length : sizeof small - 1);
+}
+
+static void add_str(RtText *t, RtStr *s) {
+  char *text = s ? rt_str_to_utf8(s, NULL) : NULL;
+  if (text) rt_text_puts(t, text);
+  free(text);
+}
+
+/* str(v), or what stands in for it when that fails. */
+static void add_safely(RtText *t, RtValue v, const char *what, bool repr) {
+  RtStr *s = repr ? rt_repr(v) : rt_str(v);
+  if (s) add_str(t, s);
+  else rt_text_printf(t, "<%s %s() failed>", what, repr ? "repr" : "str");
+  rt_xdecref(rt_value(s));
+  rt_clear_pending();
+}
+
+/* ---- the parts of a report ---- */
+
+typedef struct Report {
+  RtText out;
+  int depth;       /* of groups */
+  bool need_close;
+  RtValue seen[64]; /* exceptions printed or about to be */
+  int seen_count;
+} Report;
+
+enum { GROUP_WIDTH = 15, GROUP_DEPTH = 10, REPEATS = 3, CHAIN = 64 };
+
+static void indent(Report *r) {
+  for (int i = 0; i < r->depth; i++) rt_text_puts(&r->out, "  ");
+}
+
+/* Writes text line by line behind the margin of the group. */
+static void emit(Report *r, const char *text, size_t length, char margin) {
+  while (length > 0) {
+    const char *stop = memchr(text, '\n', length);
+    size_t part = stop ? (size_t)(stop - text) + 1 : length;
+    if (r->depth) {
+      indent(r);
+      rt_text_add(&r->out, &margin, 1);
+      rt_text_puts(&r->out, " ");
+    }
+    rt_text_add(&r->out, text, part);
+    text += part;
+    length -= part;
+  }
+}
+
+static void emit_text(Report *r, RtText *text) {
+  emit(r, text->data, text->length, '|');
+  free(text->data);
+  *text = (RtText){0};
+}
+
+static bool is_same_place(const RtLocation *a, const RtLocation *b) {
+  return a->line == b->line && (a->code == b->code || (a->code->source == b->code->source && !strcmp(a->code->name, b->code->name)));
+}
+
+static void add_repeats(RtText *t, int64_t count) {
+  if (count <= REPEATS) return;
+  count -= REPEATS;
+  rt_text_printf(t, "  [Previous line repeated %lld more time%s]\n", (long long)count, count > 1 ? "s" : "");
+}
+
+static void emit_stack(Report *r, RtValue traceback) {
+  RtText t = {0};
+  const RtLocation *last = NULL;
+  int64_t count = 0;
+  for (; traceback; traceback = TRACEBACK(traceback)->next) {
+    const RtLocation *at = TRACEBACK(traceback)->location;
+    if (!last || !is_same_place(last, at)) {
+      add_repeats(&t, count);
+      last = at;
+      count = 0;
+    }
+    if (++count > REPEATS) continue;
+    rt_text_puts(&t, "  File \"");
+    rt_text_puts(&t, at->code->source->path);
+    rt_text_printf(&t, "\", line %d, in ", at->line);
+    rt_text_puts(&t, at->code->name);
+    rt_text_puts(&t, "\n");
+    rt_traceback_source_lines(&t, at);
+  }
+  add_repeats(&t, count);
+  emit_text(r, &t);
+}
+
+static void add_class_name(RtText *t, RtType *type) {
+  RtStr *module = rt_is_class(type) ? type->module_name : NULL;
+  if (module && module != RT_NAME(__main__) && !rt_str_equal(module, RT_NAME(__main__)) && !rt_str_equal(module, RT_NAME(builtins))) {
+    add_str(t, module);
+    rt_text_puts(t, ".");
+  }
+  if (type->qualname) add_str(t, type->qualname);
+  else rt_text_puts(t, type->name);
+}
+
+static void add_notes(RtText *t, RtValue notes) {
+  if (!rt_is_list(notes) && !rt_is_tuple(notes)) {
+    add_safely(t, notes, "__notes__", true);
+    rt_text_puts(t, "\n");
+    return;
+  }
+  int64_t count = rt_len(notes);
+  for (int64_t i = 0; i < count; i++) {
+    RtValue note = rt_getitem(notes, rt_from_small(i));
+    if (!note) break;
+    add_safely(t, note, "note", false);
+    rt_text_puts(t, "\n");
+    rt_decref(note);
+  }
+  rt_clear_pending();
+}
+
+static void add_suggestion(RtText *t, RtException *e) {
+  RtStr *hint = rt_suggestion(e);
+  if (hint) {
+    rt_text_puts(t, ". Did you mean: '");
+    add_str(t, hint);
+    rt_text_puts(t, "'?");
+  }
+  if (rt_suggests_import(e)) {
+    RtValue name = e->extra[RT_EXTRA_NAME];
+    rt_text_puts(t, hint ? " Or did you forget to import '" : ". Did you forget to import '");
+    add_str(t, (RtStr *)rt_object(name));
+    rt_text_puts(t, "'?");
+  }
+  rt_xdecref(rt_value(hint));
+  rt_clear_pending();
+}
+
+static void emit_last_line(Report *r, RtException *e) {
+  RtText t = {0}, message = {0};
+  add_class_name(&t, e->head.type);
+  add_safely(&message, rt_value(e), "exception", false);
+  add_suggestion(&message, e);
+  if (message.length) {
+    rt_text_puts(&t, ": ");
+    rt_text_add(&t, message.data, message.length);
+  }
+  free(message.data);
+  rt_text_puts(&t, "\n");
+  if (e->notes) add_notes(&t, e->notes);
+  emit_text(r, &t);
+}
+
+/* ---- chains and groups ---- */
+
+static bool see(Report *r, RtValue exception) {
+  for (int i = 0; i < r->seen_count; i++)
+    if (r->seen[i] == exception) return false;
+  if (r->seen_count < (int)(sizeof r->seen / sizeof *r->seen)) r->seen[r->seen_count++] = exception;
+  return true;
+}
+
+static void report(Report *r, RtValue exception);
+
+static void emit_member(Report *r, RtTuple *members, int64_t i, bool is_last) {
+  bool truncated = i >= GROUP_WIDTH;
+  if (is_last) r->need_close = true;
+  char title[24];
+  snprintf(title, sizeof title, "%lld", (long long)i + 1);
+  indent(r);
+  rt_text_printf(&r->out, "%s+---------------- %s ----------------\n", i == 0 ? "+-" : "  ", truncated ? "..." : title);
+  r->depth++;
+  if (truncated) {
+    RtText t = {0};
+    int64_t rest = members->length - GROUP_WIDTH;
+    rt_text_printf(&t, "and %lld more exception%s\n", (long long)rest, rest > 1 ? "s" : "");
+    emit_text(r, &t);
+  } else {
+    see(r, members->items[i]);
+    report(r, members->items[i]);
+  }
+  if (is_last && r->need_close) {
+    indent(r);
+    rt_text_puts(&r->out, "+------------------------------------\n");
+    r->need_close = false;
+  }
+  r->depth--;
+}
+
+static void emit_group(Report *r, RtException *e) {
+  if (r->depth > GROUP_DEPTH) {
+    RtText t = {0};
+    rt_text_printf(&t, "... (max_group_depth is %d)\n", GROUP_DEPTH);
+    emit_text(r, &t);
+    return;
+  }
+  bool outermost = r->depth == 0;
+  if (outermost) r->depth = 1;
+  if (e->traceback) {
+    static const char header[] = "Exception Group Traceback (most recent call last):\n";
+    emit(r, header, sizeof header - 1, outermost ? '+' : '|');
+    emit_stack(r, e->traceback);
+  }
+  emit_last_line(r, e);
+  RtTuple *members = (RtTuple *)rt_object(e->extra[RT_EXTRA_EXCEPTIONS]);
+  int64_t count = members->length <= GROUP_WIDTH ? members->length : GROUP_WIDTH + 1;
+  r->need_close = false;
+  for (int64_t i = 0; i < count; i++) emit_member(r, members, i, i == count - 1);
+  if (outermost) r->depth = 0;
+}
+
+static void emit_one(Report *r, RtException *e) {
+  if (rt_is_subtype(e->head.type, &rt_exc_BaseExceptionGroup) && e->extra[RT_EXTRA_EXCEPTIONS]) {
+    emit_group(r, e);
+    return;
+  }
+  if (e->traceback) {
+    static const char header[] = "Traceback (most recent call last):\n";
+    emit(r, header, sizeof header - 1, '|');
+    emit_stack(r, e->traceback);
+  }
+  emit_last_line(r, e);
+}
+
+static const char cause_text[] = "\nThe above exception was the direct cause of the following exception:\n\n";
+static const char context_text[] = "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+/* The oldest exception of the chain comes first. */
+static void report(Report *r, RtValue exception) {
+  RtException *chain[CHAIN];
+  const char *links[CHAIN];
+  int count = 0;
+  while (exception && count < CHAIN) {
+    RtException *e = chain[count] = rt_exception_of(exception);
+    RtValue next = e->cause && see(r, e->cause) ? e->cause : 0;
+    links[count] = next ? cause_text : NULL;
+    if (!next && e->context && !e->suppress_context && see(r, e->context)) {
+      next = e->context;
+      links[count] = context_text;
+    }
+    count++;
+    exception = next;
+  }
+  while (count-- > 0) {
+    if (links[count]) emit(r, links[count], strlen(links[count]), '|');
+    emit_one(r, chain[count]);
+  }
+}
+
+static void write_stderr(const char *text, size_t length) {
+  while (length > 0) {
+    ssize_t written = write(STDERR_FILENO, text, length);
+    if (written <= 0) return;
+    text += written;
+    length -= (size_t)written;
+  }
+}
+
+void rt_traceback_print(RtValue exception) {
+  Report r = {0};
+  RtValue pending = rt_take_pending();
+  see(&r, exception);
+  report(&r, exception);
+  write_stderr(r.out.data, r.out.length);
+  free(r.out.data);
+  rt_set_pending(pending);
+}
+
+void rt_write_unraisable(const char *what, RtValue where) {
+  RtValue exception = rt_take_pending();
+  RtText t = {0};
+  rt_text_puts(&t, what ? what : "Exception ignored in");
+  rt_text_puts(&t, ": ");
+  add_safely(&t, where, "object", true);
+  rt_text_puts(&t, "\n");
+  write_stderr(t.data, t.length);
+  free(t.data);
+  if (exception) rt_traceback_print(exception);
+  rt_xdecref(exception);
+}

@@ -1,0 +1,19 @@
+/* What the files that print tracebacks share. */
+#ifndef RT_TRACEBACK_H
+#define RT_TRACEBACK_H
+#include "exception.h"
+
+/* Growing text on the C heap; what doesn't fit in memory is left out. */
+typedef struct RtText { char *data; size_t length, capacity; } RtText;
+void rt_text_add(RtText *, const char *text, size_t length);
+void rt_text_puts(RtText *, const char *text);
+void rt_text_printf(RtText *, const char *format, ...) RT_PRINTF(2, 3);
+
+/* The source lines of a location with their marks, each ended by a newline and indented by four spaces. */
+void rt_traceback_source_lines(RtText *, const RtLocation *);
+
+/* What stands between ~ is marked with ^: lines counted from the segment's first, columns in bytes of that line. */
+typedef struct RtAnchors { int left_line, left, right_line, right; bool is_call; } RtAnchors;
+/* The operator of a binary operation or the brackets of a call or subscript, if the segment is nothing but one. */
+bool rt_traceback_anchors(const char *segment, size_t length, RtAnchors *);
+#endif
