@@ -19,7 +19,7 @@ export async function optimise(bitcode: Buffer, target: Target, options: Compile
     opt: options.level,
     pic: true,
     libs: options.level > 0 && options.runtime === 'release' ? [readFileSync(runtimeFile(target, 'inline.bc'))] : [],
-    keep: ['main'],
+    keep: ['main', 'tauraro_modules'],
     emit: emitted[options.stage] ?? 'obj',
   });
   timer.add('import runtime', times.parse + times.link);
