@@ -5,8 +5,7 @@
 //   node scripts/build-runtime.mjs --debug   native library for the C tests, with the count audit: build/native/runtime/debug/libruntime.a
 //   node scripts/build-runtime.mjs --asan    the same under AddressSanitizer and UBSan: build/native/runtime/asan/libruntime.a
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
@@ -49,14 +48,17 @@ const variants = {
 };
 
 /** The CPU that the runtime's own object file needs; `baseline` in lib/driver/targets.ts. */
+const backend = join(root, 'build/native/backend.node');
+const backendVersion = () => (existsSync(backend) ? `${statSync(backend).size} ${statSync(backend).mtimeMs}` : '');
 const baseline = { triple: 'x86_64-unknown-linux-gnu', cpu: 'x86-64-v2' };
 
 async function bindForPrograms(objects, output) {
   const whole = join(outputFolder, 'x86_64-linux.bc');
   await run('llvm-link-22', [...objects, '-o', whole]);
-  const { splitRuntime } = createRequire(import.meta.url)(join(root, 'build/native/backend.node'));
-  const { object, inlinable } = splitRuntime(readFileSync(whole), { ...baseline, opt: 2 });
+  const { splitRuntime } = createRequire(import.meta.url)(backend);
+  const { object, inlinable, methods } = splitRuntime(readFileSync(whole), { ...baseline, opt: 2 });
   replaceFile(join(outputFolder, 'x86_64-linux.inline.bc'), inlinable);
+  replaceFile(join(outputFolder, 'x86_64-linux.methods.json'), JSON.stringify(methods));
   writeFileSync(output, object);
 }
 
@@ -127,7 +129,7 @@ export async function buildRuntime(name = 'bitcode') {
   if (sources.length === 0) return false;
   const compiled = await inParallel(sources, (source) => compileFile(source, variant));
   const objects = compiled.map((entry) => entry.object);
-  const members = createHash('sha256').update(objects.join('\0')).digest('hex');
+  const members = hashOf([import.meta.filename], backendVersion(), ...objects);
   const list = join(variant.objects, 'members.stamp');
   const sameMembers = existsSync(list) && readFileSync(list, 'utf8') === members;
   if (sameMembers && existsSync(variant.output) && !compiled.some((entry) => entry.changed)) return false;

@@ -2,6 +2,7 @@
 
 #include <llvm/ADT/StringSet.h>
 #include <llvm/IR/Constants.h>
+#include <llvm/IR/InstrTypes.h>
 
 #include "runtime.h"
 
@@ -28,13 +29,22 @@ static llvm::StringRef textOf(const llvm::Value *value) {
   return data != nullptr && data->isCString() ? data->getAsCString() : "";
 }
 
-/** Strings that something else than a table of methods uses: the runtime may look methods of that name up. */
+/** A use that can't lead to a look-up: in a table of methods, or as the argument of a function that only prints or compares it. */
+static bool isHarmlessUse(const llvm::Use &use) {
+  const llvm::User *user = use.getUser();
+  if (isMethodRow(user->getType())) {
+    return true;
+  }
+  const auto *call = llvm::dyn_cast<llvm::CallBase>(user);
+  return call != nullptr && call->getCalledFunction() != nullptr && call->getCalledFunction()->getName() != "rt_name";
+}
+
+/** The names under which the runtime itself may look methods up: it makes them by `rt_name("…")`. */
 static llvm::StringSet<> mentionedNames(const llvm::Module &module) {
   llvm::StringSet<> names;
   for (const llvm::GlobalVariable &variable : module.globals()) {
     const llvm::StringRef text = textOf(&variable);
-    const bool onlyInTables = llvm::all_of(variable.users(), [](const llvm::User *user) { return isMethodRow(user->getType()); });
-    if (!text.empty() && !onlyInTables) {
+    if (!text.empty() && !llvm::all_of(variable.uses(), isHarmlessUse)) {
       names.insert(text);
     }
   }

@@ -19,7 +19,7 @@ struct DetachedMethod {
 
 /**
  * Makes the functions in the constant tables of RtMethodDef rows weak references. Not those with a dunder name, which operators
- * use without naming it, and not those whose name the runtime itself mentions anywhere else.
+ * use without naming it, and not those whose name the runtime itself looks up.
  */
 std::vector<DetachedMethod> detachMethods(llvm::Module &runtime);
 
