@@ -74,7 +74,7 @@ RtValue rt_zip_at(const RtValue *inners, int64_t count) { return rt_zip_new(inne
 /* ---- built-in functions with plain arguments ---- */
 
 RtList *rt_sorted_plain(RtValue iterable) { return rt_sorted(iterable, 0, false); }
-RtValue rt_sum_plain(RtValue iterable) { return rt_sum(iterable, 0); }
+RtValue rt_sum_plain(RtValue iterable) { return rt_sum(iterable, rt_from_small(0)); }
 
 #define X(name)                                                                                                      \
   double rt_math_##name##_plain(double x) { return name(x); }
