@@ -51,7 +51,7 @@ function numberSymbols(grammarRules, start) {
 /** FIRST of each nonterminal as a bit mask; no rule is empty, so that the first symbol alone counts. */
 function firstSets({ rules, rulesOf }) {
   const first = rulesOf.map(() => 0n);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const { left, right } of rules) {
       const more = first[left] | (right[0] >= 0 ? 1n << BigInt(right[0]) : first[-1 - right[0]]);

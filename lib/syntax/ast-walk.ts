@@ -15,5 +15,4 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
 }
 
 /** Lists may hold names, operators and nulls, and a constant's value is an object, too. */
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'kind' in value;
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'kind' in value;

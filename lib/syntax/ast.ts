@@ -14,32 +14,10 @@ interface Spanned {
 
 export type Context = 'Load' | 'Store' | 'Del';
 export type BinaryOperator =
-  | 'Add'
-  | 'Sub'
-  | 'Mult'
-  | 'MatMult'
-  | 'Div'
-  | 'Mod'
-  | 'Pow'
-  | 'LShift'
-  | 'RShift'
-  | 'BitOr'
-  | 'BitXor'
-  | 'BitAnd'
-  | 'FloorDiv';
+  'Add' | 'Sub' | 'Mult' | 'MatMult' | 'Div' | 'Mod' | 'Pow' | 'LShift' | 'RShift' | 'BitOr' | 'BitXor' | 'BitAnd' | 'FloorDiv';
 export type BooleanOperator = 'And' | 'Or';
 export type UnaryOperator = 'Invert' | 'Not' | 'UAdd' | 'USub';
-export type ComparisonOperator =
-  | 'Eq'
-  | 'NotEq'
-  | 'Lt'
-  | 'LtE'
-  | 'Gt'
-  | 'GtE'
-  | 'Is'
-  | 'IsNot'
-  | 'In'
-  | 'NotIn';
+export type ComparisonOperator = 'Eq' | 'NotEq' | 'Lt' | 'LtE' | 'Gt' | 'GtE' | 'Is' | 'IsNot' | 'In' | 'NotIn';
 
 export type ConstantValue =
   | { readonly type: 'None' }
@@ -521,15 +499,7 @@ export interface MatchCase {
   readonly body: readonly Statement[];
 }
 
-export type Pattern =
-  | MatchValue
-  | MatchSingleton
-  | MatchSequence
-  | MatchMapping
-  | MatchClass
-  | MatchStar
-  | MatchAs
-  | MatchOr;
+export type Pattern = MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr;
 
 export interface MatchValue extends Spanned {
   readonly kind: 'MatchValue';

@@ -28,6 +28,8 @@ function decodeText(bytes: Uint8Array, name: string): string {
   const nul = content.indexOf(0);
   if (nul >= 0) fail('source code cannot contain null bytes', nul);
   const declared = declaredEncoding(content);
+  // After a mark CPython takes the spelling `utf-8` only.
+  if (hasMark && declared === 'utf8') fail('encoding problem: utf8 with BOM');
   if (declared === null || isUtf8(declared)) return decodeUtf8(content, declared !== null || hasMark, name);
   if (hasMark) fail(`encoding problem: ${declared} with BOM`);
   return decodeAs(content, declared);

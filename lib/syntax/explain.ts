@@ -149,7 +149,10 @@ function explainParameters(mistake: Mistake): SyntaxProblem | null {
     return problem('E118', 'expected comma between / and *', bad);
   }
   if (!isParameter || bad.text !== '(') return null;
-  const what = innermost(mistake) === undefined || line.slice(0, at).some(({ type }) => type === 'lambda') ? 'Lambda expression' : 'Function';
+  const what =
+    innermost(mistake) === undefined || line.slice(0, at).some(({ type }) => type === 'lambda')
+      ? 'Lambda expression'
+      : 'Function';
   const end = line.find((token, index) => index > at && token.text === ')')?.end ?? bad.end;
   return problem('E118', `${what} parameters cannot be parenthesized`, { start: bad.start, end });
 }

@@ -44,37 +44,35 @@ export class ParseFailure {
 export function parseLine(tokens: readonly Token[], from: number, to: number): Line {
   const states = [0];
   const values: unknown[] = [null];
-  let state = 0;
+  let top = 0;
   let index = from;
   for (;;) {
+    const state = states[top]!;
     const terminal = index < to ? tokens[index]!.terminal : END;
     const action = terminal < 0 ? 0 : actions[state * WIDTH + terminal]!;
     if (action > 0) {
-      state = action - 1;
-      states.push(state);
-      values.push(tokens[index++]);
+      states[++top] = action - 1;
+      values[top] = tokens[index++];
     } else if (action < 0) {
       const rule = -action - 1;
       if (rule === ACCEPT) return values[1] as Line;
-      state = reduce(rule, states, values);
+      top = reduce(rule, states, values, top);
     } else {
       throw new ParseFailure(index, expectedIn(state));
     }
   }
 }
 
-function reduce(rule: number, states: number[], values: unknown[]): number {
+/** Replaces the right side on top of the stacks by the left side; returns the new top. */
+function reduce(rule: number, states: number[], values: unknown[], top: number): number {
   const length = lengths[rule]!;
-  const base = states.length - length;
+  const base = top - length + 1;
   const parts = new Array<unknown>(length);
   for (let i = 0; i < length; i++) parts[i] = values[base + i];
-  states.length = base;
-  values.length = base;
-  const state = gotos[states[base - 1]! * tables.nonterminalCount + lefts[rule]!]!;
+  states[base] = gotos[states[base - 1]! * tables.nonterminalCount + lefts[rule]!]!;
   const postprocess = postprocessors[rule];
-  states.push(state);
-  values.push(postprocess === undefined ? parts : postprocess(parts));
-  return state;
+  values[base] = postprocess === undefined ? parts : postprocess(parts);
+  return base;
 }
 
 function expectedIn(state: number): Set<string> {

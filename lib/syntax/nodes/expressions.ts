@@ -254,7 +254,7 @@ export function equalsForWalrus(left: Cover, equals: Token, right: Cover): never
 
 /** The leftmost operand that holds no comparison or boolean operator. */
 function firstBitwise(node: Expression): Expression {
-  for (let first = node; ; ) {
+  for (let first = node; ;) {
     if (first.kind === 'BoolOp') first = first.values[0]!;
     else if (first.kind === 'Compare') first = first.left;
     else if (first.kind === 'IfExp') first = first.body;

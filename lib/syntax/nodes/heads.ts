@@ -102,8 +102,7 @@ export function exceptOpenTuple(first: Cover, others: List<Cover>): never {
   return fail('E124', 'multiple exception types must be parenthesized', span);
 }
 
-export const exceptStarNothing = (star: Token): never =>
-  fail('E124', 'expected one or more exception types', star.span);
+export const exceptStarNothing = (star: Token): never => fail('E124', 'expected one or more exception types', star.span);
 
 export function defHead(
   keyword: Token,
@@ -175,8 +174,7 @@ function parenthesisedItems({ length, value }: List<WithCover>): WithCover[] | n
   return expression.items.map(splitAsItem);
 }
 
-const splitAsItem = (item: Cover | AsItem): WithCover =>
-  item.kind === 'AsItem' ? item : { expression: item, target: null };
+const splitAsItem = (item: Cover | AsItem): WithCover => (item.kind === 'AsItem' ? item : { expression: item, target: null });
 
 const buildWithItem = ({ expression, target }: WithCover): WithItem => ({
   kind: 'withitem',

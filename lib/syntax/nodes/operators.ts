@@ -106,7 +106,7 @@ const isSimple = (operand: Operand): operand is Cover => operand.kind !== 'Row' 
 
 function outermostLogical(row: Operand): Token | null {
   let found: Token | null = null;
-  for (let rest = row; !isSimple(rest); ) {
+  for (let rest = row; !isSimple(rest);) {
     if (rest.kind === 'Prefix') return rest.operator.text === 'not' ? rest.operator : found;
     if (precedenceOf(rest.operator.text) <= COMPARISON) found = rest.operator;
     rest = rest.left;

@@ -38,8 +38,7 @@ export const doubleStar = packed('doubleStar');
 export const bareStar = (token: Token): Parameter => ({ form: 'star', arg: null, defaultValue: null, span: token.span });
 export const slash = (token: Token): Parameter => ({ form: 'slash', arg: null, defaultValue: null, span: token.span });
 
-export const missingDefault = (equals: Token): never =>
-  fail('E118', 'expected default value expression', equals.span);
+export const missingDefault = (equals: Token): never => fail('E118', 'expected default value expression', equals.span);
 export const starDefault = (equals: Token): never =>
   fail('E118', 'var-positional argument cannot have default value', equals.span);
 export const doubleStarDefault = (equals: Token): never =>
@@ -89,12 +88,7 @@ export function buildArguments(parameters: readonly Parameter[]): Arguments {
   return { kind: 'arguments', ...draft };
 }
 
-function checkSlash(
-  { span }: Parameter,
-  index: number,
-  starAt: Parameter | null,
-  slashAt: Parameter | null,
-): void {
+function checkSlash({ span }: Parameter, index: number, starAt: Parameter | null, slashAt: Parameter | null): void {
   if (index === 0) fail('E118', 'at least one argument must precede /', span);
   if (slashAt !== null) fail('E118', '/ may appear only once', span);
   if (starAt !== null) fail('E118', '/ must be ahead of *', span);

@@ -94,8 +94,7 @@ export function complexNumber(real: Expression, sign: Token, imaginary: Token): 
 // --- Mappings and classes ---
 
 export type MappingItem =
-  | { readonly key: Expression; readonly pattern: Pattern }
-  | { readonly rest: string; readonly span: Span };
+  { readonly key: Expression; readonly pattern: Pattern } | { readonly rest: string; readonly span: Span };
 
 export const mappingItem = (key: Cover, pattern: PatternCover): MappingItem => ({
   key: bare(key),
@@ -135,11 +134,7 @@ export const keywordArgument = (name: Token, pattern: PatternCover): KeywordArgu
   pattern: barePattern(pattern),
 });
 
-export function classPattern(
-  cls: Expression,
-  list: List<PatternCover | KeywordArgument> | null,
-  close: Token,
-): MatchClass {
+export function classPattern(cls: Expression, list: List<PatternCover | KeywordArgument> | null, close: Token): MatchClass {
   const patterns: Pattern[] = [];
   const kwd_attrs: string[] = [];
   const kwd_patterns: Pattern[] = [];

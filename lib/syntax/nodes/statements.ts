@@ -73,12 +73,7 @@ export function deleteStatement(keyword: Token, target: Cover): Statement {
   return { kind: 'Delete', targets, span: between(keyword, target) };
 }
 
-export function typeAlias(
-  keyword: Token,
-  target: Token,
-  parameters: List<TypeParameter> | null,
-  value: Cover,
-): Statement {
+export function typeAlias(keyword: Token, target: Token, parameters: List<TypeParameter> | null, value: Cover): Statement {
   return {
     kind: 'TypeAlias',
     name: { ...name(target), ctx: 'Store' },

@@ -75,8 +75,7 @@ export function concatenate(list: List<StringPart>): Expression {
 
 const isBytes = (token: Token): boolean => /^r?b/i.test(token.value);
 
-const spanOf = (part: StringPart) =>
-  part instanceof Token ? part.span : between(part.open, part.close);
+const spanOf = (part: StringPart) => (part instanceof Token ? part.span : between(part.open, part.close));
 
 function piecesOf(part: StringPart): Expression[] {
   if (part instanceof Token) return [{ kind: 'Constant', ...joinStringTokens([part]), span: part.span }];
@@ -116,7 +115,7 @@ function buildFormat({ colon, parts }: Format, isRaw: boolean, close: Token): Jo
 /** Joins neighbouring texts and drops empty ones. */
 function mergeConstants(pieces: readonly Expression[]): Expression[] {
   const merged: Expression[] = [];
-  for (let i = 0; i < pieces.length; ) {
+  for (let i = 0; i < pieces.length;) {
     const piece = pieces[i]!;
     if (piece.kind !== 'Constant') {
       merged.push(piece);
@@ -130,4 +129,3 @@ function mergeConstants(pieces: readonly Expression[]): Expression[] {
   }
   return merged;
 }
-

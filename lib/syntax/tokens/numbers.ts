@@ -1,8 +1,7 @@
 /** Number tokens. What follows the digits is checked here, so that a number token is always well-formed. */
 import type { Scanner } from './scanner.js';
 
-const decimal =
-  /(?:(?:[0-9](?:_?[0-9])*)?\.[0-9](?:_?[0-9])*|[0-9](?:_?[0-9])*\.?)(?:[eE][+-]?[0-9](?:_?[0-9])*)?[jJ]?/y;
+const decimal = /(?:(?:[0-9](?:_?[0-9])*)?\.[0-9](?:_?[0-9])*|[0-9](?:_?[0-9])*\.?)(?:[eE][+-]?[0-9](?:_?[0-9])*)?[jJ]?/y;
 /** Keywords may follow a number directly: `1if x else 2`. */
 const keywordAfter = /and|else|for|if|in|is|not|or/y;
 const identifierCharacter = /\w/;
@@ -38,8 +37,7 @@ function scanDecimal(s: Scanner): number {
   const text = s.text.slice(s.at, end);
   checkEnd(s, end, /[jJ]$/.test(text) ? 'imaginary' : 'decimal');
   if (/^0[0-9_]*[1-9][0-9_]*$/.test(text)) {
-    const message =
-      'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
+    const message = 'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
     s.fail('E107', message, s.at, end);
   }
   return end;

@@ -80,7 +80,7 @@ function scanFieldMark(s: Scanner, frame: Frame): boolean {
 
 /** The token extends to the next mark, as does the text that `f'{x = }'` prints before the value. */
 function pushEquals(s: Scanner, { start }: Frame): void {
-  const spaces = /\s*/y;
+  const spaces = /(?:\s|#[^\r\n]*|\\[\r\n])*/y;
   spaces.lastIndex = s.at + 1;
   spaces.test(s.text);
   s.push('FEQUAL', s.at, spaces.lastIndex, withoutComments(s, start + 1, spaces.lastIndex));

@@ -48,9 +48,10 @@ const valueTypes = [
 ] as const;
 export type ValueType = (typeof valueTypes)[number];
 
-const terminalOfType = Object.fromEntries(
-  valueTypes.map((type) => [type, numbers.get('%' + type) ?? NONE]),
-) as Record<ValueType, number>;
+const terminalOfType = Object.fromEntries(valueTypes.map((type) => [type, numbers.get('%' + type) ?? NONE])) as Record<
+  ValueType,
+  number
+>;
 
 export function valueToken(type: ValueType, value: string, start: number, end: number): Token {
   return new Token(type, '', value, start, end, terminalOfType[type]);
@@ -70,7 +71,5 @@ export const keywords: ReadonlySet<string> = new Set(
 
 /** Keywords that begin a statement and can't stand inside an expression. */
 export const statementKeywords: ReadonlySet<string> = new Set(
-  (
-    'assert break class continue def del elif except finally global import nonlocal pass raise return try while with'
-  ).split(' '),
+  'assert break class continue def del elif except finally global import nonlocal pass raise return try while with'.split(' '),
 );

@@ -194,8 +194,7 @@ function checkAwait(c: Context, span: { start: number; end: number }): void {
   else if (scope.kind !== 'async function') reject(c, 'E132', "'await' outside async function", span);
 }
 
-export const isFunction = ({ kind }: Scope): boolean =>
-  kind === 'function' || kind === 'async function' || kind === 'lambda';
+export const isFunction = ({ kind }: Scope): boolean => kind === 'function' || kind === 'async function' || kind === 'lambda';
 
 function checkYield(c: Context, kind: 'Yield' | 'YieldFrom', span: { start: number; end: number }): void {
   const { scope } = c;

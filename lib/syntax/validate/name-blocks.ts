@@ -2,14 +2,7 @@
 import type { Span } from '../../base/source.js';
 
 export type BlockKind =
-  | 'module'
-  | 'class'
-  | 'function'
-  | 'comprehension'
-  | 'annotation'
-  | 'type parameters'
-  | 'type alias'
-  | 'type variable';
+  'module' | 'class' | 'function' | 'comprehension' | 'annotation' | 'type parameters' | 'type alias' | 'type variable';
 
 /** What has happened to a name in a block so far; bits of one number. */
 export const flags = {

@@ -44,10 +44,7 @@ export function checkNames(module: Module, report: (problem: SyntaxProblem) => v
 
 const importsAnnotations = ({ body }: Module): boolean =>
   body.some(
-    (node) =>
-      node.kind === 'ImportFrom' &&
-      node.module === '__future__' &&
-      node.names.some(({ name }) => name === 'annotations'),
+    (node) => node.kind === 'ImportFrom' && node.module === '__future__' && node.names.some(({ name }) => name === 'annotations'),
   );
 
 function reject(t: Table, code: SyntaxCode, message: string, { start, end }: Span): void {

@@ -4,11 +4,7 @@ import { printConstant } from '../print-constant.js';
 import { deeper, reject, type Context } from './context.js';
 import { checkDebug, checkExpression } from './expressions.js';
 
-export function checkCases(
-  c: Context,
-  cases: readonly MatchCase[],
-  checkBody: (body: readonly Statement[]) => void,
-): void {
+export function checkCases(c: Context, cases: readonly MatchCase[], checkBody: (body: readonly Statement[]) => void): void {
   cases.forEach(({ pattern, guard, body }, index) => {
     checkPattern(c, pattern, new Set());
     const isLast = index === cases.length - 1;
@@ -104,5 +100,4 @@ function checkAlternatives(c: Context, { patterns, span }: MatchOr, names: Names
   });
 }
 
-const isSameSet = (left: Names, right: Names): boolean =>
-  left.size === right.size && [...left].every((name) => right.has(name));
+const isSameSet = (left: Names, right: Names): boolean => left.size === right.size && [...left].every((name) => right.has(name));

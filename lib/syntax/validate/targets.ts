@@ -88,7 +88,7 @@ function beginsWithBitwise(value: Expression): boolean {
 }
 
 function leftmost(node: Expression): Expression {
-  for (let first = node; ; ) {
+  for (let first = node; ;) {
     if (first.kind === 'BoolOp') first = first.values[0]!;
     else if (first.kind === 'Compare') first = first.left;
     else if (first.kind === 'IfExp') first = first.body;

@@ -32,9 +32,12 @@ describe('nesting limits', function () {
   this.timeout(20_000);
   for (const [name, text] of Object.entries(refused)) {
     it(`refuses ${many} ${name}`, () => {
-      assert.deepEqual(summary(parse(text)), ['1: E138 the program is nested more than 1200 levels deep'].map((line) =>
-        name === 'elifs' ? line.replace(/^1/, '1200') : line,
-      ));
+      assert.deepEqual(
+        summary(parse(text)),
+        ['1: E138 the program is nested more than 1200 levels deep'].map((line) =>
+          name === 'elifs' ? line.replace(/^1/, '1200') : line,
+        ),
+      );
     });
   }
   for (const [name, text] of Object.entries(accepted)) {

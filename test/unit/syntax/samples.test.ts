@@ -20,7 +20,10 @@ describe('syntax trees', () => {
     it(`${name}: nodes, constants and positions`, async () => {
       const { dumpForComparison } = (await import(new URL('scripts/ast-compare-dump.mjs', root).href)) as Dump;
       const parsed = parse(readText(folder + name));
-      assert.deepEqual(summary(parsed).filter((line) => !line.includes('E150')), []);
+      assert.deepEqual(
+        summary(parsed).filter((line) => !line.includes('E150')),
+        [],
+      );
       assert.equal(dumpForComparison(parsed.source, parsed.module) + '\n', readText(recorded + 'ast'));
     });
 
