@@ -76,12 +76,12 @@ RT_METHOD(set_difference) {
 
 RT_METHOD(set_symmetric_difference) { return as_type_of(self, rt_set_symmetric_difference(rt_set_of(self), args[0])); }
 
-/* Exchanges what two sets hold. */
+/* Exchanges what two sets hold; where pop goes on stays, as in CPython. */
 static void swap_bodies(RtSet *a, RtSet *b) {
   RtSet old = *a;
   bool a_small = a->table == a->few, b_small = b->table == b->few;
-  a->length = b->length, a->filled = b->filled, a->mask = b->mask, a->finger = b->finger;
-  b->length = old.length, b->filled = old.filled, b->mask = old.mask, b->finger = old.finger;
+  a->length = b->length, a->filled = b->filled, a->mask = b->mask;
+  b->length = old.length, b->filled = old.filled, b->mask = old.mask;
   a->table = b_small ? a->few : b->table;
   b->table = a_small ? b->few : old.table;
   memcpy(a->few, b->few, sizeof a->few);

@@ -73,16 +73,19 @@ static inline int quick_equal(RtValue a, RtValue b) {
   return -2;
 }
 
-/* The entry of key. NULL with *empty: absent, the empty entry where it would go; NULL without: raised. */
-static RtSetEntry *find(RtSet *set, RtValue key, int64_t hash, RtSetEntry **empty) {
+/* The entry of key. NULL with *place: absent, the entry where it would go (the last removed one met, or the empty one at the end);
+   NULL without: raised. */
+static RtSetEntry *find(RtSet *set, RtValue key, int64_t hash, RtSetEntry **place) {
 restart:;
+  RtSetEntry *removed = NULL;
   uint64_t mask = (uint64_t)set->mask, perturb = (uint64_t)hash, i = perturb & mask, version = set->version;
-  *empty = NULL;
+  *place = NULL;
   for (;;) {
     uint64_t last = i + NEIGHBOURS <= mask ? i + NEIGHBOURS : i;
     for (uint64_t j = i; j <= last; j++) {
       RtSetEntry *entry = &set->table[j];
-      if (is_empty(entry)) return *empty = entry, NULL;
+      if (is_empty(entry)) return *place = removed ? removed : entry, NULL;
+      if (!entry->key) removed = entry;
       if (entry->hash != hash || !entry->key) continue;
       int equal = quick_equal(entry->key, key);
       if (equal == -2) {
@@ -100,13 +103,15 @@ restart:;
 }
 
 int rt_set_add_hashed(RtSet *set, RtValue key, int64_t hash) {
-  RtSetEntry *empty, *entry = find(set, key, hash, &empty);
+  RtSetEntry *place, *entry = find(set, key, hash, &place);
   if (entry) return 0;
-  if (!empty) return -1;
-  *empty = (RtSetEntry){hash, rt_new_ref(key)};
-  set->filled++;
+  if (!place) return -1;
+  bool was_removed = place->hash == -1;
+  *place = (RtSetEntry){hash, rt_new_ref(key)};
   set->length++;
   set->version++;
+  if (was_removed) return 0;
+  set->filled++;
   return set->filled * 5 < set->mask * 3 ? 0 : resize(set, grown(set));
 }
 
@@ -125,8 +130,8 @@ int rt_set_add_int(RtSet *set, int64_t key) {
 }
 
 int rt_set_contains_hashed(RtSet *set, RtValue key, int64_t hash) {
-  RtSetEntry *empty, *entry = find(set, key, hash, &empty);
-  return entry ? 1 : empty ? 0 : -1;
+  RtSetEntry *place, *entry = find(set, key, hash, &place);
+  return entry ? 1 : place ? 0 : -1;
 }
 
 int rt_set_contains(RtSet *set, RtValue key) {
@@ -153,8 +158,8 @@ static RtValue take(RtSet *set, RtSetEntry *entry) {
 }
 
 int rt_set_discard_hashed(RtSet *set, RtValue key, int64_t hash) {
-  RtSetEntry *empty, *entry = find(set, key, hash, &empty);
-  if (!entry) return empty ? 0 : -1;
+  RtSetEntry *place, *entry = find(set, key, hash, &place);
+  if (!entry) return place ? 0 : -1;
   rt_decref(take(set, entry));
   return 1;
 }
@@ -199,7 +204,7 @@ void rt_set_clear(RtSet *set) {
   memset(set->few, 0, sizeof set->few);
   set->table = set->few;
   set->mask = 7;
-  set->length = set->filled = set->finger = 0;
+  set->length = set->filled = 0; /* pop goes on where it was, as in CPython */
   set->version++;
   for (int64_t i = 0; i < size; i++) rt_xdecref(table[i].key);
   if (table != few) rt_buffer_free(table, (size_t)size * sizeof(RtSetEntry));
@@ -307,10 +312,24 @@ RtSet *rt_set_from(const RtValue *items, int64_t length) {
   return NULL;
 }
 
+/* The members of a set, inserted into a new one in its order. */
+static RtSet *inserted_again(RtSet *set) {
+  RtSet *result = rt_set_new(&rt_type_set);
+  RtSetEntry entry;
+  for (int64_t at = 0; result && rt_set_next_entry(set, &at, &entry);) {
+    if (rt_set_add_hashed(result, entry.key, entry.hash) == 0) continue;
+    rt_decref_object(result);
+    return NULL;
+  }
+  return result;
+}
+
 RtSet *rt_set_from_constants(const RtValue *items, int64_t length) {
-  RtSet *constant = rt_set_from(items, length);
-  if (!constant || length < 3) return constant;
-  RtSet *set = rt_set_copy(&rt_type_set, constant);
-  rt_decref_object(constant);
+  RtSet *given = rt_set_from(items, length);
+  if (!given || length < 3) return given;
+  RtSet *constant = inserted_again(given); /* CPython's compiler does so when it merges equal constants */
+  RtSet *set = constant ? rt_set_copy(&rt_type_set, constant) : NULL;
+  rt_decref_object(given);
+  if (constant) rt_decref_object(constant);
   return set;
 }

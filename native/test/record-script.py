@@ -28,6 +28,11 @@ def constant(value):
         emit("STR", value.encode("utf-8", "surrogatepass").hex())
 
 
+def is_constant(node):
+    """As CPython's compiler sees it, after folding."""
+    return isinstance(node, ast.Constant) or isinstance(node, ast.UnaryOp) and is_constant(node.operand) or isinstance(node, ast.Tuple) and all(map(is_constant, node.elts))
+
+
 def compare(node):
     [op], [right] = node.ops, node.comparators
     expression(node.left)
@@ -83,7 +88,7 @@ def expression(node):
         case ast.List(items) | ast.Tuple(items) | ast.Set(items):
             for item in items:
                 expression(item)
-            constants = isinstance(node, ast.Set) and len(items) > 2 and all(isinstance(item, ast.Constant) for item in items)
+            constants = isinstance(node, ast.Set) and len(items) > 2 and all(map(is_constant, items))
             emit("CONSTANTSET" if constants else type(node).__name__.upper(), len(items))
         case ast.Dict(keys, values):
             for key, value in zip(keys, values):
