@@ -3,7 +3,6 @@ import type { TypedProgram } from '../ir/program.js';
 import type { RuntimeArgument, TypedFunction, TypedInstruction } from '../ir/typed.js';
 import { insertExceptionEdges } from './insert-exception-edges.js';
 import { insertRefcounts, type RefcountOptions } from './insert-refcounts.js';
-import { insertStackChecks } from './insert-stack-checks.js';
 import { removeDeadCode } from './remove-dead-code.js';
 
 export type PassOptions = RefcountOptions;
@@ -21,7 +20,6 @@ export const passes: readonly Pass[] = [
 ];
 
 export function runPasses(program: TypedProgram): void {
-  insertStackChecks(program.functions);
   const options: PassOptions = { hasFinalizers: program.functions.some(mayFinalize) };
   for (const fn of program.functions) for (const pass of passes) pass.run(fn, options);
 }
