@@ -203,7 +203,9 @@ function incRef(ctx: Context, value: ValueId, at: Instruction): void {
 }
 
 function counting(ctx: Context, kind: 'IncRef' | 'DecRef', operand: ValueId, at: Instruction): Instruction {
-  const exact = ctx.values.maybeAbsent[operand] === 1 ? (`${kind}Maybe` as const) : kind;
+  // A value that dies in the test of whether there is one may be none.
+  const maybe = ctx.values.maybeAbsent[operand] === 1 || at.kind === 'IntCompare';
+  const exact = maybe ? (`${kind}Maybe` as const) : kind;
   return { kind: exact, result: newValue(ctx.fn), span: at.span, rep: 'void', operand };
 }
 
