@@ -147,7 +147,7 @@ static int64_t length(RtValue v) { return bytes_of(v)->length; }
 
 static int64_t hash(RtValue v) {
   RtBytes *bytes = bytes_of(v);
-  if (!bytes->hash) bytes->hash = rt_hash_finish(rt_hash_bytes(bytes->data, (size_t)bytes->length));
+  if (!bytes->hash && bytes->length) bytes->hash = rt_hash_finish(rt_hash_bytes(bytes->data, (size_t)bytes->length));
   return bytes->hash;
 }
 

@@ -27,6 +27,42 @@ static char *print(double value, char type, int precision, bool alternate) {
   return text;
 }
 
+/*
+ * Fixed notation by integers: value = m / 2^shift, so that m * 10^precision / 2^shift, rounded half to even, are the digits.
+ * NULL with nothing raised: not for this value.
+ */
+static char *print_fixed(double value, int precision) {
+  static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000};
+  if (precision < 0 || precision >= (int)(sizeof powers / sizeof *powers)) return NULL;
+  uint64_t bits, whole, fraction;
+  memcpy(&bits, &value, sizeof bits);
+  int shift = 1075 - (int)(bits >> 52 & 2047);
+  if (value != 0 && (shift < -10 || shift > 115)) return NULL;
+  unsigned __int128 scaled = (unsigned __int128)(value == 0 ? 0 : (bits & 0xfffffffffffff) | 0x10000000000000) * powers[precision];
+  if (value == 0) shift = 0;
+  if (shift <= 0) scaled <<= -shift;
+  else {
+    unsigned __int128 half = (unsigned __int128)1 << (shift - 1), rest = scaled & (half * 2 - 1);
+    scaled >>= shift;
+    scaled += rest > half || (rest == half && (scaled & 1));
+  }
+  if (scaled >> 64) return NULL;
+  whole = (uint64_t)scaled / powers[precision];
+  fraction = (uint64_t)scaled % powers[precision];
+  char *text = malloc(64);
+  if (!text) return (char *)rt_object(rt_raise_memory());
+  char digits[24], *out = text;
+  int count = 0;
+  if (bits >> 63) *out++ = '-';
+  do digits[count++] = (char)('0' + whole % 10);
+  while (whole /= 10);
+  while (count) *out++ = digits[--count];
+  if (precision) *out++ = '.';
+  for (int i = precision - 1; i >= 0; i--, fraction /= 10) out[i] = (char)('0' + fraction % 10);
+  out[precision] = 0;
+  return text;
+}
+
 /* As %g with its exponent one digit earlier, and ".0" after a whole number: "1e+02" has 3 digits, "100.0" more. */
 static char *print_with_dot_zero(double value, int precision, bool alternate) {
   if (precision == 0) precision = 1;
@@ -67,6 +103,8 @@ char *rt_format_double(double value, char type, int64_t precision, bool alternat
   if (precision > INT_MAX - 400) return (char *)rt_object(rt_raise_string(&rt_exc_ValueError, "precision too big"));
   if (type == 'r' && precision < 0) return repr_text(value, alternate, dot_zero);
   if (type == 'r' && dot_zero) return print_with_dot_zero(value, (int)precision, alternate);
+  char *text = (type == 'f' || type == 'F') && !alternate ? print_fixed(value, (int)precision) : NULL;
+  if (text || rt_pending) return text;
   return print(value, type == 'r' ? 'g' : type, (int)precision, alternate);
 }
 

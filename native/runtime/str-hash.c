@@ -43,6 +43,7 @@ uint64_t rt_hash_bytes(const void *data, size_t size) {
 
 int64_t rt_str_hash(RtStr *s) {
   if (RT_LIKELY(s->hash)) return s->hash;
+  if (s->length == 0) return 0; /* as CPython's */
   return s->hash = rt_hash_finish(rt_hash_bytes(s->data, (size_t)(s->length * s->kind)));
 }
 
