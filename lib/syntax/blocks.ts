@@ -11,7 +11,7 @@ import { ParseFailure, parseLine } from './lalr.js';
 import { recoveredHead } from './recovered-head.js';
 import type { Head, HeadOf } from './nodes/heads.js';
 import type { Line } from './nodes/statements.js';
-import type { Token } from './tokens/token.js';
+import { ErrorToken, type Token } from './tokens/token.js';
 
 export interface Blocks {
   readonly source: SourceFile;
@@ -45,22 +45,35 @@ function reportAt(b: Blocks, code: SyntaxCode, message: string, span: Span): voi
 /** Parses the line at the cursor; a bad one is reported, and comes back as its header if it was one. */
 function nextLine(b: Blocks): Line {
   const from = b.at;
-  let hasError = false;
-  while (current(b).type !== 'NEWLINE') {
-    if (current(b).type === 'ERROR') hasError = true;
-    b.at++;
+  let error: ErrorToken | null = null;
+  for (; current(b).type !== 'NEWLINE'; b.at++) {
+    const token = current(b);
+    if (token instanceof ErrorToken) error = token;
   }
   const to = ++b.at;
   b.lastEnd = b.tokens[Math.max(from, to - 2)]!.end;
-  if (!hasError) {
-    try {
-      return parseLine(b.tokens, from, to);
-    } catch (failure) {
-      b.report(problemOf(b, failure, from, to));
-    }
+  try {
+    if (error === null) return parseLine(b.tokens, from, to);
+    b.report(unreadableProblem(b, error, from, to - 2));
+  } catch (failure) {
+    b.report(problemOf(b, failure, from, to));
   }
   const head = recoveredHead(b.tokens, from, to, current(b).type === 'INDENT');
   return head === null ? { form: 'simple', statements: [] } : { form: 'head', ...head };
+}
+
+/** A bracket that was never closed matters less than a mistake before it or on its own line, the others more. */
+function unreadableProblem(b: Blocks, { problem }: ErrorToken, from: number, to: number): SyntaxProblem {
+  if (!problem.message.endsWith('never closed') || to <= from) return problem;
+  try {
+    parseLine(b.tokens, from, to);
+  } catch (failure) {
+    if (failure instanceof ParseFailure && failure.index >= to) return problem;
+    const earlier = problemOf(b, failure, from, to);
+    const lineOf = ({ span }: SyntaxProblem): number => b.source.position(span.start).line;
+    if (lineOf(earlier) <= lineOf(problem)) return earlier;
+  }
+  return problem;
 }
 
 function problemOf(b: Blocks, failure: unknown, from: number, to: number): SyntaxProblem {
@@ -258,6 +271,8 @@ function parseClass(b: Blocks, line: HeadLine<HeadOf<'class'>>, decorator_list: 
 function parseMatch(b: Blocks, line: HeadLine<HeadOf<'match'>>): Statement {
   const { subject, start } = line.head;
   const cases: MatchCase[] = [];
+  const misplaced = line.body?.[0];
+  if (misplaced !== undefined) reportAt(b, 'E100', 'invalid syntax', misplaced.span);
   if (current(b).type !== 'INDENT') {
     parseBody(b, line);
   } else {

@@ -86,7 +86,7 @@ function explainLegacyStatement({ line, at, bad }: Mistake): SyntaxProblem | nul
   const name = line[at - 1];
   const before = line[at - 2];
   if (name === undefined || (name.value !== 'print' && name.value !== 'exec') || !beginsOperand(bad)) return null;
-  if (name.type !== 'NAME' || (before !== undefined && ![':', ';'].includes(before.text))) return null;
+  if (name.type !== 'NAME' || before?.text === '.') return null;
   const stop = line.findIndex((token, index) => index > at && [';', ''].includes(token.text) && token.type !== 'NAME');
   const end = line[Math.max(at, (stop < 0 ? line.length : line.length - 1) - 1)]!.end;
   const message = `Missing parentheses in call to '${name.value}'. Did you mean ${name.value}(...)?`;
@@ -111,7 +111,7 @@ function explainImport({ line, bad, previous }: Mistake): SyntaxProblem | null {
 
 /** After `def name` or `def name[T]` only a parameter list may come. */
 function explainDefinition({ line, at, bad, expected, open }: Mistake): SyntaxProblem | null {
-  const isDefinition = line[0]!.type === 'def' || line[1]?.type === 'def';
+  const isDefinition = line[0]!.type === 'def' || (line[0]!.type === 'async' && line[1]?.type === 'def');
   const hasParameters = line.slice(0, at).some(({ text }) => text === '(');
   if (!isDefinition || open.length > 0 || hasParameters || !expected.has('(')) return null;
   return problem('E118', "expected '('", bad);
@@ -133,11 +133,13 @@ function explainMissingColon({ line, at, bad, expected, open }: Mistake): Syntax
   const isHead = heads.includes(first.type) || first.type === 'MATCH' || first.type === 'CASE';
   if (!expected.has(':') || open.length > 0) return null;
   if (first.type === 'for' && !line.some(({ type }) => type === 'in')) return null;
-  const before = line.slice(0, at).map(({ text }) => text);
-  const isPendingLambda = before.lastIndexOf('lambda') > before.lastIndexOf(':');
-  const isStrict = isPendingLambda || (strictHeads.includes(first.type) && !before.includes(':'));
+  const isStrict = strictHeads.includes(first.type) && !hasOutsideBrackets(line, at, ':');
   if (isStrict || (isHead && bad.type === 'NEWLINE')) return problem('E111', "expected ':'", bad);
   return null;
+}
+
+function hasOutsideBrackets(line: readonly Token[], end: number, text: string): boolean {
+  return line.slice(0, end).some((token, index) => token.text === text && openBrackets(line, index).length === 0);
 }
 
 // --- Parameters ---
@@ -164,14 +166,14 @@ const comparisons = ['<', '>', '<=', '>=', '==', '!=', 'is', 'is not', 'not in']
 
 /** After `for`: the targets, then `in`. */
 function explainForClause(mistake: Mistake): SyntaxProblem | null {
-  const { line, bad, expected, open, at } = mistake;
-  if (!expected.has('in')) return explainComprehensionTarget(mistake);
-  const start = line.slice(0, at).reduce((last, { type }, index) => (type === 'for' ? index + 1 : last), at);
+  const { line, bad, open, at } = mistake;
+  const types = line.slice(0, at).map(({ type }) => type);
+  const start = types.lastIndexOf('for') + 1;
+  if (start === 0 || start === at || types.includes('in', start)) return explainComprehensionTarget(mistake);
   const target = { start: line[start]!.start, end: line[at - 1]!.end };
   if (binaryOperators.includes(bad.type)) return problem('E114', 'cannot assign to expression', target);
   if (comparisons.includes(bad.type)) return problem('E114', 'cannot assign to comparison', target);
-  const isClause = open.length > 0 && !expected.has('and');
-  return isClause ? problem('E121', "'in' expected after for-loop variables", target) : null;
+  return open.length > 0 ? problem('E121', "'in' expected after for-loop variables", target) : null;
 }
 
 /** `[x, y for x, y in z]` */

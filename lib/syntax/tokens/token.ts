@@ -1,5 +1,9 @@
 /** Tokens and their numbers in the parse tables. */
+import type { SyntaxProblem } from '../errors.js';
 import { terminals } from '../generated/tables.js';
+
+/** The terminal of what the grammar doesn't name: INDENT, DEDENT and END are for the block assembler, ERROR fits nowhere. */
+const NONE = -1;
 
 export class Token {
   /**
@@ -20,10 +24,17 @@ export class Token {
   }
 }
 
-const numbers = new Map(terminals.map((name, index) => [name, index]));
+/** What stands for the rest of a line that can't be read; the block assembler reports its problem. */
+export class ErrorToken extends Token {
+  constructor(
+    readonly problem: SyntaxProblem,
+    at: number,
+  ) {
+    super('ERROR', '', '', at, at, NONE);
+  }
+}
 
-/** Types that the grammar doesn't name: the block assembler consumes INDENT, DEDENT and END; ERROR fits nowhere. */
-const NONE = -1;
+const numbers = new Map(terminals.map((name, index) => [name, index]));
 
 const valueTypes = [
   'NAME',
@@ -44,7 +55,6 @@ const valueTypes = [
   'INDENT',
   'DEDENT',
   'END',
-  'ERROR',
 ] as const;
 export type ValueType = (typeof valueTypes)[number];
 

@@ -1,6 +1,6 @@
 /**
- * Text to tokens, with INDENT, DEDENT and f-string tokens, and soft keywords resolved. A token that can't be read is reported, and
- * an ERROR token takes its place: the block assembler then skips the logical line, which ends with the physical one.
+ * Text to tokens, with INDENT, DEDENT and f-string tokens, and soft keywords resolved. In place of a token that can't be read
+ * stands an ERROR token, which holds the problem; the logical line ends there, and the next one begins with the next physical line.
  */
 import { SyntaxProblem } from '../errors.js';
 import { scanIndentation } from './indentation.js';
@@ -9,7 +9,7 @@ import { scanNumber } from './numbers.js';
 import { scanOperator } from './operators.js';
 import { afterNewline, isNewline, lineEndFrom, Scanner } from './scanner.js';
 import { scanFormattedText, scanString } from './strings.js';
-import type { Token } from './token.js';
+import { ErrorToken, type Token } from './token.js';
 
 /** The last token is END; every logical line ends with NEWLINE. */
 export function tokenize(text: string, report: (problem: SyntaxProblem) => void): Token[] {
@@ -22,8 +22,7 @@ export function tokenize(text: string, report: (problem: SyntaxProblem) => void)
       isLineStart = scanLogicalLine(s);
     } catch (problem) {
       if (!(problem instanceof SyntaxProblem)) throw problem;
-      report(problem);
-      recover(s);
+      recover(s, problem);
       isLineStart = true;
     }
   }
@@ -105,9 +104,9 @@ function lineStart(text: string, offset: number): number {
 }
 
 /** Ends the logical line here and goes on with the next one. */
-function recover(s: Scanner): void {
+function recover(s: Scanner, problem: SyntaxProblem): void {
   const resumeAt = s.resumeAt >= 0 ? s.resumeAt : lineEndFrom(s.text, s.at);
-  s.push('ERROR', s.at, s.at);
+  s.tokens.push(new ErrorToken(problem, s.at));
   s.push('NEWLINE', s.at, s.at);
   const isAtBreak = s.resumeAt < 0 && resumeAt < s.text.length;
   s.at = isAtBreak ? afterNewline(s.text, resumeAt) : resumeAt;
