@@ -50,6 +50,9 @@ static inline RtValue rt_plain_or_instance(RtValue type, const RtType *exact, ST
   if (!plain || rt_object(type) == (RtObject *)exact) return rt_value(plain);
   return rt_instance_around((RtType *)rt_object(type), rt_value(plain));
 }
+/* The two halves of rt_slice_indices, for what may change while the slice's __index__ runs: read the length in between. The count. */
+int rt_slice_unpack(RtSlice *, int64_t *start, int64_t *stop, int64_t *step);
+int64_t rt_slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step);
 /* Start, stop and their wrap-around as index() and its kin take them: clamped to 0..length. -1: raised. */
 int rt_slice_bound(RtValue bound, int64_t length, int64_t *result);
 /* Has the type of v an __index__? */

@@ -95,10 +95,11 @@ static int raise_bad_index(RtValue key) {
 
 static RtValue list_getitem(RtValue v, RtValue key) {
   RtList *list = rt_list_of(v);
-  int64_t start, stop, step, count;
+  int64_t start, stop, step;
   if (rt_is_small(key)) return rt_list_getitem_index(list, rt_small(key));
   if (slice_of(key)) {
-    if (rt_slice_indices(slice_of(key), list->length, &start, &stop, &step, &count) < 0) return 0;
+    if (rt_slice_unpack(slice_of(key), &start, &stop, &step) < 0) return 0;
+    int64_t count = rt_slice_adjust(list->length, &start, &stop, step);
     return rt_value(rt_list_slice(list, start, step, count));
   }
   if (!rt_is_int(key) && !rt_has_index(key)) return raise_bad_index(key), 0;

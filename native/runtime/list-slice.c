@@ -246,14 +246,13 @@ static RtList *slice_source(RtValue v) {
 
 int rt_list_set_slice(RtList *list, RtSlice *slice, RtValue v /* 0: delete */) {
   RtList *source = NULL;
-  int64_t start, stop, step, count;
-  if (v && !(source = slice_source(v))) return -1;
-  int result = rt_slice_indices(slice, list->length, &start, &stop, &step, &count);
-  if (result == 0) {
-    if (step == 1) result = rt_list_replace(list, start, count, source);
-    else if (source) result = set_stepped(list, start, step, count, source);
-    else if (count > 0) result = delete_stepped(list, start, step, count);
-  }
+  int64_t start, stop, step;
+  if (rt_slice_unpack(slice, &start, &stop, &step) < 0 || (v && !(source = slice_source(v)))) return -1;
+  int64_t count = rt_slice_adjust(list->length, &start, &stop, step);
+  int result = 0;
+  if (step == 1) result = rt_list_replace(list, start, count, source);
+  else if (source) result = set_stepped(list, start, step, count, source);
+  else if (count > 0) result = delete_stepped(list, start, step, count);
   if (source) rt_decref_object(source);
   return result;
 }

@@ -28,7 +28,8 @@ static int64_t clamp(int64_t i, int64_t length, bool down) {
   return i > high ? high : i;
 }
 
-int rt_slice_indices(RtSlice *slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count) {
+/* Runs a program's __index__. */
+int rt_slice_unpack(RtSlice *slice, int64_t *start, int64_t *stop, int64_t *step) {
   *step = 1;
   if (!rt_is_none(slice->step) && part(slice->step, step) < 0) return -1;
   if (*step == 0) {
@@ -36,15 +37,23 @@ int rt_slice_indices(RtSlice *slice, int64_t length, int64_t *start, int64_t *st
     return -1;
   }
   if (*step < -INT64_MAX) *step = -INT64_MAX;
-  bool down = *step < 0;
-  *start = down ? INT64_MAX : 0;
-  *stop = down ? INT64_MIN : INT64_MAX;
+  *start = *step < 0 ? INT64_MAX : 0;
+  *stop = *step < 0 ? INT64_MIN : INT64_MAX;
   if (!rt_is_none(slice->start) && part(slice->start, start) < 0) return -1;
-  if (!rt_is_none(slice->stop) && part(slice->stop, stop) < 0) return -1;
+  return rt_is_none(slice->stop) ? 0 : part(slice->stop, stop);
+}
+
+int64_t rt_slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step) {
+  bool down = step < 0;
   *start = clamp(*start, length, down);
   *stop = clamp(*stop, length, down);
-  if (down) *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
-  else *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+  if (down) return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
+  return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
+}
+
+int rt_slice_indices(RtSlice *slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count) {
+  if (rt_slice_unpack(slice, start, stop, step) < 0) return -1;
+  *count = rt_slice_adjust(length, start, stop, *step);
   return 0;
 }
 
