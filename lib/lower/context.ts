@@ -175,14 +175,13 @@ export function jump(ctx: FunctionContext, target: Block): void {
 export function enterBlock(ctx: FunctionContext, block: Block): void {
   ctx.ssa.seal(block.id);
   continueIn(ctx, block);
-  ctx.dead = ctx.ssa.predecessorsOf(block.id).length === 0;
 }
 
-/** Continues in a block that gets more predecessors later: a loop's head. */
+/** Continues in a block that may get more predecessors later: a loop's head. Dead code stays dead, whatever jumps back to it. */
 export function continueIn(ctx: FunctionContext, block: Block): void {
   if (ctx.dead) ctx.fn.blocks.delete(ctx.block.id);
   ctx.block = block;
-  ctx.dead = false;
+  ctx.dead = ctx.ssa.predecessorsOf(block.id).length === 0;
 }
 
 /** A variable of the compiler's own, for a value that arrives on several ways. */
