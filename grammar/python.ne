@@ -1,7 +1,8 @@
 # Python 3.13, one logical line at a time; lib/syntax/blocks.ts joins headers and indented bodies.
 # The grammar accepts a little more than Python ("cover"): the factories in lib/syntax/nodes/ and the validator reject the rest
 # in CPython's words. Rules are left-recursive and never empty; operators are flat and get their precedence in nodes/operators.ts.
-# A postprocessor is one call of a typed factory: pure, and O(1) wherever a rule can be reduced inside a list.
+# A postprocessor is one call of a typed factory: pure, and O(1) wherever a rule can be reduced inside a list. Some rules stand only
+# for a mistake that CPython explains (`f(a=)`): their factories throw the explanation.
 @preprocessor typescript
 @{%
 import * as call from '../nodes/calls.js';

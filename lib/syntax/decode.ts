@@ -95,7 +95,7 @@ const encodings: Readonly<Record<string, string>> = {
 };
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {
-  if (/^(?:latin-?1|iso-8859-1|iso8859-1|l1)(?:-|$)/.test(encoding)) return decodeLatin1(bytes);
+  if (/^(?:latin-?1?|iso-latin-1|iso-?8859-1|8859|cp819|l1)(?:-|$)/.test(encoding)) return decodeLatin1(bytes);
   if (/^(?:us-)?ascii$/.test(encoding)) return decodeAscii(bytes);
   if (/^(?:cp|windows-)1252$/.test(encoding)) return decodeWindows1252(bytes, encoding);
   const iso = /^iso-?8859-(\d+)$/.exec(encoding);

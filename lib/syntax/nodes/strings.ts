@@ -98,7 +98,7 @@ function buildField({ open, value, equals, conversion, format, close }: Field, i
     kind: 'FormattedValue',
     value: bare(value),
     conversion: equals !== null && conversion === -1 && format === null ? 'r'.charCodeAt(0) : conversion,
-    format_spec: format === null ? null : buildFormat(format, isRaw, close),
+    format_spec: format === null ? null : buildFormat(format, isRaw),
     span: between(open, close),
   };
   if (equals === null) return [shown];
@@ -107,9 +107,11 @@ function buildField({ open, value, equals, conversion, format, close }: Field, i
   return [{ kind: 'Constant', value: text, literalKind: null, span }, shown];
 }
 
-function buildFormat({ colon, parts }: Format, isRaw: boolean, close: Token): JoinedStr {
+function buildFormat({ colon, parts }: Format, isRaw: boolean): JoinedStr {
   const values = mergeConstants(parts.flatMap((part) => buildPart(part, isRaw)));
-  return { kind: 'JoinedStr', values, span: { start: colon.start, end: close.start } };
+  const last = parts.at(-1);
+  const lastPart = last === undefined ? colon : last instanceof Token ? last : { span: between(last.open, last.close) };
+  return { kind: 'JoinedStr', values, span: between(colon, lastPart) };
 }
 
 /** Joins neighbouring texts and drops empty ones. */

@@ -42,8 +42,9 @@ const speculative = {
   })),
 };
 
+const rules = nearley.Grammar.fromCompiled(speculative as unknown as nearley.CompiledRules);
+
 function parseWithNearley(line: readonly Token[]): unknown[] {
-  const rules = nearley.Grammar.fromCompiled(speculative as unknown as nearley.CompiledRules);
   const parser = new nearley.Parser(rules, { lexer: lexerOf(line) as unknown as nearley.Lexer });
   parser.feed('');
   return parser.results;
