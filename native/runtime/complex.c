@@ -75,11 +75,11 @@ static int power_general(Complex a, Complex b, Complex *result) {
   }
   double absolute = hypot(a.real, a.imag), length = pow(absolute, b.real), angle = atan2(a.imag, a.real), phase = angle * b.real;
   if (b.imag != 0) {
-    length *= exp(-angle * b.imag);
+    length /= exp(angle * b.imag);
     phase += b.imag * log(absolute);
   }
   *result = (Complex){length * cos(phase), length * sin(phase)};
-  return 0;
+  return isinf(phase) ? -1 : 0; /* CPython takes the domain error of an infinite angle for a zero base */
 }
 
 static int power(Complex a, Complex b, Complex *result) {
@@ -98,10 +98,7 @@ RtValue rt_complex_pow(RtValue a, RtValue b) {
   int left = operand(a, &x), right = left > 0 ? operand(b, &y) : left;
   if (right <= 0) return right ? 0 : rt_notimplemented();
   if (power(x, y, &result)) return rt_raise_string(&rt_exc_ZeroDivisionError, "0.0 to a negative or complex power");
-  if (isinf(result.real) || isinf(result.imag)) {
-    bool finite = isfinite(x.real) && isfinite(x.imag) && isfinite(y.real) && isfinite(y.imag);
-    if (finite) return rt_raise_string(&rt_exc_OverflowError, "complex exponentiation");
-  }
+  if (isinf(result.real) || isinf(result.imag)) return rt_raise_string(&rt_exc_OverflowError, "complex exponentiation");
   return box(result);
 }
 
@@ -254,7 +251,7 @@ static int convert(RtValue v, const char *which, Complex *result) {
 
 static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   (void)type;
-  static const char *const names[] = {"real", "imag"};
+  static const char *const names[] = {"real", "imag", NULL};
   RtValue out[2] = {0, 0};
   if (rt_parse_args("complex", names, 0, 0, args, nargs, kwnames, out)) return 0;
   if (out[0] && !out[1] && !rt_is_small(out[0]) && rt_typeof(out[0]) == &rt_type_complex) return rt_new_ref(out[0]);

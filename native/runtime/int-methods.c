@@ -114,7 +114,7 @@ static void write_bytes(uint8_t *out, int64_t length, const RtIntView *view, boo
 }
 
 RT_METHOD(to_bytes) {
-  static const char *const names[] = {"length", "byteorder", "signed"};
+  static const char *const names[] = {"length", "byteorder", "signed", NULL};
   RtValue out[3] = {0, 0, 0};
   if (nargs > 2) return rt_raise_format(&rt_exc_TypeError, "to_bytes() takes at most 2 positional arguments (%lld given)", (long long)nargs);
   if (rt_parse_args("to_bytes", names, 0, 0, args, nargs, kwnames, out)) return 0;
@@ -141,7 +141,7 @@ static RtValue bytes_of(RtValue v) {
 }
 
 RT_METHOD(from_bytes) {
-  static const char *const names[] = {"bytes", "byteorder", "signed"};
+  static const char *const names[] = {"bytes", "byteorder", "signed", NULL};
   RtValue out[3] = {0, 0, 0};
   if (nargs > 2) return rt_raise_format(&rt_exc_TypeError, "from_bytes() takes at most 2 positional arguments (%lld given)", (long long)nargs);
   if (rt_parse_args("from_bytes", names, 1, 0, args, nargs, kwnames, out)) return 0;

@@ -104,7 +104,7 @@ static RtValue with_base(RtValue v, RtValue base_value) {
 
 RtValue rt_int_constructed(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   (void)type;
-  static const char *const names[] = {"x", "base"};
+  static const char *const names[] = {"x", "base", NULL};
   RtValue out[2] = {0, 0};
   if (!kwnames && nargs == 1) return rt_number_to_int(args[0]);
   if (!kwnames && rt_count_args("int", nargs, 0, 2)) return 0;

@@ -84,7 +84,7 @@ RT_BUILTIN_FN(rt_math_fsum) {
 
 /* ---- prod ---- */
 RT_BUILTIN_FN(rt_math_prod) {
-  static const char *const names[] = {"", "start"};
+  static const char *const names[] = {"", "start", NULL};
   RtValue out[2] = {0, 0}, item;
   if (rt_parse_args("prod", names, 1, 1, args, nargs, kwnames, out)) return 0;
   RtValue iterator = rt_iter(out[0]), product = rt_new_ref(out[1] ? out[1] : rt_from_small(1));

@@ -238,7 +238,7 @@ static RtValue step_towards(double x, double y, RtValue steps_value) {
 }
 
 RT_BUILTIN_FN(rt_math_nextafter) {
-  static const char *const names[] = {"x", "y", "steps"};
+  static const char *const names[] = {"x", "y", "steps", NULL};
   RtValue out[3] = {0, 0, 0};
   double x, y;
   if (rt_parse_args("nextafter", names, 2, 2, args, nargs, kwnames, out) || two(out, &x, &y)) return 0;
@@ -263,7 +263,7 @@ static bool is_close(double a, double b, double relative, double absolute) {
 }
 
 RT_BUILTIN_FN(rt_math_isclose) {
-  static const char *const names[] = {"a", "b", "rel_tol", "abs_tol"};
+  static const char *const names[] = {"a", "b", "rel_tol", "abs_tol", NULL};
   RtValue out[4] = {0, 0, 0, 0};
   double a, b, relative = 1e-9, absolute = 0;
   if (nargs > 2) return rt_raise_format(&rt_exc_TypeError, "isclose() takes at most 2 positional arguments (%lld given)", (long long)nargs);

@@ -169,6 +169,7 @@ static void run(char *line) {
 
 int main(void) {
   static char line[1 << 20];
+  setvbuf(stdout, NULL, _IOLBF, 0);
   char here;
   rt_stack_limit = &here - (4 << 20);
   while (fgets(line, sizeof line, stdin)) run(line);

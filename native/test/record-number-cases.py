@@ -53,8 +53,11 @@ def words(node):
 
 
 def answer(text):
+    sys.set_int_max_str_digits(0)
+    code = compile(text, "case", "eval")
+    sys.set_int_max_str_digits(4300)
     try:
-        return repr(eval(text, {"math": math, "inf": math.inf, "nan": math.nan}))
+        return repr(eval(code, {"math": math, "inf": math.inf, "nan": math.nan}))
     except Exception as error:
         return f"{type(error).__name__}: {error}"
 
@@ -228,9 +231,11 @@ def formats():
 
 
 def errors():
-    values = ["1", "2.5", "True", "None", "'a'", "1j", "[1]", "(1,)", "10**30"]
+    values = ["1", "2.5", "True", "None", "'a'", "1j", "[1]", "(1,)", str(10**30)]
     a, b = random.choice(values), random.choice(values)
     kind = random.randrange(4)
+    if str(10**30) in (a, b):
+        kind = 1
     if kind == 0:
         return f"{a} {random.choice(OPERATORS + ['<<', '>>', '**', '@'])} {b}"
     if kind == 1:
@@ -274,6 +279,7 @@ def main():
     random.seed(seed)
     import warnings
     warnings.simplefilter("ignore")
+    sys.set_int_max_str_digits(0)
     texts = [FAMILIES[family]() for _ in range(count)]
     if family == "text":
         texts = [text for text in texts if ".replace(" not in text]
