@@ -15,11 +15,13 @@ const features: ReadonlySet<string> = new Set([
   'annotations',
 ]);
 
-/** At the top level; elsewhere `checkStatements` has no say, and CPython neither allows it. */
+export const isFutureImport = ({ module, level }: ImportFrom): boolean => module === '__future__' && level === 0;
+
+/** At the top level; `checkStatements` rejects them elsewhere. */
 export function checkFutures(c: Context, { body }: Module): void {
   let isStart = true;
   body.forEach((statement, index) => {
-    if (statement.kind === 'ImportFrom' && statement.module === '__future__' && statement.level === 0) {
+    if (statement.kind === 'ImportFrom' && isFutureImport(statement)) {
       checkFuture(c, statement, isStart);
     } else if (!(index === 0 && statement.kind === 'Expr' && isDocstring(statement.value))) {
       isStart = false;

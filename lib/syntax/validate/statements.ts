@@ -26,6 +26,7 @@ import {
   checkTypeParameters,
   isFunction,
 } from './expressions.js';
+import { checkFuture, isFutureImport } from './futures.js';
 import { checkCases } from './patterns.js';
 import { checkAssign, checkDelete, checkTarget } from './targets.js';
 
@@ -192,7 +193,9 @@ function checkHandler(c: Context, { type, name, body, span }: ExceptHandler, isS
 
 // --- Imports ---
 
-function checkImportFrom(c: Context, { module, names, span }: ImportFrom): void {
+function checkImportFrom(c: Context, node: ImportFrom): void {
+  const { module, names, span } = node;
+  if (isFutureImport(node) && c.state.depth > 1) checkFuture(c, node, false);
   for (const { name, asname, span: nameSpan } of names) {
     if (name === '*' && c.scope.kind !== 'module') reject(c, 'E141', 'import * only allowed at module level', span);
     if (module !== '__future__') checkDebug(c, asname ?? name, 'Store', nameSpan);
