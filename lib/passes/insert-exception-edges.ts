@@ -51,20 +51,21 @@ function splitBlock(ctx: Context, block: Block): void {
         continue;
       }
       const isLast = index === all.length - 1;
+      const landingFrom = (from: Block): Block => landing(ctx, instruction, isLast ? handler : null, block, from);
       if (isLast && terminator.kind === 'Unreachable') {
         part.instructions.push({ ...(instruction as TypedInstruction), rep: 'void' });
-        part.terminator = { kind: 'Jump', target: landing(ctx, instruction, handler, block, part).id };
+        part.terminator = { kind: 'Jump', target: landingFrom(part).id };
         return;
       }
       const exit = instruction.kind === 'CallVersion' ? exitTest(ctx, instruction, all.slice(index + 1), terminator) : null;
       if (exit !== null) {
-        testStatus(ctx, part, instruction as TypedInstruction, exit, (from) => landing(ctx, instruction, handler, block, from));
+        testStatus(ctx, part, instruction as TypedInstruction, exit, landingFrom);
         if (handler !== null) dropPredecessor(ctx, handler, block.id);
         return;
       }
       const next = newBlock(fn);
       if (block.cold === true) next.cold = true;
-      testRaised(ctx, part, instruction as TypedInstruction, next, (from) => landing(ctx, instruction, handler, block, from));
+      testRaised(ctx, part, instruction as TypedInstruction, next, landingFrom);
       part = next;
     }
   }

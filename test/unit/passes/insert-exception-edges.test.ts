@@ -38,6 +38,21 @@ describe('insert-exception-edges', () => {
     for (const input of merged.inputs) assert.deepEqual(b.fn.blocks.get(input.block)!.terminator, { kind: 'Jump', target: handler.id });
   });
 
+  it('sends only the last instruction of a block to its handler', () => {
+    const b = buildFunction('f', [], 'value');
+    const [done, handler] = [addBlock(b), addBlock(b)];
+    b.span = { start: 0, end: 5 };
+    newList(b);
+    b.span = { start: 6, end: 9 };
+    const list = newList(b);
+    end(b, { kind: 'JumpUnlessRaised', target: done.id, handler: handler.id }, done);
+    end(b, { kind: 'Return', value: list }, handler);
+    end(b, { kind: 'Unwind' });
+    insertExceptionEdges(b.fn);
+    const landings = blocks(b).filter((block) => kinds(block) === 'AddTraceback');
+    assert.deepEqual(landings.map((block) => block.terminator.kind), ['Unwind', 'Jump']);
+  });
+
   it('drops the handler of what cannot raise', () => {
     const b = buildFunction('f', ['int'], 'int');
     const x = argument(b, 0, 'int');
