@@ -4,8 +4,7 @@
  */
 #include "limbs.h"
 
-enum { KARATSUBA_FROM = 28 };
-#define TRANSFORM_FROM INT64_MAX
+enum { KARATSUBA_FROM = 28, TRANSFORM_FROM = 3000 };
 
 void rt_limbs_mul_simple(uint64_t *r, const uint64_t *a, int64_t n, const uint64_t *b, int64_t m) {
   assert(n >= m && m >= 1);
