@@ -180,7 +180,7 @@ typedef struct RtComplex { RtObject head; double real, imag; } RtComplex;
    An instance of a subclass of int is an RtInstance whose slot 0 (see RtInstance.base_value) holds the plain int. */
 typedef struct RtInt { RtObject head; int32_t sign /* 1 or -1 */; int32_t count; uint64_t limbs[]; } RtInt;
 /* Code points of 1, 2 or 4 bytes by need (the smallest kind that holds all: canonical). Immutable once shared. A NUL follows the last. */
-struct RtStr { RtObject head; int64_t length; int64_t hash /* 0: not computed yet */; uint8_t kind /* 1, 2, 4 */; uint8_t ascii; uint8_t interned; uint8_t unused[5]; uint8_t data[]; };
+struct RtStr { RtObject head; int64_t length; int64_t hash /* 0: not computed yet */; uint8_t kind /* 1, 2, 4 */; uint8_t ascii; uint8_t interned; uint8_t room_class; uint32_t room /* both str.c's; 0 in static strings */; uint8_t data[]; };
 typedef struct RtBytes { RtObject head; int64_t length; int64_t hash; uint8_t data[]; } RtBytes;
 struct RtTuple { RtObject head; int64_t length; RtValue items[]; };
 /* The kind says how elements are stored; it changes when an element that does not fit is stored (to VALUE, which holds all). An empty list takes the kind

@@ -66,6 +66,11 @@ int64_t rt_bytes_rfind_in(const uint8_t *hay, int64_t length, const uint8_t *nee
 
 int64_t rt_str_find_point(const RtStr *s, uint32_t point, int64_t start, int64_t end) {
   if (start >= end || (s->kind < 4 && point >> (8 * s->kind))) return -1;
+  if (s->kind == 1 && end - start < 16) { /* quicker than a call */
+    for (int64_t i = start; i < end; i++)
+      if (s->data[i] == point) return i;
+    return -1;
+  }
   if (s->kind == 1) {
     const uint8_t *at = memchr(s->data + start, (int)point, (size_t)(end - start));
     return at ? at - s->data : -1;
@@ -129,4 +134,7 @@ int64_t rt_str_count_in(const RtStr *s, const RtStr *needle, int64_t start, int6
   return count;
 }
 
-bool rt_str_contains(const RtStr *s, const RtStr *part) { return rt_str_find_in(s, part, 0, s->length) >= 0; }
+bool rt_str_contains(const RtStr *s, const RtStr *part) {
+  if (part->length == 1) return rt_str_find_point(s, rt_str_at(part, 0), 0, s->length) >= 0;
+  return rt_str_find_in(s, part, 0, s->length) >= 0;
+}

@@ -3,7 +3,7 @@
  */
 #include "str.h"
 
-#define STATIC_STR(length, is_ascii, ...) {{RT_IMMORTAL, &rt_type_str}, length, 0, 1, is_ascii, 0, {0}, {__VA_ARGS__}}
+#define STATIC_STR(length, is_ascii, ...) {{RT_IMMORTAL, &rt_type_str}, length, 0, 1, is_ascii, 0, 0, 0, {__VA_ARGS__}}
 #define CHAR(c) STATIC_STR(1, (c) < 128, c)
 
 static RtStrLatin1 empty = STATIC_STR(0, 1, 0);

@@ -70,6 +70,8 @@ static int check_text(const char *name, RtValue v) {
 }
 
 static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  if (nargs == 1 && !kwnames && (rt_is_small(args[0]) || rt_typeof(args[0]) == &rt_type_str) && rt_object(type) == &rt_type_str.head)
+    return rt_value(rt_is_small(args[0]) ? rt_int_to_str(args[0], 10) : RT_NEW_REF((RtStr *)rt_object(args[0])));
   static const char *const names[] = {"object", "encoding", "errors", NULL};
   RtValue out[3] = {0, 0, 0};
   if (nargs + rt_keyword_count(kwnames) > 3)

@@ -1,8 +1,8 @@
 /*
  * Strings: creation, sharing, concatenation, in-place growth, substrings.
  *
- * A string that grew in place is over-allocated: its capacity class c stands in unused[0], and the object has
- * (4 + (c & 3)) << (c >> 2) bytes; class 0 is an exact allocation rounded up to 16 bytes.
+ * A string that grew in place is over-allocated: `room` says how many points more fit (or UINT32_MAX for more than that), and with
+ * its class c = room_class the object has (4 + (c & 3)) << (c >> 2) bytes. Class 0 is an exact allocation rounded up to 16 bytes.
  */
 #include "str.h"
 #include "memory.h"
@@ -22,7 +22,7 @@ static int class_for(int64_t bytes) {
   return class_bytes(class) < bytes ? class + 1 : class;
 }
 
-int64_t rt_str_capacity_bytes(const RtStr *s) { return s->unused[0] ? class_bytes(s->unused[0]) : exact_bytes(s->length, s->kind); }
+int64_t rt_str_capacity_bytes(const RtStr *s) { return s->room_class ? class_bytes(s->room_class) : exact_bytes(s->length, s->kind); }
 
 static void put_end(RtStr *s) {
   if (s->kind == 1) s->data[s->length] = 0;
@@ -48,7 +48,8 @@ static RtStr *allocate(int64_t length, int kind, int class, int64_t bytes) {
   s->hash = 0;
   s->kind = (uint8_t)kind;
   s->ascii = s->interned = 0;
-  s->unused[0] = (uint8_t)class;
+  s->room_class = (uint8_t)class;
+  s->room = 0;
   put_end(s);
   return s;
 }
@@ -81,7 +82,7 @@ void rt_str_release(RtStr *s) {
 
 /* ---- copying ---- */
 void rt_str_copy(RtStr *to, int64_t at, const RtStr *from, int64_t start, int64_t count) {
-  assert(at + count <= to->length || to->unused[0]);
+  assert(at + count <= to->length || to->room_class);
   if (to->kind == from->kind) {
     memcpy(to->data + at * to->kind, from->data + start * from->kind, (size_t)(count * to->kind));
   } else if (to->kind == 2 && from->kind == 1) {
@@ -208,59 +209,75 @@ RtStr *rt_str_concat(RtStr *a, RtStr *b) {
   return s;
 }
 
+/* Sets `room` from the class. */
+static void find_room(RtStr *s) {
+  int64_t room = (class_bytes(s->room_class) - HEADER) / s->kind - 1 - s->length;
+  assert(s->room_class && room >= 0);
+  s->room = room > UINT32_MAX ? UINT32_MAX : (uint32_t)room;
+}
+
 bool rt_str_resize(RtStr **s, int64_t room) {
   RtStr *old = *s;
-  int64_t bytes = HEADER + (room + 1) * old->kind;
+  int64_t bytes = HEADER + (old->length + room + 1) * old->kind;
   assert(old->head.refcount == 1 && !old->interned);
   if (rt_str_capacity_bytes(old) <= RT_MEMORY_SMALL || bytes <= RT_MEMORY_SMALL) return false;
   int class = class_for(bytes);
   RtStr *moved = rt_memory_resize(old, (size_t)class_bytes(class));
   if (!moved) return false;
-  moved->unused[0] = (uint8_t)class;
+  moved->room_class = (uint8_t)class;
+  find_room(moved);
   *s = moved;
   return true;
 }
 
-static RtStr *join_two(RtStr *a, RtStr *b, RtStr *s) {
+/* Needs room for b in a, and a kind that holds it. */
+static inline RtStr *append_here(RtStr *a, const RtStr *b) {
+  int64_t more = b->length, length = a->length + more;
+  if (more == 1 && a->kind == 1) a->data[length - 1] = b->data[0];
+  else rt_str_copy(a, a->length, b, 0, more);
+  a->ascii &= b->ascii;
+  a->hash = 0;
+  a->length = length;
+  a->room -= (uint32_t)more;
+  put_end(a);
+  return a;
+}
+
+/* A larger copy of a, with b behind it; expect more to come when it has been appended to before. */
+static RtStr *append_copy(RtStr *a, RtStr *b, int kind, int64_t room) {
+  RtStr *s = rt_str_with_room(a->length + b->length + room, kind);
+  if (!s) return NULL;
   rt_str_copy(s, 0, a, 0, a->length);
   rt_str_copy(s, a->length, b, 0, b->length);
   s->length = a->length + b->length;
   s->ascii = a->ascii & b->ascii;
   put_end(s);
+  find_room(s);
   return s;
 }
 
 /* Moves an unshared string into a larger allocation, or copies a shared one; consumes it. */
-static RtStr *append_slow(STEAL RtStr *a, RtStr *b) {
+static __attribute__((noinline)) RtStr *append_slow(STEAL RtStr *a, RtStr *b) {
   int64_t length = a->length + b->length;
   int kind = a->kind > b->kind ? a->kind : b->kind;
-  bool unshared = a->head.refcount == 1 && !a->interned && a != b, grown = unshared && a->unused[0]; /* appended to before: expect more */
-  int64_t room = grown ? length + (length >> (length < 65536 ? 1 : 2)) : length;
   RtStr *s = NULL;
-  if (too_long(length, kind)) rt_raise_memory();
-  else if (unshared && a->kind == kind && rt_str_resize(&a, room)) return rt_str_append(a, b);
-  else if ((s = rt_str_with_room(room, kind))) join_two(a, b, s);
+  if (b->length == 0) return a;
+  if (a->length == 0) s = RT_NEW_REF(b);
+  else if (too_long(length, kind)) rt_raise_memory();
+  else {
+    bool unshared = a->head.refcount == 1 && !a->interned && a != b;
+    int64_t room = unshared && a->room_class ? length >> (length < 65536 ? 1 : 2) : 0;
+    if (unshared && a->room_class) find_room(a); /* it may be more than UINT32_MAX said */
+    bool fits = unshared && a->kind == kind && (a->room >= b->length || rt_str_resize(&a, b->length + room));
+    if (fits && a->room >= b->length) return append_here(a, b);
+    s = append_copy(a, b, kind, room);
+  }
   rt_decref_object(a);
   return s;
 }
 
 RtStr *rt_str_append(STEAL RtStr *a, RtStr *b) {
-  int64_t length = a->length + b->length;
-  if (RT_LIKELY(a->head.refcount == 1 && a != b && a->kind >= b->kind && !a->interned &&
-                HEADER + (length + 1) * a->kind <= rt_str_capacity_bytes(a))) {
-    if (a->kind == 1 && b->length == 1) a->data[a->length] = b->data[0];
-    else rt_str_copy(a, a->length, b, 0, b->length);
-    a->ascii &= b->ascii;
-    a->length = length;
-    a->hash = 0;
-    put_end(a);
-    return a;
-  }
-  if (b->length == 0) return a;
-  if (a->length == 0) {
-    rt_decref_object(a);
-    return RT_NEW_REF(b);
-  }
+  if (RT_LIKELY(a->head.refcount == 1 && b->length <= a->room && a->kind >= b->kind)) return append_here(a, b);
   return append_slow(a, b);
 }
 

@@ -2,7 +2,7 @@
  * What the text files share: access to code points by kind, copying, searching, argument checks.
  *
  * A string's `ascii` flag set promises that all its points are below 128; unset promises nothing. Its kind is canonical: the smallest
- * that holds all points. `unused[0]` holds the capacity class of strings that grew in place (0: exact, see str.c).
+ * that holds all points. `room_class` and `room` serve strings that grow in place: see str.c.
  */
 #ifndef RT_STR_H
 #define RT_STR_H
@@ -31,7 +31,7 @@ static inline RtStr *rt_str_share(const RtStr *s) {
 
 /* ---- making ---- */
 /* The 256 one-character Latin-1 strings: static, immortal, in the order of their points, each of 48 bytes laid out as RtStr. */
-typedef struct RtStrLatin1 { RtObject head; int64_t length, hash; uint8_t kind, ascii, interned, unused[5], data[8]; } RtStrLatin1;
+typedef struct RtStrLatin1 { RtObject head; int64_t length, hash; uint8_t kind, ascii, interned, room_class; uint32_t room; uint8_t data[8]; } RtStrLatin1;
 extern RtStrLatin1 rt_str_latin1_table[256];
 static inline RtStr *rt_str_latin1(uint32_t point) { return (RtStr *)(void *)&rt_str_latin1_table[point]; }
 RtStr *rt_str_new_ascii(int64_t length);                                        /* kind 1, the caller fills in points below 128 */

@@ -25,7 +25,7 @@ static int grow(RtWriter *w, int64_t more, int kind) {
   if (w->failed) return -1;
   int64_t needed = w->length + more;
   if (w->str) needed += needed >> 1;
-  if (w->str && w->str->kind == kind && rt_str_resize(&w->str, needed)) {
+  if (w->str && w->str->kind == kind && rt_str_resize(&w->str, needed - w->str->length)) {
     w->capacity = w->str->length = room_of(w->str);
     return 0;
   }
@@ -106,7 +106,8 @@ RtStr *rt_writer_finish(RtWriter *w) {
   s->length = w->length;
   s->ascii = w->max_point < 128;
   rt_str_put(s, s->length, 0);
-  if (w->capacity - w->length <= w->length / 4 || rt_str_resize(&s, s->length)) return s;
+  s->room = w->capacity - w->length > UINT32_MAX ? UINT32_MAX : (uint32_t)(w->capacity - w->length);
+  if (w->capacity - w->length <= w->length / 4 || rt_str_resize(&s, 0)) return s;
   RtStr *exact = rt_str_new(s->length, s->kind);
   if (exact) {
     memcpy(exact->data, s->data, (size_t)(s->length * s->kind));
