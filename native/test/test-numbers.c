@@ -1,10 +1,13 @@
 /*
- * Runs the postfix programs that record-number-cases.py makes of Python expressions, one a line, and prints each result's
- * repr or the exception. Words: I:12 F:0x1p3 S:hex C:re,im T K N (True, False, None); b:3 (RtOp), i:3 (in place), u:- + ~;
- * q:0 (RtCmp); c:name/2 (built-in), m:name/1 (method), g:name (attribute), f:name/1 (function of math), v:name (its value).
+ * Runs the cases that record-number-cases.py wrote (number-cases.txt): a line is a postfix program, what CPython prints for it
+ * and the Python expression, separated by tabs. Words: I:12 F:0x1p3 S:hex C:re,im T K N (True, False, None); b:3 (RtOp),
+ * i:3 (in place), u:- + ~; q:0 (RtCmp); c:name/2 (built-in), m:name/1 (method), g:name (attribute), t:/2 l:/2 (tuple, list),
+ * f:name/1 (function of math), v:name (its value). Every case must leave as many objects alive as it found.
  */
 #include "../runtime/call.h"
 #include "../runtime/complex.h"
+#include "../runtime/memory.h"
+#include "../runtime/module.h"
 #include "../runtime/type.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +24,8 @@
 #include "../runtime/modules.def"
 #undef MODULE_FN
 #undef MODULE_VALUE
+
+RtModuleDef *const tauraro_modules[] = {NULL}; /* what a program of no modules would have */
 
 typedef struct Named {
   const char *module, *name;
@@ -51,6 +56,7 @@ static const struct {
 
 static RtValue stack[64];
 static int depth;
+static char answer[1 << 16];
 
 static RtValue find(const char *module, const char *name) {
   for (const Named *f = functions; f->name; f++)
@@ -136,7 +142,7 @@ static void report(void) {
   RtStr *text = rt_str(exception);
   int64_t length = 0;
   char *utf8 = text ? rt_str_to_utf8(text, &length) : NULL;
-  printf("%s: %s\n", rt_typeof(exception)->name, utf8 ? utf8 : "?");
+  snprintf(answer, sizeof answer, "%s: %s", rt_typeof(exception)->name, utf8 ? utf8 : "?");
   free(utf8);
   if (text) rt_decref_object(text);
   rt_decref(exception);
@@ -146,8 +152,8 @@ static void show(RtValue v) {
   RtStr *text = rt_repr(v);
   int64_t length;
   char *utf8 = text ? rt_str_to_utf8(text, &length) : NULL;
-  if (utf8) printf("%s\n", utf8);
-  else report();
+  if (!utf8) report();
+  else snprintf(answer, sizeof answer, "%s", utf8);
   free(utf8);
   if (text) rt_decref_object(text);
 }
@@ -167,11 +173,34 @@ static void run(char *line) {
   while (depth > 0) rt_decref(stack[--depth]);
 }
 
-int main(void) {
+/* Runs three times; the last run must leave as many objects as the one before. */
+static bool check(const char *program, const char *expected, const char *expression) {
+  int64_t live = 0;
+  bool right = true;
+  for (int i = 0; i < 3; i++) {
+    char *copy = strdup(program);
+    run(copy);
+    free(copy);
+    if (i == 2 && rt_memory_live() != live) right = false, printf("LEAK of %lld: %s\n", (long long)(rt_memory_live() - live), expression);
+    live = rt_memory_live();
+  }
+  if (strcmp(answer, expected) == 0) return right;
+  printf("%s\n  want %s\n  got  %s\n", expression, expected, answer);
+  return false;
+}
+
+int main(int argc, char **argv) {
   static char line[1 << 20];
-  setvbuf(stdout, NULL, _IOLBF, 0);
   char here;
+  int cases = 0, bad = 0;
   rt_stack_limit = &here - (4 << 20);
-  while (fgets(line, sizeof line, stdin)) run(line);
-  return 0;
+  FILE *file = argc > 1 ? fopen(argv[1], "r") : stdin;
+  while (file && fgets(line, sizeof line, file)) {
+    line[strcspn(line, "\n")] = 0;
+    char *save = NULL, *program = strtok_r(line, "\t", &save), *expected = strtok_r(NULL, "\t", &save), *expression = strtok_r(NULL, "\t", &save);
+    cases++;
+    bad += !check(program, expected, expression);
+  }
+  printf("%d cases, %d wrong\n", cases, bad);
+  return cases == 0 || bad != 0;
 }
