@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+RtModuleDef *const tauraro_modules[] = {NULL};
 static uint64_t state = 88172645463325252u;
 
 static uint64_t random_word(void) {
