@@ -136,7 +136,7 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   CallMethod: (t, i) => {
     const positional = i.args.length - i.keywords.length;
     const args = { array: values(t, i.args) };
-    return ofValue(call(t, 'rt_call_method', [value(t, i.object), { string: i.name }, args, number(positional), { names: i.keywords }]));
+    return ofValue(call(t, 'rt_call_method_cached', [value(t, i.object), { string: i.name }, args, number(positional), { names: i.keywords }, { cache: layout.RtAttrCache.size }]));
   },
   CallSpecial: (t, i) =>
     ofValue(call(t, 'rt_call_special', [value(t, i.object), { string: i.name }, { array: values(t, i.args) }, number(i.args.length)])),

@@ -49,14 +49,21 @@ static RtValue own_value(RtValue v, int32_t slot, RtStr *name) {
   return dict && *dict ? rt_dict_get_str(*dict, name) : 0;
 }
 
-RtValue rt_object_getattr_optional(RtValue v, RtStr *name) {
-  RtType *type = rt_ready(rt_typeof(v));
-  const RtLookup *found = rt_type_find(type, name);
+/* A slot that __slots__ declares in this very layout: read and written like any other. */
+static inline bool is_member_slot(const RtLookup *found) { return found->slot >= 0 && found->value && rt_typeof(found->value) == &rt_type_member; }
+
+static RtValue getattr_found(RtValue v, RtStr *name, RtType *type, const RtLookup *found) {
   RtValue attribute = found->value;
+  if (is_member_slot(found) && rt_instance_slots(v)[found->slot]) return rt_new_ref(rt_instance_slots(v)[found->slot]);
   if (attribute && is_data_descriptor(attribute) && rt_typeof(attribute)->descr_get) return bind(attribute, v, type);
   RtValue own = own_value(v, found->slot, name);
   if (own) return rt_new_ref(own);
   return attribute ? bind(attribute, v, type) : 0;
+}
+
+RtValue rt_object_getattr_optional(RtValue v, RtStr *name) {
+  RtType *type = rt_ready(rt_typeof(v));
+  return getattr_found(v, name, type, rt_type_find(type, name));
 }
 
 RtValue rt_object_getattr(RtValue v, RtStr *name) {
@@ -89,8 +96,8 @@ RtValue rt_lookup_special(RtValue v, RtStr *name) {
 
 static int no_such_attribute(RtValue v, RtStr *name, RtValue attribute, RtValue value) {
   RtDict **dict = rt_object_dict(v);
-  if (attribute && !dict) rt_raise_attribute(v, name, "'%s' object attribute '%s' is read-only");
-  else if (value && !dict)
+  if (attribute && !dict && rt_typeof(attribute) != &rt_type_member) rt_raise_attribute(v, name, "'%s' object attribute '%s' is read-only");
+  else if (value && !dict && !attribute)
     rt_raise_attribute(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes");
   else rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
   return -1;
@@ -120,7 +127,7 @@ int rt_object_setattr(RtValue v, RtStr *name, RtValue value) {
   const RtLookup *found = rt_type_find(type, name);
   RtValue attribute = found->value;
   int32_t slot = found->slot;
-  if (attribute && is_data_descriptor(attribute)) {
+  if (attribute && !is_member_slot(found) && is_data_descriptor(attribute)) {
     rt_incref(attribute);
     int status = rt_typeof(attribute)->descr_set(attribute, v, value);
     rt_decref(attribute);
@@ -147,11 +154,10 @@ int rt_delattr(RtValue v, RtStr *name) { return rt_setattr(v, name, 0); }
 
 enum { CACHE_CLASS = -1 /* a value of the class that the instance may hide */, CACHE_DATA = -2 /* a data descriptor */ };
 
-static void fill_cache(RtAttrCache *cache, RtType *type, RtStr *name) {
+static void fill_cache(RtAttrCache *cache, RtType *type, const RtLookup *found) {
   cache->version = 0;
   if (!type->version) return;
-  const RtLookup *found = rt_type_find(type, name);
-  bool data = found->value && is_data_descriptor(found->value);
+  bool data = found->value && !is_member_slot(found) && is_data_descriptor(found->value);
   if (found->slot < 0 && !found->value) return;
   cache->slot = data ? CACHE_DATA : found->slot >= 0 ? found->slot : CACHE_CLASS;
   cache->value = cache->slot >= 0 ? 0 : found->value;
@@ -161,8 +167,11 @@ static void fill_cache(RtAttrCache *cache, RtType *type, RtStr *name) {
 static RtValue getattr_fill(RtValue v, RtStr *name, RtAttrCache *cache, RtType *type) {
   name = rt_canonical(name);
   if (rt_ready(type)->getattr) return type->getattr(v, name);
-  fill_cache(cache, type, name);
-  return rt_object_getattr(v, name);
+  const RtLookup *found = rt_type_find(type, name);
+  fill_cache(cache, type, found);
+  RtValue result = getattr_found(v, name, type, found);
+  if (result || rt_pending) return result;
+  return rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
 }
 
 RtValue rt_getattr_cached(RtValue v, RtStr *name, RtAttrCache *cache) {
@@ -184,7 +193,7 @@ int rt_setattr_cached(RtValue v, RtStr *name, RtValue value, RtAttrCache *cache)
   if (RT_UNLIKELY(type->version != cache->version || !cache->version)) {
     name = rt_canonical(name);
     if (rt_ready(type)->setattr) return type->setattr(v, name, value);
-    fill_cache(cache, type, name);
+    fill_cache(cache, type, rt_type_find(type, name));
     return rt_object_setattr(v, name, value);
   }
   if (cache->slot < 0) return rt_object_setattr(v, rt_canonical(name), value);

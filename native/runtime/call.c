@@ -19,12 +19,22 @@ RtValue rt_call_function(RtFunction *function, const RtValue *args, int64_t narg
   return rt_bind_call(function, args, nargs, kwnames);
 }
 
-RtValue rt_call_function_self(RtFunction *function, RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+enum { FEW = 6 };
+
+static RtValue call_function_self_many(RtFunction *function, RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   int64_t values = nargs + rt_keyword_count(kwnames);
   RtValue shifted[values + 1];
   shifted[0] = self;
   for (int64_t i = 0; i < values; i++) shifted[i + 1] = args[i];
   return rt_call_function(function, shifted, nargs + 1, kwnames);
+}
+
+RtValue rt_call_function_self(RtFunction *function, RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  if (RT_UNLIKELY(kwnames || nargs > FEW)) return call_function_self_many(function, self, args, nargs, kwnames);
+  RtValue shifted[FEW + 1];
+  shifted[0] = self;
+  for (int64_t i = 0; i < nargs; i++) shifted[i + 1] = args[i];
+  return rt_call_function(function, shifted, nargs + 1, NULL);
 }
 
 /* ---- built-in functions ---- */
@@ -94,6 +104,7 @@ RtValue rt_call(RtValue callee, const RtValue *args, int64_t nargs, RtTuple *kwn
     return rt_call_with_self(m->function, m->self, args, nargs, kwnames);
   }
   if (type == &rt_type_method_descriptor) return call_unbound((RtBuiltin *)rt_object(callee), args, nargs, kwnames);
+  if (type == &rt_type_type && rt_is_class(rt_type_of(callee))) return rt_class_construct(callee, args, nargs, kwnames);
   if (!type->call) return rt_raise_type_of("'%s' object is not callable", callee);
   if (rt_check_stack() < 0) return 0;
   return type->call(callee, args, nargs, kwnames);

@@ -129,9 +129,20 @@ static int call_init(RtClass *class, RtValue self, const RtValue *args, int64_t 
   return -1;
 }
 
+/* Instances are made by object.__new__. */
+static bool is_plain(const RtClass *class) {
+  return !class->new && !class->base_plain && !(class->type.flags & (RT_TYPE_EXCEPTION | RT_TYPE_TYPE));
+}
+
 RtValue rt_class_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   RtClass *class = (RtClass *)rt_type_of(type);
   if (RT_UNLIKELY(!rt_is_class(&class->type))) return class->type.construct(type, args, nargs, kwnames);
+  if (RT_LIKELY(class->init && is_plain(class))) {
+    RtValue self = rt_instance_new(&class->type);
+    if (!self || call_init(class, self, args, nargs, kwnames) == 0) return self;
+    rt_decref(self);
+    return 0;
+  }
   RtType *owner = builtin_owner(class);
   RtValue self = class->new ? call_new(class, args, nargs, kwnames)
                             : rt_builtin_new_instance(owner, &class->type, args, nargs, kwnames);

@@ -12,7 +12,7 @@ bool rt_is_subtype(const RtType *type, const RtType *base) {
       if (mro->items[i] == rt_value(base)) return true;
     return false;
   }
-  if (type == &rt_exc_ExceptionGroup && rt_is_subtype(&rt_exc_BaseExceptionGroup, base)) return true;
+  if (type == &rt_exc_ExceptionGroup && base == &rt_exc_Exception) return true;
   for (type = type->base; type; type = type->base)
     if (type == base) return true;
   return false;
