@@ -21,10 +21,51 @@ static inline int str_less(RtValue a, RtValue b) {
   return order != 0 ? order < 0 : x->length < y->length;
 }
 
+/* A string of one-byte characters, with its first eight as a big-endian number: most comparisons need no more. */
+typedef struct Text { uint64_t prefix; RtValue str; } Text;
+
+static inline int text_less(Text a, Text b) { return a.prefix != b.prefix ? a.prefix < b.prefix : str_less(a.str, b.str); }
+
+#define SORT(name) text_##name
+#define SORT_KEY Text
+#define SORT_LESS(a, b) text_less(a, b)
+#include "sort-template.h"
+
 #define SORT(name) str_##name
 #define SORT_KEY RtValue
 #define SORT_LESS(a, b) str_less(a, b)
 #include "sort-template.h"
+
+static uint64_t prefix_of(const RtStr *str) {
+  uint64_t prefix = 0;
+  memcpy(&prefix, str->data, (size_t)(str->length < 8 ? str->length : 8));
+  return __builtin_bswap64(prefix);
+}
+
+/* Strings of one-byte characters only. */
+static int sort_texts(RtValue *keys, int64_t *words, int64_t n, bool reverse) {
+  Text *texts = rt_buffer_alloc((size_t)n * sizeof(Text));
+  if (!texts) return -1;
+  for (int64_t i = 0; i < n; i++) texts[i] = (Text){prefix_of((RtStr *)rt_object(keys[i])), keys[i]};
+  int result = text_all(texts, words, n, reverse);
+  for (int64_t i = 0; i < n; i++) keys[i] = texts[i].str;
+  rt_buffer_free(texts, (size_t)n * sizeof(Text));
+  return result;
+}
+
+/* All of them exact strings? *narrow: of one-byte characters. */
+static bool all_str(const RtValue *values, int64_t n, bool *narrow) {
+  *narrow = true;
+  for (int64_t i = 0; i < n; i++) {
+    if (rt_typeof(values[i]) != &rt_type_str) return false;
+    if (((RtStr *)rt_object(values[i]))->kind != 1) *narrow = false;
+  }
+  return true;
+}
+
+static int sort_strs(RtValue *keys, int64_t *words, int64_t n, bool reverse, bool narrow) {
+  return narrow && n > 16 ? sort_texts(keys, words, n, reverse) : str_all(keys, words, n, reverse);
+}
 
 static int tuple_less(RtTuple *a, RtTuple *b);
 
@@ -62,43 +103,70 @@ static bool is_ordered(const int64_t *a, int64_t n) {
   return true;
 }
 
-/* Many ints without keys: least significant digit first, a pass for each byte in which they differ. 1: done, 0: not worth it, -1: raised. */
-static int radix_sort(int64_t *a, int64_t n) {
-  if (n < 512) return 0;
+enum { RADIX_MIN = 512 };
+
+/* Least significant digit first, a pass for each byte in which the numbers differ. */
+static int radix_sort(uint64_t *a, int64_t n) {
   int64_t counts[8][256] = {{0}};
-  for (int64_t i = 0; i < n; i++) {
-    uint64_t v = (uint64_t)a[i] ^ ((uint64_t)1 << 63);
-    for (int digit = 0; digit < 8; digit++) counts[digit][(v >> (8 * digit)) & 255]++;
-  }
-  uint64_t *from = (uint64_t *)a, *spare = rt_buffer_alloc((size_t)n * sizeof(int64_t)), *to = spare;
+  for (int64_t i = 0; i < n; i++)
+    for (int digit = 0; digit < 8; digit++) counts[digit][(a[i] >> (8 * digit)) & 255]++;
+  uint64_t *from = a, *spare = rt_buffer_alloc((size_t)n * sizeof(uint64_t)), *to = spare;
   if (!spare) return -1;
   for (int digit = 0; digit < 8; digit++) {
     int64_t *count = counts[digit], sum = 0;
-    int shift = 8 * digit, flip = digit == 7 ? 128 : 0;
-    if (count[(((from[0]) >> shift) & 255) ^ (uint64_t)flip] == n) continue;
+    int shift = 8 * digit;
+    if (count[(from[0] >> shift) & 255] == n) continue;
     for (int i = 0; i < 256; i++) {
       int64_t c = count[i];
       count[i] = sum;
       sum += c;
     }
-    for (int64_t i = 0; i < n; i++) to[count[((from[i] >> shift) & 255) ^ (uint64_t)flip]++] = from[i];
+    for (int64_t i = 0; i < n; i++) to[count[(from[i] >> shift) & 255]++] = from[i];
     uint64_t *swap = from;
     from = to;
     to = swap;
   }
-  if (from == spare) memcpy(a, spare, (size_t)n * sizeof(int64_t));
-  rt_buffer_free(spare, (size_t)n * sizeof(int64_t));
-  return 1;
+  if (from == spare) memcpy(a, spare, (size_t)n * sizeof(uint64_t));
+  rt_buffer_free(spare, (size_t)n * sizeof(uint64_t));
+  return 0;
 }
+
+static const uint64_t top_bit = (uint64_t)1 << 63;
 
 static int sort_ints(RtList *list, bool reverse) {
   int64_t *a = list->items.ints, n = list->length;
   if (!reverse && is_ordered(a, n)) return 0;
-  int done = radix_sort(a, n);
-  if (done < 0) return -1;
-  if (!done) return int_all(a, NULL, n, reverse);
-  if (reverse) rt_list_reverse(list);
-  return 0;
+  if (n < RADIX_MIN) return int_all(a, NULL, n, reverse);
+  for (int64_t i = 0; i < n; i++) a[i] = (int64_t)((uint64_t)a[i] ^ top_bit);
+  int result = radix_sort((uint64_t *)a, n);
+  for (int64_t i = 0; i < n; i++) a[i] = (int64_t)((uint64_t)a[i] ^ top_bit);
+  if (result == 0 && reverse) rt_list_reverse(list);
+  return result;
+}
+
+/* Bits in the order of the numbers. */
+static uint64_t float_rank(uint64_t bits) { return bits & top_bit ? ~bits : bits | top_bit; }
+static uint64_t rank_float(uint64_t rank) { return rank & top_bit ? rank & ~top_bit : ~rank; }
+
+/* -0.0, which is equal to 0.0, and NaN, which has no order, are left to the merge sort; so are runs. */
+static bool suits_radix(const double *a, int64_t n, bool reverse) {
+  int64_t steps_back = 0;
+  for (int64_t i = 0; i < n; i++) {
+    if (a[i] != a[i] || (a[i] == 0 && __builtin_signbit(a[i]))) return false;
+    if (i > 0 && (reverse ? a[i] > a[i - 1] : a[i] < a[i - 1])) steps_back++;
+  }
+  return steps_back > n / 16;
+}
+
+static int sort_floats(RtList *list, bool reverse) {
+  double *a = list->items.floats;
+  int64_t *bits = list->items.ints, n = list->length;
+  if (n < RADIX_MIN || !suits_radix(a, n, reverse)) return float_all(a, NULL, n, reverse);
+  for (int64_t i = 0; i < n; i++) bits[i] = (int64_t)float_rank((uint64_t)bits[i]);
+  int result = radix_sort((uint64_t *)bits, n);
+  for (int64_t i = 0; i < n; i++) bits[i] = (int64_t)rank_float((uint64_t)bits[i]);
+  if (result == 0 && reverse) rt_list_reverse(list);
+  return result;
 }
 
 static int sort_bools(RtList *list, bool reverse) {
@@ -111,14 +179,10 @@ static int sort_bools(RtList *list, bool reverse) {
   return 0;
 }
 
-static bool all_str(const RtValue *values, int64_t n) {
-  for (int64_t i = 0; i < n; i++)
-    if (rt_typeof(values[i]) != &rt_type_str) return false;
-  return true;
-}
-
 static int sort_values(RtValue *keys, int64_t *words, int64_t n, bool reverse) {
-  return all_str(keys, n) ? str_all(keys, words, n, reverse) : value_all(keys, words, n, reverse);
+  bool narrow;
+  if (all_str(keys, n, &narrow)) return sort_strs(keys, words, n, reverse, narrow);
+  return value_all(keys, words, n, reverse);
 }
 
 static int key_of(RtValue key, RtValue item, RtList *keys) {
@@ -172,8 +236,9 @@ static int sort_privately(RtList *list, RtValue key, bool reverse) {
 int rt_list_sort(RtList *list, RtValue key, bool reverse) {
   if (key && !rt_is_none(key)) return sort_privately(list, key, reverse);
   if (list->kind == RT_LIST_INT) return sort_ints(list, reverse);
-  if (list->kind == RT_LIST_FLOAT) return float_all(list->items.floats, NULL, list->length, reverse);
+  if (list->kind == RT_LIST_FLOAT) return sort_floats(list, reverse);
   if (list->kind == RT_LIST_BOOL) return sort_bools(list, reverse);
-  if (all_str(list->items.values, list->length)) return str_all(list->items.values, NULL, list->length, reverse);
+  bool narrow;
+  if (all_str(list->items.values, list->length, &narrow)) return sort_strs(list->items.values, NULL, list->length, reverse, narrow);
   return sort_privately(list, 0, reverse);
 }
