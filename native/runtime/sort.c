@@ -21,10 +21,14 @@ static inline int str_less(RtValue a, RtValue b) {
   return order != 0 ? order < 0 : x->length < y->length;
 }
 
-/* A string of one-byte characters, with its first eight as a big-endian number: most comparisons need no more. */
+/* A string of one-byte characters, with its first seven and its length (8: longer than seven) as a big-endian number: few
+   comparisons need more. */
 typedef struct Text { uint64_t prefix; RtValue str; } Text;
 
-static inline int text_less(Text a, Text b) { return a.prefix != b.prefix ? a.prefix < b.prefix : str_less(a.str, b.str); }
+static inline int text_less(Text a, Text b) {
+  if (a.prefix != b.prefix) return a.prefix < b.prefix;
+  return (a.prefix & 255) == 8 && str_less(a.str, b.str);
+}
 
 #define SORT(name) text_##name
 #define SORT_KEY Text
@@ -38,8 +42,8 @@ static inline int text_less(Text a, Text b) { return a.prefix != b.prefix ? a.pr
 
 static uint64_t prefix_of(const RtStr *str) {
   uint64_t prefix = 0;
-  memcpy(&prefix, str->data, (size_t)(str->length < 8 ? str->length : 8));
-  return __builtin_bswap64(prefix);
+  memcpy(&prefix, str->data, (size_t)(str->length < 7 ? str->length : 7));
+  return __builtin_bswap64(prefix) | (uint64_t)(str->length < 8 ? str->length : 8);
 }
 
 /* Strings of one-byte characters only. */
