@@ -231,22 +231,37 @@ RtValue rt_complex_from_str(RtStr *s) {
 }
 
 /* ---- complex(real, imag) ---- */
-/* An argument that isn't text, as a complex number; -1: raised. */
-static int convert(RtValue v, const char *which, Complex *result) {
-  if (is_complex(v)) return *result = value_of(v), 0;
+/* What __complex__ gives: 1; 0: no such method; -1: raised. */
+static int by_method(RtValue v, Complex *result) {
+  RtValue made = rt_number_special(v, RT_NAME(__complex__), NULL, 0);
+  if (!made) return rt_pending ? -1 : 0;
+  bool right = is_complex(made);
+  if (right) *result = value_of(made);
+  else rt_raise_format(&rt_exc_TypeError, "%s.__complex__() must return a complex, not %s", rt_typeof(v)->name, rt_typeof(made)->name);
+  rt_decref(made);
+  return right ? 1 : -1;
+}
+
+/* An argument that isn't text: 1: a complex number, 0: a real one, -1: raised. */
+static int convert(RtValue v, bool first, Complex *result) {
+  if (is_complex(v)) return *result = value_of(v), 1;
   RtType *type = rt_ready(rt_typeof(v));
-  if (rt_has_flag(v, RT_TYPE_HEAP)) {
-    RtValue made = rt_number_special(v, RT_NAME(__complex__), NULL, 0);
-    if (made && !is_complex(made)) rt_raise_format(&rt_exc_TypeError, "%s.__complex__() must return a complex, not %s", type->name, rt_typeof(made)->name);
-    else if (made) *result = value_of(made);
-    rt_xdecref(made);
-    if (rt_pending) return -1;
-    if (made) return 0;
-  }
+  int known = first && rt_has_flag(v, RT_TYPE_HEAP) ? by_method(v, result) : 0;
+  if (known) return known;
   result->imag = 0;
   if (type->to_float || type->index) return rt_to_double(v, &result->real);
-  rt_raise_format(&rt_exc_TypeError, which, type->name);
+  rt_raise_format(&rt_exc_TypeError, first ? "complex() first argument must be a string or a number, not '%s'" : "complex() second argument must be a number, not '%s'",
+                  type->name);
   return -1;
+}
+
+/* real + imag * 1j, either of which may itself be complex. */
+static RtValue from_two(RtValue real, RtValue imag) {
+  Complex r = {0, 0}, i = {0, 0};
+  int complex_real = real ? convert(real, true, &r) : 0, complex_imag = complex_real >= 0 && imag ? convert(imag, false, &i) : 0;
+  if (complex_real < 0 || complex_imag < 0) return 0;
+  if (complex_imag) r.real -= i.imag;
+  return rt_complex_new(r.real, complex_real && imag ? r.imag + i.real : complex_real ? r.imag : i.real);
 }
 
 static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
@@ -260,13 +275,7 @@ static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTup
     return rt_complex_from_str(rt_str_of(out[0]));
   }
   if (out[1] && rt_is_str(out[1])) return rt_raise_string(&rt_exc_TypeError, "complex() second arg can't be a string");
-  Complex real = {0, 0}, imag = {0, 0};
-  if (out[0] && convert(out[0], "complex() first argument must be a string or a number, not '%s'", &real)) return 0;
-  if (out[1] && convert(out[1], "complex() second argument must be a number, not '%s'", &imag)) return 0;
-  if (out[1] && is_complex(out[1])) real.real -= imag.imag;
-  if (!out[0] || !is_complex(out[0])) real.imag = 0;
-  double whole_imag = out[1] ? (out[0] && is_complex(out[0]) ? real.imag + imag.real : imag.real) : real.imag;
-  return rt_complex_new(real.real, whole_imag);
+  return from_two(out[0], out[1]);
 }
 
 /* ---- methods ---- */

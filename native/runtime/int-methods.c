@@ -75,11 +75,11 @@ RtValue rt_int_round(RtValue v, RtValue digits) {
 RT_METHOD(round_method) { return rt_int_round(self, nargs ? args[0] : 0); }
 
 /* ---- bytes ---- */
-static int byte_order(RtValue name, bool *little) {
+static int byte_order(const char *method, RtValue name, bool *little) {
   *little = false;
   if (!name) return 0;
   if (!rt_is_str(name)) {
-    rt_raise_type_of("to_bytes() argument 'byteorder' must be str, not %s", name);
+    rt_raise_format(&rt_exc_TypeError, "%s() argument 'byteorder' must be str, not %s", method, rt_typeof(name)->name);
     return -1;
   }
   RtStr *s = rt_str_of(name);
@@ -121,7 +121,7 @@ RT_METHOD(to_bytes) {
   int64_t length = 1;
   bool little;
   int is_signed = out[2] ? rt_truth(out[2]) : 0;
-  if (is_signed < 0 || (out[0] && rt_index(out[0], &length, false)) || byte_order(out[1], &little)) return 0;
+  if (is_signed < 0 || (out[0] && rt_index(out[0], &length, false)) || byte_order("to_bytes", out[1], &little)) return 0;
   if (length < 0) return rt_raise_string(&rt_exc_ValueError, "length argument must be non-negative");
   RtIntView view;
   rt_int_view(&view, rt_int_plain(self));
@@ -147,7 +147,7 @@ RT_METHOD(from_bytes) {
   if (rt_parse_args("from_bytes", names, 1, 0, args, nargs, kwnames, out)) return 0;
   bool little;
   int is_signed = out[2] ? rt_truth(out[2]) : 0;
-  if (is_signed < 0 || byte_order(out[1], &little)) return 0;
+  if (is_signed < 0 || byte_order("from_bytes", out[1], &little)) return 0;
   RtValue bytes = bytes_of(out[0]);
   if (!bytes) return 0;
   RtBytes *b = (RtBytes *)rt_object(rt_base_value(bytes));

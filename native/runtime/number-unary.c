@@ -55,9 +55,16 @@ static RtValue try_special(RtValue value, RtStr *name, const RtValue *args, int6
   return 0;
 }
 
+/* Has a class made by a class statement its own __pow__? */
+static bool has_own_pow(RtValue v) {
+  if (rt_is_small(v) || !rt_has_flag(v, RT_TYPE_HEAP)) return false;
+  RtValue found = rt_type_lookup(rt_typeof(v), RT_NAME(__pow__));
+  return found && !(rt_is_int(v) && found == rt_type_lookup(&rt_type_int, RT_NAME(__pow__)));
+}
+
 RtValue rt_pow_mod(RtValue base, RtValue exponent, RtValue modulus) {
   if (modulus == RT_NONE) return rt_pow(base, exponent);
-  bool own = !rt_is_small(base) && rt_has_flag(base, RT_TYPE_HEAP);
+  bool own = has_own_pow(base);
   if (!own && rt_is_int(base) && rt_is_int(exponent) && rt_is_int(modulus))
     return rt_int_pow_mod(rt_int_plain(base), rt_int_plain(exponent), rt_int_plain(modulus));
   if (own) {
