@@ -177,7 +177,7 @@ static int handle_point(const RtCodec *codec, RtByteWriter *w, uint32_t point, i
     case RT_ERRORS_REPLACE: return write_text(codec, w, "?");
     case RT_ERRORS_BACKSLASH: return write_escape(codec, w, point);
     case RT_ERRORS_XML: return write_reference(codec, w, point);
-    case RT_ERRORS_ESCAPE: return point - 0xdc80 < 0x80 ? rt_bytes_write_byte(w, (uint8_t)(point - 0xdc00)) : 1;
+    case RT_ERRORS_ESCAPE: return codec->ascii_based && point - 0xdc80 < 0x80 ? rt_bytes_write_byte(w, (uint8_t)(point - 0xdc00)) : 1;
     case RT_ERRORS_PASS: return point - 0xd800 < 0x800 && codec->encode_surrogate ? codec->encode_surrogate(codec, w, point) : 1;
     default: return 1;
   }

@@ -57,7 +57,7 @@ def variants(self):
 
 random.seed(3)
 TEXTS = ["", "a", "abc", "Hello World", "aXbXc", "a,b,,c", "  pad\t", "é", "naïve Ünï", "日本語 テキスト", "a\U0001f600b", "ΑΣ ΣΑΣ.", "ǆ ŉ ﬁx", "İIıi", "ß", "\x00\x7f\x80\xff",
-         "12345", "٣٤", "½²", "a\nb\r\nc\rd\x85e\u2028", "tab\tbed\t\n\tx", "\ud800x", "x" * 70, "ab" * 40, "_id1", "1x", "it's", 'say "hi"', "'\"", "\\", "aaa", "+5", "-42", "\u1680 \u3000", "Ǆ", "ᾳ", "abcabcabc"]
+         "12345", "٣٤", "½²", "a\nb\r\nc\rd\x85e\u2028", "tab\tbed\t\n\tx", "\ud800x", "\udc80\udcffz", "x" * 70, "ab" * 40, "_id1", "1x", "it's", 'say "hi"', "'\"", "\\", "aaa", "+5", "-42", "\u1680 \u3000", "Ǆ", "ᾳ", "abcabcabc"]
 BYTES = [s.encode("utf-8", "replace") for s in TEXTS]
 PARTS = ["", "a", "b", "X", ",", "é", "日", "ab", "bc", "\U0001f600", "abcabc", " ", "\n", "l", "zz"]
 PLAIN = "upper lower title capitalize swapcase casefold isalpha isdigit isdecimal isnumeric isalnum isspace isupper islower istitle isidentifier isprintable isascii strip lstrip rstrip split rsplit splitlines expandtabs encode".split()
