@@ -20,15 +20,13 @@ const outputFolder = join(root, 'build/native/runtime');
 // Float results must be CPython's to the last bit: no contraction.
 const always = ['-std=c11', '-Wall', '-Wextra', '-D_GNU_SOURCE', '-ffp-contract=off'];
 
-/**
- * The files in which programs spend their time. The others, such as codecs, formatting and the making of classes, are compiled for
- * size, so that small programs stay small.
- */
-const hot = new Set(
-  `attribute bool builtins-iterate call container dict dict-views float function gc generator instance int int-bits int-div int-pow int-type
-  iterator iterator-tools limbs limbs-div limbs-mul limbs-mul-transform list list-compare list-slice lookup memory number number-unary object print range set slice sort
-  str str-find str-hash str-index str-search str-split tuple unpack writer`.split(/\s+/),
-);
+const words = (text) => new Set(text.trim().split(/\s+/));
+/** Loops over data: where programs spend their time. */
+const hot = words('dict int limbs limbs-div limbs-mul limbs-mul-transform list memory set sort str str-find str-hash');
+/** Called once for an operation of code that isn't typed. The rest, such as codecs and the making of classes, is kept as small as possible. */
+const warm = words(`attribute builtins-iterate call container dict-views dunder float function generator instance int-bits int-div int-pow iterator
+  iterator-tools list-compare list-slice lookup number number-unary object print range slots str-split tuple unpack writer`);
+const levelOf = (name) => (hot.has(name) ? '-O2' : warm.has(name) ? '-Os' : '-Oz');
 
 /** What each variant compiles with, and what it is bound into. */
 const variants = {
@@ -38,7 +36,7 @@ const variants = {
       ...['-emit-llvm', '-fPIC', '-fvisibility=hidden', '-fno-semantic-interposition', '-ffunction-sections', '-fdata-sections'],
       ...['-fno-stack-protector', '-fno-asynchronous-unwind-tables', '-fmerge-all-constants', '-DNDEBUG', '-U_FORTIFY_SOURCE'],
     ],
-    flagsFor: (name) => [hot.has(name) ? '-O2' : '-Os'],
+    flagsFor: (name) => [levelOf(name)],
     objects: join(outputFolder, 'bitcode'),
     output: join(outputFolder, 'x86_64-linux.o'),
     bind: bindForPrograms,
@@ -56,9 +54,9 @@ async function bindForPrograms(objects, output) {
   const whole = join(outputFolder, 'x86_64-linux.bc');
   await run('llvm-link-22', [...objects, '-o', whole]);
   const { splitRuntime } = createRequire(import.meta.url)(backend);
-  const { object, inlinable, methods } = splitRuntime(readFileSync(whole), { ...baseline, opt: 2 });
+  const { object, inlinable, references } = splitRuntime(readFileSync(whole), { ...baseline, opt: 2 });
   replaceFile(join(outputFolder, 'x86_64-linux.inline.bc'), inlinable);
-  replaceFile(join(outputFolder, 'x86_64-linux.methods.json'), JSON.stringify(methods));
+  replaceFile(join(outputFolder, 'x86_64-linux.references.json'), references);
   writeFileSync(output, object);
 }
 

@@ -6,10 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DetachedMethod } from '../../native/backend/backend.js';
 import { CommandError, exitStatus } from './command-error.js';
 import { loadBackend, nativeFolder } from './installation.js';
 import type { CompileOptions } from './options.js';
+import { operationArguments } from './reachable.js';
 
 /** `debug`: keep symbols and debug information. */
 export type LinkOptions = Pick<CompileOptions, 'debug' | 'runtime'>;
@@ -17,8 +17,8 @@ export type LinkOptions = Pick<CompileOptions, 'debug' | 'runtime'>;
 /** A position-independent executable for x86_64-linux, as bytes. */
 export function link(object: Uint8Array, runtime: string, options: LinkOptions): Uint8Array {
   if (options.runtime !== 'release') return linkForTests(object, options.runtime);
-  const methods = neededMethods(object, runtime);
-  return runLinker(object, (input, output) => [...executableArguments(input, runtime, output, options), ...methods]);
+  const operations = operationArguments(object, readFileSync(runtime.replace(/\.o$/, '.references.json'), 'utf8'));
+  return runLinker(object, (input, output) => [...executableArguments(input, runtime, output, options), ...operations]);
 }
 
 /** With a runtime made by `scripts/build-runtime.mjs --debug` or `--asan`, by the C compiler, which knows its sanitizers. */
@@ -56,20 +56,6 @@ function inTemporaryFolder(object: Uint8Array, make: (input: string, output: str
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/**
- * The methods of built-in types that the program may use: the runtime's tables refer to each weakly, and only those named
- * here are linked in. A method can't be called unless its name stands somewhere in the program, or the program computes names.
- */
-function neededMethods(object: Uint8Array, runtime: string): string[] {
-  const text = Buffer.from(object.buffer, object.byteOffset, object.byteLength).toString('latin1');
-  const methods = JSON.parse(readFileSync(runtime.replace(/\.o$/, '.methods.json'), 'utf8')) as DetachedMethod[];
-  const computesNames = nameComputers.test(text);
-  return methods.filter(({ name }) => computesNames || text.includes(name)).map(({ alias, symbol }) => `--defsym=${alias}=${symbol}`);
-}
-
-/** Symbols and names of what finds attributes by names made at run time. */
-const nameComputers = /(?:rt_function_|\0)(?:getattr|hasattr|dir|vars|__dict__|__dir__|__getattribute__|attrgetter|methodcaller)\0/;
 
 function executableArguments(object: string, runtime: string, output: string, { debug }: LinkOptions): string[] {
   const start = (name: string) => join(linkFolder, name);

@@ -160,15 +160,7 @@ Napi::Value splitRuntimeSync(const Napi::CallbackInfo &info) {
     Napi::Object object = Napi::Object::New(info.Env());
     object.Set("object", Napi::Buffer<char>::Copy(info.Env(), parts.object.data(), parts.object.size()));
     object.Set("inlinable", Napi::Buffer<char>::Copy(info.Env(), parts.inlinable.data(), parts.inlinable.size()));
-    Napi::Array methods = Napi::Array::New(info.Env(), parts.methods.size());
-    for (uint32_t i = 0; i < parts.methods.size(); i++) {
-      Napi::Object method = Napi::Object::New(info.Env());
-      method.Set("name", parts.methods[i].name);
-      method.Set("alias", parts.methods[i].alias);
-      method.Set("symbol", parts.methods[i].symbol);
-      methods.Set(i, method);
-    }
-    object.Set("methods", methods);
+    object.Set("references", parts.references);
     return object;
   } catch (const CompileError &error) {
     throw Napi::Error::New(info.Env(), error.what());

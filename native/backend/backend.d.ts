@@ -30,14 +30,8 @@ export interface CompileResult {
 export interface RuntimeParts {
   object: Buffer;
   inlinable: Buffer;
-  /** Methods that are left out unless the linker is told `--defsym=alias=symbol`. */
-  methods: DetachedMethod[];
-}
-
-export interface DetachedMethod {
-  name: string;
-  alias: string;
-  symbol: string;
+  /** JSON; `References` in lib/driver/reachable.ts. */
+  references: string;
 }
 
 export interface HostInfo {

@@ -11,6 +11,7 @@
 #include <llvm/Transforms/Utils/Cloning.h>
 
 #include "compiler.h"
+#include "detach.h"
 #include "optimiser.h"
 
 namespace backend {
@@ -104,7 +105,7 @@ RuntimeParts splitRuntime(llvm::StringRef bitcode, const TargetOptions &options)
   }
   setTarget(**module, *machine);
   setFunctionTargets(**module, options, false);
-  parts.methods = detachMethods(**module);
+  const std::vector<std::string> lookedUp = detachOperations(**module);
   promoteLocals(**module);
   llvm::ValueToValueMapTy values;
   const auto inlinable = llvm::CloneModule(**module, values, [](const llvm::GlobalValue *global) { return goesToPrograms(*global); });
@@ -115,6 +116,7 @@ RuntimeParts splitRuntime(llvm::StringRef bitcode, const TargetOptions &options)
   }
   parts.inlinable = writeBitcode(*inlinable);
   optimise(**module, *machine, options.opt, false);
+  parts.references = describeReferences(**module, lookedUp);
   emitModule(**module, *machine, Emit::Object, parts.object);
   return parts;
 }

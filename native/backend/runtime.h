@@ -6,7 +6,6 @@
 #include <llvm/ADT/StringRef.h>
 #include <llvm/IR/Module.h>
 
-#include "methods.h"
 #include "targets.h"
 
 namespace backend {
@@ -15,7 +14,8 @@ struct RuntimeParts {
   llvm::SmallVector<char, 0> object;
   /** Everything is declared here, with the attributes that optimising its body has shown; small functions have bodies. */
   llvm::SmallVector<char, 0> inlinable;
-  std::vector<DetachedMethod> methods;
+  /** See describeReferences. */
+  std::string references;
 };
 
 /** Gives a file-local function or variable a hidden symbol, which other modules can refer to. */

@@ -1,0 +1,58 @@
+/**
+ * Which operations of the built-in types a program needs. The runtime's types and tables of methods refer to their
+ * functions weakly (native/backend/detach.h); the linker gets a `--defsym` for each that can be reached: from the program's
+ * symbols, through the functions these refer to, the types they make instances of, and the methods whose names are mentioned.
+ */
+
+/** As native/backend writes it. Numbers index `names`. */
+interface References {
+  readonly names: readonly string[];
+  readonly edges: readonly (readonly number[])[];
+  /** Tables of methods: rows of name and function. */
+  readonly tables: { readonly [table: number]: readonly (readonly [name: string, fn: number])[] };
+  /** Functions that types and tables refer to weakly. */
+  readonly weak: readonly number[];
+  /** Names under which the runtime itself looks methods up. */
+  readonly lookedUp: readonly string[];
+}
+
+/** Symbols and names of what finds attributes by names made at run time: then every method may be called. */
+const nameComputers = /(?:rt_function_|\0)(?:getattr|hasattr|dir|vars|__dict__|__dir__|__getattribute__|attrgetter|methodcaller)\0/;
+
+/** The linker's arguments for a program. `json`: the runtime's references. */
+export function operationArguments(object: Uint8Array, json: string): string[] {
+  const references = JSON.parse(json) as References;
+  const text = Buffer.from(object.buffer, object.byteOffset, object.byteLength).toString('latin1');
+  const reached = reach(references, symbolsIn(text), mentionedIn(text, references));
+  return references.weak.filter((fn) => reached[fn] === 1).map((fn) => `--defsym=rt.weak.${references.names[fn]}=${references.names[fn]}`);
+}
+
+/** Every text between zero bytes that could be a symbol; the object's symbol names are among them. */
+const symbolsIn = (text: string): Set<string> => new Set(text.split('\0'));
+
+/** Is a method of that name ever asked for? By a name in the program's data, in one used by the runtime itself, or for operators. */
+function mentionedIn(text: string, { lookedUp }: References): (name: string) => boolean {
+  if (nameComputers.test(text)) return () => true;
+  const data = text.replace(/\brt[_.][\w.]*/g, '');
+  const ownNames = new Set(lookedUp);
+  return (name) => name.startsWith('__') || ownNames.has(name) || data.includes(name);
+}
+
+/** Marks all that can be reached. A method waits until both its table is reached and its name is mentioned. */
+function reach({ names, edges, tables }: References, roots: Set<string>, isMentioned: (name: string) => boolean): Uint8Array {
+  const reached = new Uint8Array(names.length);
+  const work: number[] = [];
+  const visit = (node: number): void => {
+    if (reached[node] === 1) return;
+    reached[node] = 1;
+    work.push(node);
+  };
+  names.forEach((name, node) => {
+    if (roots.has(name)) visit(node);
+  });
+  for (let node = work.pop(); node !== undefined; node = work.pop()) {
+    for (const target of edges[node]!) visit(target);
+    for (const [name, fn] of tables[node] ?? []) if (isMentioned(name)) visit(fn);
+  }
+  return reached;
+}
