@@ -172,6 +172,14 @@ function joinAlike(a: Type, b: Type, depth: number): Type | null {
   }
   if (a.kind === 'Cell' && b.kind === 'Cell') return cell(mergeSites(a.site, b.site, depth));
   if (a.kind === 'Generator' && b.kind === 'Generator' && a.fn === b.fn) return generator(a.fn, mergeSites(a.site, b.site, depth));
+  if (a.kind === 'View' && b.kind === 'View') {
+    if (a.name !== b.name || a.args.length !== b.args.length) return null;
+    return view(
+      a.name,
+      a.args.map((arg, index) => join(arg, b.args[index]!, depth + 1)),
+    );
+  }
+  if (a.kind === 'Super' && b.kind === 'Super' && a.info === b.info) return superOf(a.info, join(a.self, b.self, depth + 1));
   if (a.kind === 'Iterator' && b.kind === 'Iterator') {
     const over = join(a.over, b.over, depth + 1);
     return over.kind === 'Union' || over.kind === 'Any' ? any : iterator(over);
