@@ -2,7 +2,6 @@
 import type { ValueId } from '../base/ids.js';
 import { newBlock, type Block } from '../ir/function.js';
 import type { MatchClass } from '../syntax/ast.js';
-import { mangle } from '../analysis/scopes.js';
 import { emit, emitBuiltin, emitString, enterBlock, jump, newTemporary, readVariable, terminate, writeVariable, type FunctionContext } from './context.js';
 import { lowerExpression } from './expressions.js';
 import { callBuiltin, emitInteger, lowerPattern, raiseTypeError, requireComparison, requireInstance, typeTuple } from './patterns.js';
@@ -24,7 +23,8 @@ export function lowerClassPattern(ctx: FunctionContext, pattern: MatchClass, val
   else if (pattern.patterns.length > 0) parts.push(...positionalParts(ctx, pattern, subject, type, absent!, fail));
   const keywordAbsent = absent ?? (pattern.kwd_patterns.length > 0 ? callBuiltin(ctx, span, 'object', []) : null);
   const named = pattern.kwd_attrs.map((name) => {
-    return attribute(ctx, pattern, subject, emitString(ctx, span, mangle(ctx.scope, name)), keywordAbsent!, fail);
+    // Names are not mangled here, as in CPython.
+    return attribute(ctx, pattern, subject, emitString(ctx, span, name), keywordAbsent!, fail);
   });
   for (const { value: part, index } of parts) lowerPattern(ctx, pattern.patterns[index]!, part, fail);
   pattern.kwd_patterns.forEach((part, i) => lowerPattern(ctx, part, named[i]!, fail));

@@ -83,10 +83,27 @@ function lowerClassBody(ctx: FunctionContext, node: ClassDef, scope: Scope, info
   for (const variable of scope.variables.values()) writeVariable(ctx, variable.key, unboundValue(ctx));
   const docstring = docstringOf(node.body);
   if (docstring !== null) set('__doc__', docstring);
+  lowerAnnotations(ctx, node, namespace);
   lowerMembers(ctx, docstring === null ? node.body : node.body.slice(1), info);
   ctx.scope = outerScope;
   ctx.qualname = outerQualname;
   return namespace;
+}
+
+/** `__annotations__` holds the annotations' texts, as with `from __future__ import annotations`. */
+function lowerAnnotations(ctx: FunctionContext, node: ClassDef, namespace: ValueId): void {
+  const { text } = ctx.module.parsed.source;
+  const keys: ValueId[] = [];
+  const values: ValueId[] = [];
+  for (const statement of node.body) {
+    if (statement.kind !== 'AnnAssign' || !statement.simple || statement.target.kind !== 'Name') continue;
+    const { start, end } = statement.annotation.span;
+    keys.push(emitString(ctx, statement.span, mangle(ctx.scope, statement.target.id)));
+    values.push(emitString(ctx, statement.span, text.slice(start, end)));
+  }
+  if (keys.length === 0) return;
+  const value = emit(ctx, node.span, { kind: 'BuildDict', keys, values });
+  emit(ctx, node.span, { kind: 'DictSet', container: namespace, key: emitString(ctx, node.span, '__annotations__'), value });
 }
 
 function lowerMembers(ctx: FunctionContext, body: readonly Statement[], info: ClassInfo): void {

@@ -22,7 +22,7 @@ function addItem(ctx: FunctionContext, node: Tuple | List | SetDisplay, containe
   const starred = element.kind === 'Starred';
   const item = lowerExpression(ctx, starred ? element.value : element);
   const kind = node.kind === 'Set' ? (starred ? 'SetUpdate' : 'SetAdd') : starred ? 'ListExtend' : 'ListAppend';
-  emit(ctx, starred ? element.span : node.span, { kind, container, item });
+  emit(ctx, node.span, { kind, container, item });
 }
 
 export function lowerDict(ctx: FunctionContext, node: Dict): ValueId {

@@ -117,7 +117,7 @@ function matchClause(ctx: FunctionContext, clause: ExceptHandler, exception: Val
   let condition: ValueId | undefined;
   handling(ctx, previous, null, type.span, () => {
     const value = lowerExpression(ctx, type);
-    condition = emit(ctx, type.span, { kind: 'MatchException', exception, type: value });
+    condition = emit(ctx, clause.span, { kind: 'MatchException', exception, type: value });
   });
   const body = newBlock(ctx.fn);
   terminate(ctx, { kind: 'Branch', condition: condition!, then: body.id, else: next.id });

@@ -43,7 +43,7 @@ export function lowerBoolean(ctx: FunctionContext, node: BoolOp): ValueId {
   node.values.forEach((operand, i) => {
     const value = lowerExpression(ctx, operand);
     writeVariable(ctx, result, value);
-    if (i < node.values.length - 1) branchOnTruth(ctx, operand, value, end, node.op === 'And' ? 'and' : 'or');
+    if (i < node.values.length - 1) branchOnTruth(ctx, node, value, end, node.op === 'And' ? 'and' : 'or');
   });
   jump(ctx, end);
   enterBlock(ctx, end);

@@ -121,18 +121,32 @@ function lowerSequencePattern(ctx: FunctionContext, pattern: MatchSequence, valu
   const count = star === -1 ? patterns.length : patterns.length - 1;
   const length = star !== -1 && count === 0 ? null : callBuiltin(ctx, span, 'len', [subject]);
   if (length !== null) requireComparison(ctx, span, star === -1 ? 'Eq' : 'GtE', length, emitInteger(ctx, span, count), fail);
-  if (patterns.every(isWildcard)) return;
-  const tuple =
-    star === -1
-      ? emit(ctx, span, { kind: 'Unpack', value: subject, count })
-      : emit(ctx, span, { kind: 'UnpackStar', value: subject, before: star, after: count - star });
-  const items = patterns.map((part, index) => (isWildcard(part) ? null : emit(ctx, part.span, { kind: 'TupleItem', tuple, index })));
+  const items = patterns.every(isWildcard) ? [] : sequenceItems(ctx, pattern, subject, star, length);
   patterns.forEach((part, i) => {
     const item = items[i] ?? null;
     if (item === null) return;
     if (part.kind !== 'MatchStar') lowerPattern(ctx, part, item, fail);
     else if (part.name !== null) writeVariable(ctx, captureKey(part.name), item);
   });
+}
+
+/** The items that are looked at. Where nobody wants what the star takes, the others are fetched by index: a range may be huge. */
+function sequenceItems(ctx: FunctionContext, pattern: MatchSequence, subject: ValueId, star: number, length: ValueId | null): (ValueId | null)[] {
+  const { span, patterns } = pattern;
+  const after = patterns.length - star - 1;
+  if (star !== -1 && isWildcard(patterns[star]!)) {
+    return patterns.map((part, i) => {
+      if (isWildcard(part)) return null;
+      const position = emitInteger(ctx, span, i < star ? i : patterns.length - i);
+      const index = i < star ? position : emit(ctx, span, { kind: 'Binary', op: 'Sub', left: length!, right: position });
+      return emit(ctx, span, { kind: 'GetItem', object: subject, index });
+    });
+  }
+  const tuple =
+    star === -1
+      ? emit(ctx, span, { kind: 'Unpack', value: subject, count: patterns.length })
+      : emit(ctx, span, { kind: 'UnpackStar', value: subject, before: star, after });
+  return patterns.map((part, index) => (isWildcard(part) ? null : emit(ctx, part.span, { kind: 'TupleItem', tuple, index })));
 }
 
 /** A dict with at least these keys. All values are fetched before the first is tested. */

@@ -31,7 +31,7 @@ const annotationOnly: ReadonlySet<string> = new Set(
   Deque ChainMap KeysView ValuesView ItemsView MappingView Buffer Generic Protocol IO TextIO BinaryIO Pattern Match`.split(/\s+/),
 );
 
-const harmlessDecorators: ReadonlySet<string> = new Set(['overload', 'final', 'override', 'runtime_checkable', 'no_type_check', 'abstractmethod']);
+const harmlessDecorators: ReadonlySet<string> = new Set(['overload', 'final', 'override', 'no_type_check', 'abstractmethod']);
 
 /** The member of such a module that an expression names. */
 export function typingMember(ctx: FunctionContext, node: Expression): string | null {
