@@ -2,6 +2,7 @@
 
 #include <llvm/ADT/MapVector.h>
 #include <llvm/ADT/SetVector.h>
+#include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/Instructions.h>
 #include <llvm/Support/JSON.h>
@@ -118,17 +119,49 @@ static void collect(const llvm::Constant *constant, References &references) {
   }
 }
 
-/** Functions that ask something of a type, or name it in a message. */
-static bool isQuestion(const llvm::Function *callee) {
-  const llvm::StringRef name = callee == nullptr ? "" : callee->getName();
-  return name == "rt_is_subtype" || name.starts_with("rt_raise");
+/** Functions that take a type and make no instance of it, whatever else they do with it. */
+static bool isQuestion(const llvm::Function &callee) {
+  const llvm::StringRef name = callee.getName();
+  return name == "rt_is_subtype" || name == "rt_type_ready" || name == "rt_type_lookup" || name.starts_with("rt_raise");
 }
 
-/** Looks at a type's address or fields only. */
+/** Can the value, a type, reach rt_alloc or any place from which it might? `seen` holds what is being asked already. */
+static bool mayMakeInstances(const llvm::Value &value, llvm::SmallPtrSetImpl<const llvm::Value *> &seen);
+
+static bool mayMakeInstances(const llvm::Use &use, llvm::SmallPtrSetImpl<const llvm::Value *> &seen) {
+  const llvm::User *user = use.getUser();
+  if (llvm::isa<llvm::ICmpInst>(user) || llvm::isa<llvm::LoadInst>(user)) {
+    return false;
+  }
+  if (llvm::isa<llvm::PHINode>(user) || llvm::isa<llvm::SelectInst>(user)) {
+    return mayMakeInstances(*user, seen);
+  }
+  if (llvm::isa<llvm::GetElementPtrInst>(user)) {
+    return !llvm::all_of(user->users(), [](const llvm::User *reader) { return llvm::isa<llvm::LoadInst>(reader); });
+  }
+  if (const auto *store = llvm::dyn_cast<llvm::StoreInst>(user)) {
+    return store->getValueOperand() == use.get();
+  }
+  const auto *call = llvm::dyn_cast<llvm::CallBase>(user);
+  const llvm::Function *callee = call == nullptr ? nullptr : call->getCalledFunction();
+  if (callee == nullptr || !call->isArgOperand(&use)) {
+    return true;
+  }
+  if (isQuestion(*callee)) {
+    return false;
+  }
+  const unsigned index = call->getArgOperandNo(&use);
+  return callee->isDeclaration() || callee->getName() == "rt_alloc" || index >= callee->arg_size() || mayMakeInstances(*callee->getArg(index), seen);
+}
+
+static bool mayMakeInstances(const llvm::Value &value, llvm::SmallPtrSetImpl<const llvm::Value *> &seen) {
+  return seen.insert(&value).second && llvm::any_of(value.uses(), [&](const llvm::Use &use) { return mayMakeInstances(use, seen); });
+}
+
+/** Does this mention of a type leave it without new instances? */
 static bool onlyLooks(const llvm::Use &use) {
-  const auto *call = llvm::dyn_cast<llvm::CallBase>(use.getUser());
-  return llvm::isa<llvm::ICmpInst>(use.getUser()) || llvm::isa<llvm::LoadInst>(use.getUser()) ||
-         (call != nullptr && isQuestion(call->getCalledFunction()));
+  llvm::SmallPtrSet<const llvm::Value *, 8> seen;
+  return !mayMakeInstances(use, seen);
 }
 
 static References referencesOf(const llvm::Function &fn) {
