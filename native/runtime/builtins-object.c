@@ -6,9 +6,9 @@
 #include "list.h"
 #include "object.h"
 #include "set.h"
+#include "str.h"
+#include "sys.h"
 #include "type.h"
-#include <stdio.h>
-#include <stdlib.h>
 
 RT_BUILTIN_FN(rt_builtin_isinstance) {
   int result = rt_isinstance(args[0], args[1]);
@@ -123,20 +123,23 @@ RT_BUILTIN_FN(rt_builtin_vars) {
 
 /* ---- input ---- */
 
+static RtStr *without_line_end(STEAL RtStr *line) {
+  if (line->length == 0) {
+    rt_decref_object(line);
+    return (RtStr *)rt_object(rt_raise_string(&rt_exc_EOFError, "EOF when reading a line"));
+  }
+  if (rt_str_at(line, line->length - 1) != '\n') return line;
+  RtStr *text = rt_str_substring(line, 0, line->length - 1);
+  rt_decref_object(line);
+  return text;
+}
+
 RtStr *rt_input(RtStr *prompt) {
   if ((prompt && rt_print_str(prompt) < 0) || rt_stdout_flush() < 0) return NULL;
-  char *line = NULL;
-  size_t size = 0;
-  ssize_t length = getline(&line, &size, stdin);
-  RtStr *result = NULL;
-  if (length < 0) rt_raise_string(&rt_exc_EOFError, "EOF when reading a line");
-  else {
-    if (length > 0 && line[length - 1] == '\n') length--;
-    if (length > 0 && line[length - 1] == '\r') length--;
-    result = rt_str_from_utf8(line, length);
-  }
-  free(line);
-  return result;
+  RtValue input = rt_sys_stdin();
+  RtStr *line = input ? rt_stream_read_line(input) : NULL;
+  rt_xdecref(input);
+  return line ? without_line_end(line) : NULL;
 }
 
 RT_BUILTIN_FN(rt_builtin_input) {

@@ -143,6 +143,11 @@ static int64_t size_argument(const RtValue *args, int64_t nargs) {
   return size < 0 ? -1 : size;
 }
 
+RtStr *rt_stream_read_line(RtValue stream) {
+  RtStream *s = readable(stream);
+  return s ? read_line(s, -1) : NULL;
+}
+
 RT_METHOD(stream_readline) {
   RtStream *s = readable(self);
   int64_t limit = s ? size_argument(args, nargs) : -2;

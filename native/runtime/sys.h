@@ -6,5 +6,6 @@
 RtValue rt_sys_stdin(void), rt_sys_stdout(void), rt_sys_stderr(void);
 void rt_sys_assigned(RtStr *name, RtValue value); /* sys.name = value has been done */
 void rt_sys_clear(void);                          /* at the end: what the module holds */
+RtStr *rt_stream_read_line(RtValue stream);       /* with its line end; empty at the end of the file */
 RtValue rt_stream_new(int number);                /* sys-stream.c: standard input, output or error */
 #endif
