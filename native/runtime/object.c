@@ -67,7 +67,7 @@ int rt_setitem(RtValue v, RtValue key, RtValue value) {
 int rt_delitem(RtValue v, RtValue key) {
   RtType *type = rt_ready(rt_typeof(v));
   if (RT_LIKELY(type->setitem != NULL)) return type->setitem(v, key, 0);
-  rt_raise_type_of(type->getitem ? "'%s' object doesn't support item deletion" : "'%s' object does not support item deletion", v);
+  rt_raise_type_of("'%s' object doesn't support item deletion", v);
   return -1;
 }
 

@@ -83,11 +83,17 @@ static bool is_of_object(RtType *type, const RtSlotDef *def) {
   return type == &rt_type_object && (def->wrap == RT_WRAP_GETATTR || def->wrap == RT_WRAP_SETATTR || def->wrap == RT_WRAP_DELATTR);
 }
 
+/* Containers answer by their length in CPython, and have no __bool__ for all that their types have the slot here. */
+static bool has_bool_method(const RtType *type) {
+  return (type->flags & (RT_TYPE_INT | RT_TYPE_FLOAT)) || type == &rt_type_complex || type == &rt_type_none || type == &rt_type_notimplemented;
+}
+
 static RtValue wrapper_for(RtType *type, int i) {
   if (table[i].wrap == RT_WRAP_HASH && (type->flags & RT_TYPE_UNHASHABLE)) {
     rt_dict_set_str(rt_type_attributes(type), slot_names[i], RT_NONE);
     return RT_NONE;
   }
+  if (table[i].wrap == RT_WRAP_TRUTH && !has_bool_method(type)) return 0;
   if (table[i].wrap == RT_WRAP_NONE || !(owns_slot(type, i) || is_of_object(type, &table[i]))) return 0;
   return add_wrapper(type, i);
 }

@@ -96,7 +96,7 @@ static const RtLocation *innermost(RtException *e) {
   return t ? ((RtTraceback *)rt_object(t))->location : NULL;
 }
 
-/* Parameters, bound globals, built-in names: of a frame's other locals nothing is known any more. */
+/* Parameters, globals (bound or not: those in registers have left no trace), built-in names; of other locals nothing is known. */
 static RtList *scope_names(RtException *e) {
   const RtLocation *at = innermost(e);
   RtList *names = at ? rt_list_new(0) : NULL;
@@ -104,8 +104,7 @@ static RtList *scope_names(RtException *e) {
   int64_t parameters = at->code->positional + at->code->kwonly + ((at->code->flags & RT_CODE_VARARGS) != 0) + ((at->code->flags & RT_CODE_KWARGS) != 0);
   for (int64_t i = 0; i < parameters; i++) rt_list_append(names, rt_value(at->code->parameter_names[i]));
   const RtModuleDef *def = rt_module_of_source(at->code->source);
-  for (int64_t i = 0; def && i < def->global_count; i++)
-    if (*def->globals[i].cell) rt_list_append(names, rt_value(def->globals[i].name));
+  for (int64_t i = 0; def && i < def->global_count; i++) rt_list_append(names, rt_value(def->globals[i].name));
   rt_builtin_names(names);
   return names;
 }

@@ -222,7 +222,18 @@ static RtTuple *merge(RtType *type, RtTuple **lists, int64_t *at, int64_t count)
   return result;
 }
 
+static bool has_duplicates(RtTuple *bases) {
+  for (int64_t i = 0; i < bases->length; i++)
+    for (int64_t k = 0; k < i; k++)
+      if (bases->items[i] == bases->items[k]) {
+        rt_raise_format(&rt_exc_TypeError, "duplicate base class %s", rt_type_of(bases->items[i])->name);
+        return true;
+      }
+  return false;
+}
+
 RtTuple *rt_type_c3(RtType *type, RtTuple *bases) {
+  if (has_duplicates(bases)) return NULL;
   int64_t count = bases->length + 1;
   RtTuple *lists[count];
   int64_t at[count];
