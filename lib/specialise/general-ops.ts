@@ -120,7 +120,7 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   },
   ListAppend: (t, i) => effect(t, 'rt_list_append', [value(t, i.container), value(t, i.item)]),
   SetAdd: (t, i) => effect(t, 'rt_set_add', [value(t, i.container), value(t, i.item)]),
-  ListExtend: (t, i) => effect(t, 'rt_list_extend', [value(t, i.container), value(t, i.item)]),
+  ListExtend: (t, i) => effect(t, 'rt_list_extend_star', [value(t, i.container), value(t, i.item)]),
   SetUpdate: (t, i) => effect(t, 'rt_set_update', [value(t, i.container), value(t, i.item)]),
   DictUpdate: (t, i) => effect(t, 'rt_dict_update_mapping', [value(t, i.container), value(t, i.item)]),
   DictMerge: (t, i) => effect(t, 'rt_dict_merge', [value(t, i.container), value(t, i.item), value(t, i.callee)]),

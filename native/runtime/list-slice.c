@@ -303,6 +303,16 @@ int rt_list_extend(RtList *list, RtValue iterable) {
   return extend_iterator(list, iterable);
 }
 
+/* [*iterable] */
+int rt_list_extend_star(RtList *list, RtValue iterable) {
+  if (rt_list_extend(list, iterable) == 0) return 0;
+  const RtType *type = rt_typeof(iterable);
+  if (!rt_pending_is(&rt_exc_TypeError) || type->iter || type->getitem) return -1;
+  rt_clear_pending();
+  rt_raise_type_of("Value after * must be an iterable, not %s", iterable);
+  return -1;
+}
+
 RtList *rt_list_from_iterable(RtValue iterable) {
   RtList *list = rt_list_new(0);
   if (!list || rt_list_extend(list, iterable) == 0) return list;

@@ -43,6 +43,7 @@ RtList *rt_list_slice(RtList *, int64_t start, int64_t step, int64_t count);
 /* Puts the elements of source (NULL: none) in the place of list[start:start+removed]. */
 int rt_list_replace(RtList *, int64_t start, int64_t removed, RtList *source);
 int rt_list_set_slice(RtList *, RtSlice *, RtValue v /* 0: delete */);
+int rt_list_extend_star(RtList *, RtValue iterable);
 RtList *rt_list_copy(RtList *);
 RtList *rt_list_concat(RtList *, RtList *);
 RtList *rt_list_repeat(RtList *, int64_t count);
