@@ -34,8 +34,12 @@ static void dealloc(RtObject *object) {
   rt_free_object(array, sizeof *array);
 }
 
-static RT_COLD int64_t raise_index(void) { return rt_raise_string(&rt_exc_IndexError, "bytearray index out of range"), -1; }
-static RT_COLD int raise_byte(void) { return rt_raise_string(&rt_exc_ValueError, "byte must be in range(0, 256)"), -1; }
+static RT_COLD int64_t raise_index(void) {
+  return rt_raise_string(&rt_exc_IndexError, "bytearray index out of range"), -1;
+}
+static RT_COLD int raise_byte(void) {
+  return rt_raise_string(&rt_exc_ValueError, "byte must be in range(0, 256)"), -1;
+}
 
 int64_t rt_bytearray_getitem(RtByteArray *array, int64_t index) {
   if (index < 0) index += array->length;
@@ -87,13 +91,16 @@ static RtValue subscript(RtValue self, RtValue key) {
   RtByteArray *array = array_of(self);
   int64_t start, stop, step, count;
   if (!rt_is_small(key) && rt_object(key)->type == &rt_type_slice) {
-    if (rt_slice_indices((RtSlice *)rt_object(key), array->length, &start, &stop, &step, &count) < 0) return 0;
+    if (rt_slice_indices((RtSlice *)rt_object(key), array->length, &start, &stop, &step, &count) < 0)
+      return 0;
     RtByteArray *result = rt_bytearray_from(NULL, 0);
-    if (!result || rt_bytearray_resize(result, count) < 0) return result ? rt_decref_object(result) : (void)0, 0;
+    if (!result || rt_bytearray_resize(result, count) < 0)
+      return result ? rt_decref_object(result) : (void)0, 0;
     for (int64_t i = 0; i < count; i++) result->data[i] = array->data[start + i * step];
     return rt_value(result);
   }
-  if (!rt_str_is_index(key)) return rt_raise_type_of("bytearray indices must be integers or slices, not %s", key);
+  if (!rt_str_is_index(key))
+    return rt_raise_type_of("bytearray indices must be integers or slices, not %s", key);
   if (rt_index(key, &start, false) < 0) return 0;
   int64_t byte = rt_bytearray_getitem(array, start);
   return byte < 0 ? 0 : rt_from_small(byte);
@@ -102,14 +109,19 @@ static RtValue subscript(RtValue self, RtValue key) {
 static int set_slice(RtByteArray *array, RtSlice *slice, RtValue value) {
   int64_t start, stop, step, count;
   RtByteWriter w = {0};
-  if (value && (rt_is_int(value) || rt_is_str(value))) return rt_raise_string(&rt_exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)"), -1;
+  if (value && (rt_is_int(value) || rt_is_str(value)))
+    return rt_raise_string(&rt_exc_TypeError,
+                           "can assign only bytes, buffers, or iterables of ints in range(0, 256)"),
+           -1;
   if (value && collect(&w, value) < 0) return rt_bytes_writer_drop(&w), -1;
   int result = rt_slice_indices(slice, array->length, &start, &stop, &step, &count);
   if (result == 0 && step == 1) result = splice(array, start, count, w.data, w.length);
   else if (result == 0 && !value) {
-    for (int64_t i = 0; i < count; i++) splice(array, step > 0 ? start + i * step - i : start + i * step, 1, NULL, 0);
+    for (int64_t i = 0; i < count; i++)
+      splice(array, step > 0 ? start + i * step - i : start + i * step, 1, NULL, 0);
   } else if (result == 0 && w.length != count) {
-    rt_raise_format(&rt_exc_ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld", (long long)w.length, (long long)count);
+    rt_raise_format(&rt_exc_ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld",
+                    (long long)w.length, (long long)count);
     result = -1;
   } else if (result == 0)
     for (int64_t i = 0; i < count; i++) array->data[start + i * step] = w.data[i];
@@ -121,8 +133,10 @@ static int set_item(RtValue self, RtValue key, RtValue value) {
   RtByteArray *array = array_of(self);
   int64_t index;
   uint8_t byte;
-  if (!rt_is_small(key) && rt_object(key)->type == &rt_type_slice) return set_slice(array, (RtSlice *)rt_object(key), value);
-  if (!rt_str_is_index(key)) return rt_raise_type_of("bytearray indices must be integers or slices, not %s", key), -1;
+  if (!rt_is_small(key) && rt_object(key)->type == &rt_type_slice)
+    return set_slice(array, (RtSlice *)rt_object(key), value);
+  if (!rt_str_is_index(key))
+    return rt_raise_type_of("bytearray indices must be integers or slices, not %s", key), -1;
   if (rt_index(key, &index, false) < 0) return -1;
   if (value && rt_byte_arg(value, "byte must be in range(0, 256)", &byte) < 0) return -1;
   if (index < 0) index += array->length;
@@ -135,12 +149,15 @@ static int set_item(RtValue self, RtValue key, RtValue value) {
 static RtValue compare(RtValue a, RtValue b, RtCmp op) { return rt_type_bytes.compare(a, b, op); }
 static int truth(RtValue v) { return array_of(v)->length != 0; }
 static int64_t length(RtValue v) { return array_of(v)->length; }
-static RtValue repr(RtValue v) { return rt_value(rt_bytes_repr(rt_bytes_self(v).data, array_of(v)->length, "bytearray(", ")")); }
+static RtValue repr(RtValue v) {
+  return rt_value(rt_bytes_repr(rt_bytes_self(v).data, array_of(v)->length, "bytearray(", ")"));
+}
 
 static RtValue inplace_add(RtValue a, RtValue b) {
   RtBytesView view;
   RtByteArray *array = array_of(a);
-  if (!rt_bytes_view(b, &view)) return rt_raise_format(&rt_exc_TypeError, "can't concat %s to bytearray", rt_typeof(b)->name);
+  if (!rt_bytes_view(b, &view))
+    return rt_raise_format(&rt_exc_TypeError, "can't concat %s to bytearray", rt_typeof(b)->name);
   return splice(array, array->length, 0, view.data, view.length) < 0 ? 0 : rt_new_ref(a);
 }
 
@@ -186,7 +203,8 @@ RT_METHOD(insert) {
   RtByteArray *array = array_of(self);
   int64_t index;
   uint8_t byte;
-  if (rt_index(args[0], &index, true) < 0 || rt_byte_arg(args[1], "byte must be in range(0, 256)", &byte) < 0) return 0;
+  if (rt_index(args[0], &index, true) < 0 || rt_byte_arg(args[1], "byte must be in range(0, 256)", &byte) < 0)
+    return 0;
   if (index < 0) index = index + array->length < 0 ? 0 : index + array->length;
   if (index > array->length) index = array->length;
   return splice(array, index, 0, &byte, 1) < 0 ? 0 : rt_none();
@@ -198,7 +216,8 @@ RT_METHOD(pop) {
   if (nargs && rt_index(args[0], &index, false) < 0) return 0;
   if (array->length == 0) return rt_raise_string(&rt_exc_IndexError, "pop from empty bytearray");
   if (index < 0) index += array->length;
-  if ((uint64_t)index >= (uint64_t)array->length) return rt_raise_string(&rt_exc_IndexError, "pop index out of range");
+  if ((uint64_t)index >= (uint64_t)array->length)
+    return rt_raise_string(&rt_exc_IndexError, "pop index out of range");
   uint8_t byte = array->data[index];
   splice(array, index, 1, NULL, 0);
   return rt_from_small(byte);
@@ -231,12 +250,31 @@ RT_METHOD(reverse) {
   return rt_none();
 }
 
-static const RtMethodDef methods[] = {
-    RT_BYTES_METHODS(RT_BYTES_ROW) {"append", append, 1, 1, 0}, {"clear", clear, 0, 0, 0}, {"copy", copy, 0, 0, 0}, {"extend", extend, 1, 1, 0},
-    {"insert", insert, 2, 2, 0}, {"pop", pop, 0, 1, 0}, {"remove", remove_value, 1, 1, 0}, {"reverse", reverse, 0, 0, 0}, {0}};
+static const RtMethodDef methods[] = {RT_BYTES_METHODS(RT_BYTES_ROW){"append", append, 1, 1, 0},
+                                      {"clear", clear, 0, 0, 0},
+                                      {"copy", copy, 0, 0, 0},
+                                      {"extend", extend, 1, 1, 0},
+                                      {"insert", insert, 2, 2, 0},
+                                      {"pop", pop, 0, 1, 0},
+                                      {"remove", remove_value, 1, 1, 0},
+                                      {"reverse", reverse, 0, 0, 0},
+                                      {0}};
 
-RtType rt_type_bytearray = {
-    .head = RT_STATIC_HEAD, .name = "bytearray", .flags = RT_TYPE_UNHASHABLE, .instance_size = sizeof(RtByteArray), .base = &rt_type_object,
-    .dealloc = dealloc, .repr = repr, .iter = rt_bytes_iter, .compare = compare, .truth = truth, .length = length, .getitem = subscript, .setitem = set_item,
-    .contains = rt_bytes_contains, .binary = {[RT_ADD] = rt_bytes_add, [RT_MUL] = rt_bytes_mul}, .inplace = {[RT_ADD] = inplace_add, [RT_MUL] = inplace_mul},
-    .construct = construct, .methods = methods};
+RtType rt_type_bytearray = {.head = RT_STATIC_HEAD,
+                            .name = "bytearray",
+                            .flags = RT_TYPE_UNHASHABLE,
+                            .instance_size = sizeof(RtByteArray),
+                            .base = &rt_type_object,
+                            .dealloc = dealloc,
+                            .repr = repr,
+                            .iter = rt_bytes_iter,
+                            .compare = compare,
+                            .truth = truth,
+                            .length = length,
+                            .getitem = subscript,
+                            .setitem = set_item,
+                            .contains = rt_bytes_contains,
+                            .binary = {[RT_ADD] = rt_bytes_add, [RT_MUL] = rt_bytes_mul},
+                            .inplace = {[RT_ADD] = inplace_add, [RT_MUL] = inplace_mul},
+                            .construct = construct,
+                            .methods = methods};

@@ -20,9 +20,12 @@ static int write_iterable(RtByteWriter *w, const char *type, RtValue source) {
   if (!iterator) {
     if (!rt_pending_is(&rt_exc_TypeError)) return -1;
     rt_clear_pending();
-    return rt_raise_format(&rt_exc_TypeError, "cannot convert '%s' object to %s", rt_typeof(source)->name, type), -1;
+    return rt_raise_format(&rt_exc_TypeError, "cannot convert '%s' object to %s", rt_typeof(source)->name,
+                           type),
+           -1;
   }
-  const char *range_error = strcmp(type, "bytes") == 0 ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
+  const char *range_error =
+      strcmp(type, "bytes") == 0 ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
   while ((item = rt_next(iterator))) {
     uint8_t byte;
     int result = rt_byte_arg(item, range_error, &byte);
@@ -39,7 +42,8 @@ static int write_dunder(RtByteWriter *w, RtValue method) {
   if (!bytes) return -1;
   RtBytesView v;
   int result = -1;
-  if (rt_has_flag(bytes, RT_TYPE_BYTES) && rt_bytes_view(bytes, &v)) result = rt_bytes_write(w, v.data, v.length);
+  if (rt_has_flag(bytes, RT_TYPE_BYTES) && rt_bytes_view(bytes, &v))
+    result = rt_bytes_write(w, v.data, v.length);
   else rt_raise_type_of("__bytes__ returned non-bytes (type %s)", bytes);
   rt_decref(bytes);
   return result;
@@ -56,11 +60,13 @@ static int write_zeros(RtByteWriter *w, RtValue source) {
 
 static int text_argument(const char *type, const char *name, RtValue v) {
   if (!v || rt_is_str(v)) return 0;
-  rt_raise_format(&rt_exc_TypeError, "%s() argument '%s' must be str, not %s", type, name, rt_str_type_name(v));
+  rt_raise_format(&rt_exc_TypeError, "%s() argument '%s' must be str, not %s", type, name,
+                  rt_str_type_name(v));
   return -1;
 }
 
-int rt_bytes_construct_into(RtByteWriter *w, const char *type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+int rt_bytes_construct_into(RtByteWriter *w, const char *type, const RtValue *args, int64_t nargs,
+                            RtTuple *kwnames) {
   static const char *const names[] = {"source", "encoding", "errors", NULL};
   RtValue out[3] = {0, 0, 0};
   RtBytesView v;
@@ -87,7 +93,8 @@ int rt_bytes_construct_into(RtByteWriter *w, const char *type, const RtValue *ar
 /* ---- b"%d" % x: as text of Latin-1 points ---- */
 RtValue rt_bytes_percent(RtValue format, RtValue args) {
   RtBytesView v = rt_bytes_self(format);
-  RtStr *text = rt_str_from_latin1(v.data, v.length), *result = text ? rt_str_percent_bytes(text, args) : NULL;
+  RtStr *text = rt_str_from_latin1(v.data, v.length),
+        *result = text ? rt_str_percent_bytes(text, args) : NULL;
   rt_str_release(text);
   RtValue bytes = result ? rt_value(rt_bytes_from(result->data, result->length)) : 0;
   assert(!result || result->kind == 1);

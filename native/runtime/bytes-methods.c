@@ -10,13 +10,18 @@ RtBytesView rt_bytes_self(RtValue self) {
 }
 
 /* ---- searching ---- */
-typedef struct Search { RtBytesView hay, needle; uint8_t byte; int64_t start, end; } Search;
+typedef struct Search {
+  RtBytesView hay, needle;
+  uint8_t byte;
+  int64_t start, end;
+} Search;
 
 static int read_search(RtValue self, const RtValue *args, int64_t nargs, Search *s) {
   s->hay = rt_bytes_self(self);
   if (rt_str_range_args(args, nargs, 1, s->hay.length, &s->start, &s->end) < 0) return -1;
   if (!rt_bytes_view(args[0], &s->needle)) {
-    if (!rt_str_is_index(args[0])) return rt_raise_type_of("argument should be integer or bytes-like object, not '%s'", args[0]), -1;
+    if (!rt_str_is_index(args[0]))
+      return rt_raise_type_of("argument should be integer or bytes-like object, not '%s'", args[0]), -1;
     if (rt_byte_arg(args[0], "byte must be in range(0, 256)", &s->byte) < 0) return -1;
     s->needle = (RtBytesView){&s->byte, 1};
   }
@@ -28,7 +33,9 @@ typedef int64_t Finder(const uint8_t *, int64_t, const uint8_t *, int64_t);
 static RtValue find(Finder *finder, bool must, RtValue self, const RtValue *args, int64_t nargs) {
   Search s;
   if (read_search(self, args, nargs, &s) < 0) return 0;
-  int64_t at = s.end - s.start < 0 ? -1 : finder(s.hay.data + s.start, s.end - s.start, s.needle.data, s.needle.length);
+  int64_t at = s.end - s.start < 0
+                   ? -1
+                   : finder(s.hay.data + s.start, s.end - s.start, s.needle.data, s.needle.length);
   if (at < 0 && must) return rt_raise_string(&rt_exc_ValueError, "subsection not found");
   return rt_from_small(at < 0 ? -1 : at + s.start);
 }
@@ -44,7 +51,9 @@ RT_BYTES_METHOD(count) {
   if (s.start > s.end) return rt_from_small(0);
   if (s.needle.length == 0) return rt_from_small(s.end - s.start + 1);
   int64_t count = 0;
-  for (int64_t at; (at = rt_bytes_find_in(s.hay.data + s.start, s.end - s.start, s.needle.data, s.needle.length)) >= 0; count++)
+  for (int64_t at;
+       (at = rt_bytes_find_in(s.hay.data + s.start, s.end - s.start, s.needle.data, s.needle.length)) >= 0;
+       count++)
     s.start += at + s.needle.length;
   return rt_from_small(count);
 }
@@ -54,13 +63,15 @@ static bool matches(RtBytesView hay, RtBytesView part, int64_t start, int64_t en
   return memcmp(hay.data + (at_end ? end - part.length : start), part.data, (size_t)part.length) == 0;
 }
 
-static RtValue match_affix(const char *method, bool at_end, RtValue self, const RtValue *args, int64_t nargs) {
+static RtValue match_affix(const char *method, bool at_end, RtValue self, const RtValue *args,
+                           int64_t nargs) {
   RtBytesView hay = rt_bytes_self(self), part;
   int64_t start, end;
   if (rt_str_range_args(args, nargs, 1, hay.length, &start, &end) < 0) return 0;
   if (rt_bytes_view(args[0], &part)) return rt_bool_ref(matches(hay, part, start, end, at_end));
   if (!rt_is_tuple(args[0]))
-    return rt_raise_format(&rt_exc_TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", method, rt_typeof(args[0])->name);
+    return rt_raise_format(&rt_exc_TypeError, "%s first arg must be bytes or a tuple of bytes, not %s",
+                           method, rt_typeof(args[0])->name);
   const RtTuple *parts = rt_plain(args[0], &rt_type_tuple);
   for (int64_t i = 0; i < parts->length; i++) {
     if (rt_bytes_view_arg(parts->items[i], &part) < 0) return 0;
@@ -82,7 +93,8 @@ RT_BYTES_METHOD(removeprefix) {
 RT_BYTES_METHOD(removesuffix) {
   RtBytesView view = rt_bytes_self(self), part;
   if (rt_bytes_view_arg(args[0], &part) < 0) return 0;
-  return rt_bytes_like(self, view.data, view.length - (matches(view, part, 0, view.length, true) ? part.length : 0));
+  return rt_bytes_like(self, view.data,
+                       view.length - (matches(view, part, 0, view.length, true) ? part.length : 0));
 }
 
 /* ---- splitting ---- */
@@ -136,7 +148,8 @@ static int rsplit_at(RtList *list, RtValue self, RtBytesView v, RtBytesView sepa
   return add_part(list, self, v.data, v.length);
 }
 
-static RtValue split(const char *method, bool right, RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+static RtValue split(const char *method, bool right, RtValue self, const RtValue *args, int64_t nargs,
+                     RtTuple *kwnames) {
   static const char *const names[] = {"sep", "maxsplit", NULL};
   RtValue out[2] = {0, 0};
   RtBytesView view = rt_bytes_self(self), separator = {0};
@@ -148,7 +161,8 @@ static RtValue split(const char *method, bool right, RtValue self, const RtValue
   if (!spaces && separator.length == 0) return rt_raise_string(&rt_exc_ValueError, "empty separator");
   RtList *list = rt_list_new(4);
   if (!list) return 0;
-  int result = spaces ? (right ? rsplit_spaces : split_spaces)(list, self, view, limit) : (right ? rsplit_at : split_at)(list, self, view, separator, limit);
+  int result = spaces ? (right ? rsplit_spaces : split_spaces)(list, self, view, limit)
+                      : (right ? rsplit_at : split_at)(list, self, view, separator, limit);
   if (result < 0) return rt_decref_object(list), 0;
   if (right)
     for (int64_t i = 0, j = list->length - 1; i < j; i++, j--) {
@@ -183,17 +197,20 @@ static RtValue partition(RtValue self, RtValue arg, bool last) {
   RtBytesView v = rt_bytes_self(self), separator;
   if (rt_bytes_view_arg(arg, &separator) < 0) return 0;
   if (separator.length == 0) return rt_raise_string(&rt_exc_ValueError, "empty separator");
-  int64_t at = (last ? rt_bytes_rfind_in : rt_bytes_find_in)(v.data, v.length, separator.data, separator.length);
+  int64_t at =
+      (last ? rt_bytes_rfind_in : rt_bytes_find_in)(v.data, v.length, separator.data, separator.length);
   RtTuple *tuple = rt_tuple_new(3);
   if (!tuple) return 0;
   RtBytesView none = {(const uint8_t *)"", 0}, parts[3] = {v, none, none};
   if (at < 0 && last) parts[0] = none, parts[2] = v;
   else if (at >= 0) {
     int64_t after = at + separator.length;
-    parts[0] = (RtBytesView){v.data, at}, parts[1] = separator, parts[2] = (RtBytesView){v.data + after, v.length - after};
+    parts[0] = (RtBytesView){v.data, at}, parts[1] = separator,
+    parts[2] = (RtBytesView){v.data + after, v.length - after};
   }
   for (int i = 0; i < 3; i++)
-    if (!(tuple->items[i] = rt_bytes_like(self, parts[i].data, parts[i].length))) return rt_decref_object(tuple), 0;
+    if (!(tuple->items[i] = rt_bytes_like(self, parts[i].data, parts[i].length)))
+      return rt_decref_object(tuple), 0;
   return rt_value(tuple);
 }
 
@@ -212,7 +229,9 @@ RT_BYTES_METHOD(join) {
   RtValue item;
   for (int64_t i = 0; (item = rt_next(iterator)); i++) {
     bool good = rt_bytes_view(item, &part);
-    if (!good) rt_raise_format(&rt_exc_TypeError, "sequence item %lld: expected a bytes-like object, %s found", (long long)i, rt_typeof(item)->name);
+    if (!good)
+      rt_raise_format(&rt_exc_TypeError, "sequence item %lld: expected a bytes-like object, %s found",
+                      (long long)i, rt_typeof(item)->name);
     else {
       if (i) rt_bytes_write(&w, separator.data, separator.length);
       rt_bytes_write(&w, part.data, part.length);
@@ -240,7 +259,9 @@ RT_BYTES_METHOD(replace) {
       rt_bytes_write_byte(&w, v.data[from++]);
     }
   } else {
-    for (int64_t at; limit > 0 && (at = rt_bytes_find_in(v.data + from, v.length - from, old.data, old.length)) >= 0; limit--) {
+    for (int64_t at;
+         limit > 0 && (at = rt_bytes_find_in(v.data + from, v.length - from, old.data, old.length)) >= 0;
+         limit--) {
       rt_bytes_write(&w, v.data + from, at);
       rt_bytes_write(&w, new.data, new.length);
       from += at + old.length;

@@ -13,11 +13,21 @@ static uint8_t to_upper(uint8_t c) { return is_lower(c) ? c ^ 32 : c; }
 static uint8_t to_lower(uint8_t c) { return is_upper(c) ? c ^ 32 : c; }
 
 typedef uint8_t Mapper(uint8_t c, bool in_word, bool first);
-static uint8_t map_upper(uint8_t c, bool in_word, bool first) { return (void)in_word, (void)first, to_upper(c); }
-static uint8_t map_lower(uint8_t c, bool in_word, bool first) { return (void)in_word, (void)first, to_lower(c); }
-static uint8_t map_swap(uint8_t c, bool in_word, bool first) { return (void)in_word, (void)first, is_letter(c) ? c ^ 32 : c; }
-static uint8_t map_title(uint8_t c, bool in_word, bool first) { return (void)first, in_word ? to_lower(c) : to_upper(c); }
-static uint8_t map_capitalize(uint8_t c, bool in_word, bool first) { return (void)in_word, first ? to_upper(c) : to_lower(c); }
+static uint8_t map_upper(uint8_t c, bool in_word, bool first) {
+  return (void)in_word, (void)first, to_upper(c);
+}
+static uint8_t map_lower(uint8_t c, bool in_word, bool first) {
+  return (void)in_word, (void)first, to_lower(c);
+}
+static uint8_t map_swap(uint8_t c, bool in_word, bool first) {
+  return (void)in_word, (void)first, is_letter(c) ? c ^ 32 : c;
+}
+static uint8_t map_title(uint8_t c, bool in_word, bool first) {
+  return (void)first, in_word ? to_lower(c) : to_upper(c);
+}
+static uint8_t map_capitalize(uint8_t c, bool in_word, bool first) {
+  return (void)in_word, first ? to_upper(c) : to_lower(c);
+}
 
 static RtValue map(RtValue self, Mapper *mapper) {
   RtBytesView v = rt_bytes_self(self);
@@ -89,12 +99,14 @@ static RtValue pad(RtValue self, int64_t left, int64_t right, uint8_t fill) {
   return rt_bytes_writer_finish(&w, self);
 }
 
-static int pad_args(const char *method, RtValue self, const RtValue *args, int64_t nargs, int64_t *missing, uint8_t *fill) {
+static int pad_args(const char *method, RtValue self, const RtValue *args, int64_t nargs, int64_t *missing,
+                    uint8_t *fill) {
   RtBytesView view;
   *fill = ' ';
   if (rt_str_size_arg(args[0], missing) < 0) return -1;
   if (nargs > 1) {
-    if (!rt_bytes_view(args[1], &view) || view.length != 1) return rt_str_raise_arg(method, 2, "a byte string of length 1", args[1]);
+    if (!rt_bytes_view(args[1], &view) || view.length != 1)
+      return rt_str_raise_arg(method, 2, "a byte string of length 1", args[1]);
     *fill = view.data[0];
   }
   int64_t length = rt_bytes_self(self).length;
@@ -148,8 +160,8 @@ RT_BYTES_METHOD(expandtabs) {
     if (v.data[i] != '\t') {
       rt_bytes_write_byte(&w, v.data[i]);
       column = v.data[i] == '\n' || v.data[i] == '\r' ? 0 : column + 1;
-    } else if (width > 0)
-      do rt_bytes_write_byte(&w, ' ');
+    } else if (width > 0) do
+        rt_bytes_write_byte(&w, ' ');
       while (++column % width);
   }
   return rt_bytes_writer_finish(&w, self);
@@ -179,7 +191,8 @@ RT_BYTES_METHOD(hex) {
   rt_writer_init(&w);
   for (int64_t i = 0; i < v.length; i++) {
     int64_t from = group < 0 ? i : v.length - i;
-    if (i && separator >= 0 && group && from % (group < 0 ? -(int64_t)group : group) == 0) rt_writer_char(&w, (uint32_t)separator);
+    if (i && separator >= 0 && group && from % (group < 0 ? -(int64_t)group : group) == 0)
+      rt_writer_char(&w, (uint32_t)separator);
     rt_writer_char(&w, (uint8_t)"0123456789abcdef"[v.data[i] >> 4]);
     rt_writer_char(&w, (uint8_t)"0123456789abcdef"[v.data[i] & 15]);
   }
@@ -201,14 +214,18 @@ RT_BYTES_METHOD(fromhex) {
     int high = hex_value(s, i), low = hex_value(s, i + 1);
     if (high < 0 || low < 0) {
       rt_bytes_writer_drop(&w);
-      return rt_raise_format(&rt_exc_ValueError, "non-hexadecimal number found in fromhex() arg at position %lld", (long long)(high < 0 ? i : i + 1));
+      return rt_raise_format(&rt_exc_ValueError,
+                             "non-hexadecimal number found in fromhex() arg at position %lld",
+                             (long long)(high < 0 ? i : i + 1));
     }
     rt_bytes_write_byte(&w, (uint8_t)(high << 4 | low));
     i += 2;
   }
   RtType *type = (RtType *)rt_object(self);
   bool array = rt_is_subtype(type, &rt_type_bytearray);
-  RtValue plain = w.failed ? 0 : array ? rt_value(rt_bytearray_from(w.data, w.length)) : rt_value(rt_bytes_from(w.data, w.length));
+  RtValue plain = w.failed ? 0
+                  : array  ? rt_value(rt_bytearray_from(w.data, w.length))
+                           : rt_value(rt_bytes_from(w.data, w.length));
   rt_bytes_writer_drop(&w);
   return rt_plain_or_instance(self, array ? &rt_type_bytearray : &rt_type_bytes, rt_object(plain));
 }
@@ -220,18 +237,21 @@ RT_BYTES_METHOD(translate) {
   RtBytesView v = rt_bytes_self(self), table = {0}, deleted = {(const uint8_t *)"", 0};
   if (rt_parse_args("translate", names, 1, 1, args, nargs, kwnames, out) < 0) return 0;
   if (out[0] != RT_NONE && rt_bytes_view_arg(out[0], &table) < 0) return 0;
-  if (table.data && table.length != 256) return rt_raise_string(&rt_exc_ValueError, "translation table must be 256 characters long");
+  if (table.data && table.length != 256)
+    return rt_raise_string(&rt_exc_ValueError, "translation table must be 256 characters long");
   if (out[1] && rt_bytes_view_arg(out[1], &deleted) < 0) return 0;
   RtByteWriter w = {0};
   for (int64_t i = 0; i < v.length; i++)
-    if (!memchr(deleted.data, v.data[i], (size_t)deleted.length)) rt_bytes_write_byte(&w, table.data ? table.data[v.data[i]] : v.data[i]);
+    if (!memchr(deleted.data, v.data[i], (size_t)deleted.length))
+      rt_bytes_write_byte(&w, table.data ? table.data[v.data[i]] : v.data[i]);
   return rt_bytes_writer_finish(&w, self);
 }
 
 RT_BYTES_METHOD(maketrans) {
   RtBytesView from, to;
   if (rt_bytes_view_arg(args[0], &from) < 0 || rt_bytes_view_arg(args[1], &to) < 0) return 0;
-  if (from.length != to.length) return rt_raise_string(&rt_exc_ValueError, "maketrans arguments must have same length");
+  if (from.length != to.length)
+    return rt_raise_string(&rt_exc_ValueError, "maketrans arguments must have same length");
   RtBytes *table = rt_bytes_new(256);
   for (int i = 0; table && i < 256; i++) table->data[i] = (uint8_t)i;
   for (int64_t i = 0; table && i < from.length; i++) table->data[from.data[i]] = to.data[i];
@@ -242,7 +262,8 @@ static int text_arg(const char *method, const char *name, RtValue v, RtStr **tex
   *text = NULL;
   if (!v) return 0;
   if (rt_is_str(v)) return *text = rt_str_of(v), 0;
-  rt_raise_format(&rt_exc_TypeError, "%s() argument '%s' must be str, not %s", method, name, rt_str_type_name(v));
+  rt_raise_format(&rt_exc_TypeError, "%s() argument '%s' must be str, not %s", method, name,
+                  rt_str_type_name(v));
   return -1;
 }
 
@@ -253,7 +274,9 @@ RT_BYTES_METHOD(decode) {
   RtStr *encoding, *errors;
   RtBytesView v = rt_bytes_self(self);
   if (rt_parse_args("decode", codec_names, 0, 0, args, nargs, kwnames, out) < 0) return 0;
-  if (text_arg("decode", "encoding", out[0], &encoding) < 0 || text_arg("decode", "errors", out[1], &errors) < 0) return 0;
+  if (text_arg("decode", "encoding", out[0], &encoding) < 0 ||
+      text_arg("decode", "errors", out[1], &errors) < 0)
+    return 0;
   return rt_value(rt_decode(v.data, v.length, encoding, errors));
 }
 
@@ -261,6 +284,8 @@ RtValue rt_str_method_encode(RtValue self, const RtValue *args, int64_t nargs, R
   RtValue out[2] = {0, 0};
   RtStr *encoding, *errors;
   if (rt_parse_args("encode", codec_names, 0, 0, args, nargs, kwnames, out) < 0) return 0;
-  if (text_arg("encode", "encoding", out[0], &encoding) < 0 || text_arg("encode", "errors", out[1], &errors) < 0) return 0;
+  if (text_arg("encode", "encoding", out[0], &encoding) < 0 ||
+      text_arg("encode", "errors", out[1], &errors) < 0)
+    return 0;
   return rt_encode(rt_str_of(self), encoding, errors);
 }

@@ -42,7 +42,8 @@ int rt_bytes_view_arg(RtValue v, RtBytesView *view) {
 
 RtValue rt_bytes_like(RtValue model, const uint8_t *data, int64_t length) {
   if (model && rt_is_bytearray(model)) return rt_value(rt_bytearray_from(data, length));
-  if (model && rt_typeof(model) == &rt_type_bytes && ((RtBytes *)rt_object(model))->data == data && ((RtBytes *)rt_object(model))->length == length)
+  if (model && rt_typeof(model) == &rt_type_bytes && ((RtBytes *)rt_object(model))->data == data &&
+      ((RtBytes *)rt_object(model))->length == length)
     return rt_new_ref(model);
   return rt_value(rt_bytes_from(data, length));
 }
@@ -104,7 +105,8 @@ RtValue rt_bytes_mul(RtValue a, RtValue b) {
   int counted = rt_str_repeat_count(left ? b : a, &count);
   if (counted <= 0) return counted < 0 ? 0 : rt_notimplemented();
   if (count < 0) count = 0;
-  if (__builtin_mul_overflow(view.length, count, &length)) return rt_raise_string(&rt_exc_OverflowError, "repeated bytes are too long");
+  if (__builtin_mul_overflow(view.length, count, &length))
+    return rt_raise_string(&rt_exc_OverflowError, "repeated bytes are too long");
   RtByteWriter w = {0};
   if (length) rt_bytes_write(&w, NULL, length);
   if (w.failed) return 0;
@@ -147,11 +149,14 @@ static int64_t length(RtValue v) { return bytes_of(v)->length; }
 
 static int64_t hash(RtValue v) {
   RtBytes *bytes = bytes_of(v);
-  if (!bytes->hash && bytes->length) bytes->hash = rt_hash_finish(rt_hash_bytes(bytes->data, (size_t)bytes->length));
+  if (!bytes->hash && bytes->length)
+    bytes->hash = rt_hash_finish(rt_hash_bytes(bytes->data, (size_t)bytes->length));
   return bytes->hash;
 }
 
-static void dealloc(RtObject *object) { rt_free_object(object, (size_t)size_for(((RtBytes *)object)->length)); }
+static void dealloc(RtObject *object) {
+  rt_free_object(object, (size_t)size_for(((RtBytes *)object)->length));
+}
 
 int64_t rt_bytes_getitem(RtBytes *bytes, int64_t index) {
   if (index < 0) index += bytes->length;
@@ -170,7 +175,8 @@ static RtValue subscript(RtValue self, RtValue key) {
   RtBytes *bytes = bytes_of(self);
   int64_t start, stop, step, count;
   if (!rt_is_small(key) && rt_object(key)->type == &rt_type_slice) {
-    if (rt_slice_indices((RtSlice *)rt_object(key), bytes->length, &start, &stop, &step, &count) < 0) return 0;
+    if (rt_slice_indices((RtSlice *)rt_object(key), bytes->length, &start, &stop, &step, &count) < 0)
+      return 0;
     if (step == 1 && count == bytes->length) return rt_new_ref(rt_value(bytes));
     return rt_value(pick(bytes, start, step, count));
   }
@@ -181,10 +187,12 @@ static RtValue subscript(RtValue self, RtValue key) {
 }
 
 RtBytes *rt_bytes_slice(RtBytes *bytes, int64_t start, int64_t stop, int64_t step) {
-  RtSlice slice = {{RT_IMMORTAL, &rt_type_slice}, rt_int_from_i64(start), rt_int_from_i64(stop), rt_int_from_i64(step)};
+  RtSlice slice = {
+      {RT_IMMORTAL, &rt_type_slice}, rt_int_from_i64(start), rt_int_from_i64(stop), rt_int_from_i64(step)};
   RtBytes *result = NULL;
   int64_t count;
-  if (slice.start && slice.stop && slice.step && rt_slice_indices(&slice, bytes->length, &start, &stop, &step, &count) == 0)
+  if (slice.start && slice.stop && slice.step &&
+      rt_slice_indices(&slice, bytes->length, &start, &stop, &step, &count) == 0)
     result = pick(bytes, start, step, count);
   rt_xdecref(slice.start), rt_xdecref(slice.stop), rt_xdecref(slice.step);
   return result;
@@ -202,7 +210,8 @@ RtStr *rt_bytes_repr(const uint8_t *data, int64_t length, const char *before, co
   for (int64_t i = 0; i < length; i++) {
     uint8_t c = data[i];
     const char *letter = c == '\t' ? "t" : c == '\n' ? "n" : c == '\r' ? "r" : NULL;
-    if (letter || c == '\\' || c == (uint8_t)quote || (c == '\'' && *before)) { /* bytearray's escapes ' in any quotes */
+    if (letter || c == '\\' || c == (uint8_t)quote ||
+        (c == '\'' && *before)) { /* bytearray's escapes ' in any quotes */
       rt_writer_char(&w, '\\');
       rt_writer_char(&w, letter ? (uint8_t)*letter : c);
     } else if (c < ' ' || c >= 127) {
@@ -215,10 +224,16 @@ RtStr *rt_bytes_repr(const uint8_t *data, int64_t length, const char *before, co
   return rt_writer_finish(&w);
 }
 
-static RtValue repr(RtValue v) { return rt_value(rt_bytes_repr(bytes_of(v)->data, bytes_of(v)->length, "", "")); }
+static RtValue repr(RtValue v) {
+  return rt_value(rt_bytes_repr(bytes_of(v)->data, bytes_of(v)->length, "", ""));
+}
 
 /* ---- iterator of bytes and bytearray ---- */
-typedef struct RtBytesIterator { RtObject head; RtValue bytes /* 0: exhausted */; int64_t index; } RtBytesIterator;
+typedef struct RtBytesIterator {
+  RtObject head;
+  RtValue bytes /* 0: exhausted */;
+  int64_t index;
+} RtBytesIterator;
 
 static void iterator_dealloc(RtObject *object) {
   rt_xdecref(((RtBytesIterator *)object)->bytes);
@@ -236,32 +251,53 @@ static RtValue iterator_next(RtValue self) {
   return 0;
 }
 
-#define ITERATOR_TYPE(symbol, type_name)                                                                          \
-  static RtType symbol = {.head = RT_STATIC_HEAD, .name = type_name, .flags = RT_TYPE_NO_SUBCLASS,                \
-                          .instance_size = sizeof(RtBytesIterator), .base = &rt_type_object,                      \
-                          .dealloc = iterator_dealloc, .iter = rt_new_ref, .next = iterator_next}
+#define ITERATOR_TYPE(symbol, type_name)                            \
+  static RtType symbol = {.head = RT_STATIC_HEAD,                   \
+                          .name = type_name,                        \
+                          .flags = RT_TYPE_NO_SUBCLASS,             \
+                          .instance_size = sizeof(RtBytesIterator), \
+                          .base = &rt_type_object,                  \
+                          .dealloc = iterator_dealloc,              \
+                          .iter = rt_new_ref,                       \
+                          .next = iterator_next}
 ITERATOR_TYPE(bytes_iterator_type, "bytes_iterator");
 ITERATOR_TYPE(bytearray_iterator_type, "bytearray_iterator");
 
 RtValue rt_bytes_iter(RtValue v) {
-  RtBytesIterator *it = rt_alloc(rt_is_bytearray(v) ? &bytearray_iterator_type : &bytes_iterator_type, sizeof *it);
+  RtBytesIterator *it =
+      rt_alloc(rt_is_bytearray(v) ? &bytearray_iterator_type : &bytes_iterator_type, sizeof *it);
   if (it) it->bytes = rt_new_ref(rt_base_value(v));
   return rt_value(it);
 }
 
-static RtValue mod(RtValue a, RtValue b) { return rt_has_flag(a, RT_TYPE_BYTES) ? rt_bytes_percent(a, b) : rt_notimplemented(); }
+static RtValue mod(RtValue a, RtValue b) {
+  return rt_has_flag(a, RT_TYPE_BYTES) ? rt_bytes_percent(a, b) : rt_notimplemented();
+}
 
 static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
-  if (nargs == 1 && !kwnames && rt_typeof(args[0]) == &rt_type_bytes) return rt_plain_or_instance(type, &rt_type_bytes, RT_NEW_REF(bytes_of(args[0])));
+  if (nargs == 1 && !kwnames && rt_typeof(args[0]) == &rt_type_bytes)
+    return rt_plain_or_instance(type, &rt_type_bytes, RT_NEW_REF(bytes_of(args[0])));
   RtByteWriter w = {0};
   if (rt_bytes_construct_into(&w, "bytes", args, nargs, kwnames) < 0) return rt_bytes_writer_drop(&w), 0;
   return rt_plain_or_instance(type, &rt_type_bytes, rt_object(rt_bytes_writer_finish(&w, 0)));
 }
 
-static const RtMethodDef methods[] = {RT_BYTES_METHODS(RT_BYTES_ROW) {0}};
+static const RtMethodDef methods[] = {RT_BYTES_METHODS(RT_BYTES_ROW){0}};
 
-RtType rt_type_bytes = {
-    .head = RT_STATIC_HEAD, .name = "bytes", .flags = RT_TYPE_BYTES, .instance_size = sizeof(RtBytes), .base = &rt_type_object,
-    .dealloc = dealloc, .repr = repr, .iter = rt_bytes_iter, .hash = hash, .compare = compare, .truth = truth, .length = length,
-    .getitem = subscript, .contains = rt_bytes_contains, .binary = {[RT_ADD] = rt_bytes_add, [RT_MUL] = rt_bytes_mul, [RT_MOD] = mod},
-    .construct = construct, .methods = methods};
+RtType rt_type_bytes = {.head = RT_STATIC_HEAD,
+                        .name = "bytes",
+                        .flags = RT_TYPE_BYTES,
+                        .instance_size = sizeof(RtBytes),
+                        .base = &rt_type_object,
+                        .dealloc = dealloc,
+                        .repr = repr,
+                        .iter = rt_bytes_iter,
+                        .hash = hash,
+                        .compare = compare,
+                        .truth = truth,
+                        .length = length,
+                        .getitem = subscript,
+                        .contains = rt_bytes_contains,
+                        .binary = {[RT_ADD] = rt_bytes_add, [RT_MUL] = rt_bytes_mul, [RT_MOD] = mod},
+                        .construct = construct,
+                        .methods = methods};

@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static RtStr *describe(const char *encoding, const char *verb, const char *what, const char *many, const char *shown, int64_t start, int64_t end, const char *reason) {
+static RtStr *describe(const char *encoding, const char *verb, const char *what, const char *many,
+                       const char *shown, int64_t start, int64_t end, const char *reason) {
   RtWriter w;
   char numbers[64];
   rt_writer_init(&w);
@@ -32,13 +33,18 @@ static const char *show_point(char out[16], uint32_t point) {
 }
 
 RtStr *rt_codec_error_str(RtException *e) {
-  bool translate = rt_is_subtype(e->head.type, &rt_exc_UnicodeTranslateError), decode = rt_is_subtype(e->head.type, &rt_exc_UnicodeDecodeError);
-  if (!e->args || (!translate && !decode && !rt_is_subtype(e->head.type, &rt_exc_UnicodeEncodeError))) return NULL;
+  bool translate = rt_is_subtype(e->head.type, &rt_exc_UnicodeTranslateError),
+       decode = rt_is_subtype(e->head.type, &rt_exc_UnicodeDecodeError);
+  if (!e->args || (!translate && !decode && !rt_is_subtype(e->head.type, &rt_exc_UnicodeEncodeError)))
+    return NULL;
   const RtValue *args = e->args->items + (translate ? 0 : 1);
-  if (e->args->length != (translate ? 4 : 5) || !rt_is_small(args[1]) || !rt_is_small(args[2]) || !rt_is_str(args[3])) return NULL;
+  if (e->args->length != (translate ? 4 : 5) || !rt_is_small(args[1]) || !rt_is_small(args[2]) ||
+      !rt_is_str(args[3]))
+    return NULL;
   if (!translate && !rt_is_str(e->args->items[0])) return NULL;
   int64_t start = rt_small(args[1]), end = rt_small(args[2]);
-  char *encoding = translate ? NULL : rt_str_to_utf8(rt_str_of(e->args->items[0]), NULL), *reason = rt_str_to_utf8(rt_str_of(args[3]), NULL);
+  char *encoding = translate ? NULL : rt_str_to_utf8(rt_str_of(e->args->items[0]), NULL),
+       *reason = rt_str_to_utf8(rt_str_of(args[3]), NULL);
   char text[16];
   RtStr *result = NULL;
   if (decode && rt_has_flag(args[0], RT_TYPE_BYTES)) {
@@ -50,7 +56,8 @@ RtStr *rt_codec_error_str(RtException *e) {
     const RtStr *s = rt_str_of(args[0]);
     bool one = end == start + 1 && start >= 0 && start < s->length;
     const char *shown = one ? show_point(text, rt_str_at(s, start)) : NULL;
-    result = describe(encoding, translate ? "can't translate" : "can't encode", "character ", "characters", shown, start, end, reason);
+    result = describe(encoding, translate ? "can't translate" : "can't encode", "character ", "characters",
+                      shown, start, end, reason);
   }
   free(encoding), free(reason);
   return result;

@@ -29,7 +29,12 @@ static int decode_utf8(RtDecoder *d, uint32_t *point) {
   if (lead < 0x80) return *point = lead, 1;
   if (lead < 0xc2 || lead > 0xf4) return bad(d, 1, "invalid start byte");
   int size = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  uint8_t low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80, high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+  uint8_t low = lead == 0xe0   ? 0xa0
+                : lead == 0xf0 ? 0x90
+                               : 0x80,
+          high = lead == 0xed   ? 0x9f
+                 : lead == 0xf4 ? 0x8f
+                                : 0xbf;
   uint32_t value = lead & (0x7fu >> size);
   for (int i = 1; i < size; i++, low = 0x80, high = 0xbf) {
     if (i >= left) return bad(d, left, "unexpected end of data");
@@ -55,7 +60,9 @@ static void write_signature(const RtCodec *codec, RtByteWriter *w) {
 }
 
 /* ---- UTF-16 ---- */
-static uint32_t read16(const uint8_t *p, bool big) { return big ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0]; }
+static uint32_t read16(const uint8_t *p, bool big) {
+  return big ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
+}
 static void write16(RtByteWriter *w, uint32_t unit, bool big) {
   uint8_t out[2] = {(uint8_t)(big ? unit >> 8 : unit), (uint8_t)(big ? unit : unit >> 8)};
   rt_bytes_write(w, out, 2);
@@ -93,7 +100,9 @@ static void set_big(RtDecoder *d) { d->big_endian = true; }
 static void mark_utf16(const RtCodec *codec, RtByteWriter *w) { write16(w, 0xfeff, codec->big_endian); }
 
 /* ---- UTF-32 ---- */
-static uint32_t read32(const uint8_t *p, bool big) { return big ? read16(p, true) << 16 | read16(p + 2, true) : read16(p + 2, false) << 16 | read16(p, false); }
+static uint32_t read32(const uint8_t *p, bool big) {
+  return big ? read16(p, true) << 16 | read16(p + 2, true) : read16(p + 2, false) << 16 | read16(p, false);
+}
 
 static int decode_utf32(RtDecoder *d, uint32_t *point) {
   int64_t left = d->length - d->at;
@@ -108,7 +117,8 @@ static int encode_utf32(const RtCodec *codec, RtByteWriter *w, uint32_t point) {
   return w->failed ? -1 : 0;
 }
 static void start_utf32(RtDecoder *d) {
-  bool little = d->length >= 4 && read32(d->data, false) == 0xfeff, big = d->length >= 4 && read32(d->data, true) == 0xfeff;
+  bool little = d->length >= 4 && read32(d->data, false) == 0xfeff,
+       big = d->length >= 4 && read32(d->data, true) == 0xfeff;
   d->big_endian = big;
   if (little || big) d->at = 4;
   d->codec_name = big ? "utf-32-be" : "utf-32-le";
@@ -116,27 +126,65 @@ static void start_utf32(RtDecoder *d) {
 static void mark_utf32(const RtCodec *codec, RtByteWriter *w) { encode_utf32(codec, w, 0xfeff); }
 
 static const char not_allowed[] = "surrogates not allowed";
-#define WIDE(text, big, bits, starter, marker)                                                                                          \
-  {.name = text, .big_endian = big, .encode_reason = not_allowed, .start = starter, .decode = decode_utf##bits, .start_encoding = marker, \
-   .can_encode = is_scalar, .encode = encode_utf##bits, .encode_surrogate = encode_utf##bits}
+#define WIDE(text, big, bits, starter, marker) \
+  {.name = text,                               \
+   .big_endian = big,                          \
+   .encode_reason = not_allowed,               \
+   .start = starter,                           \
+   .decode = decode_utf##bits,                 \
+   .start_encoding = marker,                   \
+   .can_encode = is_scalar,                    \
+   .encode = encode_utf##bits,                 \
+   .encode_surrogate = encode_utf##bits}
 
-const RtCodec rt_codecs[] = {
-    {.name = "utf-8", .ascii_based = true, .encode_reason = not_allowed, .decode = decode_utf8, .can_encode = is_scalar, .encode = encode_utf8,
-     .encode_surrogate = encode_utf8},
-    {.name = "ascii", .ascii_based = true, .encode_reason = "ordinal not in range(128)", .decode = decode_ascii, .can_encode = is_ascii, .encode = encode_byte},
-    {.name = "latin-1", .ascii_based = true, .latin = true, .encode_reason = "ordinal not in range(256)", .decode = decode_ascii, .can_encode = is_latin1,
-     .encode = encode_byte},
-    {.name = "utf-8-sig", .ascii_based = true, .encode_reason = not_allowed, .start = skip_signature, .decode = decode_utf8, .start_encoding = write_signature,
-     .can_encode = is_scalar, .encode = encode_utf8, .encode_surrogate = encode_utf8},
-    WIDE("utf-16", false, 16, start_utf16, mark_utf16), WIDE("utf-16-le", false, 16, NULL, NULL), WIDE("utf-16-be", true, 16, set_big, NULL),
-    WIDE("utf-32", false, 32, start_utf32, mark_utf32), WIDE("utf-32-le", false, 32, NULL, NULL), WIDE("utf-32-be", true, 32, set_big, NULL),
-    {0}};
+const RtCodec rt_codecs[] = {{.name = "utf-8",
+                              .ascii_based = true,
+                              .encode_reason = not_allowed,
+                              .decode = decode_utf8,
+                              .can_encode = is_scalar,
+                              .encode = encode_utf8,
+                              .encode_surrogate = encode_utf8},
+                             {.name = "ascii",
+                              .ascii_based = true,
+                              .encode_reason = "ordinal not in range(128)",
+                              .decode = decode_ascii,
+                              .can_encode = is_ascii,
+                              .encode = encode_byte},
+                             {.name = "latin-1",
+                              .ascii_based = true,
+                              .latin = true,
+                              .encode_reason = "ordinal not in range(256)",
+                              .decode = decode_ascii,
+                              .can_encode = is_latin1,
+                              .encode = encode_byte},
+                             {.name = "utf-8-sig",
+                              .ascii_based = true,
+                              .encode_reason = not_allowed,
+                              .start = skip_signature,
+                              .decode = decode_utf8,
+                              .start_encoding = write_signature,
+                              .can_encode = is_scalar,
+                              .encode = encode_utf8,
+                              .encode_surrogate = encode_utf8},
+                             WIDE("utf-16", false, 16, start_utf16, mark_utf16),
+                             WIDE("utf-16-le", false, 16, NULL, NULL),
+                             WIDE("utf-16-be", true, 16, set_big, NULL),
+                             WIDE("utf-32", false, 32, start_utf32, mark_utf32),
+                             WIDE("utf-32-le", false, 32, NULL, NULL),
+                             WIDE("utf-32-be", true, 32, set_big, NULL),
+                             {0}};
 
 int rt_codec_read_surrogate(const char *codec, const uint8_t *p, int64_t left, uint32_t *point) {
-  int size = strncmp(codec, "utf-8", 5) == 0 ? 3 : strncmp(codec, "utf-16", 6) == 0 ? 2 : strncmp(codec, "utf-32", 6) == 0 ? 4 : 0;
+  int size = strncmp(codec, "utf-8", 5) == 0    ? 3
+             : strncmp(codec, "utf-16", 6) == 0 ? 2
+             : strncmp(codec, "utf-32", 6) == 0 ? 4
+                                                : 0;
   bool big = strstr(codec, "-be") != NULL;
   if (!size || left < size) return 0;
-  if (size == 3) *point = (p[0] & 0xf0) == 0xe0 && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80 ? (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u) : 0;
+  if (size == 3)
+    *point = (p[0] & 0xf0) == 0xe0 && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80
+                 ? (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u)
+                 : 0;
   else *point = size == 2 ? read16(p, big) : read32(p, big);
   return *point - 0xd800 < 0x800 ? size : 0;
 }

@@ -7,12 +7,17 @@
 #include <ctype.h>
 
 static const char *const aliases[][2] = {
-    {"utf_8", "utf-8"}, {"utf8", "utf-8"}, {"u8", "utf-8"}, {"utf", "utf-8"}, {"cp65001", "utf-8"}, {"utf_8_sig", "utf-8-sig"},
-    {"ascii", "ascii"}, {"us_ascii", "ascii"}, {"646", "ascii"}, {"latin_1", "latin-1"}, {"latin1", "latin-1"}, {"latin", "latin-1"},
-    {"iso_8859_1", "latin-1"}, {"iso8859_1", "latin-1"}, {"8859", "latin-1"}, {"cp819", "latin-1"}, {"l1", "latin-1"},
-    {"utf_16", "utf-16"}, {"utf16", "utf-16"}, {"u16", "utf-16"}, {"utf_16_le", "utf-16-le"}, {"utf_16le", "utf-16-le"},
-    {"utf_16_be", "utf-16-be"}, {"utf_16be", "utf-16-be"}, {"utf_32", "utf-32"}, {"utf32", "utf-32"}, {"u32", "utf-32"},
-    {"utf_32_le", "utf-32-le"}, {"utf_32le", "utf-32-le"}, {"utf_32_be", "utf-32-be"}, {"utf_32be", "utf-32-be"}};
+    {"utf_8", "utf-8"},         {"utf8", "utf-8"},          {"u8", "utf-8"},
+    {"utf", "utf-8"},           {"cp65001", "utf-8"},       {"utf_8_sig", "utf-8-sig"},
+    {"ascii", "ascii"},         {"us_ascii", "ascii"},      {"646", "ascii"},
+    {"latin_1", "latin-1"},     {"latin1", "latin-1"},      {"latin", "latin-1"},
+    {"iso_8859_1", "latin-1"},  {"iso8859_1", "latin-1"},   {"8859", "latin-1"},
+    {"cp819", "latin-1"},       {"l1", "latin-1"},          {"utf_16", "utf-16"},
+    {"utf16", "utf-16"},        {"u16", "utf-16"},          {"utf_16_le", "utf-16-le"},
+    {"utf_16le", "utf-16-le"},  {"utf_16_be", "utf-16-be"}, {"utf_16be", "utf-16-be"},
+    {"utf_32", "utf-32"},       {"utf32", "utf-32"},        {"u32", "utf-32"},
+    {"utf_32_le", "utf-32-le"}, {"utf_32le", "utf-32-le"},  {"utf_32_be", "utf-32-be"},
+    {"utf_32be", "utf-32-be"}};
 
 /* Lower case, every run of other characters one underscore. */
 static void normalise(const RtStr *name, char *out, size_t size) {
@@ -43,8 +48,10 @@ static const RtCodec *find_codec(RtStr *encoding) {
 
 /* ---- errors ---- */
 static const char *const handler_names[] = {
-    [RT_ERRORS_STRICT] = "strict", [RT_ERRORS_IGNORE] = "ignore", [RT_ERRORS_REPLACE] = "replace", [RT_ERRORS_BACKSLASH] = "backslashreplace",
-    [RT_ERRORS_ESCAPE] = "surrogateescape", [RT_ERRORS_PASS] = "surrogatepass", [RT_ERRORS_XML] = "xmlcharrefreplace"};
+    [RT_ERRORS_STRICT] = "strict",          [RT_ERRORS_IGNORE] = "ignore",
+    [RT_ERRORS_REPLACE] = "replace",        [RT_ERRORS_BACKSLASH] = "backslashreplace",
+    [RT_ERRORS_ESCAPE] = "surrogateescape", [RT_ERRORS_PASS] = "surrogatepass",
+    [RT_ERRORS_XML] = "xmlcharrefreplace"};
 
 /* Looked up at the first error only, as CPython does. -1: raised. */
 static int find_handler(RtStr *errors) {
@@ -58,8 +65,10 @@ static int find_handler(RtStr *errors) {
   return handler;
 }
 
-static int raise_unicode(RtType *type, const char *encoding, RtValue object, int64_t start, int64_t end, const char *reason) {
-  RtValue args[5] = {rt_value(rt_str_from_ascii(encoding)), object, rt_from_small(start), rt_from_small(end), rt_value(rt_str_from_ascii(reason))};
+static int raise_unicode(RtType *type, const char *encoding, RtValue object, int64_t start, int64_t end,
+                         const char *reason) {
+  RtValue args[5] = {rt_value(rt_str_from_ascii(encoding)), object, rt_from_small(start), rt_from_small(end),
+                     rt_value(rt_str_from_ascii(reason))};
   RtValue exception = args[0] && args[4] ? rt_call(rt_value(type), args, 5, NULL) : 0;
   rt_xdecref(args[0]), rt_xdecref(args[4]);
   if (exception) rt_raise_exception(exception);
@@ -124,7 +133,8 @@ RtStr *rt_decode(const uint8_t *data, int64_t length, RtStr *encoding, RtStr *er
   RtDecoder d = {.data = data, .length = length, .codec_name = codec->name};
   if (codec->start) codec->start(&d);
   if (codec->latin) return rt_str_from_latin1(data, length);
-  if (codec->ascii_based && ascii_prefix(data + d.at, length - d.at) == length - d.at) return rt_str_from_latin1(data + d.at, length - d.at);
+  if (codec->ascii_based && ascii_prefix(data + d.at, length - d.at) == length - d.at)
+    return rt_str_from_latin1(data + d.at, length - d.at);
   RtWriter w;
   rt_writer_init(&w);
   rt_writer_reserve(&w, length / (codec->ascii_based ? 1 : 2));
@@ -177,19 +187,25 @@ static int handle_point(const RtCodec *codec, RtByteWriter *w, uint32_t point, i
     case RT_ERRORS_REPLACE: return write_text(codec, w, "?");
     case RT_ERRORS_BACKSLASH: return write_escape(codec, w, point);
     case RT_ERRORS_XML: return write_reference(codec, w, point);
-    case RT_ERRORS_ESCAPE: return codec->ascii_based && point - 0xdc80 < 0x80 ? rt_bytes_write_byte(w, (uint8_t)(point - 0xdc00)) : 1;
-    case RT_ERRORS_PASS: return point - 0xd800 < 0x800 && codec->encode_surrogate ? codec->encode_surrogate(codec, w, point) : 1;
+    case RT_ERRORS_ESCAPE:
+      return codec->ascii_based && point - 0xdc80 < 0x80 ? rt_bytes_write_byte(w, (uint8_t)(point - 0xdc00))
+                                                         : 1;
+    case RT_ERRORS_PASS:
+      return point - 0xd800 < 0x800 && codec->encode_surrogate ? codec->encode_surrogate(codec, w, point) : 1;
     default: return 1;
   }
 }
 
-static int handle_encode_error(const RtCodec *codec, RtByteWriter *w, const RtStr *s, int64_t start, int64_t end, RtStr *errors, int *handler) {
+static int handle_encode_error(const RtCodec *codec, RtByteWriter *w, const RtStr *s, int64_t start,
+                               int64_t end, RtStr *errors, int *handler) {
   if (*handler < 0) *handler = find_handler(errors);
   if (*handler < 0) return -1;
   for (int64_t i = start; i < end; i++) {
     int status = handle_point(codec, w, rt_str_at(s, i), *handler);
     if (status < 0) return -1;
-    if (status) return raise_unicode(&rt_exc_UnicodeEncodeError, codec->name, rt_value(s), *handler == RT_ERRORS_STRICT ? start : i, end, codec->encode_reason);
+    if (status)
+      return raise_unicode(&rt_exc_UnicodeEncodeError, codec->name, rt_value(s),
+                           *handler == RT_ERRORS_STRICT ? start : i, end, codec->encode_reason);
   }
   return 0;
 }
@@ -214,7 +230,8 @@ static int encode_all(const RtCodec *codec, RtByteWriter *w, const RtStr *s, RtS
 RtValue rt_encode(RtStr *s, RtStr *encoding, RtStr *errors) {
   const RtCodec *codec = find_codec(encoding);
   if (!codec) return 0;
-  if (codec->ascii_based && !codec->start_encoding && rt_str_is_ascii(s)) return rt_value(rt_bytes_from(s->data, s->length));
+  if (codec->ascii_based && !codec->start_encoding && rt_str_is_ascii(s))
+    return rt_value(rt_bytes_from(s->data, s->length));
   if (codec->latin && s->kind == 1) return rt_value(rt_bytes_from(s->data, s->length));
   RtByteWriter w = {0};
   if (encode_all(codec, &w, s, errors) == 0) return rt_bytes_writer_finish(&w, 0);

@@ -8,7 +8,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { RT_ERRORS_STRICT, RT_ERRORS_IGNORE, RT_ERRORS_REPLACE, RT_ERRORS_BACKSLASH, RT_ERRORS_ESCAPE, RT_ERRORS_PASS, RT_ERRORS_XML };
+enum {
+  RT_ERRORS_STRICT,
+  RT_ERRORS_IGNORE,
+  RT_ERRORS_REPLACE,
+  RT_ERRORS_BACKSLASH,
+  RT_ERRORS_ESCAPE,
+  RT_ERRORS_PASS,
+  RT_ERRORS_XML
+};
 
 typedef struct RtDecoder {
   const uint8_t *data;
@@ -26,8 +34,8 @@ struct RtCodec {
   bool latin;       /* the bytes are the points */
   bool big_endian;
   const char *encode_reason;
-  void (*start)(RtDecoder *);                                     /* reads a byte order mark */
-  int (*decode)(RtDecoder *, uint32_t *point);                    /* bytes read, 0: bad */
+  void (*start)(RtDecoder *);                  /* reads a byte order mark */
+  int (*decode)(RtDecoder *, uint32_t *point); /* bytes read, 0: bad */
   void (*start_encoding)(const RtCodec *, RtByteWriter *);
   bool (*can_encode)(uint32_t point);
   int (*encode)(const RtCodec *, RtByteWriter *, uint32_t point);

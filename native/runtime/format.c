@@ -4,6 +4,7 @@
 #include "format.h"
 #include "call.h"
 #include "container.h"
+#include "format-number.h"
 #include "str.h"
 
 RtStr *rt_ascii(RtValue v) {
@@ -36,7 +37,8 @@ static RtStr *call_format(RtValue method, RtValue v, RtStr *spec) {
 
 static bool is_objects_own(RtValue method) {
   if (!method) return true;
-  return rt_typeof(method) == &rt_type_builtin && ((RtBuiltin *)rt_object(method))->def->fn == rt_object_format_method;
+  return rt_typeof(method) == &rt_type_builtin &&
+         ((RtBuiltin *)rt_object(method))->def->fn == rt_object_format_method;
 }
 
 /* The plain string of what a __format__ or __str__ gave. */
@@ -50,7 +52,8 @@ static RtStr *plain_result(STEAL RtStr *s) {
 RtStr *rt_format(RtValue v, RtStr *spec) {
   RtType *type = rt_typeof(v);
   if (type == &rt_type_str) return rt_str_format((RtStr *)rt_object(v), spec);
-  if (spec->length == 0 && (type == &rt_type_int || type == &rt_type_float)) return rt_str(v);
+  if (type == &rt_type_int) return rt_format_int(v, spec);
+  if (type == &rt_type_float) return rt_format_float(rt_float_value(v), spec);
   RtValue method = rt_type_lookup(type, RT_NAME(__format__));
   return plain_result(is_objects_own(method) ? rt_format_object(v, spec) : call_format(method, v, spec));
 }

@@ -5,7 +5,7 @@
 #define RT_FORMAT_H
 #include "rt.h"
 
-RtStr *rt_str_format(RtStr *, RtStr *spec);                            /* str.__format__ */
+RtStr *rt_str_format(RtStr *, RtStr *spec); /* str.__format__ */
 /* One field of an f-string: conversion 0, 's', 'r' or 'a'; spec NULL: none. */
 RtStr *rt_format_value(RtValue, int conversion, RtStr *spec);
 /* What object.__format__ does: str(v), and TypeError for a spec. */

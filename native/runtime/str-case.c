@@ -28,7 +28,9 @@ static inline uint8_t ascii_lower(uint8_t c) { return c ^ (uint8_t)(((uint8_t)(c
 
 /* Whole ASCII strings, in loops that vectorise. */
 static RtStr *map_ascii(const RtStr *s, bool up) {
-  if (s->length <= 1) return s->length ? rt_str_from_char(up ? ascii_upper(s->data[0]) : ascii_lower(s->data[0])) : RT_NEW_REF(rt_str_empty);
+  if (s->length <= 1)
+    return s->length ? rt_str_from_char(up ? ascii_upper(s->data[0]) : ascii_lower(s->data[0]))
+                     : RT_NEW_REF(rt_str_empty);
   int64_t length = s->length;
   RtStr *result = rt_str_new_ascii(length);
   if (!result) return NULL;

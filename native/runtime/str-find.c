@@ -1,21 +1,24 @@
 /*
- * Searching: find, reverse find and count in a range of a string. Same-kind searches run on bytes: memchr for one character, blocks and
- * memmem (linear in the C libraries we link) for more, with matches off a character boundary skipped.
+ * Searching: find, reverse find and count in a range of a string. Same-kind searches run on bytes: memchr for
+ * one character, blocks and memmem (linear in the C libraries we link) for more, with matches off a character
+ * boundary skipped.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
 #include "str.h"
 
-/* Compares the first and the last byte of the needle at a block of places at once (W. Mula's generic SIMD search); what passes is compared in
-   full. Returns the place found, or -2 - the place from which memmem should go on: near the end, or after too many vain comparisons. */
+/* Compares the first and the last byte of the needle at a block of places at once (W. Mula's generic SIMD
+   search); what passes is compared in full. Returns the place found, or -2 - the place from which memmem
+   should go on: near the end, or after too many vain comparisons. */
 enum { BLOCK = 32 };
 static int64_t find_by_ends(const uint8_t *hay, int64_t length, const uint8_t *needle, int64_t size) {
   const uint8_t first = needle[0], last = needle[size - 1];
   int64_t places = length - size + 1, tries = 16, at = 0;
   for (; at + BLOCK <= places; at += BLOCK) {
     uint8_t any = 0;
-    for (int i = 0; i < BLOCK; i++) any |= (uint8_t)((hay[at + i] == first) & (hay[at + size - 1 + i] == last));
+    for (int i = 0; i < BLOCK; i++)
+      any |= (uint8_t)((hay[at + i] == first) & (hay[at + size - 1 + i] == last));
     if (RT_LIKELY(!any)) continue;
     for (int i = 0; i < BLOCK; i++)
       if (hay[at + i] == first && hay[at + size - 1 + i] == last) {
@@ -45,23 +48,24 @@ int64_t rt_bytes_find_in(const uint8_t *hay, int64_t length, const uint8_t *need
 
 int64_t rt_bytes_rfind_in(const uint8_t *hay, int64_t length, const uint8_t *needle, int64_t needle_length) {
   for (int64_t at = length - needle_length; at >= 0; at--)
-    if (needle_length == 0 || (hay[at] == needle[0] && memcmp(hay + at, needle, (size_t)needle_length) == 0)) return at;
+    if (needle_length == 0 || (hay[at] == needle[0] && memcmp(hay + at, needle, (size_t)needle_length) == 0))
+      return at;
   return -1;
 }
 
 /* Blocks without an early exit inside: they vectorise. */
-#define FIND_POINT(type, data)                                                        \
-  {                                                                                   \
-    const type *p = data;                                                             \
-    int64_t i = start;                                                                \
-    for (; i + 16 <= end; i += 16) {                                                  \
-      int any = 0;                                                                    \
-      for (int j = 0; j < 16; j++) any |= p[i + j] == point;                          \
-      if (any) break;                                                                 \
-    }                                                                                 \
-    for (; i < end; i++)                                                              \
-      if (p[i] == point) return i;                                                    \
-    return -1;                                                                        \
+#define FIND_POINT(type, data)                               \
+  {                                                          \
+    const type *p = data;                                    \
+    int64_t i = start;                                       \
+    for (; i + 16 <= end; i += 16) {                         \
+      int any = 0;                                           \
+      for (int j = 0; j < 16; j++) any |= p[i + j] == point; \
+      if (any) break;                                        \
+    }                                                        \
+    for (; i < end; i++)                                     \
+      if (p[i] == point) return i;                           \
+    return -1;                                               \
   }
 
 int64_t rt_str_find_point(const RtStr *s, uint32_t point, int64_t start, int64_t end) {
@@ -130,7 +134,9 @@ int64_t rt_str_count_in(const RtStr *s, const RtStr *needle, int64_t start, int6
     return count < limit ? count : limit;
   }
   int64_t count = 0;
-  for (int64_t at = start; count < limit && (at = rt_str_find_in(s, needle, at, end)) >= 0; at += needle->length) count++;
+  for (int64_t at = start; count < limit && (at = rt_str_find_in(s, needle, at, end)) >= 0;
+       at += needle->length)
+    count++;
   return count;
 }
 

@@ -5,7 +5,10 @@
 #include "str-methods.h"
 #include "unicode.h"
 
-typedef struct Span { const RtStr *str; int64_t start, end; } Span;
+typedef struct Span {
+  const RtStr *str;
+  int64_t start, end;
+} Span;
 typedef enum Numbering { NOT_NUMBERED, AUTOMATIC, MANUAL } Numbering;
 /* Where fields find their values. mapping 0: the keyword arguments; positional false: format_map. */
 typedef struct Fields {
@@ -17,7 +20,11 @@ typedef struct Fields {
   Numbering numbering;
   int64_t next;
 } Fields;
-typedef struct Field { Span name, spec; uint32_t conversion; bool nested; } Field;
+typedef struct Field {
+  Span name, spec;
+  uint32_t conversion;
+  bool nested;
+} Field;
 
 static int fail(const char *message) {
   rt_raise_string(&rt_exc_ValueError, message);
@@ -103,15 +110,18 @@ static int64_t read_integer(const Span *span) {
 
 static int check_numbering(Fields *fields, bool automatic) {
   if (fields->numbering == NOT_NUMBERED) fields->numbering = automatic ? AUTOMATIC : MANUAL;
-  if (fields->numbering == MANUAL && automatic) return fail("cannot switch from manual field specification to automatic field numbering");
-  if (fields->numbering == AUTOMATIC && !automatic) return fail("cannot switch from automatic field numbering to manual field specification");
+  if (fields->numbering == MANUAL && automatic)
+    return fail("cannot switch from manual field specification to automatic field numbering");
+  if (fields->numbering == AUTOMATIC && !automatic)
+    return fail("cannot switch from automatic field numbering to manual field specification");
   return 0;
 }
 
 static RtValue get_positional(Fields *fields, int64_t index) {
   if (!fields->positional) return fail("Format string contains positional fields"), 0;
   if (index < fields->nargs) return rt_new_ref(fields->args[index]);
-  return rt_raise_format(&rt_exc_IndexError, "Replacement index %lld out of range for positional args tuple", (long long)index);
+  return rt_raise_format(&rt_exc_IndexError, "Replacement index %lld out of range for positional args tuple",
+                         (long long)index);
 }
 
 static RtValue get_named(Fields *fields, const Span *name) {
@@ -121,7 +131,8 @@ static RtValue get_named(Fields *fields, const Span *name) {
   if (fields->mapping) result = rt_getitem(fields->mapping, rt_value(key));
   else {
     for (int64_t i = 0; i < rt_keyword_count(fields->kwnames) && !result; i++)
-      if (rt_str_equal(rt_str_of(fields->kwnames->items[i]), key)) result = rt_new_ref(fields->args[fields->nargs + i]);
+      if (rt_str_equal(rt_str_of(fields->kwnames->items[i]), key))
+        result = rt_new_ref(fields->args[fields->nargs + i]);
     if (!result) rt_raise_value(&rt_exc_KeyError, rt_value(key));
   }
   rt_decref_object(key);
@@ -131,7 +142,8 @@ static RtValue get_named(Fields *fields, const Span *name) {
 /* The value of a field's first name; moves span behind it. */
 static RtValue get_first(Fields *fields, Span *span) {
   Span name = {span->str, span->start, span->start};
-  while (name.end < span->end && rt_str_at(name.str, name.end) != '.' && rt_str_at(name.str, name.end) != '[') name.end++;
+  while (name.end < span->end && rt_str_at(name.str, name.end) != '.' && rt_str_at(name.str, name.end) != '[')
+    name.end++;
   span->start = name.end;
   int64_t index = read_integer(&name);
   if (index == -2) return 0;
@@ -143,7 +155,9 @@ static RtValue get_first(Fields *fields, Span *span) {
 
 static int read_attribute(Span *span, Span *name) {
   *name = (Span){span->str, span->start, span->start};
-  while (name->end < span->end && rt_str_at(name->str, name->end) != '.' && rt_str_at(name->str, name->end) != '[') name->end++;
+  while (name->end < span->end && rt_str_at(name->str, name->end) != '.' &&
+         rt_str_at(name->str, name->end) != '[')
+    name->end++;
   span->start = name->end;
   return more(name) ? 0 : fail("Empty attribute in format string");
 }
@@ -170,7 +184,8 @@ static RtValue apply_item(RtValue object, Span *span) {
   if (read_item(span, &name) < 0) return 0;
   int64_t index = read_integer(&name);
   if (index == -2) return 0;
-  RtValue key = index >= 0 ? rt_int_from_i64(index) : rt_value(rt_str_substring(name.str, name.start, name.end));
+  RtValue key =
+      index >= 0 ? rt_int_from_i64(index) : rt_value(rt_str_substring(name.str, name.start, name.end));
   RtValue result = key ? rt_getitem(object, key) : 0;
   rt_xdecref(key);
   return result;
@@ -195,7 +210,9 @@ static RtStr *build(Fields *fields, Span text, int depth);
 
 static int check_conversion(uint32_t c) {
   if (c == 0 || c == 'r' || c == 's' || c == 'a') return 0;
-  rt_raise_format(&rt_exc_ValueError, c > 32 && c < 127 ? "Unknown conversion specifier %c" : "Unknown conversion specifier \\x%x", (int)c);
+  rt_raise_format(
+      &rt_exc_ValueError,
+      c > 32 && c < 127 ? "Unknown conversion specifier %c" : "Unknown conversion specifier \\x%x", (int)c);
   return -1;
 }
 
@@ -204,7 +221,8 @@ static RtStr *format_field(Fields *fields, const Field *field, int depth) {
   if (!object) return NULL;
   RtStr *result = NULL;
   if (check_conversion(field->conversion) == 0) {
-    RtStr *spec = field->nested ? build(fields, field->spec, depth - 1) : rt_str_substring(field->spec.str, field->spec.start, field->spec.end);
+    RtStr *spec = field->nested ? build(fields, field->spec, depth - 1)
+                                : rt_str_substring(field->spec.str, field->spec.start, field->spec.end);
     if (spec) result = rt_format_value(object, (int)field->conversion, spec);
     rt_str_release(spec);
   }
@@ -220,7 +238,8 @@ static RtStr *build(Fields *fields, Span text, int depth) {
     Field field;
     int follows = write_literal(&w, &text);
     if (follows == 0) continue;
-    if (follows < 0 || parse_field(&text, &field) < 0 || rt_writer_take(&w, format_field(fields, &field, depth)) < 0) {
+    if (follows < 0 || parse_field(&text, &field) < 0 ||
+        rt_writer_take(&w, format_field(fields, &field, depth)) < 0) {
       rt_writer_drop(&w);
       return NULL;
     }
@@ -233,5 +252,7 @@ static RtValue format_whole(RtValue self, Fields *fields) {
   return rt_value(build(fields, (Span){s, 0, s->length}, 2));
 }
 
-RT_STR_METHOD(format) { return format_whole(self, &(Fields){.args = args, .nargs = nargs, .kwnames = kwnames, .positional = true}); }
+RT_STR_METHOD(format) {
+  return format_whole(self, &(Fields){.args = args, .nargs = nargs, .kwnames = kwnames, .positional = true});
+}
 RT_STR_METHOD(format_map) { return format_whole(self, &(Fields){.mapping = args[0]}); }

@@ -92,7 +92,11 @@ RtValue rt_str_subscript(RtValue self, RtValue key) {
 }
 
 /* ---- iterator ---- */
-typedef struct RtStrIterator { RtObject head; RtStr *str /* NULL: exhausted */; int64_t index; } RtStrIterator;
+typedef struct RtStrIterator {
+  RtObject head;
+  RtStr *str /* NULL: exhausted */;
+  int64_t index;
+} RtStrIterator;
 
 static void iterator_dealloc(RtObject *object) {
   rt_str_release(((RtStrIterator *)object)->str);
@@ -102,7 +106,8 @@ static void iterator_dealloc(RtObject *object) {
 static RtValue iterator_next(RtValue self) {
   RtStrIterator *it = (RtStrIterator *)rt_object(self);
   if (!it->str) return 0;
-  if (RT_LIKELY(it->index < it->str->length)) return rt_value(rt_str_from_char(rt_str_at(it->str, it->index++)));
+  if (RT_LIKELY(it->index < it->str->length))
+    return rt_value(rt_str_from_char(rt_str_at(it->str, it->index++)));
   rt_decref_object(it->str);
   it->str = NULL;
   return 0;
@@ -116,10 +121,16 @@ static RtValue iterator_length_hint(RtValue self, const RtValue *args, int64_t n
 
 static const RtMethodDef iterator_methods[] = {{"__length_hint__", iterator_length_hint, 0, 0, 0}, {0}};
 
-#define ITERATOR_TYPE(symbol, type_name)                                                                                        \
-  static RtType symbol = {.head = {RT_IMMORTAL, &rt_type_type}, .name = type_name, .flags = RT_TYPE_NO_SUBCLASS,              \
-                          .instance_size = sizeof(RtStrIterator), .base = &rt_type_object, .dealloc = iterator_dealloc,       \
-                          .iter = rt_new_ref, .next = iterator_next, .methods = iterator_methods}
+#define ITERATOR_TYPE(symbol, type_name)                          \
+  static RtType symbol = {.head = {RT_IMMORTAL, &rt_type_type},   \
+                          .name = type_name,                      \
+                          .flags = RT_TYPE_NO_SUBCLASS,           \
+                          .instance_size = sizeof(RtStrIterator), \
+                          .base = &rt_type_object,                \
+                          .dealloc = iterator_dealloc,            \
+                          .iter = rt_new_ref,                     \
+                          .next = iterator_next,                  \
+                          .methods = iterator_methods}
 ITERATOR_TYPE(ascii_iterator_type, "str_ascii_iterator");
 ITERATOR_TYPE(iterator_type, "str_iterator");
 

@@ -15,7 +15,9 @@ static RtStr *strip_spaces(const RtStr *s, int sides) {
   return rt_str_substring(s, start, end);
 }
 
-static bool has_point(const RtStr *set, uint32_t point) { return rt_str_find_point(set, point, 0, set->length) >= 0; }
+static bool has_point(const RtStr *set, uint32_t point) {
+  return rt_str_find_point(set, point, 0, set->length) >= 0;
+}
 
 static RtStr *strip_set(const RtStr *s, const RtStr *set, int sides) {
   int64_t start = 0, end = s->length;
@@ -67,13 +69,17 @@ static int pad_args(RtValue self, const RtValue *args, int64_t nargs, int64_t *m
 RT_STR_METHOD(ljust) {
   int64_t missing;
   uint32_t fill;
-  return pad_args(self, args, nargs, &missing, &fill) < 0 ? 0 : rt_value(rt_str_pad(rt_str_of(self), 0, missing, fill));
+  return pad_args(self, args, nargs, &missing, &fill) < 0
+             ? 0
+             : rt_value(rt_str_pad(rt_str_of(self), 0, missing, fill));
 }
 
 RT_STR_METHOD(rjust) {
   int64_t missing;
   uint32_t fill;
-  return pad_args(self, args, nargs, &missing, &fill) < 0 ? 0 : rt_value(rt_str_pad(rt_str_of(self), missing, 0, fill));
+  return pad_args(self, args, nargs, &missing, &fill) < 0
+             ? 0
+             : rt_value(rt_str_pad(rt_str_of(self), missing, 0, fill));
 }
 
 RT_STR_METHOD(center) {

@@ -11,18 +11,23 @@ enum { LEFT = 1, PLUS = 2, BLANK = 4, ALTERNATE = 8, ZERO = 16 };
 
 typedef struct Percent {
   const RtStr *format;
-  int64_t at;          /* in the format */
-  RtValue args;        /* the right operand */
-  RtValue mapping;     /* the right operand if it can be looked up in, else 0 */
+  int64_t at;           /* in the format */
+  RtValue args;         /* the right operand */
+  RtValue mapping;      /* the right operand if it can be looked up in, else 0 */
   const RtTuple *items; /* NULL: args is the only argument */
-  int64_t next;        /* argument */
-  RtValue value;       /* looked up by key: the argument of this conversion, owned; or 0 */
+  int64_t next;         /* argument */
+  RtValue value;        /* looked up by key: the argument of this conversion, owned; or 0 */
   bool value_used;
   RtWriter out;
   bool as_bytes; /* the format stands for bytes, its points for their values */
 } Percent;
 
-typedef struct Conversion { int flags; int64_t width; int precision /* -1: none */; uint32_t type; } Conversion;
+typedef struct Conversion {
+  int flags;
+  int64_t width;
+  int precision /* -1: none */;
+  uint32_t type;
+} Conversion;
 
 static int fail(RtType *type, const char *message) {
   rt_raise_string(type, message);
@@ -138,7 +143,8 @@ static int write_text(Percent *p, const Conversion *c, STEAL RtStr *text) {
   return result;
 }
 
-/* digits: a number, maybe with '-', maybe with a prefix of two characters after it (ALTERNATE with x, X, o). */
+/* digits: a number, maybe with '-', maybe with a prefix of two characters after it (ALTERNATE with x, X, o).
+ */
 static int write_number(Percent *p, const Conversion *c, STEAL RtStr *digits, bool prefixed) {
   if (!digits) return -1;
   RtWriter *w = &p->out;
@@ -171,7 +177,9 @@ static RtValue integer_of(RtValue v, uint32_t type) {
   else if (t->index) result = t->index(v);
   if (result || (rt_pending && !rt_pending_is(&rt_exc_TypeError))) return result;
   rt_clear_pending();
-  return rt_raise_format(&rt_exc_TypeError, is_base_type(type) ? "%%%c format: an integer is required, not %s" : "%%%c format: a real number is required, not %s",
+  return rt_raise_format(&rt_exc_TypeError,
+                         is_base_type(type) ? "%%%c format: an integer is required, not %s"
+                                            : "%%%c format: a real number is required, not %s",
                          (int)type, rt_typeof(v)->name);
 }
 
@@ -207,17 +215,22 @@ static int write_integer(Percent *p, const Conversion *c, RtValue v) {
 static int write_float(Percent *p, const Conversion *c, RtValue v) {
   double value;
   if (rt_to_double(v, &value) < 0) return -1;
-  return write_number(p, c, rt_float_format_double(value, (int)c->type, c->precision < 0 ? 6 : c->precision, c->flags & ALTERNATE), false);
+  return write_number(
+      p, c,
+      rt_float_format_double(value, (int)c->type, c->precision < 0 ? 6 : c->precision, c->flags & ALTERNATE),
+      false);
 }
 
 static RtStr *text_of_bytes(RtValue v) {
   RtBytesView view;
   if (rt_bytes_view(v, &view)) return rt_str_from_latin1(view.data, view.length);
-  RtValue method = rt_lookup_special(v, RT_NAME(__bytes__)), bytes = method ? rt_call(method, NULL, 0, NULL) : 0;
+  RtValue method = rt_lookup_special(v, RT_NAME(__bytes__)),
+          bytes = method ? rt_call(method, NULL, 0, NULL) : 0;
   rt_xdecref(method);
   if (rt_pending) return NULL;
   RtStr *text = bytes && rt_bytes_view(bytes, &view) ? rt_str_from_latin1(view.data, view.length) : NULL;
-  if (!bytes) rt_raise_type_of("%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v);
+  if (!bytes)
+    rt_raise_type_of("%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v);
   else if (!text && !rt_pending) rt_raise_type_of("__bytes__ returned non-bytes (type %s)", bytes);
   rt_xdecref(bytes);
   return text;
@@ -243,13 +256,14 @@ static int write_character(Percent *p, const Conversion *c, RtValue v) {
   int64_t point;
   int fits = rt_int_to_i64(integer, &point);
   rt_decref(integer);
-  if (!fits || point < 0 || point > RT_POINT_MAX) return fail(&rt_exc_OverflowError, "%c arg not in range(0x110000)");
+  if (!fits || point < 0 || point > RT_POINT_MAX)
+    return fail(&rt_exc_OverflowError, "%c arg not in range(0x110000)");
   return write_text(p, c, rt_str_from_char((uint32_t)point));
 }
 
 static int raise_unsupported(const Percent *p, uint32_t type) {
-  rt_raise_format(&rt_exc_ValueError, "unsupported format character '%c' (0x%x) at index %lld", type > 31 && type < 127 ? (int)type : '?', type,
-                  (long long)(p->at - 1));
+  rt_raise_format(&rt_exc_ValueError, "unsupported format character '%c' (0x%x) at index %lld",
+                  type > 31 && type < 127 ? (int)type : '?', type, (long long)(p->at - 1));
   return -1;
 }
 
@@ -258,11 +272,23 @@ static int write_conversion(Percent *p, const Conversion *c) {
   if (!v) return -1;
   if (p->as_bytes && (c->type == 's' || c->type == 'b')) return write_text(p, c, text_of_bytes(v));
   switch (c->type) {
-    case 's': return write_text(p, c, rt_is_str(v) && rt_typeof(v) == &rt_type_str ? RT_NEW_REF(rt_str_of(v)) : rt_str(v));
+    case 's':
+      return write_text(p, c,
+                        rt_is_str(v) && rt_typeof(v) == &rt_type_str ? RT_NEW_REF(rt_str_of(v)) : rt_str(v));
     case 'r': return write_text(p, c, p->as_bytes ? rt_ascii(v) : rt_repr(v));
     case 'a': return write_text(p, c, rt_ascii(v));
-    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return write_integer(p, c, v);
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return write_float(p, c, v);
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X': return write_integer(p, c, v);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': return write_float(p, c, v);
     case 'c': {
       Conversion character = *c;
       character.precision = -1;

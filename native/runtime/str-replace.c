@@ -30,8 +30,10 @@ static RtStr *insert_between(const RtStr *s, const RtStr *new, int64_t limit) {
 
 RtStr *rt_str_replace(RtStr *s, RtStr *old, RtStr *new, int64_t limit) {
   if (limit < 0) limit = INT64_MAX;
-  if (old->length == 0) return limit == 0 || (s->length == 0 && new->length == 0) ? RT_NEW_REF(s) : insert_between(s, new, limit);
-  if (limit >= s->length && s->kind == 1 && old->length == 1 && old->kind == 1 && new->length == 1 && new->kind == 1)
+  if (old->length == 0)
+    return limit == 0 || (s->length == 0 && new->length == 0) ? RT_NEW_REF(s) : insert_between(s, new, limit);
+  if (limit >= s->length && s->kind == 1 && old->length == 1 && old->kind == 1 && new->length == 1 &&
+      new->kind == 1)
     return replace_byte(s, old->data[0], new->data[0]);
   int64_t at = limit ? rt_str_find(s, old) : -1, from = 0;
   if (at < 0) return RT_NEW_REF(s);
@@ -83,7 +85,8 @@ RT_STR_METHOD(expandtabs) {
 
 /* ---- translate ---- */
 
-/* What the table says of a point: None, an int, a str, or the point itself when it has no entry. New reference. */
+/* What the table says of a point: None, an int, a str, or the point itself when it has no entry. New
+ * reference. */
 static RtValue look_up(RtValue table, uint32_t point) {
   RtValue found = rt_getitem(table, rt_from_small(point));
   if (found || !rt_pending_is(&rt_exc_LookupError)) return found;
@@ -140,14 +143,18 @@ RT_STR_METHOD(translate) {
 
 static int copy_table_entry(RtDict *table, RtValue key, RtValue value) {
   if (rt_is_int(key)) return rt_dict_set(table, key, value);
-  if (!rt_is_str(key)) return rt_raise_string(&rt_exc_TypeError, "keys in translate table must be strings or integers"), -1;
+  if (!rt_is_str(key))
+    return rt_raise_string(&rt_exc_TypeError, "keys in translate table must be strings or integers"), -1;
   const RtStr *s = rt_str_of(key);
-  if (s->length != 1) return rt_raise_string(&rt_exc_ValueError, "string keys in translate table must be of length 1"), -1;
+  if (s->length != 1)
+    return rt_raise_string(&rt_exc_ValueError, "string keys in translate table must be of length 1"), -1;
   return rt_dict_set(table, rt_from_small(rt_str_at(s, 0)), value);
 }
 
 static int table_from_dict(RtDict *table, RtValue arg) {
-  if (!rt_is_dict(arg)) return rt_raise_string(&rt_exc_TypeError, "if you give only one argument to maketrans it must be a dict"), -1;
+  if (!rt_is_dict(arg))
+    return rt_raise_string(&rt_exc_TypeError, "if you give only one argument to maketrans it must be a dict"),
+           -1;
   RtDict *dict = rt_plain(arg, &rt_type_dict);
   RtValue key, value;
   for (int64_t position = 0; rt_dict_next(dict, &position, &key, &value);)
@@ -156,9 +163,14 @@ static int table_from_dict(RtDict *table, RtValue arg) {
 }
 
 static int table_from_strings(RtDict *table, const RtValue *args, int64_t nargs) {
-  if (!rt_is_str(args[0])) return rt_raise_string(&rt_exc_TypeError, "first maketrans argument must be a string if there is a second argument"), -1;
+  if (!rt_is_str(args[0]))
+    return rt_raise_string(&rt_exc_TypeError,
+                           "first maketrans argument must be a string if there is a second argument"),
+           -1;
   const RtStr *from = rt_str_of(args[0]), *to = rt_str_of(args[1]);
-  if (from->length != to->length) return rt_raise_string(&rt_exc_ValueError, "the first two maketrans arguments must have equal length"), -1;
+  if (from->length != to->length)
+    return rt_raise_string(&rt_exc_ValueError, "the first two maketrans arguments must have equal length"),
+           -1;
   for (int64_t i = 0; i < from->length; i++)
     if (rt_dict_set(table, rt_from_small(rt_str_at(from, i)), rt_from_small(rt_str_at(to, i))) < 0) return -1;
   const RtStr *deleted = nargs > 2 ? rt_str_of(args[2]) : rt_str_empty;

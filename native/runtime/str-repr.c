@@ -5,7 +5,8 @@
 #include "unicode.h"
 
 static char quote_for(const RtStr *s) {
-  return rt_str_find_point(s, '\'', 0, s->length) >= 0 && rt_str_find_point(s, '"', 0, s->length) < 0 ? '"' : '\'';
+  return rt_str_find_point(s, '\'', 0, s->length) >= 0 && rt_str_find_point(s, '"', 0, s->length) < 0 ? '"'
+                                                                                                      : '\'';
 }
 
 static const char hex_digits[] = "0123456789abcdef";
@@ -22,7 +23,9 @@ static int write_escape(RtWriter *w, uint32_t point) {
     case '\n': return rt_writer_ascii(w, "\\n", 2);
     case '\r': return rt_writer_ascii(w, "\\r", 2);
     case '\t': return rt_writer_ascii(w, "\\t", 2);
-    case '\\': case '\'': case '"': {
+    case '\\':
+    case '\'':
+    case '"': {
       char text[2] = {'\\', (char)point};
       return rt_writer_ascii(w, text, 2);
     }

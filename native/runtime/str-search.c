@@ -5,24 +5,33 @@
 
 int64_t rt_str_find(const RtStr *s, const RtStr *needle) { return rt_str_find_in(s, needle, 0, s->length); }
 int64_t rt_str_rfind(const RtStr *s, const RtStr *needle) { return rt_str_rfind_in(s, needle, 0, s->length); }
-int64_t rt_str_count(const RtStr *s, const RtStr *needle) { return rt_str_count_in(s, needle, 0, s->length, INT64_MAX); }
+int64_t rt_str_count(const RtStr *s, const RtStr *needle) {
+  return rt_str_count_in(s, needle, 0, s->length, INT64_MAX);
+}
 
-bool rt_str_startswith(const RtStr *s, const RtStr *prefix) { return prefix->length <= s->length && rt_str_matches_at(s, 0, prefix); }
+bool rt_str_startswith(const RtStr *s, const RtStr *prefix) {
+  return prefix->length <= s->length && rt_str_matches_at(s, 0, prefix);
+}
 bool rt_str_endswith(const RtStr *s, const RtStr *suffix) {
   return suffix->length <= s->length && rt_str_matches_at(s, s->length - suffix->length, suffix);
 }
 
-typedef struct Search { const RtStr *str, *needle; int64_t start, end; } Search;
+typedef struct Search {
+  const RtStr *str, *needle;
+  int64_t start, end;
+} Search;
 
 static int read_search(const char *method, RtValue self, const RtValue *args, int64_t nargs, Search *search) {
   search->str = rt_str_of(self);
   search->needle = rt_str_arg(method, 1, args[0]);
-  return search->needle ? rt_str_range_args(args, nargs, 1, search->str->length, &search->start, &search->end) : -1;
+  return search->needle ? rt_str_range_args(args, nargs, 1, search->str->length, &search->start, &search->end)
+                        : -1;
 }
 
 typedef int64_t Finder(const RtStr *, const RtStr *, int64_t, int64_t);
 
-static RtValue find(const char *method, Finder *finder, bool must, RtValue self, const RtValue *args, int64_t nargs) {
+static RtValue find(const char *method, Finder *finder, bool must, RtValue self, const RtValue *args,
+                    int64_t nargs) {
   Search search;
   if (read_search(method, self, args, nargs, &search) < 0) return 0;
   int64_t at = finder(search.str, search.needle, search.start, search.end);
@@ -47,17 +56,20 @@ static bool tail_matches(const RtStr *s, const RtStr *part, int64_t start, int64
   return rt_str_matches_at(s, at_end ? end - part->length : start, part);
 }
 
-static RtValue match_affix(const char *method, bool at_end, RtValue self, const RtValue *args, int64_t nargs) {
+static RtValue match_affix(const char *method, bool at_end, RtValue self, const RtValue *args,
+                           int64_t nargs) {
   const RtStr *s = rt_str_of(self);
   int64_t start, end;
   if (rt_str_range_args(args, nargs, 1, s->length, &start, &end) < 0) return 0;
   if (rt_is_str(args[0])) return rt_bool_ref(tail_matches(s, rt_str_of(args[0]), start, end, at_end));
   if (!rt_is_tuple(args[0]))
-    return rt_raise_format(&rt_exc_TypeError, "%s first arg must be str or a tuple of str, not %s", method, rt_typeof(args[0])->name);
+    return rt_raise_format(&rt_exc_TypeError, "%s first arg must be str or a tuple of str, not %s", method,
+                           rt_typeof(args[0])->name);
   const RtTuple *parts = rt_plain(args[0], &rt_type_tuple);
   for (int64_t i = 0; i < parts->length; i++) {
     if (!rt_is_str(parts->items[i]))
-      return rt_raise_format(&rt_exc_TypeError, "tuple for %s must only contain str, not %s", method, rt_typeof(parts->items[i])->name);
+      return rt_raise_format(&rt_exc_TypeError, "tuple for %s must only contain str, not %s", method,
+                             rt_typeof(parts->items[i])->name);
     if (tail_matches(s, rt_str_of(parts->items[i]), start, end, at_end)) return rt_bool_ref(true);
   }
   return rt_bool_ref(false);

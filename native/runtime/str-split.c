@@ -19,8 +19,9 @@ static RtList *drop_list(RtList *list) {
 
 static inline bool space_at(const RtStr *s, int64_t i) { return rt_unicode_is_space(rt_str_at(s, i)); }
 
-static const uint8_t latin1_spaces[256] = {['\t'] = 1, ['\n'] = 1, ['\v'] = 1, ['\f'] = 1, ['\r'] = 1, [0x1c] = 1, [0x1d] = 1,
-                                           [0x1e] = 1, [0x1f] = 1, [' '] = 1, [0x85] = 1, [0xa0] = 1};
+static const uint8_t latin1_spaces[256] = {['\t'] = 1, ['\n'] = 1, ['\v'] = 1, ['\f'] = 1,
+                                           ['\r'] = 1, [0x1c] = 1, [0x1d] = 1, [0x1e] = 1,
+                                           [0x1f] = 1, [' '] = 1,  [0x85] = 1, [0xa0] = 1};
 
 /* The next place from i on where a space begins (or ends); the length when there is none. */
 static int64_t next_border(const RtStr *s, int64_t i, bool space) {
@@ -62,7 +63,9 @@ static RtList *rsplit_spaces(const RtStr *s, int64_t limit) {
 
 RtList *rt_str_split(RtStr *s) { return split_spaces(s, -1); }
 
-static RtList *raise_empty_separator(void) { return (RtList *)rt_object(rt_raise_string(&rt_exc_ValueError, "empty separator")); }
+static RtList *raise_empty_separator(void) {
+  return (RtList *)rt_object(rt_raise_string(&rt_exc_ValueError, "empty separator"));
+}
 
 RtList *rt_str_split_at(RtStr *s, RtStr *separator, int64_t limit) {
   if (separator->length == 0) return raise_empty_separator();
@@ -96,7 +99,8 @@ static void reverse(RtList *list) {
 }
 
 /* The arguments sep and maxsplit; *separator NULL: whitespace. */
-static int split_args(const char *method, const RtValue *args, int64_t nargs, RtTuple *kwnames, RtStr **separator, int64_t *limit) {
+static int split_args(const char *method, const RtValue *args, int64_t nargs, RtTuple *kwnames,
+                      RtStr **separator, int64_t *limit) {
   static const char *const names[] = {"sep", "maxsplit", NULL};
   RtValue out[2] = {0, 0};
   if (rt_parse_args(method, names, 0, 0, args, nargs, kwnames, out) < 0) return -1;
@@ -178,7 +182,8 @@ static RtValue partition(RtValue self, RtValue arg, bool last) {
   RtStr *empty = rt_str_empty;
   if (at < 0 && last) return triple(RT_NEW_REF(empty), RT_NEW_REF(empty), rt_str_share(s));
   if (at < 0) return triple(rt_str_share(s), RT_NEW_REF(empty), RT_NEW_REF(empty));
-  return triple(rt_str_substring(s, 0, at), rt_str_share(separator), rt_str_substring(s, at + separator->length, s->length));
+  return triple(rt_str_substring(s, 0, at), rt_str_share(separator),
+                rt_str_substring(s, at + separator->length, s->length));
 }
 
 RT_STR_METHOD(partition) { return partition(self, args[0], false); }
@@ -186,7 +191,8 @@ RT_STR_METHOD(rpartition) { return partition(self, args[0], true); }
 
 /* ---- join ---- */
 static RtStr *raise_item(int64_t i, RtValue item) {
-  rt_raise_format(&rt_exc_TypeError, "sequence item %lld: expected str instance, %s found", (long long)i, rt_typeof(item)->name);
+  rt_raise_format(&rt_exc_TypeError, "sequence item %lld: expected str instance, %s found", (long long)i,
+                  rt_typeof(item)->name);
   return NULL;
 }
 
@@ -208,9 +214,11 @@ static RtStr *join_items(const RtStr *separator, const RtValue *items, int64_t c
   result->ascii = (uint8_t)ascii;
   int64_t at = 0;
   for (int64_t i = 0; i < count; i++) {
-    if (i && separator->length) rt_str_copy(result, at, separator, 0, separator->length), at += separator->length;
+    if (i && separator->length)
+      rt_str_copy(result, at, separator, 0, separator->length), at += separator->length;
     const RtStr *s = rt_str_of(items[i]);
-    rt_str_copy(result, at, s, 0, s->length);
+    if (s->length == 1) rt_str_put(result, at, rt_str_at(s, 0));
+    else rt_str_copy(result, at, s, 0, s->length);
     at += s->length;
   }
   return result;

@@ -23,7 +23,8 @@ bool rt_str_isalpha(const RtStr *s) {
   return all_are(s, RT_UNICODE_ALPHA);
 }
 bool rt_str_isalnum(const RtStr *s) {
-  if (s->length == 1 && s->ascii) return (uint8_t)((s->data[0] | 32) - 'a') < 26 || (uint8_t)(s->data[0] - '0') < 10;
+  if (s->length == 1 && s->ascii)
+    return (uint8_t)((s->data[0] | 32) - 'a') < 26 || (uint8_t)(s->data[0] - '0') < 10;
   return all_are(s, RT_UNICODE_ALNUM);
 }
 bool rt_str_isdecimal(const RtStr *s) { return all_digits(s, RT_UNICODE_DECIMAL); }
@@ -49,8 +50,12 @@ static bool one_case(const RtStr *s, uint32_t wanted, uint32_t unwanted) {
   return found;
 }
 
-bool rt_str_islower(const RtStr *s) { return one_case(s, RT_UNICODE_LOWER, RT_UNICODE_UPPER | RT_UNICODE_TITLE); }
-bool rt_str_isupper(const RtStr *s) { return one_case(s, RT_UNICODE_UPPER, RT_UNICODE_LOWER | RT_UNICODE_TITLE); }
+bool rt_str_islower(const RtStr *s) {
+  return one_case(s, RT_UNICODE_LOWER, RT_UNICODE_UPPER | RT_UNICODE_TITLE);
+}
+bool rt_str_isupper(const RtStr *s) {
+  return one_case(s, RT_UNICODE_UPPER, RT_UNICODE_LOWER | RT_UNICODE_TITLE);
+}
 
 bool rt_str_istitle(const RtStr *s) {
   bool found = false, in_word = false;

@@ -56,11 +56,14 @@ static RtValue mod(RtValue a, RtValue b) {
 /* str(bytes, encoding, errors) */
 static RtStr *decode_argument(RtValue object, RtValue encoding, RtValue errors) {
   if (encoding && !rt_is_str(encoding)) return rt_str_raise_arg("str", 0, "str", encoding), NULL;
-  if (rt_is_str(object)) return (RtStr *)rt_object(rt_raise_string(&rt_exc_TypeError, "decoding str is not supported"));
+  if (rt_is_str(object))
+    return (RtStr *)rt_object(rt_raise_string(&rt_exc_TypeError, "decoding str is not supported"));
   RtBytesView view;
   if (!rt_bytes_view(object, &view))
-    return (RtStr *)rt_object(rt_raise_type_of("decoding to str: need a bytes-like object, %s found", object));
-  return rt_decode(view.data, view.length, encoding ? rt_str_of(encoding) : NULL, errors ? rt_str_of(errors) : NULL);
+    return (RtStr *)rt_object(
+        rt_raise_type_of("decoding to str: need a bytes-like object, %s found", object));
+  return rt_decode(view.data, view.length, encoding ? rt_str_of(encoding) : NULL,
+                   errors ? rt_str_of(errors) : NULL);
 }
 
 static int check_text(const char *name, RtValue v) {
@@ -70,15 +73,20 @@ static int check_text(const char *name, RtValue v) {
 }
 
 static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
-  if (nargs == 1 && !kwnames && (rt_is_small(args[0]) || rt_typeof(args[0]) == &rt_type_str) && rt_object(type) == &rt_type_str.head)
-    return rt_value(rt_is_small(args[0]) ? rt_int_to_str(args[0], 10) : RT_NEW_REF((RtStr *)rt_object(args[0])));
+  if (nargs == 1 && !kwnames && (rt_is_small(args[0]) || rt_typeof(args[0]) == &rt_type_str) &&
+      rt_object(type) == &rt_type_str.head)
+    return rt_value(rt_is_small(args[0]) ? rt_int_to_str(args[0], 10)
+                                         : RT_NEW_REF((RtStr *)rt_object(args[0])));
   static const char *const names[] = {"object", "encoding", "errors", NULL};
   RtValue out[3] = {0, 0, 0};
   if (nargs + rt_keyword_count(kwnames) > 3)
-    return rt_raise_format(&rt_exc_TypeError, "str expected at most 3 arguments, got %lld", (long long)(nargs + rt_keyword_count(kwnames)));
+    return rt_raise_format(&rt_exc_TypeError, "str expected at most 3 arguments, got %lld",
+                           (long long)(nargs + rt_keyword_count(kwnames)));
   if (rt_parse_args("str", names, 0, 0, args, nargs, kwnames, out) < 0) return 0;
   if (check_text("encoding", out[1]) < 0 || check_text("errors", out[2]) < 0) return 0;
-  RtStr *plain = !out[0] ? RT_NEW_REF(rt_str_empty) : !out[1] && !out[2] ? rt_str(out[0]) : decode_argument(out[0], out[1], out[2]);
+  RtStr *plain = !out[0]              ? RT_NEW_REF(rt_str_empty)
+                 : !out[1] && !out[2] ? rt_str(out[0])
+                                      : decode_argument(out[0], out[1], out[2]);
   if (plain && plain->head.type != &rt_type_str) { /* __str__ gave an instance of a subclass */
     RtStr *inner = RT_NEW_REF(rt_str_of(rt_value(plain)));
     if (rt_object(type) != (RtObject *)&rt_type_str) {
@@ -106,27 +114,47 @@ static const RtMethodDef methods[] = {
 #define X(name, least, most, flags) {#name, rt_str_method_##name, least, most, flags},
     RT_STR_METHODS(X)
 #undef X
-    {"__format__", format_dunder, 1, 1, 0},
+        {"__format__", format_dunder, 1, 1, 0},
     {"__getnewargs__", getnewargs, 0, 0, 0},
     {0}};
 
-RtType rt_type_str = {
-    .head = RT_STATIC_HEAD, .name = "str", .flags = RT_TYPE_STR, .instance_size = sizeof(RtStr), .base = &rt_type_object,
-    .dealloc = dealloc, .repr = rt_str_repr_of, .str = str, .iter = rt_str_iter, .hash = hash, .compare = compare, .truth = truth,
-    .length = length, .getitem = rt_str_subscript, .contains = contains, .binary = {[RT_ADD] = add, [RT_MUL] = mul, [RT_MOD] = mod},
-    .construct = construct, .methods = methods};
+RtType rt_type_str = {.head = RT_STATIC_HEAD,
+                      .name = "str",
+                      .flags = RT_TYPE_STR,
+                      .instance_size = sizeof(RtStr),
+                      .base = &rt_type_object,
+                      .dealloc = dealloc,
+                      .repr = rt_str_repr_of,
+                      .str = str,
+                      .iter = rt_str_iter,
+                      .hash = hash,
+                      .compare = compare,
+                      .truth = truth,
+                      .length = length,
+                      .getitem = rt_str_subscript,
+                      .contains = contains,
+                      .binary = {[RT_ADD] = add, [RT_MUL] = mul, [RT_MOD] = mod},
+                      .construct = construct,
+                      .methods = methods};
 
 /* ---- chr and ord ---- */
-static RtStr *raise_chr(void) { return (RtStr *)rt_object(rt_raise_string(&rt_exc_ValueError, "chr() arg not in range(0x110000)")); }
+static RtStr *raise_chr(void) {
+  return (RtStr *)rt_object(rt_raise_string(&rt_exc_ValueError, "chr() arg not in range(0x110000)"));
+}
 
-RtStr *rt_str_chr(int64_t point) { return RT_LIKELY((uint64_t)point <= RT_POINT_MAX) ? rt_str_from_char((uint32_t)point) : raise_chr(); }
+RtStr *rt_str_chr(int64_t point) {
+  return RT_LIKELY((uint64_t)point <= RT_POINT_MAX) ? rt_str_from_char((uint32_t)point) : raise_chr();
+}
 
 static RT_COLD int64_t raise_ord_length(int64_t length) {
-  rt_raise_format(&rt_exc_TypeError, "ord() expected a character, but string of length %lld found", (long long)length);
+  rt_raise_format(&rt_exc_TypeError, "ord() expected a character, but string of length %lld found",
+                  (long long)length);
   return -1;
 }
 
-int64_t rt_str_ord(RtStr *s) { return RT_LIKELY(s->length == 1) ? (int64_t)rt_str_at(s, 0) : raise_ord_length(s->length); }
+int64_t rt_str_ord(RtStr *s) {
+  return RT_LIKELY(s->length == 1) ? (int64_t)rt_str_at(s, 0) : raise_ord_length(s->length);
+}
 
 RT_BUILTIN_FN(rt_builtin_chr) {
   int64_t point;
@@ -140,7 +168,8 @@ RT_BUILTIN_FN(rt_builtin_ord) {
     return point < 0 ? 0 : rt_from_small(point);
   }
   RtBytesView view;
-  if (!rt_bytes_view(args[0], &view)) return rt_raise_type_of("ord() expected string of length 1, but %s found", args[0]);
+  if (!rt_bytes_view(args[0], &view))
+    return rt_raise_type_of("ord() expected string of length 1, but %s found", args[0]);
   if (view.length == 1) return rt_from_small(view.data[0]);
   raise_ord_length(view.length);
   return 0;

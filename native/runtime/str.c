@@ -1,8 +1,9 @@
 /*
  * Strings: creation, sharing, concatenation, in-place growth, substrings.
  *
- * A string that grew in place is over-allocated: `room` says how many points more fit (or UINT32_MAX for more than that), and with
- * its class c = room_class the object has (4 + (c & 3)) << (c >> 2) bytes. Class 0 is an exact allocation rounded up to 16 bytes.
+ * A string that grew in place is over-allocated: `room` says how many points more fit (or UINT32_MAX for more
+ * than that), and with its class c = room_class the object has (4 + (c & 3)) << (c >> 2) bytes. Class 0 is an
+ * exact allocation rounded up to 16 bytes.
  */
 #include "str.h"
 #include "memory.h"
@@ -13,7 +14,9 @@
 
 static int64_t class_bytes(int class) { return (int64_t)(4 + (class & 3)) << (class >> 2); }
 
-static int64_t exact_bytes(int64_t length, int kind) { return (HEADER + (length + 1) * kind + 15) & ~(int64_t)15; }
+static int64_t exact_bytes(int64_t length, int kind) {
+  return (HEADER + (length + 1) * kind + 15) & ~(int64_t)15;
+}
 
 /* The smallest class with that many bytes (at least 64). */
 static int class_for(int64_t bytes) {
@@ -22,7 +25,9 @@ static int class_for(int64_t bytes) {
   return class_bytes(class) < bytes ? class + 1 : class;
 }
 
-int64_t rt_str_capacity_bytes(const RtStr *s) { return s->room_class ? class_bytes(s->room_class) : exact_bytes(s->length, s->kind); }
+int64_t rt_str_capacity_bytes(const RtStr *s) {
+  return s->room_class ? class_bytes(s->room_class) : exact_bytes(s->length, s->kind);
+}
 
 static void put_end(RtStr *s) {
   if (s->kind == 1) s->data[s->length] = 0;
@@ -125,7 +130,9 @@ uint32_t rt_str_or_points(const RtStr *s, int64_t start, int64_t end) {
   return all;
 }
 
-bool rt_str_is_ascii(const RtStr *s) { return s->ascii || (s->kind == 1 && or_bytes(s->data, s->length) < 128); }
+bool rt_str_is_ascii(const RtStr *s) {
+  return s->ascii || (s->kind == 1 && or_bytes(s->data, s->length) < 128);
+}
 
 /* ---- from other representations ---- */
 RtStr *rt_str_from_latin1(const uint8_t *points, int64_t length) {
@@ -137,7 +144,9 @@ RtStr *rt_str_from_latin1(const uint8_t *points, int64_t length) {
   return s;
 }
 
-RtStr *rt_str_from_ascii(const char *text) { return rt_str_from_latin1((const uint8_t *)text, (int64_t)strlen(text)); }
+RtStr *rt_str_from_ascii(const char *text) {
+  return rt_str_from_latin1((const uint8_t *)text, (int64_t)strlen(text));
+}
 
 RtStr *rt_str_from_ucs4(const uint32_t *points, int64_t length) {
   if (length == 1) return rt_str_from_char(points[0]);
@@ -171,7 +180,8 @@ RtStr *rt_str_from_utf8(const char *text, int64_t length) {
   if (count == 1) return rt_str_from_char(all);
   RtStr *s = rt_str_new(count, rt_str_kind_for(all));
   if (!s) return NULL;
-  for (int64_t i = 0, at = 0; i < length; i += sequence_length(in[i])) rt_str_put(s, at++, decode_point(in + i));
+  for (int64_t i = 0, at = 0; i < length; i += sequence_length(in[i]))
+    rt_str_put(s, at++, decode_point(in + i));
   return s;
 }
 
@@ -277,7 +287,8 @@ static __attribute__((noinline)) RtStr *append_slow(STEAL RtStr *a, RtStr *b) {
 }
 
 RtStr *rt_str_append(STEAL RtStr *a, RtStr *b) {
-  if (RT_LIKELY(a->head.refcount == 1 && b->length <= a->room && a->kind >= b->kind)) return append_here(a, b);
+  if (RT_LIKELY(a->head.refcount == 1 && b->length <= a->room && a->kind >= b->kind))
+    return append_here(a, b);
   return append_slow(a, b);
 }
 
@@ -305,12 +316,15 @@ RtStr *rt_str_join_array(RtStr *const *pieces, int64_t n) {
   if (length == 0) return RT_NEW_REF(rt_str_empty);
   RtStr *s = rt_str_new(length, kind);
   if (!s) return NULL;
-  for (int64_t i = 0, at = 0; i < n; at += pieces[i++]->length) rt_str_copy(s, at, pieces[i], 0, pieces[i]->length);
+  for (int64_t i = 0, at = 0; i < n; at += pieces[i++]->length)
+    rt_str_copy(s, at, pieces[i], 0, pieces[i]->length);
   s->ascii = (uint8_t)ascii;
   return s;
 }
 
-static RtStr *raise_too_long(void) { return (RtStr *)rt_object(rt_raise_string(&rt_exc_OverflowError, "repeated string is too long")); }
+static RtStr *raise_too_long(void) {
+  return (RtStr *)rt_object(rt_raise_string(&rt_exc_OverflowError, "repeated string is too long"));
+}
 
 RtStr *rt_str_repeat(RtStr *s, int64_t times) {
   if (times <= 0 || s->length == 0) return RT_NEW_REF(rt_str_empty);

@@ -1,5 +1,6 @@
 /*
- * Looks up the Unicode tables: a three-stage table of character classes, runs and exceptions of case mappings, zeros of decimal digits.
+ * Looks up the Unicode tables: a three-stage table of character classes, runs and exceptions of case
+ * mappings, zeros of decimal digits.
  */
 #include "unicode.h"
 #include "unicode-tables.h"
@@ -7,8 +8,10 @@
 uint32_t rt_unicode_flags(uint32_t point) {
   if (point > 0x10ffff) return 0;
   uint32_t block = point >> RT_UNICODE_LOW;
-  uint32_t middle = (uint32_t)rt_unicode_top[block >> RT_UNICODE_HIGH] << RT_UNICODE_HIGH | (block & ((1u << RT_UNICODE_HIGH) - 1));
-  uint32_t data = (uint32_t)rt_unicode_middle[middle] << RT_UNICODE_LOW | (point & ((1u << RT_UNICODE_LOW) - 1));
+  uint32_t middle = (uint32_t)rt_unicode_top[block >> RT_UNICODE_HIGH] << RT_UNICODE_HIGH |
+                    (block & ((1u << RT_UNICODE_HIGH) - 1));
+  uint32_t data =
+      (uint32_t)rt_unicode_middle[middle] << RT_UNICODE_LOW | (point & ((1u << RT_UNICODE_LOW) - 1));
   return rt_unicode_kinds[rt_unicode_data[data]];
 }
 
@@ -53,11 +56,19 @@ static int find_special(const RtCaseSpecial *specials, int count, uint32_t point
   return length;
 }
 
-typedef struct CaseTable { const RtCaseRun *runs; const RtCaseSpecial *specials; int run_count, special_count; } CaseTable;
+typedef struct CaseTable {
+  const RtCaseRun *runs;
+  const RtCaseSpecial *specials;
+  int run_count, special_count;
+} CaseTable;
 #define COUNT(array) ((int)(sizeof(array) / sizeof(array)[0]))
-#define TABLE(name) \
-  {rt_unicode_##name##_runs, rt_unicode_##name##_specials, COUNT(rt_unicode_##name##_runs), COUNT(rt_unicode_##name##_specials)}
-static const CaseTable tables[] = {[RT_TO_LOWER] = TABLE(lower), [RT_TO_UPPER] = TABLE(upper), [RT_TO_TITLE] = TABLE(title), [RT_TO_FOLD] = TABLE(fold)};
+#define TABLE(name)                                                                         \
+  {rt_unicode_##name##_runs, rt_unicode_##name##_specials, COUNT(rt_unicode_##name##_runs), \
+   COUNT(rt_unicode_##name##_specials)}
+static const CaseTable tables[] = {[RT_TO_LOWER] = TABLE(lower),
+                                   [RT_TO_UPPER] = TABLE(upper),
+                                   [RT_TO_TITLE] = TABLE(title),
+                                   [RT_TO_FOLD] = TABLE(fold)};
 
 /* 0: the table says nothing of this point. */
 static int map_by(const CaseTable *table, uint32_t point, uint32_t out[3]) {

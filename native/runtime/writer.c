@@ -1,6 +1,7 @@
 /*
- * A growing string. Its buffer is a string with spare room; `length` counts what is written, `max_point` ors what was written into it, so that
- * the result's kind is canonical by construction: the buffer widens only for a point that needs it.
+ * A growing string. Its buffer is a string with spare room; `length` counts what is written, `max_point` ors
+ * what was written into it, so that the result's kind is canonical by construction: the buffer widens only
+ * for a point that needs it.
  */
 #include "str.h"
 
@@ -18,7 +19,9 @@ static int fail(RtWriter *w) {
   return -1;
 }
 
-static int64_t room_of(const RtStr *s) { return (rt_str_capacity_bytes(s) - (int64_t)offsetof(RtStr, data)) / s->kind - 1; }
+static int64_t room_of(const RtStr *s) {
+  return (rt_str_capacity_bytes(s) - (int64_t)offsetof(RtStr, data)) / s->kind - 1;
+}
 
 /* Makes room for that many points more of that kind. */
 static int grow(RtWriter *w, int64_t more, int kind) {
@@ -77,7 +80,9 @@ int rt_writer_ascii(RtWriter *w, const char *text, int64_t length) {
 int rt_writer_part(RtWriter *w, const RtStr *s, int64_t start, int64_t end) {
   if (start >= end) return w->failed ? -1 : 0;
   bool whole = start == 0 && end == s->length;
-  uint32_t all = s->kind == 1 && s->ascii ? 0 : whole && s->kind > 1 ? (s->kind == 2 ? 0x100 : 0x10000) : rt_str_or_points(s, start, end);
+  uint32_t all = s->kind == 1 && s->ascii ? 0
+                 : whole && s->kind > 1   ? (s->kind == 2 ? 0x100 : 0x10000)
+                                          : rt_str_or_points(s, start, end);
   if (need(w, end - start, rt_str_kind_for(all)) < 0) return -1;
   rt_str_copy(w->str, w->length, s, start, end - start);
   w->length += end - start;

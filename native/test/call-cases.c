@@ -1,6 +1,6 @@
 /*
- * Runs the cases that record-text-cases.py recorded (path: first argument) and compares answers with CPython's. A second round must not leave
- * more objects alive than the first.
+ * Runs the cases that record-text-cases.py recorded (path: first argument) and compares answers with
+ * CPython's. A second round must not leave more objects alive than the first.
  */
 #include "../runtime/bytes.h"
 #include "../runtime/call.h"
@@ -21,7 +21,8 @@ static char *read_hex(const char **text, int64_t *length) {
   while ((*end >= '0' && *end <= '9') || (*end >= 'a' && *end <= 'f')) end++;
   *length = (end - *text) / 2;
   char *data = malloc((size_t)*length + 1);
-  for (int64_t i = 0; i < *length; i++) data[i] = (char)(hex_digit((*text)[2 * i]) << 4 | hex_digit((*text)[2 * i + 1]));
+  for (int64_t i = 0; i < *length; i++)
+    data[i] = (char)(hex_digit((*text)[2 * i]) << 4 | hex_digit((*text)[2 * i + 1]));
   data[*length] = 0;
   *text = end;
   return data;
@@ -98,7 +99,12 @@ static RtValue read_value(const char **text) {
 }
 
 /* ---- calling ---- */
-typedef struct Call { char name[32]; RtValue self, args[MAX_ARGS]; int64_t nargs, nkw; RtTuple *kwnames; } Call;
+typedef struct Call {
+  char name[32];
+  RtValue self, args[MAX_ARGS];
+  int64_t nargs, nkw;
+  RtTuple *kwnames;
+} Call;
 
 static RtValue slice_of(const Call *c) {
   RtValue slice = rt_slice_new(c->args[0], c->args[1], c->args[2]), result = rt_getitem(c->self, slice);
@@ -112,13 +118,15 @@ static RtValue construct(RtType *type, const Call *c) {
   return rt_call(rt_value(type), all, c->nargs + 1, NULL);
 }
 
-RtValue rt_builtin_ord(RtValue, const RtValue *, int64_t, RtTuple *), rt_builtin_chr(RtValue, const RtValue *, int64_t, RtTuple *),
+RtValue rt_builtin_ord(RtValue, const RtValue *, int64_t, RtTuple *),
+    rt_builtin_chr(RtValue, const RtValue *, int64_t, RtTuple *),
     rt_builtin_format(RtValue, const RtValue *, int64_t, RtTuple *);
 
 static RtValue static_method(RtType *type, RtStr *name, const Call *c) {
   RtValue all[MAX_ARGS + 1] = {c->self};
   for (int64_t i = 0; i < c->nargs; i++) all[i + 1] = c->args[i];
-  RtValue method = rt_getattr(rt_value(type), name), result = method ? rt_call(method, all, c->nargs + 1, NULL) : 0;
+  RtValue method = rt_getattr(rt_value(type), name),
+          result = method ? rt_call(method, all, c->nargs + 1, NULL) : 0;
   rt_xdecref(method);
   return result;
 }

@@ -10,7 +10,8 @@ static RtStr *text(const char *utf8) { return rt_str_from_utf8(utf8, -1); }
 
 static bool is(const RtStr *s, const char *utf8) {
   RtStr *other = text(utf8);
-  bool same = rt_str_equal(s, other) && rt_str_hash((RtStr *)(uintptr_t)s) == rt_str_hash(other) && s->kind == other->kind;
+  bool same = rt_str_equal(s, other) && rt_str_hash((RtStr *)(uintptr_t)s) == rt_str_hash(other) &&
+              s->kind == other->kind;
   rt_decref_object(other);
   return same;
 }
@@ -20,7 +21,8 @@ static void test_growth_in_place(void) {
   for (int i = 0; i < 100000; i++) {
     RtStr *before = s;
     s = rt_str_append(s, rt_str_latin1('a' + i % 26));
-    assert(s->length == i + 3 && s->data[s->length] == 0 && s->ascii && (s == before || s->head.refcount == 1));
+    assert(s->length == i + 3 && s->data[s->length] == 0 && s->ascii &&
+           (s == before || s->head.refcount == 1));
   }
   for (int i = 0; i < 100000; i++) assert(rt_str_at(s, i + 2) == (uint32_t)('a' + i % 26));
   assert(rt_str_capacity_bytes(s) < 2 * s->length + 128);
@@ -45,7 +47,8 @@ static void test_kinds_widen(void) {
   for (int i = 0; i < 600; i++) s = rt_str_append_char(s, points[i / 100]);
   assert(s->length == 600 && s->kind == 4);
   for (int i = 0; i < 600; i++) assert(rt_str_at(s, i) == points[i / 100]);
-  RtStr *narrow = rt_str_slice(s, 0, 200, 1), *ascii = rt_str_slice(s, 99, INT64_MIN, -1), *wide = rt_str_slice(s, 150, 250, 1);
+  RtStr *narrow = rt_str_slice(s, 0, 200, 1), *ascii = rt_str_slice(s, 99, INT64_MIN, -1),
+        *wide = rt_str_slice(s, 150, 250, 1);
   assert(narrow->kind == 1 && !narrow->ascii && ascii->ascii && ascii->length == 100 && wide->kind == 2);
   rt_decref_object(narrow), rt_decref_object(ascii), rt_decref_object(wide), rt_decref_object(s);
 }
@@ -86,16 +89,20 @@ static void test_writer(void) {
 }
 
 static void test_join_array_and_repeat(void) {
-  RtStr *pieces[3] = {text("é"), rt_str_empty, text("日本")}, *joined = rt_str_join_array(pieces, 3), *many = rt_str_repeat(joined, 1000);
-  assert(is(joined, "é日本") && many->length == 3000 && rt_str_at(many, 2999) == 0x672c && rt_str_count(many, pieces[2]) == 1000);
+  RtStr *pieces[3] = {text("é"), rt_str_empty, text("日本")}, *joined = rt_str_join_array(pieces, 3),
+        *many = rt_str_repeat(joined, 1000);
+  assert(is(joined, "é日本") && many->length == 3000 && rt_str_at(many, 2999) == 0x672c &&
+         rt_str_count(many, pieces[2]) == 1000);
   rt_decref_object(pieces[0]), rt_decref_object(pieces[2]), rt_decref_object(joined), rt_decref_object(many);
 }
 
 static void test_search_finds_everything(void) {
-  RtStr *hay = rt_str_repeat(rt_str_latin1('a'), 5000), *needle = rt_str_append(rt_str_repeat(rt_str_latin1('a'), 50), rt_str_latin1('b'));
+  RtStr *hay = rt_str_repeat(rt_str_latin1('a'), 5000),
+        *needle = rt_str_append(rt_str_repeat(rt_str_latin1('a'), 50), rt_str_latin1('b'));
   assert(rt_str_find(hay, needle) == -1);
   hay = rt_str_append(hay, rt_str_latin1('b'));
-  assert(rt_str_find(hay, needle) == 4950 && rt_str_rfind(hay, needle) == 4950 && rt_str_count(hay, needle) == 1);
+  assert(rt_str_find(hay, needle) == 4950 && rt_str_rfind(hay, needle) == 4950 &&
+         rt_str_count(hay, needle) == 1);
   rt_decref_object(hay), rt_decref_object(needle);
 }
 
