@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 enum { PAGE_SIZE = 1 << 15, PAGE_HEADER = 64, RUN_BYTES = 4096 };
 #define REGION_SIZE ((size_t)1 << 36)
@@ -35,11 +36,13 @@ static char *page_end; /* first page not in use */
 typedef struct Bump { char *at, *end; } Bump;
 static Bump bumps[3][RT_MEMORY_CLASSES]; /* by PageKind: the rest of the newest page */
 static Large larges = {&larges, &larges, 0, 0};
+int rt_memory_must;
 static size_t live_estimate, growth, growth_limit = GROWTH_FLOOR;
 
 #ifdef RT_AUDIT
 static int64_t buffers_alive, allocations, failing = -1;
 static bool fails_now(void) {
+  if (rt_memory_must) return false;
   if (failing < 0) {
     const char *wanted = getenv("RT_FAIL_ALLOCATION");
     failing = wanted ? atoll(wanted) : 0;
@@ -163,10 +166,19 @@ RT_COLD void *rt_memory_slow(size_t size) {
   return block;
 }
 
+RT_COLD static void fail_if_must(void) {
+  if (!rt_memory_must) return;
+  fputs("out of memory\n", stderr);
+  _exit(1);
+}
+
 void *rt_memory_try(RtType *type, size_t size) {
   assert(size >= sizeof(RtObject));
   RtObject *object = fails_now() ? NULL : rt_memory_block(size);
-  if (RT_UNLIKELY(!object)) return NULL;
+  if (RT_UNLIKELY(!object)) {
+    fail_if_must();
+    return NULL;
+  }
   object->refcount = 1;
   object->type = type;
   memset(object + 1, 0, size - sizeof(RtObject));
@@ -213,8 +225,12 @@ void *rt_buffer_alloc(size_t size) {
       if (result) count_growth(size);
     }
   }
-  if (RT_UNLIKELY(!result)) rt_raise_memory();
-  else COUNT_BUFFERS(1);
+  if (RT_UNLIKELY(!result)) {
+    fail_if_must();
+    rt_raise_memory();
+  } else {
+    COUNT_BUFFERS(1);
+  }
   return result;
 }
 

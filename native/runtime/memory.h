@@ -41,6 +41,8 @@ static inline void *rt_memory_block(size_t size) {
   return rt_memory_slow(size);
 }
 
+/* While not 0, allocations must not fail: what they make is needed by code that has no way to fail. Real want of memory ends the program. */
+extern int rt_memory_must;
 void *rt_memory_try(RtType *type, size_t size); /* as rt_alloc; NULL without an exception */
 
 /* Every object that memory.c has handed out and not taken back. `visit` must not allocate or free objects. */

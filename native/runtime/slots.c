@@ -7,6 +7,7 @@
 #include "container.h"
 #include "exception.h"
 #include "function.h"
+#include "memory.h"
 
 #define SLOT(dunder, field, wrap, op, generic) {#dunder, offsetof(RtType, field), RT_WRAP_##wrap, op, (RtSlotFn)(generic)}
 #define BINARY(OP, name)                                                                                              \
@@ -69,12 +70,13 @@ static bool owns_slot(RtType *type, int i) {
 }
 
 static RtValue add_wrapper(RtType *type, int i) {
+  rt_memory_must++;
   RtWrapper *wrapper = rt_alloc(&rt_type_wrapper, sizeof *wrapper);
-  if (!wrapper) return 0;
   wrapper->def = &table[i];
   wrapper->owner = type;
   wrapper->head.refcount = RT_IMMORTAL; /* belongs to a static type */
   rt_dict_set_str(rt_type_attributes(type), slot_names[i], rt_value(wrapper));
+  rt_memory_must--;
   return rt_value(wrapper);
 }
 

@@ -36,6 +36,7 @@ RtType rt_type_traceback = {.head = RT_STATIC_HEAD, .name = "traceback", .flags 
 /* ---- text ---- */
 
 void rt_text_add(RtText *t, const char *text, size_t length) {
+  if (length == 0) return;
   if (t->length + length > t->capacity) {
     size_t capacity = (t->length + length) * 2 + 256;
     char *grown = realloc(t->data, capacity);

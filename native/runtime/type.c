@@ -3,6 +3,7 @@
 #include "container.h"
 #include "exception.h"
 #include "function.h"
+#include "memory.h"
 
 bool rt_is_subtype(const RtType *type, const RtType *base) {
   if (type == base || base == &rt_type_object) return true;
@@ -67,6 +68,7 @@ static RtTuple *static_mro(RtType *type) {
 }
 
 static void ready_static(RtType *type) {
+  rt_memory_must++;
   if (!type->base && type != &rt_type_object) type->base = &rt_type_object;
   type->flags |= RT_TYPE_READY;
   if (type->base) {
@@ -77,6 +79,7 @@ static void ready_static(RtType *type) {
   type->version = rt_type_new_version();
   type->mro = immortal(static_mro(type));
   type->bases = immortal(static_bases(type));
+  rt_memory_must--;
 }
 
 void rt_type_ready(RtType *type) {
@@ -91,16 +94,17 @@ static RtType *method_type(const RtMethodDef *def) {
 
 RT_COLD RtDict *rt_type_make_dict(RtType *type) {
   rt_type_ready(type);
+  rt_memory_must++;
   type->dict = immortal(rt_dict_new(8));
   const RtMethodDef *methods = type->flags & RT_TYPE_EXCEPTION ? rt_exception_methods_of(type) : type->methods;
   for (const RtMethodDef *def = methods; def && def->name; def++) {
     RtBuiltin *method = rt_alloc(method_type(def), sizeof *method);
-    if (!method) break;
     method->def = def;
     method->owner = type;
     method->head.refcount = RT_IMMORTAL;
     rt_dict_set_str(type->dict, rt_name(def->name), rt_value(method));
   }
+  rt_memory_must--;
   return type->dict;
 }
 
