@@ -35,7 +35,7 @@ export const directMethods: ReadonlyMap<string, readonly DirectCall[]> = new Map
   ['List.pop', [row('rt_list_pop_last', ['List'], null), row('rt_list_pop', ['List', 'Int'], null)]],
   ['List.insert', [row('rt_list_insert', ['List', 'Int', 'Any'], 'None')]],
   ['List.extend', [row('rt_list_extend', ['List', 'Any'], 'None')]],
-  ['Dict.get', [row('rt_dict_get_or', ['Dict', 'Any', 'Any'], null)]],
+  ['Dict.get', [row('rt_dict_get_or', ['Dict', 'Any', 'Any'], null), row('rt_dict_get_or_none', ['Dict', 'Any'], null)]],
   ['Dict.setdefault', [row('rt_dict_setdefault', ['Dict', 'Any', 'Any'], null)]],
   ['Dict.clear', [row('rt_dict_clear', ['Dict'], 'None')]],
   ['Set.add', [row('rt_set_add', ['Set', 'Any'], 'None')]],

@@ -6,7 +6,7 @@ import { directFunctions, directMethods, type DirectCall } from '../builtins/dir
 import { layout } from '../builtins/layout.js';
 import type { OfKind } from '../ir/generic-info.js';
 import { int, type Type } from '../types/type.js';
-import { enumerateCursor, hasCursor, onlyIterated, openCursor, rangeCursor, zipCursor } from './cursors.js';
+import { dictCursor, dictParts, enumerateCursor, hasCursor, onlyIterated, openCursor, rangeCursor, zipCursor } from './cursors.js';
 import { narrow, unboxed } from './guards.js';
 import { append, elementType } from './list-ops.js';
 import {
@@ -41,7 +41,19 @@ export function translateBuiltinMethod(t: Translation, i: OfKind<'CallMethod'>):
     append(t, toValue(t, get(t, i.object)), elementType(type), get(t, i.args[0]!));
     return register('value', noneValue(t));
   }
+  const part = dictParts.find((name) => name === i.name);
+  if (type.kind === 'Dict' && part !== undefined && i.args.length === 0 && onlyIterated(t, i.result)) return dictView(t, i, part);
   return direct(t, i, directMethods.get(`${type.kind}.${i.name}`), [i.object, ...i.args]);
+}
+
+/** d.items() and its kin that only a loop uses. */
+function dictView(t: Translation, i: OfKind<'CallMethod'>, part: (typeof dictParts)[number]): Held {
+  const dict = toValue(t, get(t, i.object));
+  return {
+    rep: 'virtual',
+    data: { kind: 'iterable', open: (now, key) => dictCursor(now, dict, now.typeOf(i.object), part, key) },
+    materialise: (now) => call(now, `rt_dict_${part}`, [dict]),
+  };
 }
 
 /** The first alternative whose operands fit, called by its C name. */

@@ -7,7 +7,8 @@ import type { Interval } from '../analysis/int-range.js';
 import { layout } from '../builtins/layout.js';
 import type { OfKind } from '../ir/generic-info.js';
 import type { Rep } from '../ir/function.js';
-import { int, str, tuple, type Type } from '../types/type.js';
+import { any, findSite, int, str, tuple, type Type } from '../types/type.js';
+import { narrowOr } from './guards.js';
 import { elementType, listLength, takeElement } from './list-ops.js';
 import {
   branch,
@@ -50,6 +51,8 @@ export function openCursor(t: Translation, value: ValueId, key: string): Cursor 
       return held.rep === 'value' ? listCursor(t, held.id, elementType(type), key) : null;
     case 'Str':
       return held.rep === 'value' ? strCursor(t, held.id, key) : null;
+    case 'Dict':
+      return held.rep === 'value' ? dictCursor(t, held.id, type, 'keys', key) : null;
     default:
       return null;
   }
@@ -57,7 +60,7 @@ export function openCursor(t: Translation, value: ValueId, key: string): Cursor 
 
 /** Can a cursor be made over a value of that type, which is no virtual one? */
 export function hasCursor(type: Type): boolean {
-  return type.kind === 'List' || type.kind === 'Str';
+  return type.kind === 'List' || type.kind === 'Str' || type.kind === 'Dict';
 }
 
 /** The variable's value, and one more (or `by`) for the next time. */
@@ -93,6 +96,66 @@ function strCursor(t: Translation, text: ValueId, key: string): Cursor {
     takeValue,
     materialise: (now) => call(now, 'rt_str_iterator_at', [text, index.read(now)]),
   };
+}
+
+export const dictParts = ['keys', 'values', 'items'] as const;
+
+/** The entries of a dict in order. */
+export function dictCursor(t: Translation, dict: ValueId, type: Type, part: (typeof dictParts)[number], key: string): Cursor {
+  const length = emit(t, 'LoadField', 'int', { base: dict, offset: layout.RtDict.length, memory: 'int', alias: 'dict.length' });
+  const position = variable(t, `${key}.position`, 'int', intConst(t, 0));
+  const left = variable(t, `${key}.left`, 'int', length);
+  const { keys, values } = dictTypes(type);
+  const entry = (now: Translation, at: ValueId, field: number): ValueId => {
+    const entries = emit(now, 'LoadField', 'raw', { base: dict, offset: layout.RtDict.entries, memory: 'raw', alias: 'dict.entries' });
+    const words = emit(now, 'IntArith', 'int', { op: 'mul', left: at, right: intConst(now, layout.RtDictEntry.size / 8), noWrap: true });
+    const index = emit(now, 'IntArith', 'int', { op: 'add', left: words, right: intConst(now, field / 8), noWrap: true });
+    return emit(now, 'LoadElement', 'value', { base: entries, index, memory: 'value', alias: 'dict.entry' });
+  };
+  const step = (now: Translation): ValueId => {
+    advance(now, left, intConst(now, -1));
+    return advance(now, position);
+  };
+  const single = part === 'keys' ? layout.RtDictEntry.key : layout.RtDictEntry.value;
+  const pairOf = (now: Translation): ValueId[] => {
+    const at = step(now);
+    return [entry(now, at, layout.RtDictEntry.key), entry(now, at, layout.RtDictEntry.value)];
+  };
+  const shared = {
+    more: (now: Translation) => {
+      const at = call(now, 'rt_dict_cursor', [dict, position.read(now), length, left.read(now)]);
+      position.write(now, at);
+      return less(now, 'slt', at, emit(now, 'LoadField', 'int', { base: dict, offset: layout.RtDict.used, memory: 'int', alias: 'dict.used' }));
+    },
+    materialise: (now: Translation) =>
+      call(now, 'rt_dict_iterator_at', [dict, { number: BigInt(dictParts.indexOf(part)) }, position.read(now), length, left.read(now)]),
+  };
+  if (part === 'items') {
+    return {
+      ...shared,
+      item: tuple([keys, values]),
+      take: (now, leave) => {
+        const [k, v] = pairOf(now) as [ValueId, ValueId];
+        const whole: Leave = (then) => leave(then, makeTuple(then, [register('value', k), register('value', v)]));
+        return virtualTuple([narrowOr(now, k, keys, whole), narrowOr(now, v, values, whole)], [keys, values]);
+      },
+      takeValue: (now) => makeTuple(now, pairOf(now).map((id) => register('value', id))),
+    };
+  }
+  const item = part === 'keys' ? keys : values;
+  return {
+    ...shared,
+    item,
+    take: (now, leave) => narrowOr(now, entry(now, step(now), single), item, leave),
+    takeValue: (now) => entry(now, step(now), single),
+  };
+}
+
+function dictTypes(type: Type): { keys: Type; values: Type } {
+  if (type.kind !== 'Dict') return { keys: any, values: any };
+  const site = findSite(type.site);
+  const known = (t: Type): Type => (t.kind === 'Never' ? any : t);
+  return { keys: known(site.keys), values: known(site.element) };
 }
 
 export interface RangeBounds {

@@ -153,6 +153,10 @@ function translateCompare(t: Translation, i: Op<'Compare'>): Held | null {
   if ((i.op === 'In' || i.op === 'NotIn') && left.kind === 'Str' && right.kind === 'Str') {
     return flipped(t, callTest(t, 'rt_str_contains', [value(t, i.right), value(t, i.left)]), i.op === 'NotIn');
   }
+  if ((i.op === 'In' || i.op === 'NotIn') && (right.kind === 'Dict' || right.kind === 'Set')) {
+    const { suffix, key } = dictKey(t, i.left);
+    return flipped(t, callTest(t, `rt_${right.kind.toLowerCase()}_contains${suffix}`, [value(t, i.right), key]), i.op === 'NotIn');
+  }
   return null;
 }
 
@@ -190,7 +194,7 @@ function translateSequenceBinary(t: Translation, i: Op<'Binary' | 'InplaceBinary
 
 /** s = s + x: the left operand is used here for the last time. */
 function isDying(t: Translation, id: ValueId): boolean {
-  return t.useCount.get(id) === 1;
+  return t.useCount.get(id) === 1 && t.definition.get(id)?.kind !== 'Constant';
 }
 
 function unionOfNumbers(type: Type): boolean {
@@ -205,9 +209,20 @@ function repeatList(t: Translation, i: Op<'Binary' | 'InplaceBinary'>): Held | n
   return repeatDisplay(t, get(t, definition.items[0]!), count.id);
 }
 
+/** The ending of a dict function's name for the type of key, and the key as it takes it. */
+function dictKey(t: Translation, id: ValueId): { suffix: string; key: ValueId } {
+  const held = get(t, id);
+  if (held.rep === 'int') return { suffix: '_int', key: held.id };
+  return { suffix: t.typeOf(id).kind === 'Str' ? '_str' : '', key: toValue(t, held) };
+}
+
 function translateGetItem(t: Translation, i: Op<'GetItem'>): Held | null {
   const [object, index] = [t.typeOf(i.object), t.typeOf(i.index)];
   const held = get(t, i.object);
+  if (object.kind === 'Dict' && held.rep === 'value') {
+    const { suffix, key } = dictKey(t, i.index);
+    return narrow(t, i, call(t, `rt_dict_getitem${suffix}`, [held.id, key]), t.typeOf(i.result));
+  }
   if (intervalOf(index) === null || held.rep === 'virtual') return null;
   const at = get(t, i.index);
   if (at.rep !== 'int' && at.rep !== 'bool') return null;
@@ -227,6 +242,11 @@ function tupleItem(t: Translation, i: Op<'GetItem'>, tuple: ValueId, index: bigi
 
 function translateSetItem(t: Translation, i: Op<'SetItem'>): Held | null {
   const [object, index] = [t.typeOf(i.object), t.typeOf(i.index)];
+  if (object.kind === 'Dict') {
+    const { suffix, key } = dictKey(t, i.index);
+    call(t, `rt_dict_set${suffix}`, [value(t, i.object), key, value(t, i.value)]);
+    return register('value', noneValue(t));
+  }
   const at = get(t, i.index);
   if (object.kind !== 'List' || intervalOf(index) === null || (at.rep !== 'int' && at.rep !== 'bool')) return null;
   setElement(t, value(t, i.object), toRep(t, at, 'int'), index, elementType(object), get(t, i.value));

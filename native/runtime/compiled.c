@@ -2,6 +2,7 @@
  * Entry points that only compiled code calls: operations on unboxed operands, and iterators made from a state in registers.
  */
 #include "compiled.h"
+#include "dict.h"
 #include "exception.h"
 #include "iterator.h"
 #include <math.h>
@@ -74,6 +75,7 @@ RtValue rt_zip_at(const RtValue *inners, int64_t count) { return rt_zip_new(inne
 /* ---- built-in functions with plain arguments ---- */
 
 RtList *rt_sorted_plain(RtValue iterable) { return rt_sorted(iterable, 0, false); }
+RtValue rt_dict_get_or_none(RtDict *dict, RtValue key) { return rt_dict_get_or(dict, key, RT_NONE); }
 RtValue rt_sum_plain(RtValue iterable) { return rt_sum(iterable, rt_from_small(0)); }
 
 #define X(name)                                                                                                      \

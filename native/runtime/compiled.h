@@ -27,6 +27,7 @@ RtList *rt_sorted(RtValue iterable, RtValue key, bool reverse);
 RtValue rt_sum(RtValue iterable, RtValue start);
 RtList *rt_sorted_plain(RtValue iterable);
 RtValue rt_sum_plain(RtValue iterable);
+RtValue rt_dict_get_or_none(RtDict *, RtValue key);
 RtValue rt_int_mul_i64(int64_t a, int64_t b);
 
 /* In builds for tests: is the fast version to be left here now? */

@@ -313,3 +313,28 @@ static const RtMethodDef values_methods[] = {
 RtType rt_type_dict_keys = {VIEW_COMMON, VIEW_ALGEBRA, .name = "dict_keys", .contains = keys_contains};
 RtType rt_type_dict_items = {VIEW_COMMON, VIEW_ALGEBRA, .name = "dict_items", .contains = items_contains};
 RtType rt_type_dict_values = {VIEW_COMMON, .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS, .name = "dict_values", .methods = values_methods};
+
+/* ---- for compiled code that keeps the state of an iteration in registers ---- */
+
+int64_t rt_dict_cursor(RtDict *dict, int64_t position, int64_t length, int64_t left) {
+  if (RT_UNLIKELY(dict->length != length)) {
+    rt_raise_format(&rt_exc_RuntimeError, "dictionary changed size during iteration");
+    return -1;
+  }
+  while (position < dict->used && !dict->entries[position].key) position++;
+  if (RT_UNLIKELY(left == 0 && position < dict->used)) {
+    rt_raise_format(&rt_exc_RuntimeError, "dictionary keys changed during iteration");
+    return -1;
+  }
+  return position;
+}
+
+RtValue rt_dict_iterator_at(RtDict *dict, int64_t part, int64_t position, int64_t length, int64_t left) {
+  RtValue result = new_iterator(dict, &iterator_types[part], false);
+  if (!result) return 0;
+  Iterator *iterator = (Iterator *)rt_object(result);
+  iterator->position = position;
+  iterator->length = length;
+  iterator->left = left;
+  return result;
+}

@@ -56,6 +56,9 @@ int rt_dict_update_args(const char *name, RtDict *, const RtValue *args, int64_t
 int rt_dict_update_mapping(RtDict *, RtValue mapping);
 RtStr *rt_dict_repr(RtDict *);
 /* dict-views.c */
+/* The place of the first live entry from `position` on, or dict->used; RuntimeError if the dict is not what it was when the iteration began. */
+int64_t rt_dict_cursor(RtDict *, int64_t position, int64_t length, int64_t left);
+RtValue rt_dict_iterator_at(RtDict *, int64_t part /* 0 keys, 1 values, 2 items */, int64_t position, int64_t length, int64_t left);
 RtValue rt_dict_keys(RtValue dict), rt_dict_values(RtValue dict), rt_dict_items(RtValue dict);
 RtValue rt_dict_key_iterator(RtValue dict), rt_dict_reverse_key_iterator(RtValue dict);
 extern RtType rt_type_dict_keys, rt_type_dict_values, rt_type_dict_items;
