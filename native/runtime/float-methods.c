@@ -32,7 +32,22 @@ static double round_to_tens(double value, int places) {
   return copysign(strtod(text, NULL), value);
 }
 
+/*
+ * value * 10^digits, where that is far enough from a tie for its rounding error not to matter: the rounded whole number and
+ * the power are exact, so their quotient is the double nearest to the decimal. false: too close, or too large.
+ */
+static bool round_quickly(double value, int64_t digits, double *result) {
+  static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  if (digits < 0 || digits > 15) return false;
+  double scaled = value * powers[digits], whole = rint(scaled), off = fabs(fabs(scaled - whole) - 0.5);
+  if (!(fabs(scaled) < 0x1p51) || off <= fabs(scaled) * 0x1p-50) return false;
+  *result = whole / powers[digits];
+  return true;
+}
+
 double rt_float_round(double value, int64_t digits) {
+  double quick;
+  if (round_quickly(value, digits, &quick)) return quick;
   if (!isfinite(value) || digits > 323 || value == 0) return value;
   if (digits < -308) return copysign(0.0, value);
   if (digits < 0) return round_to_tens(value, (int)-digits);

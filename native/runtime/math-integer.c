@@ -12,12 +12,9 @@ static uint64_t gcd_words(uint64_t a, uint64_t b) {
   a >>= __builtin_ctzll(a);
   while (b) {
     b >>= __builtin_ctzll(b);
-    if (a > b) {
-      uint64_t larger = a;
-      a = b;
-      b = larger;
-    }
-    b -= a;
+    uint64_t smaller = a < b ? a : b;
+    b = a < b ? b - a : a - b;
+    a = smaller;
   }
   return a << twos;
 }

@@ -83,16 +83,18 @@ static RtValue from_hex(const char *hex) {
 }
 
 static RtValue method(RtValue self, const char *name, const RtValue *args, int n) {
-  RtStr *key = rt_str_intern(rt_str_from_utf8(name, -1));
-  RtValue result = rt_call_method(self, key, args, n, NULL);
-  rt_decref_object(key);
+  RtStr *key = rt_str_from_utf8(name, -1);
+  if (key) key = rt_str_intern(key);
+  RtValue result = key ? rt_call_method(self, key, args, n, NULL) : 0;
+  if (key) rt_decref_object(key);
   return result;
 }
 
 static RtValue attribute(RtValue self, const char *name) {
-  RtStr *key = rt_str_intern(rt_str_from_utf8(name, -1));
-  RtValue result = rt_getattr(self, key);
-  rt_decref_object(key);
+  RtStr *key = rt_str_from_utf8(name, -1);
+  if (key) key = rt_str_intern(key);
+  RtValue result = key ? rt_getattr(self, key) : 0;
+  if (key) rt_decref_object(key);
   return result;
 }
 
