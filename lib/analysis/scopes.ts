@@ -4,7 +4,6 @@
  * A *frame* is what becomes an IrFunction: the module, a function, a lambda, a generator expression. Class bodies, and list, set and dict
  * comprehensions (PEP 709), are scopes of their own inside their frame.
  */
-import type { Diagnostics } from '../base/diagnostic.js';
 import type { SourceFile, Span } from '../base/source.js';
 import type { Import, ImportFrom, Module, Node } from '../syntax/ast.js';
 import { collectScopes } from './scopes-collect.js';
@@ -68,10 +67,11 @@ export interface Scopes {
   readonly usesSetattr: boolean;
 }
 
-export function buildScopes(source: SourceFile, tree: Module, problems: Diagnostics): Scopes {
+/** The tree is valid: every `nonlocal` has its binding (the syntax phase has seen to that). */
+export function buildScopes(source: SourceFile, tree: Module): Scopes {
   const { scopes, all } = collectScopes(source, tree);
   for (const scope of all) {
-    for (const [name, declaration] of scope.declared) checkDeclaration(scope, name, declaration, source, problems);
+    for (const [name, { kind }] of scope.declared) if (kind === 'global') moduleVariable(moduleScope(scope), name);
   }
   for (const scope of all) {
     for (const name of scope.names) resolve(scope, name);
@@ -108,16 +108,6 @@ export function ownVariable(scope: Scope, name: string, parameter: boolean): Var
     scope.variables.set(name, variable);
   }
   return variable;
-}
-
-function checkDeclaration(scope: Scope, name: string, declaration: { kind: string; span: Span }, source: SourceFile, problems: Diagnostics): void {
-  if (declaration.kind === 'global') {
-    moduleVariable(moduleScope(scope), name);
-    return;
-  }
-  if (outerVariable(scope, name) !== null) return;
-  const message = `no binding for nonlocal '${name}' found`;
-  problems.report({ code: 'E201', severity: 'error', source, span: declaration.span, message });
 }
 
 function resolve(scope: Scope, name: string): void {

@@ -43,40 +43,65 @@ export function reversePostorder(fn: IrFunction): BlockId[] {
   return order.reverse();
 }
 
-/** Immediate dominators of the reachable blocks; the entry's is itself. (Cooper, Harvey, Kennedy 2001.) */
-export function immediateDominators(fn: IrFunction, order = reversePostorder(fn)): Map<BlockId, BlockId> {
+/** Immediate dominators of the reachable blocks; the entry's is itself. (The Semi-NCA algorithm of Georgiadis and Tarjan, 2005.) */
+export function immediateDominators(fn: IrFunction): Map<BlockId, BlockId> {
+  const { order, parent } = depthFirstTree(fn);
   const number = new Map(order.map((id, index) => [id, index]));
   const before = predecessors(fn);
-  const dominator = new Int32Array(order.length).fill(-1);
-  dominator[0] = 0;
-  const intersect = (a: number, b: number): number => {
-    while (a !== b) {
-      while (a > b) a = dominator[a]!;
-      while (b > a) b = dominator[b]!;
+  const semi = Int32Array.from(order, (_, index) => index);
+  const label = Int32Array.from(semi);
+  const ancestor = Int32Array.from(parent);
+  for (let w = order.length - 1; w > 0; w--) {
+    for (const predecessor of before.get(order[w]!)!) {
+      const v = number.get(predecessor);
+      if (v === undefined) continue;
+      const candidate = v <= w ? v : semi[evaluate(v, w, ancestor, label, semi)]!;
+      if (candidate < semi[w]!) semi[w] = candidate;
     }
-    return a;
-  };
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (let i = 1; i < order.length; i++) {
-      let common = -1;
-      for (const predecessor of before.get(order[i]!)!) {
-        const p = number.get(predecessor);
-        if (p === undefined || dominator[p] === -1) continue;
-        common = common === -1 ? p : intersect(p, common);
-      }
-      if (dominator[i] !== common) {
-        dominator[i] = common;
-        changed = true;
-      }
-    }
+    label[w] = w;
+  }
+  const dominator = Int32Array.from(parent);
+  for (let w = 1; w < order.length; w++) {
+    while (dominator[w]! > semi[w]!) dominator[w] = dominator[dominator[w]!]!;
   }
   return new Map(order.map((id, index) => [id, order[dominator[index]!]!]));
 }
 
+/** Blocks in preorder, and the number of each one's parent in the tree. */
+function depthFirstTree(fn: IrFunction): { order: BlockId[]; parent: number[] } {
+  const order: BlockId[] = [];
+  const parent: number[] = [];
+  const seen = new Set<BlockId>();
+  const stack: { id: BlockId; from: number }[] = [{ id: fn.entry, from: 0 }];
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    if (seen.has(item.id)) continue;
+    seen.add(item.id);
+    order.push(item.id);
+    parent.push(item.from);
+    for (const target of successorsOf(blockOf(fn, item.id))) if (!seen.has(target)) stack.push({ id: target, from: order.length - 1 });
+  }
+  return { order, parent };
+}
+
+/** The vertex with the smallest semidominator on the tree path from `v` up to (not including) the vertices not processed yet: those up to `limit`. */
+function evaluate(v: number, limit: number, ancestor: Int32Array, label: Int32Array, semi: Int32Array): number {
+  const path: number[] = [];
+  while (ancestor[v]! > limit) {
+    path.push(v);
+    v = ancestor[v]!;
+  }
+  for (let u = path.pop(); u !== undefined; u = path.pop()) {
+    const above = ancestor[u]!;
+    if (semi[label[above]!]! < semi[label[u]!]!) label[u] = label[above]!;
+    ancestor[u] = ancestor[above]!;
+    v = u;
+  }
+  return label[v]!;
+}
+
 /** Does `a` dominate `b`? Answers in constant time after a linear preparation. */
 export function dominanceTest(fn: IrFunction, order = reversePostorder(fn)): (a: BlockId, b: BlockId) => boolean {
-  const parents = immediateDominators(fn, order);
+  const parents = immediateDominators(fn);
   const children = new Map<BlockId, BlockId[]>();
   for (const id of order) children.set(id, []);
   for (const [id, parent] of parents) if (id !== fn.entry) children.get(parent)!.push(id);

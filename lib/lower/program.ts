@@ -45,7 +45,7 @@ function newModuleContext(program: ProgramContext, parsed: ParsedModule): Module
   return {
     program,
     parsed,
-    scopes: buildScopes(parsed.source, parsed.tree, program.problems),
+    scopes: buildScopes(parsed.source, parsed.tree),
     docstring: docstringOf(parsed.tree.body),
     globals: new Map(),
     aliases: new Map(),
