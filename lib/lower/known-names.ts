@@ -17,6 +17,14 @@ export const cpythonBuiltins: ReadonlySet<string> = new Set(
   UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError`.split(/\s+/),
 );
 
+export const builtinAliases: ReadonlyMap<string, string> = new Map([
+  ['EnvironmentError', 'OSError'],
+  ['IOError', 'OSError'],
+]);
+
+/** CPython's `site` makes these; as calls they are `sys.exit`. */
+export const exitNames: ReadonlySet<string> = new Set(['exit', 'quit']);
+
 /** Attributes of every module object that a name can mean. */
 export const moduleAttributes: ReadonlySet<string> = new Set(
   '__annotations__ __builtins__ __cached__ __dict__ __loader__ __package__ __path__ __spec__'.split(' '),

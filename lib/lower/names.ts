@@ -19,7 +19,7 @@ import {
   writeVariable,
   type FunctionContext,
 } from './context.js';
-import { cpythonBuiltins, moduleAttributes } from './known-names.js';
+import { builtinAliases, cpythonBuiltins, exitNames, moduleAttributes } from './known-names.js';
 import { lowerTypingName } from './typing.js';
 import { unsupported } from './unsupported.js';
 
@@ -137,7 +137,13 @@ function loadBuiltinName(ctx: FunctionContext, name: string, span: Span): ValueI
   const { known } = ctx.module.program;
   const attribute = moduleAttribute(ctx, name);
   if (attribute !== undefined) return emitConstant(ctx, span, attribute);
+  if (name === '__debug__') return emitConstant(ctx, span, { type: 'bool', value: true });
   if (known.builtins.has(name)) return emitBuiltin(ctx, span, name);
+  const alias = builtinAliases.get(name);
+  if (alias !== undefined) return emitBuiltin(ctx, span, alias);
+  if (exitNames.has(name) && known.modules.get('sys')?.has('exit') === true) {
+    return emit(ctx, span, { kind: 'LoadModuleMember', module: 'sys', name: 'exit' });
+  }
   if (cpythonBuiltins.has(name)) {
     unsupported(ctx.module, 'E906', span, `built-in '${name}'`);
     return emitNone(ctx, span);
