@@ -1,4 +1,4 @@
-"""Translates straight-line Python for run-script.c, and prints what CPython answers.
+"""Translates straight-line Python for test-containers.c, and prints what CPython answers.
 
     record-script.py SCRIPT.py PROGRAM.txt > EXPECTED
 

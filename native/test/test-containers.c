@@ -1,17 +1,23 @@
 /*
  * A stack machine over the runtime's generic operations, which runs what record-script.py translated from straight-line
  * Python, and prints what CPython would print: the repr of each expression statement, or the exception that ended it.
+ *
+ *   test-containers              runs scripts/NAME.txt beside this file and compares with scripts/NAME.out
+ *   test-containers PROGRAM.txt  runs that and prints
  */
 #include "../runtime/call.h"
 #include "../runtime/container.h"
 #include "../runtime/dict.h"
 #include "../runtime/list.h"
+#include "../runtime/module.h"
 #include "../runtime/iterator.h"
 #include "../runtime/print.h"
 #include "../runtime/set.h"
+#include "../runtime/startup.h"
 #include "../runtime/type.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #define BUILTIN(name, fn, min, max, flags) extern RtBuiltin rt_function_##name;
 #define BUILTIN_TYPE(name, type)
@@ -28,6 +34,8 @@ static const struct { const char *name; void *object; } builtins[] = {
 #include "../runtime/builtins.def"
     {NULL, NULL},
 };
+
+RtModuleDef *const tauraro_modules[] = {NULL}; /* what the compiler supplies */
 
 static RtValue stack[256];
 static int depth;
@@ -195,14 +203,12 @@ static void run(const char *op, const char *operand) {
   }
 }
 
-int main(int argc, char **argv) {
-  (void)argc;
-  FILE *file = fopen(argv[1], "r");
-  char here;
-  rt_stack_limit = &here - (4 << 20);
+static void run_file(const char *path) {
+  FILE *file = fopen(path, "r");
+  if (!file) perror(path), exit(2);
   variables = rt_dict_new(0);
   bool skipping = false;
-  while (file && fgets(line, sizeof line, file)) {
+  while (fgets(line, sizeof line, file)) {
     line[strcspn(line, "\n")] = 0;
     char *space = strchr(line, ' ');
     if (space) *space = 0;
@@ -218,5 +224,52 @@ int main(int argc, char **argv) {
   fclose(file);
   rt_decref_object(variables);
   rt_stdout_flush();
-  return 0;
+}
+
+/* The number of the first line in which two files differ; 0: none. */
+static int first_difference(const char *path, const char *other) {
+  static char expected[1 << 16], got[1 << 16];
+  FILE *a = fopen(path, "r"), *b = fopen(other, "r");
+  int number = 0, result = 0;
+  for (bool more = a && b; more && !result;) {
+    char *x = fgets(expected, sizeof expected, a), *y = fgets(got, sizeof got, b);
+    number++;
+    more = x && y;
+    if (x != NULL && y != NULL ? strcmp(expected, got) != 0 : x != NULL || y != NULL) result = number;
+    if (result) fprintf(stderr, "%s:%d: expected %s  got %s", path, number, x ? x : "the end\n", y ? y : "the end\n");
+  }
+  fclose(a);
+  fclose(b);
+  return result;
+}
+
+static int compare_script(const char *name) {
+  char script[512], expected[512], got[] = "/tmp/test-containers-XXXXXX";
+  const char *slash = strrchr(__FILE__, '/');
+  int folder = slash ? (int)(slash - __FILE__) + 1 : 0, temporary = mkstemp(got), out = dup(1);
+  snprintf(script, sizeof script, "%.*sscripts/%s.txt", folder, __FILE__, name);
+  snprintf(expected, sizeof expected, "%.*sscripts/%s.out", folder, __FILE__, name);
+  dup2(temporary, 1);
+  run_file(script);
+  dup2(out, 1);
+  close(out);
+  close(temporary);
+  int difference = first_difference(expected, got);
+  remove(got);
+  return difference != 0;
+}
+
+static int64_t exit_status;
+
+static RtValue program(void) {
+  static const char *const names[] = {"lists", "dicts", "sets", "sequences", "builtins"};
+  if (rt_argc > 1) run_file(rt_argv[1]);
+  else
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) exit_status |= compare_script(names[i]);
+  return rt_none();
+}
+
+int main(int argc, char **argv) {
+  int status = rt_main(argc, argv, program, NULL);
+  return status ? status : (int)exit_status;
 }
