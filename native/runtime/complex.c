@@ -73,7 +73,8 @@ static int power_general(Complex a, Complex b, Complex *result) {
     *result = (Complex){0, 0};
     return b.imag != 0 || b.real < 0 ? -1 : 0;
   }
-  double absolute = hypot(a.real, a.imag), length = pow(absolute, b.real), angle = atan2(a.imag, a.real), phase = angle * b.real;
+  double absolute = hypot(a.real, a.imag), length = pow(absolute, b.real), angle = atan2(a.imag, a.real),
+         phase = angle * b.real;
   if (b.imag != 0) {
     length /= exp(angle * b.imag);
     phase += b.imag * log(absolute);
@@ -97,22 +98,26 @@ RtValue rt_complex_pow(RtValue a, RtValue b) {
   Complex x, y, result;
   int left = operand(a, &x), right = left > 0 ? operand(b, &y) : left;
   if (right <= 0) return right ? 0 : rt_notimplemented();
-  if (power(x, y, &result)) return rt_raise_string(&rt_exc_ZeroDivisionError, "0.0 to a negative or complex power");
-  if (isinf(result.real) || isinf(result.imag)) return rt_raise_string(&rt_exc_OverflowError, "complex exponentiation");
+  if (power(x, y, &result))
+    return rt_raise_string(&rt_exc_ZeroDivisionError, "0.0 to a negative or complex power");
+  if (isinf(result.real) || isinf(result.imag))
+    return rt_raise_string(&rt_exc_OverflowError, "complex exponentiation");
   return box(result);
 }
 
-#define BINARY(name, expression)                                                            \
-  static RtValue slot_##name(RtValue a, RtValue b) {                                        \
-    Complex x, y;                                                                           \
-    int left = operand(a, &x), right = left > 0 ? operand(b, &y) : left;                    \
-    if (right <= 0) return right ? 0 : rt_notimplemented();                                 \
-    return expression;                                                                      \
+#define BINARY(name, expression)                                         \
+  static RtValue slot_##name(RtValue a, RtValue b) {                     \
+    Complex x, y;                                                        \
+    int left = operand(a, &x), right = left > 0 ? operand(b, &y) : left; \
+    if (right <= 0) return right ? 0 : rt_notimplemented();              \
+    return expression;                                                   \
   }
 BINARY(add, rt_complex_new(x.real + y.real, x.imag + y.imag))
 BINARY(sub, rt_complex_new(x.real - y.real, x.imag - y.imag))
 BINARY(mul, box(multiply(x, y)))
-BINARY(truediv, y.real == 0 && y.imag == 0 ? rt_raise_string(&rt_exc_ZeroDivisionError, "complex division by zero") : box(divide(x, y)))
+BINARY(truediv, y.real == 0 && y.imag == 0
+                    ? rt_raise_string(&rt_exc_ZeroDivisionError, "complex division by zero")
+                    : box(divide(x, y)))
 #undef BINARY
 
 static RtValue slot_negative(RtValue v) {
@@ -123,7 +128,8 @@ static RtValue slot_negative(RtValue v) {
 static RtValue slot_absolute(RtValue v) {
   Complex c = value_of(v);
   double absolute = hypot(c.real, c.imag);
-  if (isinf(absolute) && isfinite(c.real) && isfinite(c.imag)) return rt_raise_string(&rt_exc_OverflowError, "absolute value too large");
+  if (isinf(absolute) && isfinite(c.real) && isfinite(c.imag))
+    return rt_raise_string(&rt_exc_OverflowError, "absolute value too large");
   return rt_float_new(absolute);
 }
 
@@ -135,7 +141,8 @@ static int slot_truth(RtValue v) {
 
 static int64_t slot_hash(RtValue v) {
   Complex c = value_of(v);
-  uint64_t real = (uint64_t)rt_float_hash_of(c.real, rt_object(v)), imag = (uint64_t)rt_float_hash_of(c.imag, rt_object(v));
+  uint64_t real = (uint64_t)rt_float_hash_of(c.real, rt_object(v)),
+           imag = (uint64_t)rt_float_hash_of(c.imag, rt_object(v));
   int64_t hash = (int64_t)(real + 1000003 * imag);
   return hash == -1 ? -2 : hash;
 }
@@ -210,7 +217,8 @@ static bool parse(const char *at, const char *end, Complex *c) {
 static int64_t strip_underscores(char *to, const char *text, int64_t length) {
   int64_t count = 0;
   for (int64_t i = 0; i < length; i++) {
-    bool between = i > 0 && i + 1 < length && text[i - 1] >= '0' && text[i - 1] <= '9' && text[i + 1] >= '0' && text[i + 1] <= '9';
+    bool between = i > 0 && i + 1 < length && text[i - 1] >= '0' && text[i - 1] <= '9' &&
+                   text[i + 1] >= '0' && text[i + 1] <= '9';
     if (text[i] != '_') to[count++] = text[i];
     else if (!between) return -1;
   }
@@ -237,7 +245,9 @@ static int by_method(RtValue v, Complex *result) {
   if (!made) return rt_pending ? -1 : 0;
   bool right = is_complex(made);
   if (right) *result = value_of(made);
-  else rt_raise_format(&rt_exc_TypeError, "%s.__complex__() must return a complex, not %s", rt_typeof(v)->name, rt_typeof(made)->name);
+  else
+    rt_raise_format(&rt_exc_TypeError, "%s.__complex__() must return a complex, not %s", rt_typeof(v)->name,
+                    rt_typeof(made)->name);
   rt_decref(made);
   return right ? 1 : -1;
 }
@@ -250,7 +260,9 @@ static int convert(RtValue v, bool first, Complex *result) {
   if (known) return known;
   result->imag = 0;
   if (type->to_float || type->index) return rt_to_double(v, &result->real);
-  rt_raise_format(&rt_exc_TypeError, first ? "complex() first argument must be a string or a number, not '%s'" : "complex() second argument must be a number, not '%s'",
+  rt_raise_format(&rt_exc_TypeError,
+                  first ? "complex() first argument must be a string or a number, not '%s'"
+                        : "complex() second argument must be a number, not '%s'",
                   type->name);
   return -1;
 }
@@ -258,7 +270,8 @@ static int convert(RtValue v, bool first, Complex *result) {
 /* real + imag * 1j, either of which may itself be complex. */
 static RtValue from_two(RtValue real, RtValue imag) {
   Complex r = {0, 0}, i = {0, 0};
-  int complex_real = real ? convert(real, true, &r) : 0, complex_imag = complex_real >= 0 && imag ? convert(imag, false, &i) : 0;
+  int complex_real = real ? convert(real, true, &r) : 0,
+      complex_imag = complex_real >= 0 && imag ? convert(imag, false, &i) : 0;
   if (complex_real < 0 || complex_imag < 0) return 0;
   if (complex_imag) r.real -= i.imag;
   return rt_complex_new(r.real, complex_real && imag ? r.imag + i.real : complex_real ? r.imag : i.real);
@@ -269,12 +282,15 @@ static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTup
   static const char *const names[] = {"real", "imag", NULL};
   RtValue out[2] = {0, 0};
   if (rt_parse_args("complex", names, 0, 0, args, nargs, kwnames, out)) return 0;
-  if (out[0] && !out[1] && !rt_is_small(out[0]) && rt_typeof(out[0]) == &rt_type_complex) return rt_new_ref(out[0]);
+  if (out[0] && !out[1] && !rt_is_small(out[0]) && rt_typeof(out[0]) == &rt_type_complex)
+    return rt_new_ref(out[0]);
   if (out[0] && rt_is_str(out[0])) {
-    if (out[1]) return rt_raise_string(&rt_exc_TypeError, "complex() can't take second arg if first is a string");
+    if (out[1])
+      return rt_raise_string(&rt_exc_TypeError, "complex() can't take second arg if first is a string");
     return rt_complex_from_str(rt_str_of(out[0]));
   }
-  if (out[1] && rt_is_str(out[1])) return rt_raise_string(&rt_exc_TypeError, "complex() second arg can't be a string");
+  if (out[1] && rt_is_str(out[1]))
+    return rt_raise_string(&rt_exc_TypeError, "complex() second arg can't be a string");
   return from_two(out[0], out[1]);
 }
 
@@ -320,7 +336,11 @@ RtType rt_type_complex = {
     .hash = slot_hash,
     .compare = slot_compare,
     .truth = slot_truth,
-    .binary = {[RT_ADD] = slot_add, [RT_SUB] = slot_sub, [RT_MUL] = slot_mul, [RT_TRUEDIV] = slot_truediv, [RT_POW] = rt_complex_pow},
+    .binary = {[RT_ADD] = slot_add,
+               [RT_SUB] = slot_sub,
+               [RT_MUL] = slot_mul,
+               [RT_TRUEDIV] = slot_truediv,
+               [RT_POW] = rt_complex_pow},
     .negative = slot_negative,
     .positive = slot_positive,
     .absolute = slot_absolute,

@@ -61,7 +61,9 @@ static const char *read_exponent(const char *at, const char *end, int64_t *expon
   return at;
 }
 
-RT_COLD static RtValue raise_malformed(void) { return rt_raise_string(&rt_exc_ValueError, "invalid hexadecimal floating-point string"); }
+RT_COLD static RtValue raise_malformed(void) {
+  return rt_raise_string(&rt_exc_ValueError, "invalid hexadecimal floating-point string");
+}
 
 static RtValue parse(const char *at, const char *end) {
   while (at < end && is_space(*at)) at++;
@@ -78,7 +80,8 @@ static RtValue parse(const char *at, const char *end) {
   at = read_digits(at, end, &h);
   if (!h.any || !(at = read_exponent(at, end, &h.exponent)) || at != end) return raise_malformed();
   double value = h.mantissa ? rt_int_scale(&h.mantissa, 1, h.exponent, h.sticky) : 0;
-  if (isinf(value)) return rt_raise_string(&rt_exc_OverflowError, "hexadecimal value too large to represent as a float");
+  if (isinf(value))
+    return rt_raise_string(&rt_exc_OverflowError, "hexadecimal value too large to represent as a float");
   return rt_float_new(negative ? -value : value);
 }
 

@@ -33,11 +33,13 @@ static double round_to_tens(double value, int places) {
 }
 
 /*
- * value * 10^digits, where that is far enough from a tie for its rounding error not to matter: the rounded whole number and
- * the power are exact, so their quotient is the double nearest to the decimal. false: too close, or too large.
+ * value * 10^digits, where that is far enough from a tie for its rounding error not to matter: the rounded
+ * whole number and the power are exact, so their quotient is the double nearest to the decimal. false: too
+ * close, or too large.
  */
 static bool round_quickly(double value, int64_t digits, double *result) {
-  static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                  1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
   if (digits < 0 || digits > 15) return false;
   double scaled = value * powers[digits], whole = rint(scaled), off = fabs(fabs(scaled - whole) - 0.5);
   if (!(fabs(scaled) < 0x1p51) || off <= fabs(scaled) * 0x1p-50) return false;
@@ -62,7 +64,8 @@ RtValue rt_float_round_value(RtValue value, RtValue digits) {
   int64_t places;
   if (rt_index(digits, &places, true)) return 0;
   double rounded = rt_float_round(d, places);
-  if (isinf(rounded) && !isinf(d)) return rt_raise_string(&rt_exc_OverflowError, "rounded value too large to represent");
+  if (isinf(rounded) && !isinf(d))
+    return rt_raise_string(&rt_exc_OverflowError, "rounded value too large to represent");
   return rt_float_new(rounded);
 }
 
@@ -111,7 +114,8 @@ RT_METHOD(getnewargs) {
 RT_METHOD(hex) { return rt_value(rt_float_hex(rt_float_value(self))); }
 
 RT_METHOD(fromhex) {
-  if (!rt_is_str(args[0])) return rt_raise_string(&rt_exc_TypeError, "bad argument type for built-in operation");
+  if (!rt_is_str(args[0]))
+    return rt_raise_string(&rt_exc_TypeError, "bad argument type for built-in operation");
   RtValue result = rt_float_from_hex(rt_str_of(args[0]));
   if (!result || self == rt_value(&rt_type_float)) return result;
   RtValue converted = rt_call1(self, result);
@@ -121,7 +125,8 @@ RT_METHOD(fromhex) {
 
 RT_METHOD(format_method) {
   if (!rt_is_str(args[0])) return rt_raise_type_of("__format__() argument must be str, not %s", args[0]);
-  return rt_value(rt_str_of(args[0])->length ? rt_format_float(rt_float_value(self), rt_str_of(args[0])) : rt_str(self));
+  return rt_value(rt_str_of(args[0])->length ? rt_format_float(rt_float_value(self), rt_str_of(args[0]))
+                                             : rt_str(self));
 }
 
 static RtValue divmod_ordered(RtValue self, RtValue other, bool reflected) {

@@ -26,7 +26,8 @@ static const char *parse_special(const char *text, const char *end, bool negativ
   return length ? text + length : NULL;
 }
 
-/* Where a number in plain decimal notation ends; NULL: none begins here. Counts the digits of the mantissa. */
+/* Where a number in plain decimal notation ends; NULL: none begins here. Counts the digits of the mantissa.
+ */
 static const char *scan_number(const char *text, const char *end, int64_t *digits) {
   const char *at = text;
   *digits = 0;
@@ -114,7 +115,8 @@ bool rt_float_parse(const char *text, int64_t length, double *result) {
   const char *end = text + length;
   while (text < end && is_space(*text)) text++;
   while (end > text && is_space(end[-1])) end--;
-  if (!memchr(text, '_', (size_t)(end - text))) return text < end && rt_float_parse_prefix(text, end, result) == end;
+  if (!memchr(text, '_', (size_t)(end - text)))
+    return text < end && rt_float_parse_prefix(text, end, result) == end;
   char *copy = malloc((size_t)(end - text));
   if (!copy) return false;
   char *copy_end = strip_underscores(copy, text, end);

@@ -1,6 +1,6 @@
 /*
- * Floats as text. repr gives the shortest digits that read back as the same value, the nearest to it among those
- * (Giulietti, "The Schubfach way to render doubles", 2020).
+ * Floats as text. repr gives the shortest digits that read back as the same value, the nearest to it among
+ * those (Giulietti, "The Schubfach way to render doubles", 2020).
  */
 #include "float.h"
 #include "float-powers.h"
@@ -13,7 +13,9 @@
 
 /* ---- the shortest digits ---- */
 /* floor(log10(2^e)), or of 3/4 of it; floor(log2(10^k)). */
-static int floor_log10_pow2(int e, bool three_quarters) { return (int)(((int64_t)e * 1262611 - (three_quarters ? 524031 : 0)) >> 22); }
+static int floor_log10_pow2(int e, bool three_quarters) {
+  return (int)(((int64_t)e * 1262611 - (three_quarters ? 524031 : 0)) >> 22);
+}
 static int floor_log2_pow10(int k) { return (k * 1741647) >> 19; }
 
 /* The high word of g * c, its lowest bit set when anything was cut off. */
@@ -25,7 +27,8 @@ static uint64_t round_to_odd(const uint64_t g[2], uint64_t c) {
   return y1 | (y0 > 1);
 }
 
-/* value = c * 2^q. The interval that rounds to value, in quarters of 10^k, is lower..upper; its middle is v. */
+/* value = c * 2^q. The interval that rounds to value, in quarters of 10^k, is lower..upper; its middle is v.
+ */
 static uint64_t shortest(uint64_t c, int q, bool narrow_below, int *exponent) {
   bool odd = c & 1;
   int k = floor_log10_pow2(q, narrow_below), h = q + floor_log2_pow10(-k) + 1;

@@ -161,18 +161,18 @@ static inline int operands(RtValue a, RtValue b, double *x, double *y) {
   return left <= 0 ? left : rt_number_float_operand(b, y);
 }
 
-#define BINARY(name, zero_error, expression)                                                   \
-  static RtValue slot_##name(RtValue a, RtValue b) {                                           \
-    double x, y;                                                                               \
-    int known = operands(a, b, &x, &y);                                                        \
-    if (known <= 0) return known ? 0 : rt_notimplemented();                                    \
-    if (zero_error && y == 0) return rt_raise_string(&rt_exc_ZeroDivisionError, zero_error);   \
-    return expression;                                                                         \
+#define BINARY(name, zero_error, expression)                                                 \
+  static RtValue slot_##name(RtValue a, RtValue b) {                                         \
+    double x, y;                                                                             \
+    int known = operands(a, b, &x, &y);                                                      \
+    if (known <= 0) return known ? 0 : rt_notimplemented();                                  \
+    if (zero_error && y == 0) return rt_raise_string(&rt_exc_ZeroDivisionError, zero_error); \
+    return expression;                                                                       \
   }
 #define NO_ERROR ((const char *)NULL)
 BINARY(add, NO_ERROR, rt_float_new(x + y))
 BINARY(sub, NO_ERROR, rt_float_new(x - y))
-BINARY(mul, NO_ERROR, rt_float_new(x * y))
+BINARY(mul, NO_ERROR, rt_float_new(x *y))
 BINARY(truediv, RT_FLOAT_DIVISION_BY_ZERO, rt_float_new(x / y))
 BINARY(floordiv, RT_FLOAT_FLOORDIV_BY_ZERO, rt_float_new(rt_float_floordiv(x, y)))
 BINARY(mod, RT_FLOAT_MODULO_BY_ZERO, rt_float_new(rt_float_mod(x, y)))
@@ -190,12 +190,12 @@ static void slot_dealloc(RtObject *object) { rt_free_object(object, sizeof(RtFlo
 
 static bool compare_doubles(double x, double y, RtCmp op) {
   switch (op) {
-  case RT_LT: return x < y;
-  case RT_LE: return x <= y;
-  case RT_EQ: return x == y;
-  case RT_NE: return x != y;
-  case RT_GT: return x > y;
-  default: return x >= y;
+    case RT_LT: return x < y;
+    case RT_LE: return x <= y;
+    case RT_EQ: return x == y;
+    case RT_NE: return x != y;
+    case RT_GT: return x > y;
+    default: return x >= y;
   }
 }
 
@@ -240,8 +240,13 @@ RtType rt_type_float = {
     .hash = slot_hash,
     .compare = slot_compare,
     .truth = slot_truth,
-    .binary = {[RT_ADD] = slot_add, [RT_SUB] = slot_sub, [RT_MUL] = slot_mul, [RT_TRUEDIV] = slot_truediv, [RT_FLOORDIV] = slot_floordiv,
-               [RT_MOD] = slot_mod, [RT_POW] = slot_pow},
+    .binary = {[RT_ADD] = slot_add,
+               [RT_SUB] = slot_sub,
+               [RT_MUL] = slot_mul,
+               [RT_TRUEDIV] = slot_truediv,
+               [RT_FLOORDIV] = slot_floordiv,
+               [RT_MOD] = slot_mod,
+               [RT_POW] = slot_pow},
     .negative = slot_negative,
     .positive = slot_positive,
     .absolute = slot_absolute,

@@ -1,4 +1,5 @@
-/* Doubles with a given number of digits. The digits are exact at any precision: the C library's printf rounds correctly. */
+/* Doubles with a given number of digits. The digits are exact at any precision: the C library's printf rounds
+ * correctly. */
 #include "float.h"
 #include "format-number.h"
 #include "number.h"
@@ -16,7 +17,7 @@ static char *format_special(double value, bool upper) {
 }
 
 static char *print(double value, char type, int precision, bool alternate) {
-  char format[8] = "%.*", stack[128];
+  char format[8], stack[128];
   snprintf(format, sizeof format, alternate ? "%%#.*%c" : "%%.*%c", type);
   int length = snprintf(stack, sizeof stack, format, precision, value);
   if (length < 0) return (char *)rt_object(rt_raise_memory());
@@ -28,17 +29,20 @@ static char *print(double value, char type, int precision, bool alternate) {
 }
 
 /*
- * Fixed notation by integers: value = m / 2^shift, so that m * 10^precision / 2^shift, rounded half to even, are the digits.
- * NULL with nothing raised: not for this value.
+ * Fixed notation by integers: value = m / 2^shift, so that m * 10^precision / 2^shift, rounded half to even,
+ * are the digits. NULL with nothing raised: not for this value.
  */
 static char *print_fixed(double value, int precision) {
-  static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000};
+  static const uint64_t powers[] = {1,           10,           100,          1000,      10000,
+                                    100000,      1000000,      10000000,     100000000, 1000000000,
+                                    10000000000, 100000000000, 1000000000000};
   if (precision < 0 || precision >= (int)(sizeof powers / sizeof *powers)) return NULL;
   uint64_t bits, whole, fraction;
   memcpy(&bits, &value, sizeof bits);
   int shift = 1075 - (int)(bits >> 52 & 2047);
   if (value != 0 && (shift < -10 || shift > 115)) return NULL;
-  unsigned __int128 scaled = (unsigned __int128)(value == 0 ? 0 : (bits & 0xfffffffffffff) | 0x10000000000000) * powers[precision];
+  unsigned __int128 scaled =
+      (unsigned __int128)(value == 0 ? 0 : (bits & 0xfffffffffffff) | 0x10000000000000) * powers[precision];
   if (value == 0) shift = 0;
   if (shift <= 0) scaled <<= -shift;
   else {
@@ -63,7 +67,8 @@ static char *print_fixed(double value, int precision) {
   return text;
 }
 
-/* As %g with its exponent one digit earlier, and ".0" after a whole number: "1e+02" has 3 digits, "100.0" more. */
+/* As %g with its exponent one digit earlier, and ".0" after a whole number: "1e+02" has 3 digits, "100.0"
+ * more. */
 static char *print_with_dot_zero(double value, int precision, bool alternate) {
   if (precision == 0) precision = 1;
   char *scientific = print(value, 'e', precision - 1, false);
@@ -100,7 +105,8 @@ static char *repr_text(double value, bool alternate, bool dot_zero) {
 
 char *rt_format_double(double value, char type, int64_t precision, bool alternate, bool dot_zero) {
   if (!isfinite(value)) return format_special(value, type == 'E' || type == 'F' || type == 'G');
-  if (precision > INT_MAX - 400) return (char *)rt_object(rt_raise_string(&rt_exc_ValueError, "precision too big"));
+  if (precision > INT_MAX - 400)
+    return (char *)rt_object(rt_raise_string(&rt_exc_ValueError, "precision too big"));
   if (type == 'r' && precision < 0) return repr_text(value, alternate, dot_zero);
   if (type == 'r' && dot_zero) return print_with_dot_zero(value, (int)precision, alternate);
   char *text = (type == 'f' || type == 'F') && !alternate ? print_fixed(value, (int)precision) : NULL;

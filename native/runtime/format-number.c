@@ -1,6 +1,6 @@
 /*
- * format() of ints, floats and complex numbers. A number is taken apart into sign, prefix, integer digits and the rest;
- * then the digits are grouped and the whole is padded.
+ * format() of ints, floats and complex numbers. A number is taken apart into sign, prefix, integer digits and
+ * the rest; then the digits are grouped and the whole is padded.
  */
 #include "format-number.h"
 #include "complex.h"
@@ -12,6 +12,8 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+static RtStr *raise_memory(void) { return (RtStr *)rt_object(rt_raise_memory()); }
 
 typedef struct Parts {
   char sign; /* 0: none */
@@ -25,10 +27,11 @@ typedef struct Parts {
 
 /* ---- grouping and padding ---- */
 /*
- * The integer digits, grouped, from the right: zeros are put in front until `min_width` is reached. Writes backwards
- * before `end` (NULL: only counts); the number of characters.
+ * The integer digits, grouped, from the right: zeros are put in front until `min_width` is reached. Writes
+ * backwards before `end` (NULL: only counts); the number of characters.
  */
-static int64_t group(char *end, const char *digits, int64_t count, int64_t min_width, int size, char separator) {
+static int64_t group(char *end, const char *digits, int64_t count, int64_t min_width, int size,
+                     char separator) {
   int64_t written = 0, left = count;
   while (true) {
     int64_t wanted = left > min_width ? left : min_width, length = wanted < 1 ? 1 : wanted;
@@ -45,7 +48,9 @@ static int64_t group(char *end, const char *digits, int64_t count, int64_t min_w
   }
 }
 
-static int group_size(const RtFormatSpec *spec) { return spec->type < 128 && spec->type && strchr("boxX", (int)spec->type) ? 4 : 3; }
+static int group_size(const RtFormatSpec *spec) {
+  return spec->type < 128 && spec->type && strchr("boxX", (int)spec->type) ? 4 : 3;
+}
 
 /* How wide each region gets. */
 typedef struct Layout {
@@ -56,7 +61,9 @@ static Layout lay_out(const Parts *parts, const RtFormatSpec *spec) {
   Layout l = {0, 0, 0, 0, 0};
   int64_t fixed = (parts->sign != 0) + parts->prefix_length + parts->rest_length;
   if (spec->fill == '0' && spec->align == '=') l.min_width = spec->width - fixed;
-  if (parts->digit_count) l.grouped = group(NULL, parts->digits, parts->digit_count, l.min_width, group_size(spec), spec->thousands);
+  if (parts->digit_count)
+    l.grouped =
+        group(NULL, parts->digits, parts->digit_count, l.min_width, group_size(spec), spec->thousands);
   int64_t padding = spec->width - fixed - l.grouped;
   if (padding <= 0) return l;
   if (spec->align == '<') l.right = padding;
@@ -66,47 +73,66 @@ static Layout lay_out(const Parts *parts, const RtFormatSpec *spec) {
   return l;
 }
 
+static void put_ascii(RtStr *s, int64_t at, const char *text, int64_t length) {
+  for (int64_t i = 0; i < length; i++) rt_str_put(s, at + i, (uint8_t)text[i]);
+}
+
+/* The grouped digits at `at`; -1 with MemoryError. */
+static int put_digits(RtStr *s, int64_t at, const Parts *parts, const RtFormatSpec *spec, const Layout *l) {
+  char *text = s->kind == 1 ? (char *)s->data + at : malloc((size_t)l->grouped + 1);
+  if (!text) return rt_raise_memory(), -1;
+  group(text + l->grouped, parts->digits, parts->digit_count, l->min_width, group_size(spec),
+        spec->thousands);
+  if (s->kind == 1) return 0;
+  put_ascii(s, at, text, l->grouped);
+  free(text);
+  return 0;
+}
+
 static RtStr *assemble(const Parts *parts, const RtFormatSpec *spec) {
   Layout l = lay_out(parts, spec);
+  int64_t padding = l.left + l.inner + l.right;
   int64_t fixed = (parts->sign != 0) + parts->prefix_length + parts->rest_length, total;
-  if (__builtin_add_overflow(l.left + l.inner + l.right, fixed + l.grouped, &total) || total > (int64_t)1 << 46) return (RtStr *)rt_object(rt_raise_memory());
-  bool padded = l.left || l.inner || l.right;
-  RtStr *s = padded && spec->fill >= 128 ? rt_str_new(total, rt_str_kind_for(spec->fill)) : rt_str_new_ascii(total);
+  if (__builtin_add_overflow(padding, fixed + l.grouped, &total) || total > (int64_t)1 << 46)
+    return raise_memory();
+  bool wide = padding && spec->fill >= 128;
+  RtStr *s = wide ? rt_str_new(total, rt_str_kind_for(spec->fill)) : rt_str_new_ascii(total);
   if (!s) return NULL;
   int64_t at = l.left;
   rt_str_fill(s, 0, l.left, spec->fill);
   if (parts->sign) rt_str_put(s, at++, (uint8_t)parts->sign);
-  for (int i = 0; i < parts->prefix_length; i++) rt_str_put(s, at++, (uint8_t)parts->prefix[i]);
+  put_ascii(s, at, parts->prefix, parts->prefix_length);
+  at += parts->prefix_length;
   rt_str_fill(s, at, l.inner, spec->fill);
   at += l.inner;
-  if (l.grouped && s->kind == 1) group((char *)s->data + at + l.grouped, parts->digits, parts->digit_count, l.min_width, group_size(spec), spec->thousands);
-  else if (l.grouped) {
-    char *text = malloc((size_t)l.grouped);
-    if (!text) {
-      rt_str_release(s);
-      return (RtStr *)rt_object(rt_raise_memory());
-    }
-    group(text + l.grouped, parts->digits, parts->digit_count, l.min_width, group_size(spec), spec->thousands);
-    for (int64_t i = 0; i < l.grouped; i++) rt_str_put(s, at + i, (uint8_t)text[i]);
-    free(text);
+  if (l.grouped && put_digits(s, at, parts, spec, &l)) {
+    rt_str_release(s);
+    return NULL;
   }
   at += l.grouped;
-  for (int64_t i = 0; i < parts->rest_length; i++) rt_str_put(s, at++, (uint8_t)parts->rest[i]);
-  rt_str_fill(s, at, l.right, spec->fill);
+  put_ascii(s, at, parts->rest, parts->rest_length);
+  rt_str_fill(s, at + parts->rest_length, l.right, spec->fill);
   return s;
 }
 
-static char sign_char(bool negative, char wanted) { return negative ? '-' : wanted == '+' || wanted == ' ' ? wanted : 0; }
+static char sign_char(bool negative, char wanted) {
+  return negative ? '-' : wanted == '+' || wanted == ' ' ? wanted : 0;
+}
 
 /* ---- ints ---- */
-RT_COLD static RtStr *raise_value(const char *message) { return (RtStr *)rt_object(rt_raise_string(&rt_exc_ValueError, message)); }
+RT_COLD static RtStr *raise_value(const char *message) {
+  return (RtStr *)rt_object(rt_raise_string(&rt_exc_ValueError, message));
+}
 
 static RtStr *format_character(RtValue v, RtFormatSpec spec) {
   int64_t point;
   if (spec.sign) return raise_value("Sign not allowed with integer format specifier 'c'");
   if (spec.alternate) return raise_value("Alternate form (#) not allowed with integer format specifier 'c'");
-  if (!rt_int_to_i64(v, &point)) return (RtStr *)rt_object(rt_raise_string(&rt_exc_OverflowError, "Python int too large to convert to C long"));
-  if (point < 0 || point > 0x10ffff) return (RtStr *)rt_object(rt_raise_string(&rt_exc_OverflowError, "%c arg not in range(0x110000)"));
+  if (!rt_int_to_i64(v, &point))
+    return (RtStr *)rt_object(
+        rt_raise_string(&rt_exc_OverflowError, "Python int too large to convert to C long"));
+  if (point < 0 || point > 0x10ffff)
+    return (RtStr *)rt_object(rt_raise_string(&rt_exc_OverflowError, "%c arg not in range(0x110000)"));
   int64_t padding = spec.width > 1 ? spec.width - 1 : 0;
   int64_t left = spec.align == '<' ? 0 : spec.align == '^' ? padding / 2 : padding;
   RtStr *character = rt_str_from_char((uint32_t)point);
@@ -116,7 +142,9 @@ static RtStr *format_character(RtValue v, RtFormatSpec spec) {
   return result;
 }
 
-static int base_of(uint32_t type) { return type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10; }
+static int base_of(uint32_t type) {
+  return type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
+}
 
 static void to_upper(char *text, int64_t length) {
   for (int64_t i = 0; i < length; i++)
@@ -154,10 +182,13 @@ static RtStr *format_as_float(RtValue v, const RtFormatSpec *spec) {
 RtStr *rt_format_int_spec(RtValue value, const RtFormatSpec *spec) {
   const char *type_name = rt_typeof(value)->name;
   value = rt_int_plain(value);
-  if (spec->type < 128 && spec->type && strchr("eEfFgG%", (int)spec->type)) return format_as_float(value, spec);
-  if (spec->type >= 128 || !spec->type || !strchr("bcdoxXn", (int)spec->type)) return rt_format_spec_raise_type(spec->type, type_name);
+  if (spec->type < 128 && spec->type && strchr("eEfFgG%", (int)spec->type))
+    return format_as_float(value, spec);
+  if (spec->type >= 128 || !spec->type || !strchr("bcdoxXn", (int)spec->type))
+    return rt_format_spec_raise_type(spec->type, type_name);
   if (spec->precision >= 0) return raise_value("Precision not allowed in integer format specifier");
-  if (spec->no_negative_zero) return raise_value("Negative zero coercion (z) not allowed in integer format specifier");
+  if (spec->no_negative_zero)
+    return raise_value("Negative zero coercion (z) not allowed in integer format specifier");
   return spec->type == 'c' ? format_character(value, *spec) : format_digits(value, spec);
 }
 
@@ -193,11 +224,13 @@ static Parts take_apart(char *text, const RtFormatSpec *spec, char sign) {
 static char *digits_by_spec(double value, const RtFormatSpec *spec, bool dot_zero) {
   if (spec->type == 0) return rt_format_double(value, 'r', spec->precision, spec->alternate, dot_zero);
   char type = spec->type == 'n' ? 'g' : spec->type == '%' ? 'f' : (char)spec->type;
-  return rt_format_double(spec->type == '%' ? value * 100 : value, type, spec->precision < 0 ? 6 : spec->precision, spec->alternate, false);
+  return rt_format_double(spec->type == '%' ? value * 100 : value, type,
+                          spec->precision < 0 ? 6 : spec->precision, spec->alternate, false);
 }
 
 RtStr *rt_format_float_spec(double value, const RtFormatSpec *spec) {
-  if (spec->type >= 128 || (spec->type && !strchr("eEfFgGn%", (int)spec->type))) return rt_format_spec_raise_type(spec->type, "float");
+  if (spec->type >= 128 || (spec->type && !strchr("eEfFgGn%", (int)spec->type)))
+    return rt_format_spec_raise_type(spec->type, "float");
   char *text = digits_by_spec(value, spec, true);
   if (!text) return NULL;
   if (spec->type == '%') strcat(text, "%"); /* rt_format_double leaves room for one more */
@@ -256,6 +289,7 @@ RtStr *rt_format_complex(RtValue value, RtStr *spec) {
   if (parsed.type >= 128 || (parsed.type && !strchr("eEfFgGn", (int)parsed.type)))
     return rt_format_spec_raise_type(parsed.type, rt_typeof(value)->name);
   if (parsed.fill == '0') return raise_value("Zero padding is not allowed in complex format specifier");
-  if (parsed.align == '=') return raise_value("'=' alignment flag is not allowed in complex format specifier");
+  if (parsed.align == '=')
+    return raise_value("'=' alignment flag is not allowed in complex format specifier");
   return format_parts(c->real, c->imag, &parsed);
 }

@@ -12,8 +12,9 @@ RtStr *rt_format_int_spec(RtValue value, const RtFormatSpec *spec);
 RtStr *rt_format_float_spec(double value, const RtFormatSpec *spec);
 
 /*
- * The digits of a double with its sign ('-' or none), malloc'ed. type: e E f F g G; or r: as repr when precision is
- * negative, else as g with at least one digit after the point (`dot_zero`). NULL with an exception.
+ * The digits of a double with its sign ('-' or none), malloc'ed. type: e E f F g G; or r: as repr when
+ * precision is negative, else as g with at least one digit after the point (`dot_zero`). NULL with an
+ * exception.
  */
 char *rt_format_double(double value, char type, int64_t precision, bool alternate, bool dot_zero);
 /* The same as a str, for %-formatting. */

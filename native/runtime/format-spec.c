@@ -6,9 +6,11 @@
 
 RT_COLD RtStr *rt_format_spec_raise_type(uint32_t type, const char *type_name) {
   if (type > 32 && type < 128)
-    rt_raise_format(&rt_exc_ValueError, "Unknown format code '%c' for object of type '%s'", (int)type, type_name);
+    rt_raise_format(&rt_exc_ValueError, "Unknown format code '%c' for object of type '%s'", (int)type,
+                    type_name);
   else
-    rt_raise_format(&rt_exc_ValueError, "Unknown format code '\\x%x' for object of type '%s'", (unsigned)type, type_name);
+    rt_raise_format(&rt_exc_ValueError, "Unknown format code '\\x%x' for object of type '%s'", (unsigned)type,
+                    type_name);
   return NULL;
 }
 
@@ -20,13 +22,16 @@ RT_COLD static int raise(const char *message) {
 RT_COLD static int raise_invalid(RtStr *spec, const char *type_name) {
   int64_t length;
   char *text = rt_str_to_utf8(spec, &length);
-  if (text) rt_raise_format(&rt_exc_ValueError, "Invalid format specifier '%s' for object of type '%s'", text, type_name);
+  if (text)
+    rt_raise_format(&rt_exc_ValueError, "Invalid format specifier '%s' for object of type '%s'", text,
+                    type_name);
   free(text);
   return -1;
 }
 
 RT_COLD static int raise_thousands(char separator, uint32_t type) {
-  if (type > 32 && type < 128) rt_raise_format(&rt_exc_ValueError, "Cannot specify '%c' with '%c'.", separator, (int)type);
+  if (type > 32 && type < 128)
+    rt_raise_format(&rt_exc_ValueError, "Cannot specify '%c' with '%c'.", separator, (int)type);
   else rt_raise_format(&rt_exc_ValueError, "Cannot specify '%c' with '\\x%x'.", separator, (unsigned)type);
   return -1;
 }
@@ -38,9 +43,11 @@ static int64_t read_number(RtStr *spec, int64_t *at, int64_t *result) {
   int64_t start = *at, value = 0;
   for (; *at < spec->length; ++*at) {
     uint32_t point = rt_str_at(spec, *at);
-    int digit = point < 128 ? (point >= '0' && point <= '9' ? (int)point - '0' : -1) : rt_unicode_decimal(point);
+    int digit =
+        point < 128 ? (point >= '0' && point <= '9' ? (int)point - '0' : -1) : rt_unicode_decimal(point);
     if (digit < 0) break;
-    if (__builtin_mul_overflow(value, (int64_t)10, &value) || __builtin_add_overflow(value, (int64_t)digit, &value)) {
+    if (__builtin_mul_overflow(value, (int64_t)10, &value) ||
+        __builtin_add_overflow(value, (int64_t)digit, &value)) {
       raise("Too many decimal digits in format string");
       return -1;
     }
@@ -97,8 +104,10 @@ static int check_thousands(const RtFormatSpec *out) {
   return raise_thousands(out->thousands, out->type);
 }
 
-int rt_format_spec_parse(RtStr *spec, uint32_t default_type, char default_align, const char *type_name, RtFormatSpec *out) {
-  *out = (RtFormatSpec){.fill = ' ', .type = default_type, .align = default_align, .width = -1, .precision = -1};
+int rt_format_spec_parse(RtStr *spec, uint32_t default_type, char default_align, const char *type_name,
+                         RtFormatSpec *out) {
+  *out =
+      (RtFormatSpec){.fill = ' ', .type = default_type, .align = default_align, .width = -1, .precision = -1};
   int64_t at = 0;
   read_flags(spec, &at, default_align, out);
   if (read_number(spec, &at, &out->width) < 0 || read_thousands(spec, &at, out)) return -1;

@@ -2,7 +2,9 @@
 #include "int.h"
 
 /* ---- shifts ---- */
-RT_COLD static RtValue raise_shift(void) { return rt_raise_string(&rt_exc_ValueError, "negative shift count"); }
+RT_COLD static RtValue raise_shift(void) {
+  return rt_raise_string(&rt_exc_ValueError, "negative shift count");
+}
 
 static RtValue shift_left(RtValue v, int64_t bits) {
   RtIntView view;
@@ -23,7 +25,9 @@ static RtValue shift_left(RtValue v, int64_t bits) {
 RtValue rt_int_lshift(RtValue a, RtValue b) {
   if (rt_int_is_negative(b)) return raise_shift();
   if (rt_int_is_zero(a)) return a;
-  if (!rt_is_small(b)) return rt_int_bit_length(b) > 66 ? rt_raise_string(&rt_exc_OverflowError, "too many digits in integer") : rt_raise_memory();
+  if (!rt_is_small(b))
+    return rt_int_bit_length(b) > 66 ? rt_raise_string(&rt_exc_OverflowError, "too many digits in integer")
+                                     : rt_raise_memory();
   int64_t bits = rt_small(b);
   if (rt_is_small(a) && bits < 62) {
     int64_t i = rt_small(a), shifted = (int64_t)((uint64_t)i << bits);
@@ -68,7 +72,9 @@ static inline uint64_t complement_limb(const RtIntView *view, int64_t i, bool *c
   return limb;
 }
 
-static inline uint64_t combine(uint64_t a, uint64_t b, RtOp op) { return op == RT_AND ? a & b : op == RT_OR ? a | b : a ^ b; }
+static inline uint64_t combine(uint64_t a, uint64_t b, RtOp op) {
+  return op == RT_AND ? a & b : op == RT_OR ? a | b : a ^ b;
+}
 
 static RtValue bitwise(RtValue a, RtValue b, RtOp op) {
   RtIntView x, y;
@@ -93,9 +99,15 @@ static RtValue bitwise(RtValue a, RtValue b, RtOp op) {
 }
 
 /* On tagged words the operations keep the tag, but for xor. */
-RtValue rt_int_and(RtValue a, RtValue b) { return rt_is_small(a) && rt_is_small(b) ? (a & b) : bitwise(a, b, RT_AND); }
-RtValue rt_int_or(RtValue a, RtValue b) { return rt_is_small(a) && rt_is_small(b) ? (a | b) : bitwise(a, b, RT_OR); }
-RtValue rt_int_xor(RtValue a, RtValue b) { return rt_is_small(a) && rt_is_small(b) ? ((a ^ b) | 1) : bitwise(a, b, RT_XOR); }
+RtValue rt_int_and(RtValue a, RtValue b) {
+  return rt_is_small(a) && rt_is_small(b) ? (a & b) : bitwise(a, b, RT_AND);
+}
+RtValue rt_int_or(RtValue a, RtValue b) {
+  return rt_is_small(a) && rt_is_small(b) ? (a | b) : bitwise(a, b, RT_OR);
+}
+RtValue rt_int_xor(RtValue a, RtValue b) {
+  return rt_is_small(a) && rt_is_small(b) ? ((a ^ b) | 1) : bitwise(a, b, RT_XOR);
+}
 
 RtValue rt_int_invert(RtValue v) {
   if (rt_is_small(v)) return rt_from_small(~rt_small(v));

@@ -3,7 +3,8 @@
 #include "number.h"
 #include <math.h>
 
-/* The quotient goes one further from zero and the remainder to the divisor's side when the signs differ and the division isn't exact. */
+/* The quotient goes one further from zero and the remainder to the divisor's side when the signs differ and
+ * the division isn't exact. */
 static int divide_small(int64_t a, int64_t b, RtValue *quotient, RtValue *remainder) {
   int64_t q = a / b, r = a % b;
   if (r && (r ^ b) < 0) {
@@ -43,10 +44,12 @@ int rt_int_divide(RtValue a, RtValue b, RtValue *quotient, RtValue *remainder) {
   rt_int_view(&x, a);
   rt_int_view(&y, b);
   bool adjust = x.sign != y.sign && x.count;
-  if (rt_limbs_compare(x.limbs, x.count, y.limbs, y.count) < 0) return divide_by_larger(a, b, quotient, remainder, adjust);
+  if (rt_limbs_compare(x.limbs, x.count, y.limbs, y.count) < 0)
+    return divide_by_larger(a, b, quotient, remainder, adjust);
   RtInt *q = quotient ? rt_int_alloc(x.count - y.count + 1) : NULL;
   RtInt *r = remainder || (adjust && y.count > 4) ? rt_int_alloc(y.count) : NULL;
-  bool failed = (quotient && !q) || (!r && (remainder || (adjust && y.count > 4))) || divide_views(&x, &y, q, r);
+  bool failed =
+      (quotient && !q) || (!r && (remainder || (adjust && y.count > 4))) || divide_views(&x, &y, q, r);
   if (q) q->sign = x.sign * y.sign;
   if (r) r->sign = y.sign;
   RtValue q_value = q && !failed ? rt_int_finish(q) : 0, r_value = r && !failed ? rt_int_finish(r) : 0;
@@ -103,7 +106,8 @@ static RtValue divide_to_double(const RtIntView *x, const RtIntView *y, int sign
   if (!failed) result = rt_int_scale(q, rt_limbs_trim(q, n - m + 1), -shift, rt_limbs_trim(r, m) != 0);
   rt_buffer_free(work, (size_t)room * sizeof *work);
   if (failed) return 0;
-  if (isinf(result)) return rt_raise_string(&rt_exc_OverflowError, "integer division result too large for a float");
+  if (isinf(result))
+    return rt_raise_string(&rt_exc_OverflowError, "integer division result too large for a float");
   return rt_float_new(sign < 0 ? -result : result);
 }
 
@@ -119,7 +123,8 @@ RtValue rt_int_truediv(RtValue a, RtValue b) {
   rt_int_view(&y, b);
   if (x.count == 0) return rt_float_new(y.sign < 0 ? -0.0 : 0.0);
   int64_t difference = rt_limbs_bit_length(x.limbs, x.count) - rt_limbs_bit_length(y.limbs, y.count);
-  if (difference > 1025) return rt_raise_string(&rt_exc_OverflowError, "integer division result too large for a float");
+  if (difference > 1025)
+    return rt_raise_string(&rt_exc_OverflowError, "integer division result too large for a float");
   if (difference < -1080) return rt_float_new(x.sign == y.sign ? 0.0 : -0.0);
   return divide_to_double(&x, &y, x.sign * y.sign);
 }

@@ -79,7 +79,8 @@ static int byte_order(const char *method, RtValue name, bool *little) {
   *little = false;
   if (!name) return 0;
   if (!rt_is_str(name)) {
-    rt_raise_format(&rt_exc_TypeError, "%s() argument 'byteorder' must be str, not %s", method, rt_typeof(name)->name);
+    rt_raise_format(&rt_exc_TypeError, "%s() argument 'byteorder' must be str, not %s", method,
+                    rt_typeof(name)->name);
     return -1;
   }
   RtStr *s = rt_str_of(name);
@@ -116,17 +117,23 @@ static void write_bytes(uint8_t *out, int64_t length, const RtIntView *view, boo
 RT_METHOD(to_bytes) {
   static const char *const names[] = {"length", "byteorder", "signed", NULL};
   RtValue out[3] = {0, 0, 0};
-  if (nargs > 2) return rt_raise_format(&rt_exc_TypeError, "to_bytes() takes at most 2 positional arguments (%lld given)", (long long)nargs);
+  if (nargs > 2)
+    return rt_raise_format(&rt_exc_TypeError, "to_bytes() takes at most 2 positional arguments (%lld given)",
+                           (long long)nargs);
   if (rt_parse_args("to_bytes", names, 0, 0, args, nargs, kwnames, out)) return 0;
   int64_t length = 1;
   bool little;
   int is_signed = out[2] ? rt_truth(out[2]) : 0;
-  if (is_signed < 0 || (out[0] && rt_index(out[0], &length, false)) || byte_order("to_bytes", out[1], &little)) return 0;
+  if (is_signed < 0 || (out[0] && rt_index(out[0], &length, false)) ||
+      byte_order("to_bytes", out[1], &little))
+    return 0;
   if (length < 0) return rt_raise_string(&rt_exc_ValueError, "length argument must be non-negative");
   RtIntView view;
   rt_int_view(&view, rt_int_plain(self));
-  if (view.sign < 0 && !is_signed) return rt_raise_string(&rt_exc_OverflowError, "can't convert negative int to unsigned");
-  if (bytes_needed(&view, is_signed) > length) return rt_raise_string(&rt_exc_OverflowError, "int too big to convert");
+  if (view.sign < 0 && !is_signed)
+    return rt_raise_string(&rt_exc_OverflowError, "can't convert negative int to unsigned");
+  if (bytes_needed(&view, is_signed) > length)
+    return rt_raise_string(&rt_exc_OverflowError, "int too big to convert");
   if (length > RT_LENGTH_MAX) return rt_raise_memory();
   RtBytes *bytes = rt_bytes_new(length);
   if (bytes) write_bytes(bytes->data, length, &view, little);
@@ -136,14 +143,18 @@ RT_METHOD(to_bytes) {
 /* bytes(v) for what isn't a count or a str. */
 static RtValue bytes_of(RtValue v) {
   if (!rt_is_small(v) && rt_typeof(v) == &rt_type_bytes) return rt_new_ref(v);
-  if (rt_is_int(v) || rt_is_str(v) || rt_is_float(v)) return rt_raise_type_of("cannot convert '%s' object to bytes", v);
+  if (rt_is_int(v) || rt_is_str(v) || rt_is_float(v))
+    return rt_raise_type_of("cannot convert '%s' object to bytes", v);
   return rt_call1(rt_value(&rt_type_bytes), v);
 }
 
 RT_METHOD(from_bytes) {
   static const char *const names[] = {"bytes", "byteorder", "signed", NULL};
   RtValue out[3] = {0, 0, 0};
-  if (nargs > 2) return rt_raise_format(&rt_exc_TypeError, "from_bytes() takes at most 2 positional arguments (%lld given)", (long long)nargs);
+  if (nargs > 2)
+    return rt_raise_format(&rt_exc_TypeError,
+                           "from_bytes() takes at most 2 positional arguments (%lld given)",
+                           (long long)nargs);
   if (rt_parse_args("from_bytes", names, 1, 0, args, nargs, kwnames, out)) return 0;
   bool little;
   int is_signed = out[2] ? rt_truth(out[2]) : 0;

@@ -1,4 +1,5 @@
-/* Reading ints from text: int(text, base), with CPython's rules for underscores, prefixes and digits of other scripts. */
+/* Reading ints from text: int(text, base), with CPython's rules for underscores, prefixes and digits of other
+ * scripts. */
 #include "int.h"
 #include "number.h"
 #include "str.h"
@@ -13,7 +14,10 @@ char *rt_int_ascii_text(RtStr *s, int64_t *length) {
   for (int64_t i = 0; i < s->length; i++) {
     uint32_t point = rt_str_at(s, i);
     int digit = point < 128 ? -1 : rt_unicode_decimal(point);
-    text[i] = (char)(point < 128 ? point : digit >= 0 ? (uint32_t)('0' + digit) : rt_unicode_is_space(point) ? ' ' : '?');
+    text[i] = (char)(point < 128                  ? point
+                     : digit >= 0                 ? (uint32_t)('0' + digit)
+                     : rt_unicode_is_space(point) ? ' '
+                                                  : '?');
   }
   text[s->length] = '\0';
   return text;
@@ -78,10 +82,11 @@ static int64_t read_power_of_two(uint64_t *r, const char *digits, int64_t count,
 
 RT_COLD static RtValue raise_too_long(int64_t digits) {
   int64_t limit = rt_small(rt_int_get_max_digits());
-  return rt_raise_format(&rt_exc_ValueError,
-                         "Exceeds the limit (%lld digits) for integer string conversion: value has %lld digits; use "
-                         "sys.set_int_max_str_digits() to increase the limit",
-                         (long long)limit, (long long)digits);
+  return rt_raise_format(
+      &rt_exc_ValueError,
+      "Exceeds the limit (%lld digits) for integer string conversion: value has %lld digits; use "
+      "sys.set_int_max_str_digits() to increase the limit",
+      (long long)limit, (long long)digits);
 }
 
 static RtValue from_digits(const char *digits, int64_t count, int base, int sign) {
@@ -96,8 +101,9 @@ static RtValue from_digits(const char *digits, int64_t count, int base, int sign
   if (room > RT_LIMBS_MAX) return rt_raise_memory();
   uint64_t *limbs = rt_buffer_alloc((size_t)room * sizeof *limbs);
   if (!limbs) return 0;
-  int64_t n = power ? read_power_of_two(limbs, digits, count, bits)
-              : base == 10 ? rt_limbs_from_decimal(limbs, digits, count) : read_any_base(limbs, digits, count, base);
+  int64_t n = power        ? read_power_of_two(limbs, digits, count, bits)
+              : base == 10 ? rt_limbs_from_decimal(limbs, digits, count)
+                           : read_any_base(limbs, digits, count, base);
   RtValue result = n < 0 ? 0 : rt_int_from_limbs(limbs, n, sign);
   rt_buffer_free(limbs, (size_t)room * sizeof *limbs);
   return result;
@@ -142,7 +148,8 @@ RtValue rt_int_parse(const char *text, int64_t length, int base) {
   }
   if (detect) base = 10;
   char stack[128], *digits = stack;
-  if (end - text > (int64_t)sizeof stack && !(digits = malloc((size_t)(end - text)))) return rt_raise_memory();
+  if (end - text > (int64_t)sizeof stack && !(digits = malloc((size_t)(end - text))))
+    return rt_raise_memory();
   int64_t count = strip_underscores(digits, text, end, base);
   result = 0;
   if (count > 0 && !(detect && *digits == '0' && !is_all_zeros(digits, count))) {

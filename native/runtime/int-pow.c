@@ -121,7 +121,8 @@ static RtValue power_by_windows(RtValue *powers, const RtIntView *exponent, RtVa
   RtValue power = rt_new_ref(powers[0]);
   int64_t windows = (rt_limbs_bit_length(exponent->limbs, exponent->count) + WINDOW - 1) / WINDOW;
   for (int64_t window = windows - 1; window >= 0 && power; window--) {
-    for (int i = 0; i < WINDOW && power && window != windows - 1; i++) power = multiply_and_reduce(power, power, modulus);
+    for (int i = 0; i < WINDOW && power && window != windows - 1; i++)
+      power = multiply_and_reduce(power, power, modulus);
     int64_t bit = window * WINDOW;
     uint64_t digit = exponent->limbs[bit / 64] >> bit % 64 & ((1 << WINDOW) - 1);
     if (digit && power) power = multiply_and_reduce(power, powers[digit], modulus);
@@ -206,7 +207,8 @@ static RtValue power_positive_modulus(RtValue base, RtValue exponent, RtValue mo
 RtValue rt_int_pow_mod(RtValue base, RtValue exponent, RtValue modulus) {
   if (rt_int_is_zero(modulus)) return rt_raise_string(&rt_exc_ValueError, "pow() 3rd argument cannot be 0");
   if (!rt_int_is_negative(modulus)) return power_positive_modulus(base, exponent, modulus);
-  RtValue positive = rt_int_neg(modulus), power = positive ? power_positive_modulus(base, exponent, positive) : 0, result = 0;
+  RtValue positive = rt_int_neg(modulus),
+          power = positive ? power_positive_modulus(base, exponent, positive) : 0, result = 0;
   if (power) {
     result = rt_int_mod(power, modulus);
     rt_decref(power);

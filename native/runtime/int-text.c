@@ -13,7 +13,8 @@ static int64_t limit(void) {
   const char *wanted = getenv("PYTHONINTMAXSTRDIGITS");
   char *end = NULL;
   long value = wanted && *wanted ? strtol(wanted, &end, 10) : MAX_DIGITS_DEFAULT;
-  bool valid = !end || (*end == '\0' && value >= 0 && (value == 0 || value >= MAX_DIGITS_FLOOR) && value <= INT32_MAX);
+  bool valid =
+      !end || (*end == '\0' && value >= 0 && (value == 0 || value >= MAX_DIGITS_FLOOR) && value <= INT32_MAX);
   return max_digits = valid ? value : MAX_DIGITS_DEFAULT;
 }
 
@@ -28,11 +29,14 @@ int rt_int_set_max_digits(int64_t wanted) {
   return 0;
 }
 
-bool rt_int_digits_allowed(int64_t digits) { return digits <= MAX_DIGITS_FLOOR || limit() == 0 || digits <= limit(); }
+bool rt_int_digits_allowed(int64_t digits) {
+  return digits <= MAX_DIGITS_FLOOR || limit() == 0 || digits <= limit();
+}
 
 /* ---- writing ---- */
-static const char digit_pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051"
-                                  "52535455565758596061626364656667686970717273747576777879808182838485868788899091929394959697989900";
+static const char digit_pairs[] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051"
+    "52535455565758596061626364656667686970717273747576777879808182838485868788899091929394959697989900";
 
 int rt_int_write_i64(char *buffer, int64_t value) {
   char digits[24], *at = digits + sizeof digits;
@@ -74,7 +78,8 @@ static int64_t write_any_base(char *text, uint64_t *a, int64_t n, int base, int6
   while (n > 0) {
     uint64_t rest = rt_limbs_divide_1(a, a, n, chunk);
     n = rt_limbs_trim(a, n);
-    for (int i = 0; i < digits && (n > 0 || rest > 0); i++, rest /= (uint64_t)base) text[--at] = letters[rest % (uint64_t)base];
+    for (int i = 0; i < digits && (n > 0 || rest > 0); i++, rest /= (uint64_t)base)
+      text[--at] = letters[rest % (uint64_t)base];
   }
   if (at == room) text[--at] = '0';
   memmove(text, text + at, (size_t)(room - at));
@@ -83,7 +88,8 @@ static int64_t write_any_base(char *text, uint64_t *a, int64_t n, int base, int6
 
 RT_COLD static char *raise_too_long(void) {
   rt_raise_format(&rt_exc_ValueError,
-                  "Exceeds the limit (%lld digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
+                  "Exceeds the limit (%lld digits) for integer string conversion; use "
+                  "sys.set_int_max_str_digits() to increase the limit",
                   (long long)limit());
   return NULL;
 }

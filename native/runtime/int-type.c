@@ -8,10 +8,10 @@
 #include <stdlib.h>
 
 /* ---- slots: any int, bool or instance of a subclass on either side ---- */
-#define BINARY(name)                                                                         \
-  static RtValue slot_##name(RtValue a, RtValue b) {                                         \
-    if (!rt_is_int(a) || !rt_is_int(b)) return rt_notimplemented();                          \
-    return rt_int_##name(rt_int_plain(a), rt_int_plain(b));                                  \
+#define BINARY(name)                                                \
+  static RtValue slot_##name(RtValue a, RtValue b) {                \
+    if (!rt_is_int(a) || !rt_is_int(b)) return rt_notimplemented(); \
+    return rt_int_##name(rt_int_plain(a), rt_int_plain(b));         \
   }
 BINARY(add)
 BINARY(sub)
@@ -65,7 +65,8 @@ static RtValue from_bytearray(RtValue v, int base) {
 /* int(text, base); 0 without a pending exception: no text. */
 static RtValue from_text(RtValue v, int base) {
   if (rt_is_str(v)) return rt_int_from_str(rt_str_of(v), base);
-  if (rt_has_flag(v, RT_TYPE_BYTES) && rt_typeof(rt_base_value(v)) == &rt_type_bytes) return from_bytes_text(v, base);
+  if (rt_has_flag(v, RT_TYPE_BYTES) && rt_typeof(rt_base_value(v)) == &rt_type_bytes)
+    return from_bytes_text(v, base);
   if (!rt_is_small(v) && rt_is_subtype(rt_typeof(v), &rt_type_bytearray)) return from_bytearray(v, base);
   return 0;
 }
@@ -79,7 +80,8 @@ static RtValue plain_result(STEAL RtValue v) {
 }
 
 RtValue rt_number_to_int(RtValue v) {
-  if (rt_is_small(v) || rt_typeof(v) == &rt_type_int || v == RT_TRUE || v == RT_FALSE) return rt_new_ref(rt_int_plain(v));
+  if (rt_is_small(v) || rt_typeof(v) == &rt_type_int || v == RT_TRUE || v == RT_FALSE)
+    return rt_new_ref(rt_int_plain(v));
   RtType *type = rt_ready(rt_typeof(v));
   if (type->to_int) return plain_result(type->to_int(v));
   if (type->index) return plain_result(type->index(v));
@@ -87,7 +89,8 @@ RtValue rt_number_to_int(RtValue v) {
   if (result || rt_pending) return plain_result(result);
   result = from_text(v, 10);
   if (result || rt_pending) return result;
-  return rt_raise_type_of("int() argument must be a string, a bytes-like object or a real number, not '%s'", v);
+  return rt_raise_type_of("int() argument must be a string, a bytes-like object or a real number, not '%s'",
+                          v);
 }
 
 static RtValue with_base(RtValue v, RtValue base_value) {
@@ -126,9 +129,18 @@ RtType rt_type_int = {
     .hash = slot_hash,
     .compare = slot_compare,
     .truth = slot_truth,
-    .binary = {[RT_ADD] = slot_add, [RT_SUB] = slot_sub, [RT_MUL] = slot_mul, [RT_TRUEDIV] = slot_truediv, [RT_FLOORDIV] = slot_floordiv,
-               [RT_MOD] = slot_mod, [RT_POW] = slot_pow, [RT_LSHIFT] = slot_lshift, [RT_RSHIFT] = slot_rshift, [RT_AND] = slot_and,
-               [RT_OR] = slot_or, [RT_XOR] = slot_xor},
+    .binary = {[RT_ADD] = slot_add,
+               [RT_SUB] = slot_sub,
+               [RT_MUL] = slot_mul,
+               [RT_TRUEDIV] = slot_truediv,
+               [RT_FLOORDIV] = slot_floordiv,
+               [RT_MOD] = slot_mod,
+               [RT_POW] = slot_pow,
+               [RT_LSHIFT] = slot_lshift,
+               [RT_RSHIFT] = slot_rshift,
+               [RT_AND] = slot_and,
+               [RT_OR] = slot_or,
+               [RT_XOR] = slot_xor},
     .negative = slot_negative,
     .positive = slot_plain,
     .invert = slot_invert,

@@ -84,7 +84,8 @@ int64_t rt_int_pow_mod_i64(int64_t base, int64_t exponent, int64_t modulus) {
   assert(exponent >= 0 && modulus > 0);
   uint64_t m = (uint64_t)modulus, power = 1 % m;
   int shift = __builtin_clzll(m);
-  uint64_t d = m << shift, v = rt_limb_reciprocal(d), factor = (uint64_t)(base % modulus + (base % modulus < 0 ? modulus : 0));
+  uint64_t d = m << shift, v = rt_limb_reciprocal(d),
+           factor = (uint64_t)(base % modulus + (base % modulus < 0 ? modulus : 0));
   for (uint64_t bits = (uint64_t)exponent; bits; bits >>= 1) {
     uint64_t high, low, rest;
     if (bits & 1) {

@@ -24,7 +24,9 @@ static bool one_limb_is_small(uint64_t limb, int sign) {
   return limb <= (uint64_t)RT_SMALL_MAX || (sign < 0 && limb == (uint64_t)RT_SMALL_MAX + 1);
 }
 
-static RtValue small_from_limb(uint64_t limb, int sign) { return rt_from_small(sign < 0 ? -(int64_t)limb : (int64_t)limb); }
+static RtValue small_from_limb(uint64_t limb, int sign) {
+  return rt_from_small(sign < 0 ? -(int64_t)limb : (int64_t)limb);
+}
 
 RtValue rt_int_finish(RtInt *big) {
   if (RT_UNLIKELY(!big)) return 0;
@@ -71,8 +73,10 @@ RtValue rt_int_from_i64(int64_t i) {
 RtValue rt_int_from_u64(uint64_t u) { return from_magnitude(u, 1); }
 
 RtValue rt_int_from_double(double d) {
-  if (RT_UNLIKELY(isinf(d))) return rt_raise_string(&rt_exc_OverflowError, "cannot convert float infinity to integer");
-  if (RT_UNLIKELY(isnan(d))) return rt_raise_string(&rt_exc_ValueError, "cannot convert float NaN to integer");
+  if (RT_UNLIKELY(isinf(d)))
+    return rt_raise_string(&rt_exc_OverflowError, "cannot convert float infinity to integer");
+  if (RT_UNLIKELY(isnan(d)))
+    return rt_raise_string(&rt_exc_ValueError, "cannot convert float NaN to integer");
   if (fabs(d) < 0x1p63) return rt_int_from_i64((int64_t)d);
   int exponent;
   uint64_t mantissa = (uint64_t)ldexp(frexp(fabs(d), &exponent), 53);
@@ -115,7 +119,8 @@ double rt_int_scale(const uint64_t *limbs, int64_t count, int64_t exponent, bool
   if (high < -1074) return 0;
   int64_t precision = high < -1021 ? high + 1074 : 53; /* fewer bits for a subnormal */
   int lost = (int)(64 - precision);
-  uint64_t kept = lost == 64 ? 0 : top >> lost, rest = lost == 64 ? top : top << (64 - lost), half = (uint64_t)1 << 63;
+  uint64_t kept = lost == 64 ? 0 : top >> lost, rest = lost == 64 ? top : top << (64 - lost),
+           half = (uint64_t)1 << 63;
   if (rest > half || (rest == half && (sticky || kept & 1))) kept++;
   return ldexp((double)kept, (int)(high - precision));
 }

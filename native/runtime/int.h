@@ -1,13 +1,14 @@
 /*
- * What the int*.c files share: how to look into an int and how to make one. Canonical form: what fits 63 bits is a
- * small int, everything else an RtInt without leading zero limbs.
+ * What the int*.c files share: how to look into an int and how to make one. Canonical form: what fits 63 bits
+ * is a small int, everything else an RtInt without leading zero limbs.
  */
 #ifndef RT_INT_H
 #define RT_INT_H
 #include "limbs.h"
 #include "rt.h"
 
-/* Sign and magnitude of any exact int, without allocating. `limbs` points into the int or, for a small one, into the view. */
+/* Sign and magnitude of any exact int, without allocating. `limbs` points into the int or, for a small one,
+ * into the view. */
 typedef struct RtIntView {
   const uint64_t *limbs;
   int64_t count; /* 0: zero */
@@ -54,19 +55,22 @@ RtInt *rt_int_alloc(int64_t count);
 RtValue rt_int_finish(STEAL RtInt *);
 RtValue rt_int_from_limbs(const uint64_t *limbs, int64_t count, int sign);
 
-/* The quotient rounded down and the remainder with the divisor's sign; either may be NULL. 0, or -1 (ZeroDivisionError raised by the caller). */
+/* The quotient rounded down and the remainder with the divisor's sign; either may be NULL. 0, or -1
+ * (ZeroDivisionError raised by the caller). */
 int rt_int_divide(RtValue a, RtValue b, RtValue *quotient, RtValue *remainder);
 int64_t rt_int_bit_length(RtValue);
 int64_t rt_int_hash(RtValue);
 /* The power with a modulus; any exact ints. */
 RtValue rt_int_pow_mod(RtValue base, RtValue exponent, RtValue modulus);
-/* The nearest double to sign * magnitude * 2^exponent; overflow gives infinity. `sticky`: nonzero bits below were cut off. */
+/* The nearest double to sign * magnitude * 2^exponent; overflow gives infinity. `sticky`: nonzero bits below
+ * were cut off. */
 double rt_int_scale(const uint64_t *limbs, int64_t count, int64_t exponent, bool sticky);
 
 /* ---- text (int-text.c) ---- */
 /* Writes the decimal digits of a 64-bit int, with sign and NUL; returns the length. */
 int rt_int_write_i64(char *buffer /* of 24 */, int64_t value);
-/* Digits in any base without sign or prefix, malloc'ed; NULL with an exception. The 4300-digit limit applies to decimal. */
+/* Digits in any base without sign or prefix, malloc'ed; NULL with an exception. The 4300-digit limit applies
+ * to decimal. */
 char *rt_int_to_digits(RtValue, int base, int64_t *length);
 /* int(text) for plain ASCII text of a known length; 0 with nothing pending: malformed. */
 RtValue rt_int_parse(const char *text, int64_t length, int base);
@@ -75,7 +79,8 @@ RtValue rt_int_from_bytes(const uint8_t *bytes, int64_t length, bool little, boo
 RtStr *rt_int_to_prefixed(RtValue, int base);
 RT_COLD RtValue rt_int_raise_literal(RtValue shown, int base);
 bool rt_int_digits_allowed(int64_t digits);
-/* The text of a str as ASCII: spaces and digits of all scripts become ASCII ones, what else isn't ASCII '?'. free() unless it is `s->data`. */
+/* The text of a str as ASCII: spaces and digits of all scripts become ASCII ones, what else isn't ASCII '?'.
+ * free() unless it is `s->data`. */
 char *rt_int_ascii_text(RtStr *s, int64_t *length);
 
 /* ---- methods (int-methods.c) ---- */

@@ -1,6 +1,7 @@
 /*
- * Division: by one limb with a reciprocal, Knuth's algorithm D with a two-limb reciprocal, and for long numbers the
- * recursive division of Burnikel and Ziegler as given in Brent and Zimmermann, "Modern Computer Arithmetic", 1.4.3.
+ * Division: by one limb with a reciprocal, Knuth's algorithm D with a two-limb reciprocal, and for long
+ * numbers the recursive division of Burnikel and Ziegler as given in Brent and Zimmermann, "Modern Computer
+ * Arithmetic", 1.4.3.
  */
 #include "limbs.h"
 
@@ -38,9 +39,10 @@ static uint64_t reciprocal_2(uint64_t d1, uint64_t d0) {
   return v;
 }
 
-/* (u2, u1, u0) / (d1, d0) with (u2, u1) < (d1, d0) (algorithm 4 there): the quotient, and the remainder in r1, r0. */
-static inline uint64_t divide_3_by_2(uint64_t u2, uint64_t u1, uint64_t u0, uint64_t d1, uint64_t d0, uint64_t v, uint64_t *r1,
-                                     uint64_t *r0) {
+/* (u2, u1, u0) / (d1, d0) with (u2, u1) < (d1, d0) (algorithm 4 there): the quotient, and the remainder in
+ * r1, r0. */
+static inline uint64_t divide_3_by_2(uint64_t u2, uint64_t u1, uint64_t u0, uint64_t d1, uint64_t d0,
+                                     uint64_t v, uint64_t *r1, uint64_t *r0) {
   uint64_t q1, q0 = rt_limb_mul(v, u2, &q1), carry = 0, t1, t0;
   q0 = rt_limb_add(q0, u1, &carry);
   q1 = rt_limb_add(q1, u2, &carry);
@@ -69,7 +71,8 @@ static inline uint64_t divide_3_by_2(uint64_t u2, uint64_t u1, uint64_t u0, uint
   return q1;
 }
 
-/* Algorithm D: a (n limbs) becomes the remainder in its low m limbs; q gets n - m limbs; the quotient's top limb, 0 or 1, is returned. b is normalised, m >= 2. */
+/* Algorithm D: a (n limbs) becomes the remainder in its low m limbs; q gets n - m limbs; the quotient's top
+ * limb, 0 or 1, is returned. b is normalised, m >= 2. */
 static uint64_t divide_simple(uint64_t *q, uint64_t *a, int64_t n, const uint64_t *b, int64_t m, uint64_t v) {
   uint64_t top = rt_limbs_compare_n(a + n - m, b, m) >= 0;
   if (top) rt_limbs_sub(a + n - m, a + n - m, m, b, m);
@@ -97,11 +100,12 @@ static uint64_t divide_simple(uint64_t *q, uint64_t *a, int64_t n, const uint64_
 }
 
 /*
- * The second part of a half-step: (top, q) is a's quotient by b without its `low` lowest limbs, a (m limbs, where b's
- * lowest limb aligns) what that left. Subtracts the quotient times b's low part and puts right a quotient that was too large.
+ * The second part of a half-step: (top, q) is a's quotient by b without its `low` lowest limbs, a (m limbs,
+ * where b's lowest limb aligns) what that left. Subtracts the quotient times b's low part and puts right a
+ * quotient that was too large.
  */
-static int correct(uint64_t *q, int64_t digits, uint64_t *top, uint64_t *a, const uint64_t *b, int64_t m, int64_t low,
-                   uint64_t *product) {
+static int correct(uint64_t *q, int64_t digits, uint64_t *top, uint64_t *a, const uint64_t *b, int64_t m,
+                   int64_t low, uint64_t *product) {
   if (rt_limbs_mul(product, q, digits, b, low)) return -1;
   uint64_t borrow = rt_limbs_sub(a, a, m, product, digits + low);
   if (*top) borrow += rt_limbs_sub(a + digits, a + digits, m - digits, b, low);
@@ -113,7 +117,8 @@ static int correct(uint64_t *q, int64_t digits, uint64_t *top, uint64_t *a, cons
 }
 
 /* As divide_simple, with n - m <= m; scratch has room for m limbs. -1 with MemoryError, else the top limb. */
-static int divide_recursive(uint64_t *q, uint64_t *a, int64_t n, const uint64_t *b, int64_t m, uint64_t v, uint64_t *scratch) {
+static int divide_recursive(uint64_t *q, uint64_t *a, int64_t n, const uint64_t *b, int64_t m, uint64_t v,
+                            uint64_t *scratch) {
   int64_t digits = n - m, k = digits / 2;
   if (digits < RECURSIVE_FROM) return (int)divide_simple(q, a, n, b, m, v);
   int high = divide_recursive(q + k, a + 2 * k, n - 2 * k, b + k, m - k, v, scratch);
@@ -127,7 +132,8 @@ static int divide_recursive(uint64_t *q, uint64_t *a, int64_t n, const uint64_t 
 }
 
 /* a (n limbs, the top m of them less than b) by the normalised b, in pieces of at most m quotient limbs. */
-static int divide_pieces(uint64_t *q, uint64_t *a, int64_t n, const uint64_t *b, int64_t m, uint64_t *scratch) {
+static int divide_pieces(uint64_t *q, uint64_t *a, int64_t n, const uint64_t *b, int64_t m,
+                         uint64_t *scratch) {
   uint64_t v = reciprocal_2(b[m - 1], b[m - 2]);
   int64_t left = n - m;
   while (left > 0) {
@@ -151,7 +157,8 @@ int rt_limbs_divide(uint64_t *q, uint64_t *r, const uint64_t *a, int64_t n, cons
   uint64_t stack[ON_STACK], *work = stack;
   int64_t room = (n + 1) + m + (n - m + 1) + m;
   if (room > ON_STACK && !(work = rt_buffer_alloc((size_t)room * sizeof *work))) return -1;
-  uint64_t *dividend = work, *divisor = work + n + 1, *quotient = divisor + m, *scratch = quotient + (n - m + 1);
+  uint64_t *dividend = work, *divisor = work + n + 1, *quotient = divisor + m,
+           *scratch = quotient + (n - m + 1);
   int shift = __builtin_clzll(b[m - 1]);
   rt_limbs_shift_left(divisor, b, m, shift);
   dividend[n] = rt_limbs_shift_left(dividend, a, n, shift);

@@ -1,6 +1,6 @@
 /*
- * Multiplication: the schoolbook method for short numbers, Karatsuba's for middling ones, transforms (limbs-ntt.c) for
- * long ones. A long number times a short one is cut into pieces of the short one's length.
+ * Multiplication: the schoolbook method for short numbers, Karatsuba's for middling ones, transforms
+ * (limbs-ntt.c) for long ones. A long number times a short one is cut into pieces of the short one's length.
  */
 #include "limbs.h"
 
@@ -22,17 +22,19 @@ static bool absolute_difference(uint64_t *r, const uint64_t *a, const uint64_t *
 
 /*
  * Both of n limbs; scratch has room for 4 * n + 256 limbs.
- * With a = a1 X + a0, b = b1 X + b0: the middle is a1 b1 + a0 b0 - (a1 - a0)(b1 - b0). An odd n leaves a top limb,
- * which is added at the end by the schoolbook method.
+ * With a = a1 X + a0, b = b1 X + b0: the middle is a1 b1 + a0 b0 - (a1 - a0)(b1 - b0). An odd n leaves a top
+ * limb, which is added at the end by the schoolbook method.
  */
-static void multiply_balanced(uint64_t *r, const uint64_t *a, const uint64_t *b, int64_t n, uint64_t *scratch) {
+static void multiply_balanced(uint64_t *r, const uint64_t *a, const uint64_t *b, int64_t n,
+                              uint64_t *scratch) {
   if (n < KARATSUBA_FROM) {
     rt_limbs_mul_simple(r, a, n, b, n);
     return;
   }
   int64_t half = n / 2, even = half * 2;
   uint64_t *cross = scratch, *middle = scratch + even, *rest = middle + even + 1;
-  bool negative = absolute_difference(r, a + half, a, half) ^ absolute_difference(r + half, b + half, b, half);
+  bool negative =
+      absolute_difference(r, a + half, a, half) ^ absolute_difference(r + half, b + half, b, half);
   multiply_balanced(cross, r, r + half, half, rest);
   multiply_balanced(r, a, b, half, rest);
   multiply_balanced(r + even, a + half, b + half, half, rest);

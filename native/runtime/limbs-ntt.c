@@ -1,7 +1,7 @@
 /*
- * Multiplication of very long numbers: the limbs are the coefficients of two polynomials, whose product is found modulo
- * three primes by number-theoretic transforms and put together by the Chinese remainder theorem. Numbers modulo a prime
- * are multiplied by Montgomery's method: multiply(a, b) is a b / 2^64.
+ * Multiplication of very long numbers: the limbs are the coefficients of two polynomials, whose product is
+ * found modulo three primes by number-theoretic transforms and put together by the Chinese remainder theorem.
+ * Numbers modulo a prime are multiplied by Montgomery's method: multiply(a, b) is a b / 2^64.
  */
 #include "limbs.h"
 
@@ -9,8 +9,9 @@ enum { PRIMES = 3, ORDER = 32 /* 2^32 divides each prime - 1 */ };
 typedef struct Prime {
   uint64_t p, root; /* of unity, of order 2^32 */
 } Prime;
-static const Prime primes[PRIMES] = {
-    {0x7ffffff900000001, 5285126501193757078}, {0x7fffffe900000001, 4935533487013155270}, {0x7fffffdb00000001, 4759098744942009718}};
+static const Prime primes[PRIMES] = {{0x7ffffff900000001, 5285126501193757078},
+                                     {0x7fffffe900000001, 4935533487013155270},
+                                     {0x7fffffdb00000001, 4759098744942009718}};
 
 typedef struct Field {
   uint64_t p, inverse /* of p modulo 2^64 */, one /* 2^64 mod p */, square /* 2^128 mod p */;
@@ -68,7 +69,8 @@ static void forward(const Field *f, uint64_t *a, int64_t size, const uint64_t *r
       }
 }
 
-/* With the roots themselves in place of their inverses: the result comes out reversed but for its first element. */
+/* With the roots themselves in place of their inverses: the result comes out reversed but for its first
+ * element. */
 static void backward(const Field *f, uint64_t *a, int64_t size, const uint64_t *roots) {
   for (int64_t h = 1; h < size; h *= 2)
     for (int64_t start = 0; start < size; start += 2 * h)
@@ -95,7 +97,8 @@ typedef struct Operands {
 } Operands;
 
 /* The coefficients of the product modulo one prime, reversed but for the first. */
-static void convolve(const Prime *prime, const Operands *o, uint64_t *result, uint64_t *other, uint64_t *roots) {
+static void convolve(const Prime *prime, const Operands *o, uint64_t *result, uint64_t *other,
+                     uint64_t *roots) {
   Field f = field_of(prime->p);
   fill_roots(&f, roots, o->size, prime->root, o->log_size);
   load(&f, result, o->size, o->a, o->n);
@@ -106,13 +109,16 @@ static void convolve(const Prime *prime, const Operands *o, uint64_t *result, ui
     load(&f, other, o->size, o->b, o->m);
     forward(&f, other, o->size, roots);
   }
-  /* Each product loses 2^64 once here and once in the last step; dividing by the size makes good for the transforms. */
-  uint64_t size = multiply(&f, (uint64_t)o->size, f.square), scale = multiply(&f, power(&f, size, f.p - 2), f.square);
+  /* Each product loses 2^64 once here and once in the last step; dividing by the size makes good for the
+   * transforms. */
+  uint64_t size = multiply(&f, (uint64_t)o->size, f.square),
+           scale = multiply(&f, power(&f, size, f.p - 2), f.square);
   for (int64_t i = 0; i < o->size; i++) result[i] = multiply(&f, multiply(&f, result[i], other[i]), scale);
   backward(&f, result, o->size, roots);
 }
 
-/* x = x0 + v1 p0 + v2 p0 p1 with x = x0, x1, x2 modulo the primes (Garner's method), added into the limbs with their carry. */
+/* x = x0 + v1 p0 + v2 p0 p1 with x = x0, x1, x2 modulo the primes (Garner's method), added into the limbs
+ * with their carry. */
 static void combine(uint64_t *r, int64_t length, int64_t size, uint64_t *const residues[PRIMES]) {
   Field f1 = field_of(primes[1].p), f2 = field_of(primes[2].p);
   uint64_t p0 = primes[0].p, p1 = primes[1].p, p01[2], carry[2] = {0, 0};
@@ -144,7 +150,8 @@ int rt_limbs_mul_transform(uint64_t *r, const uint64_t *a, int64_t n, const uint
   uint64_t *work = rt_buffer_alloc(room);
   if (!work) return -1;
   uint64_t *residues[PRIMES] = {work, work + o.size, work + 2 * o.size};
-  for (int i = 0; i < PRIMES; i++) convolve(&primes[i], &o, residues[i], work + 3 * o.size, work + 4 * o.size);
+  for (int i = 0; i < PRIMES; i++)
+    convolve(&primes[i], &o, residues[i], work + 3 * o.size, work + 4 * o.size);
   combine(r, n + m, o.size, residues);
   rt_buffer_free(work, room);
   return 0;

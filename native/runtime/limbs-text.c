@@ -1,18 +1,21 @@
 /*
- * Decimal digits of long numbers. A chunk is 19 digits, the most that fit a limb. Short numbers go chunk by chunk;
- * long ones are halved by the powers 10^(19 * 2^level), so that the cost is that of multiplication and division.
+ * Decimal digits of long numbers. A chunk is 19 digits, the most that fit a limb. Short numbers go chunk by
+ * chunk; long ones are halved by the powers 10^(19 * 2^level), so that the cost is that of multiplication and
+ * division.
  */
 #include "limbs.h"
 
 #define CHUNK 10000000000000000000u
 enum { CHUNK_DIGITS = 19, SIMPLE_LEVEL = 4 /* 2^4 chunks are done one by one */, MAX_LEVEL = 40 };
 
-static const char digit_pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
-                                  "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+static const char digit_pairs[] =
+    "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+    "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 
 /* Exactly 19 digits. */
 static void write_chunk(char *text, uint64_t chunk) {
-  for (int at = CHUNK_DIGITS - 2; at > 0; at -= 2, chunk /= 100) memcpy(text + at, digit_pairs + 2 * (chunk % 100), 2);
+  for (int at = CHUNK_DIGITS - 2; at > 0; at -= 2, chunk /= 100)
+    memcpy(text + at, digit_pairs + 2 * (chunk % 100), 2);
   text[0] = (char)('0' + chunk);
 }
 
@@ -35,7 +38,9 @@ static int powers_init(Powers *powers, int levels) {
     powers->power[level].length = room;
     powers->count++;
     if (!level) limbs[0] = CHUNK;
-    else if (rt_limbs_mul(limbs, powers->power[level - 1].limbs, before, powers->power[level - 1].limbs, before)) return -1;
+    else if (rt_limbs_mul(limbs, powers->power[level - 1].limbs, before, powers->power[level - 1].limbs,
+                          before))
+      return -1;
     powers->power[level].length = rt_limbs_trim(limbs, room);
   }
   return 0;
@@ -49,7 +54,8 @@ static void powers_free(Powers *powers) {
 }
 
 /* ---- to digits ---- */
-/* The smallest level whose 2^level chunks hold every number of n limbs; 19 digits are a bit more than 63 bits. */
+/* The smallest level whose 2^level chunks hold every number of n limbs; 19 digits are a bit more than 63
+ * bits. */
 static int level_for(int64_t n) {
   int level = 0;
   while (((int64_t)63 << level) < 64 * n) level++;
@@ -127,8 +133,10 @@ static int64_t read_simple(uint64_t *r, const char *digits, int64_t length) {
 static int64_t read_halves(uint64_t *r, const char *digits, int64_t length, int level, const Powers *powers) {
   while (level > SIMPLE_LEVEL && length <= (int64_t)CHUNK_DIGITS << (level - 1)) level--;
   if (level <= SIMPLE_LEVEL) return read_simple(r, digits, length);
-  int64_t low = (int64_t)CHUNK_DIGITS << (level - 1), high = length - low, m = powers->power[level - 1].length;
-  int64_t room = rt_limbs_digits_room(high) + rt_limbs_digits_room(low), low_at = rt_limbs_digits_room(high), n = -1;
+  int64_t low = (int64_t)CHUNK_DIGITS << (level - 1), high = length - low,
+          m = powers->power[level - 1].length;
+  int64_t room = rt_limbs_digits_room(high) + rt_limbs_digits_room(low), low_at = rt_limbs_digits_room(high),
+          n = -1;
   uint64_t *halves = rt_buffer_alloc((size_t)room * sizeof *halves);
   if (!halves) return -1;
   int64_t highs = read_halves(halves, digits, high, level - 1, powers);

@@ -1,7 +1,9 @@
 /* Linear-time operations on arrays of limbs. */
 #include "limbs.h"
 
-int64_t rt_limbs_bit_length(const uint64_t *a, int64_t n) { return n ? (n - 1) * 64 + rt_limb_bits(a[n - 1]) : 0; }
+int64_t rt_limbs_bit_length(const uint64_t *a, int64_t n) {
+  return n ? (n - 1) * 64 + rt_limb_bits(a[n - 1]) : 0;
+}
 
 int rt_limbs_compare_n(const uint64_t *a, const uint64_t *b, int64_t n) {
   while (n-- > 0)

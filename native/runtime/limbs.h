@@ -1,6 +1,7 @@
 /*
- * Unsigned numbers of any length: arrays of 64-bit limbs, least significant first. Lengths are in limbs. Results may
- * be written over an operand of the same start unless a declaration says otherwise. Nothing here knows of RtValue.
+ * Unsigned numbers of any length: arrays of 64-bit limbs, least significant first. Lengths are in limbs.
+ * Results may be written over an operand of the same start unless a declaration says otherwise. Nothing here
+ * knows of RtValue.
  */
 #ifndef RT_LIMBS_H
 #define RT_LIMBS_H
@@ -47,7 +48,8 @@ static inline uint64_t rt_limb_add(uint64_t a, uint64_t b, uint64_t *carry) {
 
 static inline uint64_t rt_limb_sub(uint64_t a, uint64_t b, uint64_t *borrow) {
   uint64_t difference;
-  bool first = __builtin_sub_overflow(a, b, &difference), second = __builtin_sub_overflow(difference, *borrow, &difference);
+  bool first = __builtin_sub_overflow(a, b, &difference),
+       second = __builtin_sub_overflow(difference, *borrow, &difference);
   *borrow = first | second;
   return difference;
 }
@@ -55,11 +57,13 @@ static inline uint64_t rt_limb_sub(uint64_t a, uint64_t b, uint64_t *borrow) {
 /* Number of bits up to the highest set one. */
 static inline int rt_limb_bits(uint64_t a) { return a ? 64 - __builtin_clzll(a) : 0; }
 
-/* floor((2^128 - 1) / d) - 2^64 for a divisor with its top bit set (Möller and Granlund, "Improved division by invariant integers", 2011). */
+/* floor((2^128 - 1) / d) - 2^64 for a divisor with its top bit set (Möller and Granlund, "Improved division
+ * by invariant integers", 2011). */
 uint64_t rt_limb_reciprocal(uint64_t d);
 
 /* (high, low) / d with high < d, d's top bit set and v its reciprocal. */
-static inline uint64_t rt_limb_divide(uint64_t high, uint64_t low, uint64_t d, uint64_t v, uint64_t *remainder) {
+static inline uint64_t rt_limb_divide(uint64_t high, uint64_t low, uint64_t d, uint64_t v,
+                                      uint64_t *remainder) {
   uint64_t q1, q0 = rt_limb_mul(v, high, &q1), carry = 0;
   q0 = rt_limb_add(q0, low, &carry);
   q1 = rt_limb_add(q1, high, &carry);
@@ -82,7 +86,7 @@ static inline int64_t rt_limbs_trim(const uint64_t *a, int64_t n) {
   while (n > 0 && a[n - 1] == 0) n--;
   return n;
 }
-int64_t rt_limbs_bit_length(const uint64_t *a, int64_t n);                     /* a trimmed */
+int64_t rt_limbs_bit_length(const uint64_t *a, int64_t n);                        /* a trimmed */
 int rt_limbs_compare(const uint64_t *a, int64_t n, const uint64_t *b, int64_t m); /* both trimmed */
 int rt_limbs_compare_n(const uint64_t *a, const uint64_t *b, int64_t n);
 /* n >= m; the carry or borrow out of n limbs is returned. */
@@ -90,9 +94,10 @@ uint64_t rt_limbs_add(uint64_t *r, const uint64_t *a, int64_t n, const uint64_t 
 uint64_t rt_limbs_sub(uint64_t *r, const uint64_t *a, int64_t n, const uint64_t *b, int64_t m);
 uint64_t rt_limbs_add_1(uint64_t *a, int64_t n, uint64_t b);
 uint64_t rt_limbs_sub_1(uint64_t *a, int64_t n, uint64_t b);
-uint64_t rt_limbs_mul_1(uint64_t *r, const uint64_t *a, int64_t n, uint64_t b, uint64_t carry); /* r = a * b + carry */
-uint64_t rt_limbs_addmul_1(uint64_t *r, const uint64_t *a, int64_t n, uint64_t b);              /* r += a * b */
-uint64_t rt_limbs_submul_1(uint64_t *r, const uint64_t *a, int64_t n, uint64_t b);              /* r -= a * b */
+uint64_t rt_limbs_mul_1(uint64_t *r, const uint64_t *a, int64_t n, uint64_t b,
+                        uint64_t carry);                                           /* r = a * b + carry */
+uint64_t rt_limbs_addmul_1(uint64_t *r, const uint64_t *a, int64_t n, uint64_t b); /* r += a * b */
+uint64_t rt_limbs_submul_1(uint64_t *r, const uint64_t *a, int64_t n, uint64_t b); /* r -= a * b */
 /* By 0..63 bits; the bits shifted out are returned (left: low end, right: high end of the limb). */
 uint64_t rt_limbs_shift_left(uint64_t *r, const uint64_t *a, int64_t n, int bits);
 uint64_t rt_limbs_shift_right(uint64_t *r, const uint64_t *a, int64_t n, int bits);
@@ -105,15 +110,19 @@ void rt_limbs_mul_simple(uint64_t *r, const uint64_t *a, int64_t n, const uint64
 int rt_limbs_mul_transform(uint64_t *r, const uint64_t *a, int64_t n, const uint64_t *b, int64_t m);
 
 /* ---- division (limbs-div.c) ---- */
-uint64_t rt_limbs_divide_1(uint64_t *q, const uint64_t *a, int64_t n, uint64_t d); /* returns the remainder; q NULL: not wanted */
-/* a / b, n >= m >= 1, b's top limb not 0. q (n - m + 1 limbs, or NULL) and r (m limbs, or NULL) overlap nothing. 0, or -1 with MemoryError. */
+uint64_t rt_limbs_divide_1(uint64_t *q, const uint64_t *a, int64_t n,
+                           uint64_t d); /* returns the remainder; q NULL: not wanted */
+/* a / b, n >= m >= 1, b's top limb not 0. q (n - m + 1 limbs, or NULL) and r (m limbs, or NULL) overlap
+ * nothing. 0, or -1 with MemoryError. */
 int rt_limbs_divide(uint64_t *q, uint64_t *r, const uint64_t *a, int64_t n, const uint64_t *b, int64_t m);
 
 /* ---- decimal digits (limbs-text.c) ---- */
-/* Writes the decimal digits of a (trimmed, not 0) without leading zeros; `text` has room for rt_limbs_decimal_room(n). Returns how many, or -1 with MemoryError. */
+/* Writes the decimal digits of a (trimmed, not 0) without leading zeros; `text` has room for
+ * rt_limbs_decimal_room(n). Returns how many, or -1 with MemoryError. */
 int64_t rt_limbs_decimal_room(int64_t n);
 int64_t rt_limbs_to_decimal(char *text, const uint64_t *a, int64_t n);
-/* The number written by `length` decimal digits into r, which has room for rt_limbs_digits_room(length). Returns its trimmed length, or -1. */
+/* The number written by `length` decimal digits into r, which has room for rt_limbs_digits_room(length).
+ * Returns its trimmed length, or -1. */
 int64_t rt_limbs_digits_room(int64_t length);
 int64_t rt_limbs_from_decimal(uint64_t *r, const char *digits, int64_t length);
 #endif

@@ -39,7 +39,8 @@ RtValue rt_math_gcd_of(RtValue a, RtValue b) {
 
 static RtValue lcm_of(RtValue a, RtValue b) {
   if (rt_int_is_zero(a) || rt_int_is_zero(b)) return rt_from_small(0);
-  RtValue divisor = rt_math_gcd_of(a, b), part = divisor ? rt_int_floordiv(a, divisor) : 0, product = part ? rt_int_mul(part, b) : 0;
+  RtValue divisor = rt_math_gcd_of(a, b), part = divisor ? rt_int_floordiv(a, divisor) : 0,
+          product = part ? rt_int_mul(part, b) : 0;
   RtValue result = product ? absolute(product) : 0;
   rt_xdecref(divisor);
   rt_xdecref(part);
@@ -123,7 +124,9 @@ RT_BUILTIN_FN(rt_math_factorial) {
   bool fits = rt_int_to_i64(v, &n), negative = rt_int_is_negative(v);
   rt_decref(v);
   if (negative) return rt_raise_string(&rt_exc_ValueError, "factorial() not defined for negative values");
-  if (!fits) return rt_raise_format(&rt_exc_OverflowError, "factorial() argument should not exceed %lld", (long long)INT64_MAX);
+  if (!fits)
+    return rt_raise_format(&rt_exc_OverflowError, "factorial() argument should not exceed %lld",
+                           (long long)INT64_MAX);
   if (n > (int64_t)1 << 31) return rt_raise_memory();
   return factorial(n);
 }
@@ -135,7 +138,8 @@ static RtValue falling(RtValue n, int64_t k) {
   if (rt_is_small(n)) return product_of(rt_small(n) - k + 1, k, 1);
   if (k == 1) return rt_new_ref(n);
   int64_t half = k / 2;
-  RtValue first = falling(n, half), below = first ? rt_int_sub(n, rt_from_small(half)) : 0, second = below ? falling(below, k - half) : 0;
+  RtValue first = falling(n, half), below = first ? rt_int_sub(n, rt_from_small(half)) : 0,
+          second = below ? falling(below, k - half) : 0;
   rt_xdecref(below);
   if (second) return multiply(first, second);
   rt_xdecref(first);
@@ -176,7 +180,8 @@ RT_BUILTIN_FN(rt_math_perm) {
 static bool comb_word(int64_t n, int64_t k, RtValue *result) {
   uint64_t value = 1;
   for (int64_t i = 1; i <= k; i++) {
-    uint64_t factor = (uint64_t)(n - k + i), common = gcd_words(value, (uint64_t)i), rest = (uint64_t)i / common;
+    uint64_t factor = (uint64_t)(n - k + i), common = gcd_words(value, (uint64_t)i),
+             rest = (uint64_t)i / common;
     if (__builtin_mul_overflow(value / common, factor / rest, &value)) return false;
   }
   *result = rt_int_from_u64(value);
@@ -216,10 +221,12 @@ static uint64_t isqrt_word(uint64_t n) {
   return root;
 }
 
-/* a = (a << shift) + (n >> drop) / a: doubles the number of right bits (M. Dickinson's adaptive-precision method). */
+/* a = (a << shift) + (n >> drop) / a: doubles the number of right bits (M. Dickinson's adaptive-precision
+ * method). */
 static RtValue refine(STEAL RtValue a, RtValue n, int64_t shift, int64_t drop) {
   RtValue high = rt_int_rshift(n, rt_from_small(drop)), quotient = high ? rt_int_floordiv(high, a) : 0;
-  RtValue shifted = quotient ? rt_int_lshift(a, rt_from_small(shift)) : 0, sum = shifted ? rt_int_add(shifted, quotient) : 0;
+  RtValue shifted = quotient ? rt_int_lshift(a, rt_from_small(shift)) : 0,
+          sum = shifted ? rt_int_add(shifted, quotient) : 0;
   rt_xdecref(high);
   rt_xdecref(quotient);
   rt_xdecref(shifted);
@@ -246,7 +253,9 @@ RtValue rt_math_isqrt_of(RtValue n) {
 RT_BUILTIN_FN(rt_math_isqrt) {
   RtValue n = rt_index_value(args[0]);
   if (!n) return 0;
-  RtValue result = rt_int_is_negative(n) ? rt_raise_string(&rt_exc_ValueError, "isqrt() argument must be nonnegative") : rt_math_isqrt_of(n);
+  RtValue result = rt_int_is_negative(n)
+                       ? rt_raise_string(&rt_exc_ValueError, "isqrt() argument must be nonnegative")
+                       : rt_math_isqrt_of(n);
   rt_decref(n);
   return result;
 }

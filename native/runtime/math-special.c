@@ -1,12 +1,14 @@
 /*
- * gamma and lgamma by Lanczos' approximation (C. Lanczos, "A precision approximation of the gamma function", 1964), with
- * g = 6.0246... and the 13 coefficients that Boost and CPython use, in CPython's order of operations: results agree to the last bit.
+ * gamma and lgamma by Lanczos' approximation (C. Lanczos, "A precision approximation of the gamma function",
+ * 1964), with g = 6.0246... and the 13 coefficients that Boost and CPython use, in CPython's order of
+ * operations: results agree to the last bit.
  */
 #include "math-module.h"
 #include <math.h>
 
 enum { TERMS = 13 };
-static const double pi = 3.141592653589793238462643383279502884197, log_pi = 1.144729885849400174143427351353058711647;
+static const double pi = 3.141592653589793238462643383279502884197,
+                    log_pi = 1.144729885849400174143427351353058711647;
 static const double g = 6.024680040776729583740234375, g_minus_half = 5.524680040776729583740234375;
 static const double numerator[TERMS] = {
     23531376880.410759688572007674451636754734846804940, 42919803642.649098768957899047001988850926355848959,
@@ -16,8 +18,9 @@ static const double numerator[TERMS] = {
     2876370.6289353724412254090516208496135991145378768, 186056.26539522349504029498971604569928220784236328,
     8071.6720023658162106380029022722506138218516325024, 210.82427775157934587250973392071336271166969580291,
     2.5066282746310002701649081771338373386264310793408};
-static const double denominator[TERMS] = {0.0,       39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0,
-                                          2637558.0, 357423.0,   32670.0,     1925.0,      66.0,        1.0};
+static const double denominator[TERMS] = {0.0,        39916800.0, 120543840.0, 150917976.0, 105258076.0,
+                                          45995730.0, 13339535.0, 2637558.0,   357423.0,    32670.0,
+                                          1925.0,     66.0,       1.0};
 enum { EXACT = 23 }; /* factorials that a double holds exactly */
 
 /* The quotient of the two polynomials, evaluated from the end that doesn't overflow. */
@@ -41,11 +44,11 @@ static double lanczos_sum(double x) {
 static double sin_pi(double x) {
   double y = fmod(fabs(x), 2.0), result;
   switch ((int)round(2.0 * y)) {
-  case 0: result = sin(pi * y); break;
-  case 1: result = cos(pi * (y - 0.5)); break;
-  case 2: result = sin(pi * (1.0 - y)); break;
-  case 3: result = -cos(pi * (y - 1.5)); break;
-  default: result = sin(pi * (y - 2.0)); break;
+    case 0: result = sin(pi * y); break;
+    case 1: result = cos(pi * (y - 0.5)); break;
+    case 2: result = sin(pi * (1.0 - y)); break;
+    case 3: result = -cos(pi * (y - 1.5)); break;
+    default: result = sin(pi * (y - 2.0)); break;
   }
   return copysign(1.0, x) * result;
 }

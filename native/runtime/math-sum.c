@@ -30,7 +30,8 @@ static int add_partial(Partials *p, double x) {
   }
   if (p->count == p->capacity) {
     int64_t capacity = p->capacity ? 2 * p->capacity : 32;
-    double *grown = rt_buffer_realloc(p->values, (size_t)p->capacity * sizeof *grown, (size_t)capacity * sizeof *grown);
+    double *grown =
+        rt_buffer_realloc(p->values, (size_t)p->capacity * sizeof *grown, (size_t)capacity * sizeof *grown);
     if (!grown) return -1;
     p->values = grown;
     p->capacity = capacity;
@@ -106,8 +107,8 @@ typedef struct Three {
 } Three;
 
 static Three add_product(Three total, double x, double y) {
-  RtTwo product = rt_two_product(x, y), sum = rt_two_sum(total.high, product.high), r1 = rt_two_sum(total.low, product.low),
-        r2 = rt_two_sum(r1.high, sum.low);
+  RtTwo product = rt_two_product(x, y), sum = rt_two_sum(total.high, product.high),
+        r1 = rt_two_sum(total.low, product.low), r2 = rt_two_sum(r1.high, sum.low);
   return (Three){sum.high, r2.high, total.tiny + r1.low + r2.low};
 }
 
@@ -128,10 +129,12 @@ typedef struct SumProduct {
 static bool is_exact_float(RtValue v) { return !rt_is_small(v) && rt_typeof(v) == &rt_type_float; }
 static bool is_plain_int(RtValue v) { return rt_typeof(v) == &rt_type_int || rt_typeof(v) == &rt_type_bool; }
 
-/* A pair of floats, or of a float and an int, added to the float total; false: not such a pair, or no longer finite. */
+/* A pair of floats, or of a float and an int, added to the float total; false: not such a pair, or no longer
+ * finite. */
 static bool add_floats(SumProduct *s, RtValue a, RtValue b) {
   bool left = is_exact_float(a), right = is_exact_float(b);
-  if (!s->float_path || (!left && !right) || (!left && !is_plain_int(a)) || (!right && !is_plain_int(b))) return false;
+  if (!s->float_path || (!left && !right) || (!left && !is_plain_int(a)) || (!right && !is_plain_int(b)))
+    return false;
   double x, y;
   if (rt_to_double(a, &x) || rt_to_double(b, &y)) {
     rt_clear_pending();
@@ -148,7 +151,8 @@ static void finish_floats(SumProduct *s) {
   s->float_path = false;
   if (!s->in_use) return;
   s->in_use = false;
-  s->total = add_term(s->total, rt_float_new(s->floats.high + rt_two_sum(s->floats.low, s->floats.tiny).high));
+  s->total =
+      add_term(s->total, rt_float_new(s->floats.high + rt_two_sum(s->floats.low, s->floats.tiny).high));
 }
 
 static void add_pair(SumProduct *s, RtValue a, RtValue b, bool *ints) {
@@ -229,7 +233,8 @@ RT_BUILTIN_FN(rt_math_hypot) {
 }
 
 static RtValue distance(RtTuple *p, RtTuple *q) {
-  if (p->length != q->length) return rt_raise_string(&rt_exc_ValueError, "both points must have the same number of dimensions");
+  if (p->length != q->length)
+    return rt_raise_string(&rt_exc_ValueError, "both points must have the same number of dimensions");
   double stack[16], *v = stack, x, y;
   size_t room = (size_t)p->length * sizeof *v;
   if (p->length > 16 && !(v = rt_buffer_alloc(room))) return 0;

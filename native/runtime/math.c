@@ -1,6 +1,6 @@
 /*
- * math: functions of floats. Each rt_math_plain_NAME gives the value alone: where it is finite it is what Python answers,
- * else the full function decides between an infinity, a nan and an exception.
+ * math: functions of floats. Each rt_math_plain_NAME gives the value alone: where it is finite it is what
+ * Python answers, else the full function decides between an infinity, a nan and an exception.
  */
 #include "container.h"
 #include "float.h"
@@ -10,8 +10,12 @@
 #include "type.h"
 #include <math.h>
 
-RT_COLD RtValue rt_math_raise_domain(void) { return rt_raise_string(&rt_exc_ValueError, "math domain error"); }
-RT_COLD RtValue rt_math_raise_range(void) { return rt_raise_string(&rt_exc_OverflowError, "math range error"); }
+RT_COLD RtValue rt_math_raise_domain(void) {
+  return rt_raise_string(&rt_exc_ValueError, "math domain error");
+}
+RT_COLD RtValue rt_math_raise_range(void) {
+  return rt_raise_string(&rt_exc_OverflowError, "math range error");
+}
 
 static const double pi = 3.141592653589793238462643383279502884197;
 
@@ -26,16 +30,17 @@ RtValue rt_math_nan(void) { return rt_float_new(NAN); }
 /* What is infinite or nan though x is not. */
 static RtValue checked(double x, double result, bool can_overflow) {
   if (RT_UNLIKELY(isnan(result) && !isnan(x))) return rt_math_raise_domain();
-  if (RT_UNLIKELY(isinf(result) && isfinite(x))) return can_overflow ? rt_math_raise_range() : rt_math_raise_domain();
+  if (RT_UNLIKELY(isinf(result) && isfinite(x)))
+    return can_overflow ? rt_math_raise_range() : rt_math_raise_domain();
   return rt_float_new(result);
 }
 
-#define ONE(name, call, can_overflow)                                        \
-  double rt_math_plain_##name(double x) { return call; }                     \
-  RT_BUILTIN_FN(rt_math_##name) {                                            \
-    double x;                                                                \
-    if (rt_to_double(args[0], &x)) return 0;                                 \
-    return checked(x, call, can_overflow);                                   \
+#define ONE(name, call, can_overflow)                    \
+  double rt_math_plain_##name(double x) { return call; } \
+  RT_BUILTIN_FN(rt_math_##name) {                        \
+    double x;                                            \
+    if (rt_to_double(args[0], &x)) return 0;             \
+    return checked(x, call, can_overflow);               \
   }
 ONE(acos, acos(x), false)
 ONE(acosh, acosh(x), false)
@@ -58,8 +63,8 @@ ONE(sinh, sinh(x), true)
 ONE(sqrt, sqrt(x), false)
 ONE(tan, tan(x), false)
 ONE(tanh, tanh(x), false)
-ONE(degrees, x * (180.0 / pi), true)
-ONE(radians, x * (pi / 180.0), true)
+ONE(degrees, x *(180.0 / pi), true)
+ONE(radians, x *(pi / 180.0), true)
 #undef ONE
 
 RT_BUILTIN_FN(rt_math_gamma) {
@@ -78,11 +83,11 @@ RT_BUILTIN_FN(rt_math_lgamma) {
   return domain ? rt_math_raise_domain() : range ? rt_math_raise_range() : rt_float_new(result);
 }
 
-#define QUESTION(name, test)                                                 \
-  RT_BUILTIN_FN(rt_math_##name) {                                            \
-    double x;                                                                \
-    if (rt_to_double(args[0], &x)) return 0;                                 \
-    return rt_bool_ref(test(x));                                             \
+#define QUESTION(name, test)                 \
+  RT_BUILTIN_FN(rt_math_##name) {            \
+    double x;                                \
+    if (rt_to_double(args[0], &x)) return 0; \
+    return rt_bool_ref(test(x));             \
   }
 QUESTION(isfinite, isfinite)
 QUESTION(isinf, isinf)
@@ -127,7 +132,9 @@ RT_BUILTIN_FN(rt_math_log2) { return logarithm(args[0], log2); }
 RT_BUILTIN_FN(rt_math_log10) { return logarithm(args[0], log10); }
 
 /* ---- two floats ---- */
-static int two(const RtValue *args, double *x, double *y) { return rt_to_double(args[0], x) || rt_to_double(args[1], y) ? -1 : 0; }
+static int two(const RtValue *args, double *x, double *y) {
+  return rt_to_double(args[0], x) || rt_to_double(args[1], y) ? -1 : 0;
+}
 
 RT_BUILTIN_FN(rt_math_atan2) {
   double x, y;
@@ -165,8 +172,10 @@ RT_BUILTIN_FN(rt_math_fma) {
   double x, y, z;
   if (two(args, &x, &y) || rt_to_double(args[2], &z)) return 0;
   double result = fma(x, y, z);
-  if (isnan(result) && !isnan(x) && !isnan(y) && !isnan(z)) return rt_raise_string(&rt_exc_ValueError, "invalid operation in fma");
-  if (isinf(result) && isfinite(x) && isfinite(y) && isfinite(z)) return rt_raise_string(&rt_exc_OverflowError, "overflow in fma");
+  if (isnan(result) && !isnan(x) && !isnan(y) && !isnan(z))
+    return rt_raise_string(&rt_exc_ValueError, "invalid operation in fma");
+  if (isinf(result) && isfinite(x) && isfinite(y) && isfinite(z))
+    return rt_raise_string(&rt_exc_OverflowError, "overflow in fma");
   return rt_float_new(result);
 }
 
@@ -198,8 +207,10 @@ RT_BUILTIN_FN(rt_math_ldexp) {
   double x;
   int64_t exponent;
   if (rt_to_double(args[0], &x)) return 0;
-  if (!rt_is_int(args[1])) return rt_raise_string(&rt_exc_TypeError, "Expected an int as second argument to ldexp.");
-  if (!rt_int_to_i64(args[1], &exponent)) exponent = rt_int_is_negative(rt_int_plain(args[1])) ? INT64_MIN : INT64_MAX;
+  if (!rt_is_int(args[1]))
+    return rt_raise_string(&rt_exc_TypeError, "Expected an int as second argument to ldexp.");
+  if (!rt_int_to_i64(args[1], &exponent))
+    exponent = rt_int_is_negative(rt_int_plain(args[1])) ? INT64_MIN : INT64_MAX;
   if (x == 0 || !isfinite(x)) return rt_float_new(x);
   double result = ldexp(x, exponent > 10000 ? 10000 : exponent < -10000 ? -10000 : (int)exponent);
   return isinf(result) ? rt_math_raise_range() : rt_float_new(result);
@@ -266,17 +277,21 @@ RT_BUILTIN_FN(rt_math_isclose) {
   static const char *const names[] = {"a", "b", "rel_tol", "abs_tol", NULL};
   RtValue out[4] = {0, 0, 0, 0};
   double a, b, relative = 1e-9, absolute = 0;
-  if (nargs > 2) return rt_raise_format(&rt_exc_TypeError, "isclose() takes at most 2 positional arguments (%lld given)", (long long)nargs);
+  if (nargs > 2)
+    return rt_raise_format(&rt_exc_TypeError, "isclose() takes at most 2 positional arguments (%lld given)",
+                           (long long)nargs);
   if (rt_parse_args("isclose", names, 2, 0, args, nargs, kwnames, out) || two(out, &a, &b)) return 0;
   if ((out[2] && rt_to_double(out[2], &relative)) || (out[3] && rt_to_double(out[3], &absolute))) return 0;
-  if (relative < 0 || absolute < 0) return rt_raise_string(&rt_exc_ValueError, "tolerances must be non-negative");
+  if (relative < 0 || absolute < 0)
+    return rt_raise_string(&rt_exc_ValueError, "tolerances must be non-negative");
   return rt_bool_ref(is_close(a, b, relative, absolute));
 }
 
 /* ---- to ints ---- */
 static RtValue to_int(RtValue v, RtStr *name, double (*function)(double)) {
   double x;
-  if (!rt_is_small(v) && rt_typeof(v) == &rt_type_float) return rt_int_from_double(function(rt_float_value(v)));
+  if (!rt_is_small(v) && rt_typeof(v) == &rt_type_float)
+    return rt_int_from_double(function(rt_float_value(v)));
   RtValue result = rt_number_special(v, name, NULL, 0);
   if (result || rt_pending) return result;
   return rt_to_double(v, &x) ? 0 : rt_int_from_double(function(x));

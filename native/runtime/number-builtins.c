@@ -1,4 +1,5 @@
-/* The built-in functions on numbers: abs, divmod, pow, round, bin, oct, hex; and the two of sys about long ints. */
+/* The built-in functions on numbers: abs, divmod, pow, round, bin, oct, hex; and the two of sys about long
+ * ints. */
 #include "call.h"
 #include "container.h"
 #include "int.h"

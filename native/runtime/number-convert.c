@@ -48,7 +48,8 @@ static int int_to_double(RtValue v, double *result) {
 
 static int from_converted(STEAL RtValue converted, double *result) {
   if (!converted) return -1;
-  int failed = rt_is_float(converted) ? (*result = rt_float_value(converted), 0) : int_to_double(converted, result);
+  int failed =
+      rt_is_float(converted) ? (*result = rt_float_value(converted), 0) : int_to_double(converted, result);
   rt_decref(converted);
   return failed;
 }

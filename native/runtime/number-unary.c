@@ -72,11 +72,14 @@ RtValue rt_pow_mod(RtValue base, RtValue exponent, RtValue modulus) {
     if (result || rt_pending) return result;
   }
   bool number = is_plain_number(base) && is_plain_number(exponent) && is_plain_number(modulus);
-  if (number && (rt_typeof(base) == &rt_type_complex || rt_typeof(exponent) == &rt_type_complex || rt_typeof(modulus) == &rt_type_complex))
+  if (number && (rt_typeof(base) == &rt_type_complex || rt_typeof(exponent) == &rt_type_complex ||
+                 rt_typeof(modulus) == &rt_type_complex))
     return rt_raise_string(&rt_exc_ValueError, "complex modulo");
-  if (number) return rt_raise_string(&rt_exc_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
-  return rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", rt_typeof(base)->name,
-                         rt_typeof(exponent)->name, rt_typeof(modulus)->name);
+  if (number)
+    return rt_raise_string(&rt_exc_TypeError,
+                           "pow() 3rd argument not allowed unless all arguments are integers");
+  return rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
+                         rt_typeof(base)->name, rt_typeof(exponent)->name, rt_typeof(modulus)->name);
 }
 
 /* ---- divmod ---- */
@@ -96,11 +99,14 @@ RtValue rt_divmod(RtValue a, RtValue b) {
   if (is_exact_real(a) && is_exact_real(b)) return divmod_numbers(a, b);
   RtType *left = rt_ready(rt_typeof(a)), *right = rt_ready(rt_typeof(b));
   RtValue result, reflected = left == right ? 0 : rt_type_lookup(right, RT_NAME(__rdivmod__));
-  bool first = reflected && rt_is_subtype(right, left) && reflected != rt_type_lookup(left, RT_NAME(__rdivmod__));
+  bool first =
+      reflected && rt_is_subtype(right, left) && reflected != rt_type_lookup(left, RT_NAME(__rdivmod__));
   if (first && ((result = try_special(b, RT_NAME(__rdivmod__), &a, 1)) || rt_pending)) return result;
   if ((result = try_special(a, RT_NAME(__divmod__), &b, 1)) || rt_pending) return result;
-  if (reflected && !first && ((result = try_special(b, RT_NAME(__rdivmod__), &a, 1)) || rt_pending)) return result;
-  return rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", left->name, right->name);
+  if (reflected && !first && ((result = try_special(b, RT_NAME(__rdivmod__), &a, 1)) || rt_pending))
+    return result;
+  return rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'",
+                         left->name, right->name);
 }
 
 /* ---- round ---- */

@@ -1,6 +1,6 @@
 /*
- * The binary operators: small ints and floats at once, everything else through the types' slots with CPython's rules
- * for reflected operands and its error texts.
+ * The binary operators: small ints and floats at once, everything else through the types' slots with
+ * CPython's rules for reflected operands and its error texts.
  */
 #include "number.h"
 #include "container.h"
@@ -8,11 +8,15 @@
 #include "type.h"
 #include <math.h>
 
-const char *const rt_number_operators[RT_OPS] = {"+", "-", "*", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "@"};
-static const char *const inplace_operators[RT_OPS] = {"+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@="};
+const char *const rt_number_operators[RT_OPS] = {"+",  "-",  "*", "/", "//", "%", "** or pow()",
+                                                 "<<", ">>", "&", "|", "^",  "@"};
+static const char *const inplace_operators[RT_OPS] = {
+    "+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@="};
 
 /* ---- errors ---- */
-static bool is_bytearray(RtValue v) { return !rt_is_small(v) && rt_is_subtype(rt_typeof(v), &rt_type_bytearray); }
+static bool is_bytearray(RtValue v) {
+  return !rt_is_small(v) && rt_is_subtype(rt_typeof(v), &rt_type_bytearray);
+}
 
 static bool is_repeatable(RtValue v) {
   return rt_has_flag(v, RT_TYPE_LIST | RT_TYPE_TUPLE | RT_TYPE_STR | RT_TYPE_BYTES) || is_bytearray(v);
@@ -25,7 +29,8 @@ static bool raise_concat(RtValue a, RtValue b) {
     return true;
   }
   const char *left = rt_is_str(a) ? "str" : rt_is_list(a) ? "list" : rt_is_tuple(a) ? "tuple" : NULL;
-  if (left) rt_raise_format(&rt_exc_TypeError, "can only concatenate %s (not \"%s\") to %s", left, right, left);
+  if (left)
+    rt_raise_format(&rt_exc_TypeError, "can only concatenate %s (not \"%s\") to %s", left, right, left);
   return left != NULL;
 }
 
@@ -36,12 +41,16 @@ static bool is_print(RtValue v) {
 
 RT_COLD RtValue rt_number_raise_operands(RtValue a, RtValue b, RtOp op, bool inplace) {
   if (op == RT_ADD && raise_concat(a, b)) return 0;
-  if (op == RT_MUL && is_repeatable(a)) return rt_raise_type_of("can't multiply sequence by non-int of type '%s'", b);
-  if (op == RT_MUL && is_repeatable(b)) return rt_raise_type_of("can't multiply sequence by non-int of type '%s'", a);
-  const char *hint = op == RT_RSHIFT && !inplace && is_print(a) ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "";
+  if (op == RT_MUL && is_repeatable(a))
+    return rt_raise_type_of("can't multiply sequence by non-int of type '%s'", b);
+  if (op == RT_MUL && is_repeatable(b))
+    return rt_raise_type_of("can't multiply sequence by non-int of type '%s'", a);
+  const char *hint = op == RT_RSHIFT && !inplace && is_print(a)
+                         ? ". Did you mean \"print(<message>, file=<output_stream>)\"?"
+                         : "";
   const char *sign = inplace ? inplace_operators[op] : rt_number_operators[op];
-  return rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for %s: '%s' and '%s'%s", sign, rt_typeof(a)->name,
-                         rt_typeof(b)->name, hint);
+  return rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for %s: '%s' and '%s'%s", sign,
+                         rt_typeof(a)->name, rt_typeof(b)->name, hint);
 }
 
 /* ---- dispatch ---- */
@@ -170,9 +179,9 @@ RtValue rt_pow(RtValue a, RtValue b) {
   return rt_binary(a, b, RT_POW);
 }
 
-#define BOTH_SMALL_OR_SLOTS(name, op)                                                          \
-  RtValue rt_##name(RtValue a, RtValue b) {                                                    \
-    return RT_LIKELY(both_small(a, b)) ? rt_int_##name(a, b) : rt_binary(a, b, op);            \
+#define BOTH_SMALL_OR_SLOTS(name, op)                                               \
+  RtValue rt_##name(RtValue a, RtValue b) {                                         \
+    return RT_LIKELY(both_small(a, b)) ? rt_int_##name(a, b) : rt_binary(a, b, op); \
   }
 BOTH_SMALL_OR_SLOTS(lshift, RT_LSHIFT)
 BOTH_SMALL_OR_SLOTS(rshift, RT_RSHIFT)

@@ -15,7 +15,8 @@
 extern const char *const rt_number_operators[RT_OPS];
 RT_COLD RtValue rt_number_raise_operands(RtValue a, RtValue b, RtOp op, bool inplace);
 
-/* An operand of a float operation: 1 and the value, 0 when it isn't a number of that kind, -1 raised (an int too large). */
+/* An operand of a float operation: 1 and the value, 0 when it isn't a number of that kind, -1 raised (an int
+ * too large). */
 int rt_number_float_operand(RtValue v, double *result);
 /* A str from ASCII text. */
 RtStr *rt_number_str(const char *text, int64_t length);

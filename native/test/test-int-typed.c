@@ -5,8 +5,9 @@
 #include <stdlib.h>
 
 RtModuleDef *const tauraro_modules[] = {NULL};
-RtValue rt_int_add_i64(int64_t, int64_t), rt_int_sub_i64(int64_t, int64_t), rt_int_mul_i64(int64_t, int64_t), rt_int_neg_i64(int64_t),
-    rt_int_floordiv_i64(int64_t, int64_t), rt_int_mod_i64(int64_t, int64_t), rt_int_pow_i64(int64_t, int64_t);
+RtValue rt_int_add_i64(int64_t, int64_t), rt_int_sub_i64(int64_t, int64_t), rt_int_mul_i64(int64_t, int64_t),
+    rt_int_neg_i64(int64_t), rt_int_floordiv_i64(int64_t, int64_t), rt_int_mod_i64(int64_t, int64_t),
+    rt_int_pow_i64(int64_t, int64_t);
 double rt_int_divide_i64(int64_t, int64_t);
 int64_t rt_int_pow_mod_i64(int64_t, int64_t, int64_t), rt_int_hash_i64(int64_t);
 int rt_compare_int_float(int64_t, double);
@@ -21,11 +22,14 @@ static uint64_t random_word(void) {
 static int64_t random_int(void) {
   uint64_t r = random_word();
   int64_t near = (int64_t)(((uint64_t)1 << r % 64) + (r >> 8) % 5 - 2);
-  return r >> 20 & 1 ? near : r >> 21 & 1 ? -(near + (near == INT64_MIN)) : (int64_t)random_word() >> (r >> 24) % 64;
+  return r >> 20 & 1   ? near
+         : r >> 21 & 1 ? -(near + (near == INT64_MIN))
+                       : (int64_t)random_word() >> (r >> 24) % 64;
 }
 
 static void same(const char *what, STEAL RtValue got, STEAL RtValue want, int64_t a, int64_t b) {
-  if (!got || !want || rt_int_compare(got, want) != 0) printf("%s(%lld, %lld)\n", what, (long long)a, (long long)b), abort();
+  if (!got || !want || rt_int_compare(got, want) != 0)
+    printf("%s(%lld, %lld)\n", what, (long long)a, (long long)b), abort();
   rt_decref(got);
   rt_decref(want);
 }
@@ -35,7 +39,8 @@ static void check_division(int64_t a, int64_t b, RtValue x, RtValue y) {
   same("mod", rt_int_mod_i64(a, b), rt_int_mod(x, y), a, b);
   RtValue quotient = rt_int_truediv(x, y);
   double want = rt_float_value(quotient), got = rt_int_divide_i64(a, b);
-  if (got != want || signbit(got) != signbit(want)) printf("%lld / %lld: %a, not %a\n", (long long)a, (long long)b, got, want), abort();
+  if (got != want || signbit(got) != signbit(want))
+    printf("%lld / %lld: %a, not %a\n", (long long)a, (long long)b, got, want), abort();
   rt_decref(quotient);
 }
 

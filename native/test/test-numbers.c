@@ -1,8 +1,9 @@
 /*
- * Runs the cases that record-number-cases.py wrote (number-cases.txt): a line is a postfix program, what CPython prints for it
- * and the Python expression, separated by tabs. Words: I:12 F:0x1p3 S:hex C:re,im T K N (True, False, None); b:3 (RtOp),
- * i:3 (in place), u:- + ~; q:0 (RtCmp); c:name/2 (built-in), m:name/1 (method), g:name (attribute), t:/2 l:/2 (tuple, list),
- * f:name/1 (function of math), v:name (its value). Every case must leave as many objects alive as it found.
+ * Runs the cases that record-number-cases.py wrote (number-cases.txt): a line is a postfix program, what
+ * CPython prints for it and the Python expression, separated by tabs. Words: I:12 F:0x1p3 S:hex C:re,im T K N
+ * (True, False, None); b:3 (RtOp), i:3 (in place), u:- + ~; q:0 (RtCmp); c:name/2 (built-in), m:name/1
+ * (method), g:name (attribute), t:/2 l:/2 (tuple, list), f:name/1 (function of math), v:name (its value).
+ * Every case must leave as many objects alive as it found.
  */
 #include "../runtime/call.h"
 #include "../runtime/complex.h"
@@ -104,8 +105,9 @@ static RtValue complex_of(const char *text) {
   return rt_complex_new(real, strtod(end + 1, NULL));
 }
 
-static RtBinaryFn const operators[] = {rt_add,    rt_sub,    rt_mul, rt_truediv, rt_floordiv, rt_mod,   rt_pow,
-                                       rt_lshift, rt_rshift, rt_and, rt_or,      rt_xor,      rt_matmul};
+static RtBinaryFn const operators[] = {rt_add, rt_sub, rt_mul,    rt_truediv, rt_floordiv,
+                                       rt_mod, rt_pow, rt_lshift, rt_rshift,  rt_and,
+                                       rt_or,  rt_xor, rt_matmul};
 
 static RtValue tuple_of(RtValue *top, int n) { return rt_value(rt_tuple_from(top - n, n)); }
 static RtValue list_of(RtValue *top, int n) { return rt_value(rt_list_from(top - n, n)); }
@@ -116,26 +118,30 @@ static RtValue step(char kind, char *text, int *used) {
   char *slash = strrchr(text, '/');
   int n = slash && strchr("cmftl", kind) ? atoi(slash + 1) : 0;
   if (n || (slash && strchr("cmftl", kind))) *slash = 0;
-  *used = strchr("biq", kind) ? 2 : strchr("ug", kind) ? 1 : kind == 'm' ? n + 1 : strchr("cftl", kind) ? n : 0;
+  *used = strchr("biq", kind)    ? 2
+          : strchr("ug", kind)   ? 1
+          : kind == 'm'          ? n + 1
+          : strchr("cftl", kind) ? n
+                                 : 0;
   switch (kind) {
-  case 'I': return rt_int_from_decimal(text);
-  case 'F': return rt_float_new(strtod(text, NULL));
-  case 'S': return from_hex(text);
-  case 'C': return complex_of(text);
-  case 'T': return RT_TRUE;
-  case 'K': return RT_FALSE;
-  case 'N': return RT_NONE;
-  case 'b': return operators[atoi(text)](top[-2], top[-1]);
-  case 'i': return rt_inplace(top[-2], top[-1], (RtOp)atoi(text));
-  case 'q': return rt_compare(top[-2], top[-1], (RtCmp)atoi(text));
-  case 'u': return (*text == '-' ? rt_neg : *text == '+' ? rt_pos : rt_invert)(top[-1]);
-  case 'c': return rt_call(find("", text), top - n, n, NULL);
-  case 'f': return rt_call(find("math", text), top - n, n, NULL);
-  case 'm': return method(top[-n - 1], text, top - n, n);
-  case 'g': return attribute(top[-1], text);
-  case 't': return tuple_of(top, n);
-  case 'l': return list_of(top, n);
-  default: return find_value(text);
+    case 'I': return rt_int_from_decimal(text);
+    case 'F': return rt_float_new(strtod(text, NULL));
+    case 'S': return from_hex(text);
+    case 'C': return complex_of(text);
+    case 'T': return RT_TRUE;
+    case 'K': return RT_FALSE;
+    case 'N': return RT_NONE;
+    case 'b': return operators[atoi(text)](top[-2], top[-1]);
+    case 'i': return rt_inplace(top[-2], top[-1], (RtOp)atoi(text));
+    case 'q': return rt_compare(top[-2], top[-1], (RtCmp)atoi(text));
+    case 'u': return (*text == '-' ? rt_neg : *text == '+' ? rt_pos : rt_invert)(top[-1]);
+    case 'c': return rt_call(find("", text), top - n, n, NULL);
+    case 'f': return rt_call(find("math", text), top - n, n, NULL);
+    case 'm': return method(top[-n - 1], text, top - n, n);
+    case 'g': return attribute(top[-1], text);
+    case 't': return tuple_of(top, n);
+    case 'l': return list_of(top, n);
+    default: return find_value(text);
   }
 }
 
@@ -183,7 +189,8 @@ static bool check(const char *program, const char *expected, const char *express
     char *copy = strdup(program);
     run(copy);
     free(copy);
-    if (i == 2 && rt_memory_live() != live) right = false, printf("LEAK of %lld: %s\n", (long long)(rt_memory_live() - live), expression);
+    if (i == 2 && rt_memory_live() != live)
+      right = false, printf("LEAK of %lld: %s\n", (long long)(rt_memory_live() - live), expression);
     live = rt_memory_live();
   }
   if (strcmp(answer, expected) == 0) return right;
@@ -199,7 +206,8 @@ int main(int argc, char **argv) {
   FILE *file = argc > 1 ? fopen(argv[1], "r") : stdin;
   while (file && fgets(line, sizeof line, file)) {
     line[strcspn(line, "\n")] = 0;
-    char *save = NULL, *program = strtok_r(line, "\t", &save), *expected = strtok_r(NULL, "\t", &save), *expression = strtok_r(NULL, "\t", &save);
+    char *save = NULL, *program = strtok_r(line, "\t", &save), *expected = strtok_r(NULL, "\t", &save),
+         *expression = strtok_r(NULL, "\t", &save);
     cases++;
     bad += !check(program, expected, expression);
   }
