@@ -94,10 +94,10 @@ RtValue rt_lookup_special(RtValue v, RtStr *name) {
 
 /* ---- setting ---- */
 
-static int no_such_attribute(RtValue v, RtStr *name, RtValue attribute, RtValue value) {
+static int no_such_attribute(RtValue v, RtStr *name, RtValue attribute) {
   RtDict **dict = rt_object_dict(v);
   if (attribute && !dict && rt_typeof(attribute) != &rt_type_member) rt_raise_attribute(v, name, "'%s' object attribute '%s' is read-only");
-  else if (value && !dict && !attribute)
+  else if (!dict && !attribute)
     rt_raise_attribute(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes");
   else rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
   return -1;
@@ -139,7 +139,7 @@ int rt_object_setattr(RtValue v, RtStr *name, RtValue value) {
     if (dict) done = set_in_dict(v, dict, name, value);
   }
   if (done > 0) return 0;
-  return done < 0 ? -1 : no_such_attribute(v, name, attribute, value);
+  return done < 0 ? -1 : no_such_attribute(v, name, attribute);
 }
 
 int rt_setattr(RtValue v, RtStr *name, RtValue value) {
@@ -152,21 +152,34 @@ int rt_delattr(RtValue v, RtStr *name) { return rt_setattr(v, name, 0); }
 
 /* ---- caches ---- */
 
-enum { CACHE_CLASS = -1 /* a value of the class that the instance may hide */, CACHE_DATA = -2 /* a data descriptor */ };
+int32_t rt_cache_dict(RtType *type) {
+  if (!(type->flags & RT_TYPE_INSTANCE_DICT)) return 0;
+  if (type->flags & RT_TYPE_EXCEPTION) return -(int32_t)offsetof(RtException, dict);
+  if (type->flags & RT_TYPE_HEAP) return -(int32_t)offsetof(RtInstance, dict);
+  if (type->flags & RT_TYPE_FUNCTION) return -(int32_t)offsetof(RtFunction, dict);
+  if (type == &rt_type_staticmethod || type == &rt_type_classmethod) return -(int32_t)offsetof(RtStaticMethod, dict);
+  return -(int32_t)offsetof(RtModule, dict);
+}
+
+static int32_t slot_offset(RtType *type, int32_t slot) {
+  size_t start = type->flags & RT_TYPE_EXCEPTION ? offsetof(RtException, slots) : offsetof(RtInstance, slots);
+  return (int32_t)(start + (size_t)slot * sizeof(RtValue));
+}
 
 static void fill_cache(RtAttrCache *cache, RtType *type, const RtLookup *found) {
   cache->version = 0;
   if (!type->version) return;
   bool data = found->value && !is_member_slot(found) && is_data_descriptor(found->value);
   if (found->slot < 0 && !found->value) return;
-  cache->slot = data ? CACHE_DATA : found->slot >= 0 ? found->slot : CACHE_CLASS;
-  cache->value = cache->slot >= 0 ? 0 : found->value;
+  cache->slot = data ? RT_CACHE_DATA : found->slot >= 0 ? slot_offset(type, found->slot) : rt_cache_dict(type);
+  cache->value = cache->slot > 0 ? 0 : found->value;
   cache->version = type->version;
 }
 
-static RtValue getattr_fill(RtValue v, RtStr *name, RtAttrCache *cache, RtType *type) {
+static __attribute__((noinline)) RtValue getattr_fill(RtValue v, RtStr *name, RtAttrCache *cache) {
+  RtType *type = rt_ready(rt_typeof(v));
   name = rt_canonical(name);
-  if (rt_ready(type)->getattr) return type->getattr(v, name);
+  if (type->getattr) return type->getattr(v, name);
   const RtLookup *found = rt_type_find(type, name);
   fill_cache(cache, type, found);
   RtValue result = getattr_found(v, name, type, found);
@@ -174,31 +187,34 @@ static RtValue getattr_fill(RtValue v, RtStr *name, RtAttrCache *cache, RtType *
   return rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
 }
 
-RtValue rt_getattr_cached(RtValue v, RtStr *name, RtAttrCache *cache) {
-  RtType *type = rt_typeof(v);
-  if (RT_UNLIKELY(type->version != cache->version || !cache->version)) return getattr_fill(v, name, cache, type);
-  if (cache->slot >= 0) {
-    RtValue value = rt_instance_slots(v)[cache->slot];
-    return RT_LIKELY(value != 0) ? rt_new_ref(value) : rt_object_getattr(v, rt_canonical(name));
-  }
-  if (cache->slot == CACHE_CLASS) {
-    RtDict **dict = rt_object_dict(v);
-    if (dict && *dict) return rt_object_getattr(v, rt_canonical(name));
-  }
-  return bind(cache->value, v, type);
+static __attribute__((noinline)) RtValue getattr_class(RtValue v, RtStr *name, RtAttrCache *cache) {
+  bool hidden = cache->slot != RT_CACHE_DATA && rt_cache_has_dict(v, cache->slot);
+  return hidden ? rt_object_getattr(v, rt_canonical(name)) : bind(cache->value, v, rt_typeof(v));
 }
 
+RtValue rt_getattr_cached(RtValue v, RtStr *name, RtAttrCache *cache) {
+  uint32_t version = rt_typeof(v)->version;
+  if (RT_UNLIKELY(version != cache->version || version == 0)) return getattr_fill(v, name, cache);
+  if (RT_UNLIKELY(cache->slot <= 0)) return getattr_class(v, name, cache);
+  RtValue value = *rt_cache_slot(v, cache->slot);
+  return RT_LIKELY(value != 0) ? rt_new_ref(value) : rt_object_getattr(v, rt_canonical(name));
+}
+
+static __attribute__((noinline)) int setattr_slow(RtValue v, RtStr *name, RtValue value, RtAttrCache *cache) {
+  RtType *type = rt_ready(rt_typeof(v));
+  name = rt_canonical(name);
+  if (type->setattr) return type->setattr(v, name, value);
+  fill_cache(cache, type, rt_type_find(type, name));
+  return rt_object_setattr(v, name, value);
+}
+
+static int32_t slot_index(RtValue v, int32_t offset) { return (int32_t)(rt_cache_slot(v, offset) - rt_instance_slots(v)); }
+
 int rt_setattr_cached(RtValue v, RtStr *name, RtValue value, RtAttrCache *cache) {
-  RtType *type = rt_typeof(v);
-  if (RT_UNLIKELY(type->version != cache->version || !cache->version)) {
-    name = rt_canonical(name);
-    if (rt_ready(type)->setattr) return type->setattr(v, name, value);
-    fill_cache(cache, type, rt_type_find(type, name));
-    return rt_object_setattr(v, name, value);
-  }
-  if (cache->slot < 0) return rt_object_setattr(v, rt_canonical(name), value);
-  RtValue *place = &rt_instance_slots(v)[cache->slot], old = *place;
-  if (RT_UNLIKELY(!old)) return rt_instance_init_slot(v, cache->slot, rt_new_ref(value));
+  uint32_t version = rt_typeof(v)->version;
+  if (RT_UNLIKELY(version != cache->version || version == 0 || cache->slot <= 0)) return setattr_slow(v, name, value, cache);
+  RtValue *place = rt_cache_slot(v, cache->slot), old = *place;
+  if (RT_UNLIKELY(!old)) return rt_instance_init_slot(v, slot_index(v, cache->slot), rt_new_ref(value));
   *place = rt_new_ref(value);
   rt_decref(old);
   return 0;
