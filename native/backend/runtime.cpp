@@ -1,10 +1,12 @@
 #include "runtime.h"
 
+#include <llvm/ADT/SetVector.h>
 #include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/ADT/StringSet.h>
 #include <llvm/Bitcode/BitcodeReader.h>
 #include <llvm/Bitcode/BitcodeWriter.h>
 #include <llvm/IR/Constants.h>
+#include <llvm/IR/InstrTypes.h>
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/Linker/Linker.h>
 #include <llvm/Support/raw_ostream.h>
@@ -91,6 +93,37 @@ static llvm::SmallVector<char, 0> writeBitcode(const llvm::Module &module) {
   return bytes;
 }
 
+/** Of what isn't defined here programs can only know functions by their names; the rest would cost time in every build. */
+static void removeUnusedDeclarations(llvm::Module &module) {
+  for (llvm::GlobalVariable &variable : llvm::make_early_inc_range(module.globals())) {
+    if (variable.use_empty() && (variable.isDeclaration() || variable.hasLocalLinkage())) {
+      variable.eraseFromParent();
+    }
+  }
+  for (llvm::Function &fn : llvm::make_early_inc_range(module)) {
+    const bool isPrivate = !fn.getName().starts_with("rt_");
+    if (fn.use_empty() && (isPrivate || fn.hasLocalLinkage())) {
+      fn.eraseFromParent();
+    }
+  }
+}
+
+/** An attribute that tells the number of instructions before a body is read. */
+static constexpr llvm::StringLiteral kSizeAttribute = "rt-size";
+
+static void noteSizes(llvm::Module &module) {
+  for (llvm::Function &fn : module) {
+    if (!fn.isDeclaration()) {
+      fn.addFnAttr(kSizeAttribute, std::to_string(fn.getInstructionCount()));
+    }
+  }
+}
+
+static unsigned sizeOf(const llvm::Function &fn) {
+  unsigned size = ~0U;
+  return fn.getFnAttribute(kSizeAttribute).getValueAsString().getAsInteger(10, size) ? ~0U : size;
+}
+
 RuntimeParts splitRuntime(llvm::StringRef bitcode, const TargetOptions &options) {
   RuntimeParts parts;
   std::string error;
@@ -114,6 +147,8 @@ RuntimeParts splitRuntime(llvm::StringRef bitcode, const TargetOptions &options)
       global.setLinkage(llvm::GlobalValue::ExternalLinkage);
     }
   }
+  removeUnusedDeclarations(*inlinable);
+  noteSizes(*inlinable);
   parts.inlinable = writeBitcode(*inlinable);
   optimise(**module, *machine, options.opt, false);
   parts.references = describeReferences(**module, lookedUp);
@@ -141,7 +176,54 @@ static void adoptAttributes(llvm::Module &program, const llvm::Module &runtime) 
   }
 }
 
+/** How large a function may be to be imported, by its distance from the program's own code. */
+static constexpr unsigned kSizeAtDepth[] = {kHintedInstructions, 30, 12};
+
+static void collectCallees(const llvm::Function &fn, const llvm::Module &runtime, llvm::SmallSetVector<llvm::Function *, 32> &callees) {
+  for (const llvm::BasicBlock &block : fn) {
+    for (const llvm::Instruction &instruction : block) {
+      const auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction);
+      const llvm::Function *callee = call == nullptr ? nullptr : call->getCalledFunction();
+      llvm::Function *known = callee == nullptr ? nullptr : runtime.getFunction(callee->getName());
+      if (known != nullptr && !known->isDeclaration()) {
+        callees.insert(known);
+      }
+    }
+  }
+}
+
+/** The runtime functions worth a body in the program: what those of its functions call that are made for speed, and small ones that these call in turn. */
+static llvm::SmallSetVector<llvm::Function *, 32> chooseImports(const llvm::Module &program, llvm::Module &runtime) {
+  llvm::SmallSetVector<llvm::Function *, 32> chosen;
+  llvm::SmallSetVector<llvm::Function *, 32> candidates;
+  for (const llvm::Function &fn : program) {
+    if (!fn.hasFnAttribute(llvm::Attribute::Cold) && !fn.hasOptSize()) {
+      collectCallees(fn, runtime, candidates);
+    }
+  }
+  for (const unsigned limit : kSizeAtDepth) {
+    llvm::SmallSetVector<llvm::Function *, 32> next;
+    for (llvm::Function *candidate : candidates) {
+      if (sizeOf(*candidate) <= limit && chosen.insert(candidate)) {
+        llvm::cantFail(candidate->materialize());
+        collectCallees(*candidate, runtime, next);
+      }
+    }
+    candidates = next;
+  }
+  return chosen;
+}
+
+static void keepOnly(llvm::Module &runtime, const llvm::SmallSetVector<llvm::Function *, 32> &chosen) {
+  for (llvm::Function &fn : runtime) {
+    if (!fn.isDeclaration() && !chosen.contains(&fn)) {
+      fn.deleteBody();
+    }
+  }
+}
+
 void importRuntime(llvm::Module &program, std::unique_ptr<llvm::Module> inlinable) {
+  keepOnly(*inlinable, chooseImports(program, *inlinable));
   llvm::StringSet<> own;
   for (llvm::GlobalValue &global : program.global_values()) {
     if (!global.isDeclaration()) {
