@@ -158,7 +158,7 @@ int32_t rt_cache_dict(RtType *type) {
   if (type->flags & RT_TYPE_HEAP) return -(int32_t)offsetof(RtInstance, dict);
   if (type->flags & RT_TYPE_FUNCTION) return -(int32_t)offsetof(RtFunction, dict);
   if (type == &rt_type_staticmethod || type == &rt_type_classmethod) return -(int32_t)offsetof(RtStaticMethod, dict);
-  return -(int32_t)offsetof(RtModule, dict);
+  return rt_is_subtype(type, &rt_type_module) ? -(int32_t)offsetof(RtModule, dict) : 0;
 }
 
 static int32_t slot_offset(RtType *type, int32_t slot) {

@@ -177,22 +177,24 @@ RtValue rt_call_method(RtValue self, RtStr *name, const RtValue *args, int64_t n
   return call_attribute(self, name, args, nargs, kwnames);
 }
 
-static RtValue call_method_fill(RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames, RtAttrCache *cache) {
+static __attribute__((noinline)) RtValue call_method_fill(RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames,
+                                                          RtAttrCache *cache) {
   RtType *type = rt_ready(rt_typeof(self));
   cache->version = 0;
   name = rt_canonical(name);
-  if (!type->getattr && type->version) {
-    const RtLookup *found = rt_type_find(type, name);
-    if (found->value && found->slot < 0 && is_plain_method(found->value)) *cache = (RtAttrCache){type->version, -1, found->value};
-  }
-  return rt_call_method(self, name, args, nargs, kwnames);
+  if (type->getattr) return call_attribute(self, name, args, nargs, kwnames);
+  const RtLookup *found = rt_type_find(type, name);
+  RtValue value = found->value;
+  if (!value || !is_plain_method(value)) return call_attribute(self, name, args, nargs, kwnames);
+  if (found->slot < 0) *cache = (RtAttrCache){type->version, rt_cache_dict(type), value};
+  if (is_hidden_by_instance(self, name, found->slot)) return call_attribute(self, name, args, nargs, kwnames);
+  return rt_call_with_self(value, self, args, nargs, kwnames);
 }
 
 RtValue rt_call_method_cached(RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames, RtAttrCache *cache) {
   uint32_t version = rt_typeof(self)->version;
   if (RT_UNLIKELY(version != cache->version || version == 0)) return call_method_fill(self, name, args, nargs, kwnames, cache);
-  RtDict **dict = rt_object_dict(self);
-  if (RT_UNLIKELY(dict && *dict && rt_dict_get_str(*dict, name))) return call_attribute(self, name, args, nargs, kwnames);
+  if (RT_UNLIKELY(rt_cache_has_dict(self, cache->slot))) return rt_call_method(self, name, args, nargs, kwnames);
   return rt_call_with_self(cache->value, self, args, nargs, kwnames);
 }
 

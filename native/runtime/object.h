@@ -6,9 +6,15 @@
 /* A place in the program that reads, writes or calls an attribute. Zeroed at first. */
 typedef struct RtAttrCache {
   uint32_t version; /* of the type seen; 0: nothing yet */
-  int32_t slot;     /* of the instance; -1: none */
-  RtValue value;    /* borrowed: a plain function or value of the class, when nothing in the instance can hide it or slot says where; or 0 */
+  int32_t slot;     /* > 0: where the attribute's slot lies in the instance, in bytes. <= 0: it is `value`, of the class, unless the
+                       instance's dict, -slot bytes into it (0: it has none), hides it. RT_CACHE_DATA: `value` is a data descriptor. */
+  RtValue value;    /* borrowed from the class, or 0 */
 } RtAttrCache;
+#define RT_CACHE_DATA INT32_MIN
+static inline RtValue *rt_cache_slot(RtValue v, int32_t slot) { return (RtValue *)(void *)((char *)rt_object(v) + slot); }
+/* A dict that may hide what the cache knows of the class. */
+static inline bool rt_cache_has_dict(RtValue v, int32_t slot) { return slot != 0 && *rt_cache_slot(v, -slot) != 0; }
+int32_t rt_cache_dict(RtType *type); /* `slot` for a value of the class */
 
 RtValue rt_object_getattr(RtValue v, RtStr *name);          /* object.__getattribute__ */
 RtValue rt_object_getattr_optional(RtValue v, RtStr *name); /* 0 without a pending exception: absent */
