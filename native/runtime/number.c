@@ -92,6 +92,9 @@ RtValue rt_inplace(RtValue a, RtValue b, RtOp op) {
 /* ---- the fast ways ---- */
 static inline bool both_small(RtValue a, RtValue b) { return (a & b & 1) != 0; }
 
+/* Exact ints, at least one of them big. */
+static inline bool both_ints(RtValue a, RtValue b) { return rt_typeof(a) == &rt_type_int && rt_typeof(b) == &rt_type_int; }
+
 static inline bool exact_float(RtValue v) { return !rt_is_small(v) && rt_object(v)->type == &rt_type_float; }
 
 /* Floats, or a float and a small int. */
@@ -117,6 +120,7 @@ RtValue rt_add(RtValue a, RtValue b) {
     return rt_int_from_i64(rt_small(a) + rt_small(b));
   }
   if (both_doubles(a, b, &x, &y)) return rt_float_new(x + y);
+  if (both_ints(a, b)) return rt_int_add(a, b);
   return rt_binary(a, b, RT_ADD);
 }
 
@@ -128,6 +132,7 @@ RtValue rt_sub(RtValue a, RtValue b) {
     return rt_int_from_i64(rt_small(a) - rt_small(b));
   }
   if (both_doubles(a, b, &x, &y)) return rt_float_new(x - y);
+  if (both_ints(a, b)) return rt_int_sub(a, b);
   return rt_binary(a, b, RT_SUB);
 }
 
@@ -139,6 +144,7 @@ RtValue rt_mul(RtValue a, RtValue b) {
     return rt_int_mul(a, b);
   }
   if (both_doubles(a, b, &x, &y)) return rt_float_new(x * y);
+  if (both_ints(a, b)) return rt_int_mul(a, b);
   return rt_binary(a, b, RT_MUL);
 }
 
@@ -149,6 +155,7 @@ RtValue rt_truediv(RtValue a, RtValue b) {
     if (RT_UNLIKELY(y == 0)) return rt_raise_string(&rt_exc_ZeroDivisionError, RT_FLOAT_DIVISION_BY_ZERO);
     return rt_float_new(x / y);
   }
+  if (both_ints(a, b)) return rt_int_truediv(a, b);
   return rt_binary(a, b, RT_TRUEDIV);
 }
 
@@ -159,6 +166,7 @@ RtValue rt_floordiv(RtValue a, RtValue b) {
     if (RT_UNLIKELY(y == 0)) return rt_raise_string(&rt_exc_ZeroDivisionError, RT_FLOAT_FLOORDIV_BY_ZERO);
     return rt_float_new(rt_float_floordiv(x, y));
   }
+  if (both_ints(a, b)) return rt_int_floordiv(a, b);
   return rt_binary(a, b, RT_FLOORDIV);
 }
 
@@ -169,6 +177,7 @@ RtValue rt_mod(RtValue a, RtValue b) {
     if (RT_UNLIKELY(y == 0)) return rt_raise_string(&rt_exc_ZeroDivisionError, RT_FLOAT_MODULO_BY_ZERO);
     return rt_float_new(rt_float_mod(x, y));
   }
+  if (both_ints(a, b)) return rt_int_mod(a, b);
   return rt_binary(a, b, RT_MOD);
 }
 
@@ -176,12 +185,13 @@ RtValue rt_pow(RtValue a, RtValue b) {
   double x, y;
   if (both_small(a, b)) return rt_int_pow(a, b);
   if (both_doubles(a, b, &x, &y)) return rt_float_pow(x, y);
+  if (both_ints(a, b)) return rt_int_pow(a, b);
   return rt_binary(a, b, RT_POW);
 }
 
 #define BOTH_SMALL_OR_SLOTS(name, op)                                               \
   RtValue rt_##name(RtValue a, RtValue b) {                                         \
-    return RT_LIKELY(both_small(a, b)) ? rt_int_##name(a, b) : rt_binary(a, b, op); \
+    return RT_LIKELY(both_ints(a, b)) ? rt_int_##name(a, b) : rt_binary(a, b, op); \
   }
 BOTH_SMALL_OR_SLOTS(lshift, RT_LSHIFT)
 BOTH_SMALL_OR_SLOTS(rshift, RT_RSHIFT)
