@@ -78,6 +78,8 @@ export function emitCallVersion(f: FunctionState, i: CallVersion): LlvmValue | n
   const args = i.args.map((argument, index) => asShape(f, argument, shapeOf(i.version.parameters[index]!)));
   const result = call(e, declared, [...closure, ...args]);
   e.llvm.ext.setCallingConv(result, 'fast');
+  // What runs once is not worth a copy of the callee.
+  if (f.cold) e.llvm.ext.addCallAttr(result, 'noinline');
   return i.version.result === 'void' && !i.version.fails ? null : result;
 }
 

@@ -9,7 +9,7 @@ import { call, i32, i64, nullPointer, typeOfRep, type Emission, type LlvmValue }
 import { pairOf } from './emit-call.js';
 import { emitInstruction } from './emit-instruction.js';
 import { framePointer, statePointer } from './emit-entry.js';
-import { address, as, asShape, convert, define, loadAs, shapeOf, storeArray, storeAs, type FunctionState } from './function-state.js';
+import { address, as, asShape, convert, define, loadAs, loopingBlocks, runsOnce, shapeOf, storeArray, storeAs, type FunctionState } from './function-state.js';
 import { callHelper } from './helpers.js';
 import { conventionOf, declareVersion, isGeneral } from './version.js';
 import type * as llvm from 'llvm-bindings';
@@ -28,6 +28,7 @@ export function emitFunction(e: Emission, fn: TypedFunction): void {
     starts: new Map(),
     ends: new Map(),
     buffer: createBuffer(e, fn, prologue),
+    looping: loopingBlocks(fn),
     cold: false,
   };
   const order = reversePostorder(fn).map((id) => fn.blocks.get(id)!);
@@ -74,7 +75,7 @@ function startOf(f: FunctionState, id: BlockId): llvm.BasicBlock {
 function emitBlock(f: FunctionState, block: Block, phis: { phi: Phi; node: llvm.PHINode }[]): void {
   const { builder } = f.e;
   builder.SetInsertPoint(startOf(f, block.id));
-  f.cold = block.cold === true;
+  f.cold = block.cold === true || f.convention !== 'fast' || runsOnce(f, block.id);
   for (const instruction of block.instructions) {
     if (instruction.kind !== 'Phi') emitInstruction(f, instruction as TypedInstruction);
     else if (instruction.rep !== 'void') {

@@ -1,6 +1,7 @@
 /** The state of the emission of one function: registers, blocks, and what its convention provides. */
 import { assert } from '../../base/assert.js';
 import type { BlockId, ValueId } from '../../base/ids.js';
+import { naturalLoops } from '../../ir/cfg.js';
 import type { Rep } from '../../ir/function.js';
 import type { TypedFunction } from '../../ir/typed.js';
 import { call, declare, i64, nullPointer, typeOfRep, type Emission, type LlvmFunction, type LlvmType, type LlvmValue } from './emission.js';
@@ -23,8 +24,21 @@ export interface FunctionState {
   readonly ends: Map<BlockId, llvm.BasicBlock>;
   /** Memory for arrays handed to calls, one for the whole function. */
   readonly buffer: LlvmValue | null;
-  /** Is the present block cold? */
+  /** Blocks that may run more than once in one run of the function; of interest in module bodies. */
+  readonly looping: ReadonlySet<BlockId>;
+  /** Is the present block to be small rather than fast: cold, of a general version, or run once a program? */
   cold: boolean;
+}
+
+/** Is the block one that a program runs once: in a module body, outside its loops? */
+export function runsOnce(f: FunctionState, block: BlockId): boolean {
+  return f.fn.kind === 'module' && !f.looping.has(block);
+}
+
+export function loopingBlocks(fn: TypedFunction): ReadonlySet<BlockId> {
+  const looping = new Set<BlockId>();
+  if (fn.kind === 'module') for (const members of naturalLoops(fn).values()) for (const id of members) looping.add(id);
+  return looping;
 }
 
 export function register(f: FunctionState, value: ValueId): LlvmValue {
@@ -83,7 +97,12 @@ export function storeArray(f: FunctionState, words: readonly LlvmValue[], start 
   if (words.length === 0) return nullPointer(f.e);
   const { buffer } = f;
   assert(buffer !== null, `${f.fn.symbol}: no buffer`);
-  words.forEach((word, index) => f.e.builder.CreateStore(word, address(f, buffer, 8 * (start + index))));
+  // Not worth vectorising, which would take LLVM a long time in large functions.
+  const isRare = f.cold || f.convention !== 'fast';
+  words.forEach((word, index) => {
+    const store = f.e.builder.CreateStore(word, address(f, buffer, 8 * (start + index)));
+    if (isRare) f.e.llvm.ext.setVolatile(store);
+  });
   return address(f, buffer, 8 * start);
 }
 
