@@ -1,6 +1,6 @@
 /** The first walk of scopes.ts: opens the scopes and notes the names of each. Iterative, so that no program is too deep for it. */
 import type { SourceFile, Span } from '../base/source.js';
-import type { Arguments, Comprehension, Expression, Import, ImportFrom, Module, Node, Pattern, Statement, TypeParameter } from '../syntax/ast.js';
+import type { Arguments, ClassDef, Comprehension, Expression, Import, ImportFrom, Module, Node, Pattern, Statement, TypeParameter } from '../syntax/ast.js';
 import { mangle, ownVariable, type Scope, type ScopeKind, type Scopes } from './scopes.js';
 
 interface Walk {
@@ -8,6 +8,7 @@ interface Walk {
   readonly byNode: Map<Node, Scope>;
   readonly typeParameters: Map<Node, Scope>;
   readonly imports: { node: Import | ImportFrom; scope: Scope }[];
+  readonly classes: { node: ClassDef; scope: Scope }[];
   readonly storedAttributes: Set<string>;
   readonly attributes: Set<string>;
   definesClassHooks: boolean;
@@ -21,6 +22,7 @@ export function collectScopes(source: SourceFile, tree: Module): { scopes: Scope
     byNode: new Map(),
     typeParameters: new Map(),
     imports: [],
+    classes: [],
     storedAttributes: new Set(),
     attributes: new Set(),
     definesClassHooks: false,
@@ -108,6 +110,7 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
     case 'ClassDef': {
       bind(scope, node.name);
       walk.definesClassHooks ||= node.keywords.length > 0;
+      walk.classes.push({ node, scope });
       visitAll(walk, node.decorator_list, scope);
       const outer = openTypeParameters(walk, node, node.type_params, scope);
       visitAll(walk, [...node.bases, ...node.keywords.map((keyword) => keyword.value)], outer);

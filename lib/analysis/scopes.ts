@@ -5,7 +5,7 @@
  * comprehensions (PEP 709), are scopes of their own inside their frame.
  */
 import type { SourceFile, Span } from '../base/source.js';
-import type { Import, ImportFrom, Module, Node } from '../syntax/ast.js';
+import type { ClassDef, Import, ImportFrom, Module, Node } from '../syntax/ast.js';
 import { collectScopes } from './scopes-collect.js';
 
 export type ScopeKind = 'module' | 'function' | 'class' | 'comprehension' | 'type-parameters';
@@ -57,6 +57,7 @@ export interface Scopes {
   readonly typeParameters: ReadonlyMap<Node, Scope>;
   /** Every import of the module, also inside functions. */
   readonly imports: readonly { readonly node: Import | ImportFrom; readonly scope: Scope }[];
+  readonly classes: readonly { readonly node: ClassDef; readonly scope: Scope }[];
   /** Names of attributes that the module stores to or deletes, other than through `self`. */
   readonly storedAttributes: ReadonlySet<string>;
   /** Names of all attributes that the module mentions. */

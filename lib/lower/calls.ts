@@ -2,7 +2,8 @@
 import type { ValueId } from '../base/ids.js';
 import { mangle } from '../analysis/scopes.js';
 import type { Attribute, Call, Expression, Keyword } from '../syntax/ast.js';
-import { emit, emitBuiltin, emitNone, emitString, readVariable, type FunctionContext } from './context.js';
+import { abstractMethods } from './abstract.js';
+import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type FunctionContext } from './context.js';
 import { lowerExpression } from './expressions.js';
 import { introspection } from './known-names.js';
 import { loadName, loadVariable, meaningOf } from './names.js';
@@ -24,7 +25,23 @@ export function lowerNamedCall(ctx: FunctionContext, node: Call): ValueId {
     }
     if (name === 'super' && node.args.length === 0 && node.keywords.length === 0) return lowerSuper(ctx, node);
   }
+  const variable = meaningOf(ctx, name);
+  const missing = variable === null ? [] : abstractMethods(ctx.module, variable);
+  if (missing.length > 0) return refuseInstance(ctx, node, name, missing);
   return lowerCallOf(ctx, node, loadName(ctx, name, node.func.span));
+}
+
+/** Calling an abstract class: the arguments are evaluated, then TypeError is raised. */
+function refuseInstance(ctx: FunctionContext, node: Call, name: string, missing: readonly string[]): ValueId {
+  loadName(ctx, name, node.func.span);
+  lowerArguments(ctx, { ...node, args: node.args.filter((arg) => arg.kind !== 'Starred'), keywords: node.keywords.filter((keyword) => keyword.arg !== null) });
+  const methods = `abstract method${missing.length > 1 ? 's' : ''} ${missing.map((method) => `'${method}'`).join(', ')}`;
+  const text = emitString(ctx, node.span, `Can't instantiate abstract class ${name} without an implementation for ${methods}`);
+  const callee = emitBuiltin(ctx, node.span, 'TypeError');
+  const exception = emit(ctx, node.span, { kind: 'Call', callee, args: [text], keywords: [] });
+  emit(ctx, node.span, { kind: 'Raise', exception, cause: null });
+  terminate(ctx, { kind: 'Unreachable' });
+  return emitNone(ctx, node.span);
 }
 
 /** `super()` is `super(__class__, first argument)`. */

@@ -6,6 +6,7 @@ import type { ValueId } from '../base/ids.js';
 import { mangle, type Scope } from '../analysis/scopes.js';
 import type { ClassInfo, ClassMember, IrFunction } from '../ir/function.js';
 import type { ClassDef, FunctionDef, Statement } from '../syntax/ast.js';
+import { memberOfAbc } from './abstract.js';
 import { instanceAttributes } from './class-attributes.js';
 import { emit, emitString, unboundValue, writeVariable, type FunctionContext } from './context.js';
 import { docstringOf } from './docstrings.js';
@@ -35,8 +36,9 @@ function lowerUndecorated(ctx: FunctionContext, node: ClassDef): ValueId {
     unsupported(ctx.module, 'E913', node.span, 'a class with starred bases');
   }
   const bases = node.bases.filter((base) => !isHarmlessBase(ctx, base));
-  const args = [...bases, ...node.keywords.map((keyword) => keyword.value)].map((arg) => lowerExpression(ctx, arg));
-  const keywords = node.keywords.map((keyword) => keyword.arg ?? '');
+  const named = node.keywords.filter((keyword) => memberOfAbc(ctx.module, ctx.scope, keyword.value) !== 'ABCMeta');
+  const args = [...bases, ...named.map((keyword) => keyword.value)].map((arg) => lowerExpression(ctx, arg));
+  const keywords = named.map((keyword) => keyword.arg ?? '');
   const scope = ctx.module.scopes.byNode.get(node)!;
   const info = newClassInfo(ctx, node, scope);
   const cell = scope.classCell === null ? null : emit(ctx, node.span, { kind: 'MakeCell', value: null });
@@ -59,8 +61,8 @@ function newClassInfo(ctx: FunctionContext, node: ClassDef, scope: Scope): Class
     members,
     instanceAttributes: instanceAttributes(node, scope),
     dynamic:
-      node.decorator_list.length > 0 ||
-      node.keywords.length > 0 ||
+      node.decorator_list.some((decorator) => !isHarmlessDecorator(ctx, decorator)) ||
+      node.keywords.some((keyword) => memberOfAbc(ctx.module, ctx.scope, keyword.value) !== 'ABCMeta') ||
       node.bases.some((base) => base.kind === 'Starred') ||
       scope.variables.has('__slots__'),
   };

@@ -34,6 +34,7 @@ export interface ProgramContext {
   readonly symbols: Map<string, number>;
   /** Some class defines __init_subclass__, __set_name__ or has a metaclass: making a class may run the program's code. */
   hasClassHooks: boolean;
+  readonly abstractMethods: Map<Variable, readonly string[]>;
   /** `setattr` or `delattr` occurs. */
   setsAttributes: boolean;
   /** Bodies still to be lowered. */

@@ -26,6 +26,7 @@ export function lowerProgram(modules: readonly ParsedModule[], problems: Diagnos
     classes: [],
     symbols: new Map(),
     hasClassHooks: false,
+    abstractMethods: new Map(),
     setsAttributes: false,
     pending: [],
   };
