@@ -3,6 +3,7 @@
  */
 #include "builtins.h"
 #include "dict.h"
+#include "exception.h"
 #include "list.h"
 #include "object.h"
 #include "set.h"
@@ -119,6 +120,13 @@ RT_BUILTIN_FN(rt_builtin_dir) { return rt_value(rt_dir(args[0])); }
 RT_BUILTIN_FN(rt_builtin_vars) {
   RtValue dict = optional_attribute(args[0], RT_NAME(__dict__));
   return dict || rt_pending ? dict : rt_raise_string(&rt_exc_TypeError, "vars() argument must have __dict__ attribute");
+}
+
+/* exit and quit. */
+RT_BUILTIN_FN(rt_builtin_exit) {
+  RtValue exception = rt_call(rt_value(&rt_exc_SystemExit), args, nargs, NULL);
+  if (exception) rt_raise_exception(exception);
+  return 0;
 }
 
 /* ---- input ---- */
