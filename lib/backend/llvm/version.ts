@@ -26,7 +26,15 @@ export function declareVersion(e: Emission, fn: TypedFunction): Declared {
   e.llvm.ext.setLinkage(declared.fn, 'internal');
   if (convention === 'fast') e.llvm.ext.setCallingConv(declared.fn, 'fast');
   if (convention === 'general') e.llvm.ext.addFnAttr(declared.fn, 'optsize');
+  if (convention !== 'fast' || isLarge(fn)) e.llvm.ext.addFnAttr(declared.fn, 'noimplicitfloat');
   return declared;
+}
+
+/** So large that LLVM's vectoriser would take more time than it is worth: its work grows with the square of a function's size. */
+function isLarge(fn: TypedFunction): boolean {
+  let instructions = fn.kind === 'module' ? 1000 : 0;
+  for (const block of fn.blocks.values()) instructions += block.instructions.length;
+  return instructions > 2000;
 }
 
 function resultType(e: Emission, fn: TypedFunction): LlvmType {
