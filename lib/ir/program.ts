@@ -19,6 +19,11 @@ export function generalSymbol(fn: IrFunction): string {
   return `${fn.symbol}.general`;
 }
 
+/** What calls of the function object run, where there is a fast version to choose; else that is the general version. */
+export function entrySymbol(fn: IrFunction): string {
+  return `${fn.symbol}.entry`;
+}
+
 /** The static cell of a module-level name. */
 export function globalSymbol(module: string, name: string): string {
   return `global.${module}.${name}`;

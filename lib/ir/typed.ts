@@ -109,7 +109,7 @@ export type TypedInstruction =
    * One that fails is a raising instruction like any other (JumpUnlessRaised inside `try`): the late pass tests for status 1, the code that follows only
    * for status 2. On every path that is not raised a payload of rep value is read exactly once, by PairPayload.
    */
-  | (Base & { readonly kind: 'CallVersion'; readonly version: FunctionVersion; readonly closure: ValueId | null; readonly args: readonly ValueId[] })
+  | (Base & { readonly kind: 'CallVersion'; readonly version: FunctionVersion; readonly closure: ValueId | null; readonly args: readonly ValueId[]; /** Adds no traceback entry. */ readonly silent?: boolean | undefined })
   /** rep int: 0 payload is typed, 1 raised, 2 payload is a value. */
   | (Base & { readonly kind: 'PairStatus'; operand: ValueId })
   /** The payload (a new reference if a value), read on the path where the status allows it: rep as the version's result, or `value` on status 2. */

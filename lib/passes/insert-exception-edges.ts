@@ -98,13 +98,13 @@ function phisOf(ctx: Context, id: BlockId): Phi[] {
 /** The cold block that a raised exception goes through: notes the place, then on to the handler or out of the function. */
 function landing(ctx: Context, raising: Instruction, handler: BlockId | null, origin: Block, from: Block): Block {
   const phis = handler === null ? [] : phisOf(ctx, handler);
-  const key = `${raising.kind === 'StackCheck' ? 'stack' : isBareRaise(raising) ? 'again' : ''}${raising.span.start}:${raising.span.end}:${handler ?? ''}`;
+  const key = `${raising.kind === 'StackCheck' ? 'stack' : isBareRaise(raising) || isSilent(raising) ? 'again' : ''}${raising.span.start}:${raising.span.end}:${handler ?? ''}`;
   const known = ctx.landings.get(key);
   if (known !== undefined && phis.length === 0) return known;
   const block = newBlock(ctx.fn);
   block.cold = true;
   if (raising.kind === 'StackCheck') callRaiseRecursion(ctx, block, raising.span);
-  else if (!isBareRaise(raising)) push(ctx, block, raising.span, { kind: 'AddTraceback', rep: 'void' });
+  else if (!isBareRaise(raising) && !isSilent(raising)) push(ctx, block, raising.span, { kind: 'AddTraceback', rep: 'void' });
   block.terminator = handler === null ? { kind: 'Unwind' } : { kind: 'Jump', target: handler };
   for (const phi of phis) {
     const input = phi.inputs.find((candidate) => candidate.block === origin.id);
@@ -113,6 +113,10 @@ function landing(ctx: Context, raising: Instruction, handler: BlockId | null, or
   }
   if (phis.length === 0) ctx.landings.set(key, block);
   return block;
+}
+
+function isSilent(raising: Instruction): boolean {
+  return raising.kind === 'CallVersion' && raising.silent === true;
 }
 
 /** A bare `raise` adds no entry for its own place. */

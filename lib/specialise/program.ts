@@ -6,6 +6,7 @@ import type { IrFunction, IrProgram, Rep } from '../ir/function.js';
 import { generalSymbol, type TypedProgram } from '../ir/program.js';
 import type { FunctionVersion, TypedFunction } from '../ir/typed.js';
 import type { ProgramFacts } from './facts.js';
+import { translateEntry } from './entry.js';
 import { translate } from './translate.js';
 import { repOf } from './translation.js';
 
@@ -39,6 +40,7 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
   const functions: TypedFunction[] = [];
   const exits = new Map<IrFunction, Set<ValueId>>();
   const bodies = program.modules.map((module) => (options.generalOnly ? null : facts.versionOf(bodyContext(analysis, module.body))));
+  if (!options.generalOnly) functions.push(...entries(facts, analysis));
   for (let context = queue.shift(); context !== undefined; context = queue.shift()) {
     const result = translate({ facts, generic: context.fn, version: versions.get(context)!, context, resumeAt: [] });
     functions.push(result.fn);
@@ -50,6 +52,14 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
     functions.push(translate({ facts, generic: fn, version: generalVersion(fn), context: null, resumeAt: exits.get(fn) ?? [] }).fn);
   }
   return { modules: program.modules.map((module, index) => ({ module, fastBody: bodies[index]! })), functions };
+}
+
+/** For functions whose objects are made: the entry that chooses between their first fast version and the general one. */
+function entries(facts: ProgramFacts, analysis: Analysis): TypedFunction[] {
+  return [...analysis.made.keys()].flatMap((fn) => {
+    const context = analysis.contextsOf.get(fn)?.[0];
+    return context === undefined || fn.kind !== 'function' ? [] : [translateEntry(facts, context)];
+  });
 }
 
 /** Contexts on a cycle of known calls, by Tarjan's strongly connected components (iterative). */

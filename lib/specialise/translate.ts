@@ -75,6 +75,21 @@ interface Work {
 export function translate(request: Request): Result {
   const { generic } = request;
   const points = [...new Set([...request.resumeAt, ...yieldPoints(generic)])].sort((a, b) => a - b);
+  const repaired = new Set<ValueId>();
+  const t = createTranslation(request, points, repaired);
+  for (const point of points) {
+    repaired.add(point);
+    for (const id of livePast(t, t.definition.get(point) as GenericInstruction)) repaired.add(id);
+  }
+  const work: Work = { t, starts: new Map(), phis: new Map(), resume: new Map() };
+  translateBody(work, points);
+  t.ssa.finish();
+  return { fn: t.out, exits: t.exits };
+}
+
+/** An empty typed function with an entry block, and the state to fill it. */
+export function createTranslation(request: Request, points: readonly ValueId[], repaired: ReadonlySet<ValueId>): Translation {
+  const { generic } = request;
   const out: TypedFunction = {
     ...generic,
     symbol: request.version.symbol,
@@ -87,10 +102,8 @@ export function translate(request: Request): Result {
     resumePoints: points,
     generalSymbol: generalSymbol(generic),
   };
-  const entry = newBlock(out);
+  const block = newBlock(out);
   const uses = countUses(generic);
-  const liveness = computeLiveness(generic);
-  const repaired = new Set<ValueId>();
   const t: Translation = {
     facts: request.facts,
     generic,
@@ -102,7 +115,7 @@ export function translate(request: Request): Result {
     users: uses.users,
     definition: uses.definition,
     position: uses.position,
-    liveness,
+    liveness: computeLiveness(generic),
     ssa: makeSsaBuilder(out, (key) => variableRep(t, key)),
     stateReps: new Map(),
     held: new Map(),
@@ -111,18 +124,11 @@ export function translate(request: Request): Result {
     more: new Map(),
     wrapped: new Set(),
     handler: null,
-    block: entry,
+    block,
     span: generic.span,
   };
-  for (const point of points) {
-    repaired.add(point);
-    for (const id of livePast(t, uses.definition.get(point) as GenericInstruction)) repaired.add(id);
-  }
-  const work: Work = { t, starts: new Map(), phis: new Map(), resume: new Map() };
-  t.ssa.seal(entry.id);
-  translateBody(work, points);
-  t.ssa.finish();
-  return { fn: out, exits: t.exits };
+  t.ssa.seal(block.id);
+  return t;
 }
 
 function makeSsaBuilder(out: TypedFunction, rep: (key: string) => Rep): SsaBuilder<string> {

@@ -61,7 +61,7 @@ export function createEmission(irBuilder: IrBuilder, functions: readonly TypedFu
     builder: new irBuilder.IRBuilder(context),
     types: createTypes(irBuilder, context),
     versions: new Map(functions.map((fn) => [fn.version.symbol, fn])),
-    generals: new Map(functions.filter((fn) => fn.general).map((fn) => [fn.generalSymbol, fn])),
+    generals: new Map(functions.filter((fn) => fn.general && fn.symbol === fn.generalSymbol).map((fn) => [fn.generalSymbol, fn])),
     functions: new Map(),
     statics: new Map(),
     cells: [],

@@ -101,8 +101,13 @@ function emitThunk(e: Emission, general: TypedFunction, thunk: LlvmFunction): vo
   e.llvm.ext.setLinkage(thunk, 'internal');
   const place = e.builder.GetInsertBlock();
   e.builder.SetInsertPoint(e.llvm.BasicBlock.Create(e.context, 'entry', thunk));
-  e.builder.CreateRet(general.kind === 'generator' ? createGenerator(e, general, thunk) : runGeneral(e, general, [thunk.getArg(0), thunk.getArg(1)]));
+  e.builder.CreateRet(general.kind === 'generator' ? createGenerator(e, general, thunk) : runGeneral(e, e.versions.get(entrySymbolOf(general)) ?? general, [thunk.getArg(0), thunk.getArg(1)]));
   if (place !== null) e.builder.SetInsertPoint(place);
+}
+
+/** The version that picks the fast one for the arguments it was made for. */
+function entrySymbolOf(general: TypedFunction): string {
+  return general.generalSymbol.replace(/\.general$/, '.entry');
 }
 
 export function runGeneral(e: Emission, general: TypedFunction, [closure, args]: [LlvmValue, LlvmValue]): LlvmValue {
