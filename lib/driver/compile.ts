@@ -1,6 +1,7 @@
 /** The whole way from a source file to what was asked for. */
 import type { Diagnostics } from '../base/diagnostic.js';
 import { analyse } from '../analysis/engine.js';
+import { printTypes } from '../analysis/print-types.js';
 import { emitLlvm } from '../backend/llvm/emit-program.js';
 import { printFunction } from '../ir/print.js';
 import { lowerProgram } from '../lower/program.js';
@@ -55,4 +56,4 @@ function emitOptions({ triple }: Target): { triple: string; dataLayout: string; 
   return { triple, dataLayout: loadBackend().dataLayout(triple), verify: process.env.TAURARO_VERIFY === '1' };
 }
 
-const printTypes = (_analysis: unknown): string => '';
+

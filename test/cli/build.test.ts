@@ -107,6 +107,16 @@ describe('tauraro build', () => {
 
 describe('tauraro check', () => {
   it(
+    'shows inferred types, and what stayed boxed and why',
+    inWorkspace({ 'app.py': 'def twice(n):\n    return n + n\n\nfor item in [1, "a"]:\n    print(item * 2)\nprint(twice(2.5))\n' }, (w) => {
+      const { stdout, status } = w.tauraro('check', 'app.py', '--types');
+      assert.equal(status, 0);
+      assert.match(stdout, /^app\.py:1: twice\(n: float\) -> float$/m);
+      assert.match(stdout, /^ {2}line 5: item \* 2 stays boxed: .* is int.* \| str$/m);
+    }),
+  );
+
+  it(
     'reports errors without making anything',
     inWorkspace({ 'bad.py': 'x = (\n', ...hello }, (w) => {
       assert.equal(w.tauraro('check', 'hello.py').status, 0);
