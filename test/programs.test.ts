@@ -1,0 +1,81 @@
+/**
+ * Every program in test/programs prints, in every mode, what CPython printed for it. To choose some:
+ *
+ *   npx mocha -g 'list/methods'
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { modes, type Mode } from './runner/modes.js';
+import { Pool } from './runner/pool.js';
+import { argumentsOf, folder, listPrograms, recordOf } from './runner/programs.js';
+import type { Outcome } from './runner/worker.js';
+
+interface KnownFailure {
+  readonly reason: string;
+  /** Absent: every mode fails. */
+  readonly modes?: readonly string[];
+}
+
+const knownFailures = JSON.parse(readFileSync('test/known-failures.json', 'utf8')) as Record<string, KnownFailure>;
+
+const nameOf = (program: string) => relative(folder, program).replace(/(\/main)?\.py$/, '');
+
+function isKnownToFail(program: string, mode: Mode): boolean {
+  const known = knownFailures[nameOf(program)];
+  return known !== undefined && (known.modes === undefined || known.modes.includes(mode.name));
+}
+
+function assertAnswer(program: string, mode: Mode, { refused, ...outcome }: Outcome): void {
+  const args = argumentsOf(program).map((arg) => (/[^\w.=-]/.test(arg) ? `'${arg}'` : arg));
+  const command = ['node build/lib/cli.js run', mode.flags, program, ...args].join(' ');
+  assert.equal(refused, undefined, `${refused}\nrepeat: ${command}`);
+  const { out, err, status } = recordOf(program);
+  const report = (what: string) => `${what} differs from CPython's${outcome.err ? `\nstderr: ${outcome.err.slice(-2000)}` : ''}\nrepeat: ${command}\n`;
+  if (outcome.out !== out) assert.equal(outcome.out, out, `${report('standard output')}${firstDifference(outcome.out, out)}`);
+  assert.equal(outcome.status, status, report('exit status'));
+  if (outcome.err !== err) assert.equal(outcome.err, err, `${report('standard error')}${firstDifference(outcome.err, err)}`);
+}
+
+function firstDifference(actual: string, expected: string): string {
+  const [ours, theirs] = [actual.split('\n'), expected.split('\n')];
+  const line = theirs.findIndex((text, index) => text !== ours[index]);
+  const at = line < 0 ? theirs.length : line;
+  return `line ${at + 1}\n  expected: ${theirs[at]}\n  got:      ${ours[at]}`;
+}
+
+describe('programs', () => {
+  const programs = listPrograms();
+  const pool = new Pool();
+  const runs = programs.flatMap((program) => modes.map((mode) => ({ program, mode })));
+  const outcomes: Promise<Outcome>[] = [];
+  /** The outcome of a run; those that follow begin meanwhile. */
+  const outcomeOf = (index: number): Promise<Outcome> => {
+    for (let ahead = index; ahead < Math.min(index + 4, runs.length); ahead++) {
+      const { program, mode } = runs[ahead]!;
+      outcomes[ahead] ??= pool.perform({ program, args: argumentsOf(program), options: mode.options });
+    }
+    return outcomes[index]!;
+  };
+
+  before(async function () {
+    this.timeout(300_000);
+    const { buildRuntime } = (await import(new URL('../../scripts/build-runtime.mjs', import.meta.url).href)) as { buildRuntime(name: string): Promise<boolean> };
+    await buildRuntime('debug');
+  });
+  after(() => pool.close());
+
+  runs.forEach(({ program, mode }, index) => {
+    it(`${nameOf(program)} ${mode.name}`, async () => {
+      const outcome = await outcomeOf(index);
+      if (!isKnownToFail(program, mode)) return assertAnswer(program, mode, outcome);
+      const stillFails = () => assertAnswer(program, mode, outcome);
+      assert.throws(stillFails, /./s, `passes now: take '${mode.name}' of ${nameOf(program)} out of test/known-failures.json`);
+    });
+  });
+
+  it('known failures are programs', () => {
+    const names = new Set(programs.map(nameOf));
+    assert.deepEqual(Object.keys(knownFailures).filter((name) => !names.has(name)), []);
+  });
+});

@@ -1,0 +1,15 @@
+print()
+print(1, "a", None, 2.5, [1, "x"], sep=", ")
+print("no newline", end="")
+print("", "spaced", "", sep="|", end="!\n")
+print(*[1, 2, 3], sep="")
+print("a\tb\\n\x41\u00e9\U0001f600", 'it\'s "q"', ["\n", "\x00", "é", "\ud7ff"])
+print((1,), {1: {2: [3]}}, {"k": (None, True)}, set(), frozenset(), b"by\xfftes", range(3), ..., NotImplemented)
+import sys
+print("to stderr", file=sys.stderr)
+sys.stdout.write("written\n")
+print("flushed", flush=True)
+print(print("inner"))
+for i in range(3):
+    print(i, end=" " if i < 2 else "\n")
+print("a" * 3, "=" * 20, sep="\n")

@@ -1,0 +1,53 @@
+class Node:
+    def __init__(self, name):
+        self.name = name
+        self.other = None
+
+    def __del__(self):
+        print("del", self.name)
+
+
+def scope():
+    local = Node("local")
+    print("in scope", local.name)
+
+
+scope()
+a = Node("a")
+alias = a
+del a
+print("still alive", alias.name)
+alias = None
+print("gone")
+xs = [Node("x"), Node("y")]
+xs.pop(0)
+print("popped")
+xs.clear()
+print("cleared")
+d = {"k": Node("value")}
+d["k"] = 1
+print("replaced")
+
+
+def cycle():
+    p, q = [], []
+    p.append(q)
+    q.append(p)
+    self_ref = {}
+    self_ref["me"] = self_ref
+
+
+for _ in range(1000):
+    cycle()
+
+
+def raising():
+    held = Node("held")
+    raise ValueError
+
+
+try:
+    raising()
+except ValueError:
+    print("caught")
+print("end")

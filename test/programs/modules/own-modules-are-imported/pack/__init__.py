@@ -1,0 +1,2 @@
+print("pack runs")
+shared = ["shared"]

@@ -1,0 +1,2 @@
+print("other runs")
+THREE = 3

@@ -1,0 +1,54 @@
+/**
+ * A process that compiles and runs test programs one after the other, so that a thousand tests don't start the compiler
+ * a thousand times, and a crash of the compiler is a failure of one test. Answers each `Job` with an `Outcome`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Diagnostics } from '../../lib/base/diagnostic.js';
+import { compile } from '../../lib/driver/compile.js';
+import type { CompileOptions } from '../../lib/driver/options.js';
+import { PhaseTimer } from '../../lib/driver/phase-timer.js';
+
+export interface Job {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly options: Pick<CompileOptions, 'level' | 'forceExits' | 'runtime'>;
+}
+
+/** What the program did, or why it could not be compiled. */
+export interface Outcome {
+  readonly refused?: string;
+  readonly out: string;
+  readonly err: string;
+  /** Exit status, or the name of the signal that ended it. */
+  readonly status: string;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'tauraro-test-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const timeLimit = 20_000;
+
+async function perform({ program, args, options }: Job): Promise<Outcome> {
+  const problems = new Diagnostics();
+  let executable: string;
+  try {
+    const whole: CompileOptions = { stage: 'executable', target: 'native', cpu: 'baseline', features: '', debug: false, ...options };
+    const { content } = await compile(program, whole, problems, new PhaseTimer());
+    executable = join(folder, 'program');
+    writeFileSync(executable, content, { mode: 0o755 });
+  } catch (error) {
+    const messages = problems.list.map(({ code, message, span }) => `${code} ${message} (at ${span.start})`);
+    return { refused: messages.join('\n') || String(error instanceof Error ? error.stack : error), out: '', err: '', status: '' };
+  }
+  const { stdout, stderr, status, signal } = spawnSync(executable, args, { argv0: program, encoding: 'utf8', timeout: timeLimit, maxBuffer: 1 << 26 });
+  return { out: stdout, err: stderr.replaceAll(`${process.cwd()}/`, ''), status: signal ?? String(status) };
+}
+
+process.on('message', (job: Job) => {
+  perform(job).then((outcome) => process.send!(outcome));
+});
+// The parent has gone or wants no more.
+process.on('disconnect', () => process.exit(0));
