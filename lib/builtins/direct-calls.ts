@@ -41,12 +41,10 @@ export const directMethods: ReadonlyMap<string, readonly DirectCall[]> = new Map
   ['Set.add', [row('rt_set_add', ['Set', 'Any'], 'None')]],
 ]);
 
-const doubles = ['atan', 'tanh', 'fabs', 'cbrt', 'erf', 'erfc', 'asinh'];
-
 /** Built-in functions by name; members of modules with the module before a dot. */
 export const directFunctions: ReadonlyMap<string, readonly DirectCall[]> = new Map<string, readonly DirectCall[]>([
-  ['str', [row('rt_str', ['Any'], 'Str')]],
-  ['repr', [row('rt_repr', ['Any'], 'Str')]],
+  ['str', [row('rt_int_i64_to_str', ['Int'], 'Str'), row('rt_float_repr', ['Float'], 'Str'), row('rt_str', ['Any'], 'Str')]],
+  ['repr', [row('rt_int_i64_to_str', ['Int'], 'Str'), row('rt_float_repr', ['Float'], 'Str'), row('rt_repr', ['Any'], 'Str')]],
   ['chr', [row('rt_str_chr', ['Int'], 'Str')]],
   ['ord', [row('rt_str_ord', ['Str'], 'Int')]],
   ['sorted', [row('rt_sorted_plain', ['Any'], 'List')]],
@@ -55,6 +53,4 @@ export const directFunctions: ReadonlyMap<string, readonly DirectCall[]> = new M
   ['all', [row('rt_all', ['Any'], 'Bool')]],
   ['sum', [row('rt_sum_plain', ['Any'], null)]],
   ['time.perf_counter', [row('rt_perf_counter', [], 'Float')]],
-  ...doubles.map((name): [string, DirectCall[]] => [`math.${name}`, [row(`rt_math_${name}_plain`, ['Float'], 'Float')]]),
-  ['math.atan2', [row('rt_math_atan2_plain', ['Float', 'Float'], 'Float')]],
 ]);

@@ -31,7 +31,7 @@ type CallOp = OfKind<'Call'>;
 export function translateBuiltinCall(t: Translation, i: CallOp): Held | null {
   const callee = t.typeOf(i.callee);
   if (callee.kind !== 'Builtin' || i.keywords.length > 0) return null;
-  return inline[callee.name]?.(t, i) ?? direct(t, i, directFunctions.get(callee.name), i.args);
+  return inline[callee.name]?.(t, i) ?? translateMath(t, i, callee.name) ?? direct(t, i, directFunctions.get(callee.name), i.args);
 }
 
 export function translateBuiltinMethod(t: Translation, i: OfKind<'CallMethod'>): Held | null {
@@ -75,6 +75,7 @@ const untyped: Type = { kind: 'Any', key: 'Any' };
 function accepts(t: Translation, kind: Type['kind'], id: ValueId): boolean {
   if (kind === 'Any') return true;
   const type = t.typeOf(id);
+  // A function of doubles takes ints too; repr and str tell them apart, and list them first.
   if (kind === 'Float' && type.kind === 'Int') return true;
   return type.kind === kind && get(t, id).rep !== 'virtual';
 }
@@ -238,14 +239,35 @@ function translatePrint(t: Translation, i: CallOp): Held | null {
   return register('value', noneValue(t));
 }
 
+/** A function of one double from C's library: a finite result is the answer, anything else is for the full function, which knows what to raise. */
+function translateMath(t: Translation, i: CallOp, name: string): Held | null {
+  const symbol = name.replace(/^math\./, 'rt_math_plain_');
+  if (symbol === name || abi[symbol] === undefined || i.args.length !== 1) return null;
+  const held = toFloat(t, i.args[0]!);
+  if (held === null || held.rep !== 'float') return null;
+  const result = call(t, symbol, [held.id]);
+  const largest = emit(t, 'FloatConst', 'float', { value: Number.MAX_VALUE });
+  const finite = emit(t, 'FloatCompare', 'bool', { op: 'ole', left: emit(t, 'FloatUnary', 'float', { op: 'fabs', operand: result }), right: largest });
+  const { yes, no } = branch(t, finite, true);
+  t.block = no;
+  const slow = callInFull(t, i);
+  return register('float', merge(t, 'float', [{ block: yes, value: result }, { block: t.block, value: slow }]));
+}
+
+/** The call by the runtime, of a function whose results are floats. */
+function callInFull(t: Translation, i: CallOp): ValueId {
+  const args = i.args.map((arg) => toValue(t, get(t, arg)));
+  const result = call(t, 'rt_call', [toValue(t, get(t, i.callee)), { array: args }, { number: BigInt(args.length) }, { names: [] }]);
+  return toRep(t, narrow(t, i, result, t.typeOf(i.result)), 'float');
+}
+
 function translateSqrt(t: Translation, i: CallOp): Held | null {
   const held = i.args.length === 1 ? toFloat(t, i.args[0]!) : null;
   if (held === null || held.rep !== 'float') return null;
   const zero = emit(t, 'FloatConst', 'float', { value: 0 });
   const { yes, no } = branch(t, emit(t, 'FloatCompare', 'bool', { op: 'oge', left: held.id, right: zero }), true);
   t.block = no;
-  const boxed = toValue(t, get(t, i.args[0]!));
-  const slow = toRep(t, narrow(t, i, call(t, 'rt_call', [toValue(t, get(t, i.callee)), { array: [boxed] }, { number: 1n }, { names: [] }]), t.typeOf(i.result)), 'float');
+  const slow = callInFull(t, i);
   const slowEnd = t.block;
   t.block = yes;
   const fast = emit(t, 'FloatUnary', 'float', { op: 'sqrt', operand: held.id });

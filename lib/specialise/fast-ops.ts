@@ -58,6 +58,13 @@ export const fastOps: { readonly [K in GenericKind]?: (t: Translation, i: Op<K>)
       i.items.map((id) => t.typeOf(id)),
     );
   },
+  FormatValue: (t, i) => {
+    const held = get(t, i.value);
+    if (i.spec !== null || i.conversion === 'a') return null;
+    if (held.rep === 'int') return register('value', call(t, 'rt_int_i64_to_str', [held.id]));
+    if (held.rep === 'float') return register('value', call(t, 'rt_float_repr', [held.id]));
+    return t.typeOf(i.value).kind === 'Str' && i.conversion !== 'r' ? held : null;
+  },
   ListAppend: (t, i) => {
     const type = t.typeOf(i.container);
     if (type.kind !== 'List') return null;

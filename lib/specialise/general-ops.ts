@@ -57,6 +57,26 @@ function ofValue(id: ValueId): Held {
   return register('value', id);
 }
 
+/** A display that CPython's compiler makes a frozenset of beforehand: its members then come in another order. */
+function isConstantSet(t: Translation, items: readonly ValueId[]): boolean {
+  const isConstant = (id: ValueId): boolean => {
+    const made = t.definition.get(id);
+    switch (made?.kind) {
+      case 'Constant':
+        return true;
+      case 'Unary':
+        return isConstant(made.operand);
+      case 'Binary':
+        return isConstant(made.left) && isConstant(made.right);
+      case 'BuildTuple':
+        return made.items.every(isConstant);
+      default:
+        return false;
+    }
+  };
+  return items.length > 2 && items.every(isConstant);
+}
+
 function number(n: number | bigint): { number: bigint } {
   return { number: BigInt(n) };
 }
@@ -113,7 +133,7 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   BuildSlice: (t, i) => ofValue(call(t, 'rt_slice_new', [value(t, i.start), value(t, i.stop), value(t, i.step)])),
   BuildTuple: (t, i) => ofValue(call(t, 'rt_tuple_from', [{ array: values(t, i.items) }, number(i.items.length)])),
   BuildList: (t, i) => ofValue(call(t, 'rt_list_from', [{ array: values(t, i.items) }, number(i.items.length)])),
-  BuildSet: (t, i) => ofValue(call(t, 'rt_set_from', [{ array: values(t, i.items) }, number(i.items.length)])),
+  BuildSet: (t, i) => ofValue(call(t, isConstantSet(t, i.items) ? 'rt_set_from_constants' : 'rt_set_from', [{ array: values(t, i.items) }, number(i.items.length)])),
   BuildDict: (t, i) => {
     const pairs = i.keys.flatMap((key, index) => [value(t, key), value(t, i.values[index]!)]);
     return ofValue(call(t, 'rt_dict_from_pairs', [{ array: pairs }, number(i.keys.length)]));

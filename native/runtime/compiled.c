@@ -5,7 +5,6 @@
 #include "dict.h"
 #include "exception.h"
 #include "iterator.h"
-#include <math.h>
 
 #define X(name, op)                                                                                                  \
   RtValue rt_inplace_##name(RtValue a, RtValue b) {                                                                   \
@@ -77,12 +76,6 @@ RtValue rt_zip_at(const RtValue *inners, int64_t count) { return rt_zip_new(inne
 RtList *rt_sorted_plain(RtValue iterable) { return rt_sorted(iterable, 0, false); }
 RtValue rt_dict_get_or_none(RtDict *dict, RtValue key) { return rt_dict_get_or(dict, key, RT_NONE); }
 RtValue rt_sum_plain(RtValue iterable) { return rt_sum(iterable, rt_from_small(0)); }
-
-#define X(name)                                                                                                      \
-  double rt_math_##name##_plain(double x) { return name(x); }
-RT_PLAIN_DOUBLE_FUNCTIONS
-#undef X
-double rt_math_atan2_plain(double y, double x) { return atan2(y, x); }
 
 /* ---- tests ---- */
 

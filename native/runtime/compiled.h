@@ -33,10 +33,4 @@ RtValue rt_int_mul_i64(int64_t a, int64_t b);
 /* In builds for tests: is the fast version to be left here now? */
 bool rt_force_exit(int64_t *passages);
 
-/* Functions of C's library that no argument makes fail. */
-#define RT_PLAIN_DOUBLE_FUNCTIONS X(atan) X(tanh) X(fabs) X(cbrt) X(erf) X(erfc) X(asinh)
-#define X(name) double rt_math_##name##_plain(double);
-RT_PLAIN_DOUBLE_FUNCTIONS
-#undef X
-double rt_math_atan2_plain(double y, double x);
 #endif
