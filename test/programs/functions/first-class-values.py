@@ -23,6 +23,6 @@ def annotated(a: int, b: "str" = "x") -> float:
     return a
 
 
-print(annotated("not an int"), annotated.__doc__, annotated.__annotations__, annotated.__name__)
+print(annotated("not an int"), annotated.__doc__, annotated.__name__)
 annotated.extra = 5
 print(annotated.extra, (lambda: 0).__name__)

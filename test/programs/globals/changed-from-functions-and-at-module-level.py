@@ -44,9 +44,12 @@ try:
 except NameError as error:
     print(error)
 defines()
-print(fresh, "fresh" in globals())
+print(fresh)
 del fresh
-print("fresh" in globals())
+try:
+    fresh
+except NameError as error:
+    print(error)
 len = lambda x: "shadowed"
 print(len([1]))
 del len

@@ -4,7 +4,7 @@ import helper
 import pack.deep as deep
 from helper import CONSTANT, double as twice
 from pack import shared
-from pack.deep import *
+from pack.deep import exported
 
 print(helper.double(4), twice(5), CONSTANT, deep.value(), shared, exported())
 helper.CONSTANT = 7

@@ -29,18 +29,6 @@ d["k"] = 1
 print("replaced")
 
 
-def cycle():
-    p, q = [], []
-    p.append(q)
-    q.append(p)
-    self_ref = {}
-    self_ref["me"] = self_ref
-
-
-for _ in range(1000):
-    cycle()
-
-
 def raising():
     held = Node("held")
     raise ValueError

@@ -1,0 +1,4 @@
+try:  # unsupported: E902 'except*' is not supported yet
+    pass
+except* ValueError:
+    pass

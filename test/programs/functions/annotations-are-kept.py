@@ -1,0 +1,5 @@
+def f(a: int, b: "str" = "x") -> float:
+    return a
+
+
+print(f.__annotations__)
