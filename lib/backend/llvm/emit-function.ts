@@ -75,7 +75,7 @@ function startOf(f: FunctionState, id: BlockId): llvm.BasicBlock {
 function emitBlock(f: FunctionState, block: Block, phis: { phi: Phi; node: llvm.PHINode }[]): void {
   const { builder } = f.e;
   builder.SetInsertPoint(startOf(f, block.id));
-  f.cold = block.cold === true || f.convention !== 'fast' || runsOnce(f, block.id);
+  f.cold = block.cold === true || f.convention === 'general' || runsOnce(f, block.id);
   for (const instruction of block.instructions) {
     if (instruction.kind !== 'Phi') emitInstruction(f, instruction as TypedInstruction);
     else if (instruction.rep !== 'void') {
