@@ -226,9 +226,8 @@ function assignedNames(program: IrProgram): Set<string> {
   return names;
 }
 
-export function* allFunctions(program: IrProgram): Iterable<IrFunction> {
-  for (const module of program.modules) yield module.body;
-  yield* program.functions;
+export function allFunctions(program: IrProgram): Set<IrFunction> {
+  return new Set([...program.modules.map((module) => module.body), ...program.functions]);
 }
 
 /** Classes made by a statement of a module body outside loops. */

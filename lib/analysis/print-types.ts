@@ -15,7 +15,7 @@ import { allFunctions, typeIn } from './engine.js';
 
 export function printTypes(analysis: Analysis): string {
   let text = '';
-  for (const fn of new Set(allFunctions(analysis.program))) {
+  for (const fn of allFunctions(analysis.program)) {
     const contexts = analysis.contextsOf.get(fn) ?? [];
     const place = `${fn.source.name}:${fn.source.position(fn.span.start).line}`;
     if (contexts.length === 0) text += `${place}: ${fn.qualname} is never called with known types\n`;

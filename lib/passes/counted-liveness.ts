@@ -14,6 +14,9 @@ export interface BlockLife {
   readonly phis: readonly Phi[];
   /** Without the phis' own results. */
   readonly liveIn: Set<ValueId>;
+  /** Those of liveIn, and those phis, that are lazy. */
+  readonly lazyIn: ValueId[];
+  readonly lazyPhis: Phi[];
   /** What a successor needs, the inputs of its phis included. */
   readonly liveOut: ValueId[];
   readonly successors: BlockLife[];
@@ -55,7 +58,11 @@ export function findLiveness(fn: TypedFunction, values: CountedValues): BlockLif
     }
     for (const operand of terminatorOperands(life.block.terminator)) forEachUse(values, operand, (value) => isTracked(value) && reach(value, life));
   }
-  for (const life of lives.values()) findDeaths(life, values, isTracked);
+  for (const life of lives.values()) {
+    for (const value of life.liveIn) if (values.count[value] === Count.lazy) life.lazyIn.push(value);
+    for (const phi of life.phis) if (values.count[phi.result] === Count.lazy) life.lazyPhis.push(phi);
+    findDeaths(life, values, isTracked);
+  }
   return [...lives.values()];
 }
 
@@ -65,7 +72,7 @@ function emptyLife(block: Block): BlockLife {
     if (instruction.kind !== 'Phi') break;
     phis.push(instruction);
   }
-  return { block, phis, liveIn: new Set(), liveOut: [], successors: [], predecessors: 0, deaths: [] };
+  return { block, phis, liveIn: new Set(), lazyIn: [], lazyPhis: [], liveOut: [], successors: [], predecessors: 0, deaths: [] };
 }
 
 /** The operand itself and, for a raw pointer, what it points into. */

@@ -31,7 +31,8 @@ interface Context extends RefcountOptions {
   readonly lives: readonly BlockLife[];
   /** Lazy values that are held on entry to a block. Grows until nothing changes. */
   readonly heldIn: Map<BlockLife, Set<ValueId>>;
-  changed: boolean;
+  /** Blocks whose entry state has grown since they were walked. */
+  readonly stale: Set<BlockLife>;
   /** The state at the present point: is the value alive, and does the function hold a reference to it? */
   readonly alive: Uint8Array;
   readonly held: Uint8Array;
@@ -58,7 +59,7 @@ export function insertRefcounts(fn: TypedFunction, options: RefcountOptions): vo
     values,
     lives,
     heldIn: new Map(lives.map((life) => [life, new Set()])),
-    changed: true,
+    stale: new Set(lives),
     alive: new Uint8Array(fn.nextValue),
     held: new Uint8Array(fn.nextValue),
     borrowed: [],
@@ -66,9 +67,8 @@ export function insertRefcounts(fn: TypedFunction, options: RefcountOptions): vo
     absentOn: findAbsentEdges(lives),
     releases: new Map(),
   };
-  while (ctx.changed) {
-    ctx.changed = false;
-    for (const life of lives) walkBlock(ctx, life);
+  while (ctx.stale.size > 0) {
+    for (const life of lives) if (ctx.stale.delete(life)) walkBlock(ctx, life);
   }
   ctx.output = { instructions: [], prefixes: new Map() };
   const bodies = lives.map((life) => {
@@ -235,21 +235,21 @@ interface EdgeCounts {
 }
 
 function takeEdge(ctx: Context, from: BlockLife, to: BlockLife): void {
+  if (ctx.output === null && to.lazyIn.length === 0 && to.lazyPhis.length === 0) return;
   const heldIn = ctx.heldIn.get(to)!;
   const size = heldIn.size;
   markHeld(ctx, from, to, heldIn);
   let counts = countEdge(ctx, from, to, heldIn);
   while (counts.decrements.length > 0 && protectFrom(ctx, from, to, heldIn, counts.decrements)) counts = countEdge(ctx, from, to, heldIn);
-  if (heldIn.size !== size) ctx.changed = true;
+  if (heldIn.size !== size) ctx.stale.add(to);
   if (ctx.output !== null) placeEdge(ctx, from, to, counts);
 }
 
 /** Lazy values that arrive held are held on entry. */
 function markHeld(ctx: Context, from: BlockLife, to: BlockLife, heldIn: Set<ValueId>): void {
   const { count } = ctx.values;
-  for (const value of to.liveIn) if (count[value] === Count.lazy && ctx.held[value] === 1) heldIn.add(value);
-  for (const phi of to.phis) {
-    if (count[phi.result] !== Count.lazy) continue;
+  for (const value of to.lazyIn) if (ctx.held[value] === 1) heldIn.add(value);
+  for (const phi of to.lazyPhis) {
     for (const input of phi.inputs) {
       if (input.block === from.block.id && count[input.value] === Count.lazy && ctx.held[input.value] === 1) heldIn.add(phi.result);
     }
@@ -260,7 +260,7 @@ function countEdge(ctx: Context, from: BlockLife, to: BlockLife, heldIn: Readonl
   const { held } = ctx;
   const { count } = ctx.values;
   const increments: ValueId[] = [];
-  for (const value of to.liveIn) if (held[value] === 0 && heldIn.has(value)) increments.push(value);
+  for (const value of to.lazyIn) if (held[value] === 0 && heldIn.has(value)) increments.push(value);
   const moved = new Set<ValueId>();
   for (const phi of to.phis) {
     if (count[phi.result] !== Count.owned && !heldIn.has(phi.result)) continue;
@@ -281,11 +281,9 @@ function countEdge(ctx: Context, from: BlockLife, to: BlockLife, heldIn: Readonl
 function protectFrom(ctx: Context, from: BlockLife, to: BlockLife, heldIn: Set<ValueId>, released: readonly ValueId[]): boolean {
   const { count } = ctx.values;
   const size = heldIn.size;
-  for (const value of to.liveIn) {
-    if (count[value] === Count.lazy && !heldIn.has(value) && isEndangered(ctx, value, released)) heldIn.add(value);
-  }
-  for (const phi of to.phis) {
-    if (count[phi.result] !== Count.lazy || heldIn.has(phi.result)) continue;
+  for (const value of to.lazyIn) if (!heldIn.has(value) && isEndangered(ctx, value, released)) heldIn.add(value);
+  for (const phi of to.lazyPhis) {
+    if (heldIn.has(phi.result)) continue;
     for (const input of phi.inputs) {
       const comesFrom = input.block === from.block.id && count[input.value] === Count.lazy;
       if (comesFrom && isEndangered(ctx, input.value, released)) heldIn.add(phi.result);

@@ -1,4 +1,5 @@
 /** The passes over typed functions, in order. This table is the documentation of the late middle end. */
+import { mergeStraightBlocks } from '../ir/cfg.js';
 import type { TypedProgram } from '../ir/program.js';
 import type { RuntimeArgument, TypedFunction, TypedInstruction } from '../ir/typed.js';
 import { insertExceptionEdges } from './insert-exception-edges.js';
@@ -13,6 +14,7 @@ export interface Pass {
 }
 
 export const passes: readonly Pass[] = [
+  { name: 'merge-straight-blocks', run: mergeStraightBlocks },
   { name: 'remove-dead-code', run: removeDeadCode },
   { name: 'insert-exception-edges', run: insertExceptionEdges },
   // Last: counts must see every edge.
