@@ -204,9 +204,18 @@ function renameInPhis(fn: IrFunction, renamed: ReadonlyMap<BlockId, BlockId>): v
 /** Replaces uses everywhere; chains in the map are followed. */
 export function replaceValues(fn: IrFunction, replaced: ReadonlyMap<ValueId, ValueId>): void {
   if (replaced.size === 0) return;
+  const ends = new Map<ValueId, ValueId>();
   const resolve = (value: ValueId): ValueId => {
-    for (let next = replaced.get(value); next !== undefined; next = replaced.get(value)) value = next;
-    return value;
+    const known = ends.get(value);
+    if (known !== undefined || !replaced.has(value)) return known ?? value;
+    const passed: ValueId[] = [];
+    let end = value;
+    for (let next = replaced.get(end); next !== undefined; next = replaced.get(end)) {
+      passed.push(end);
+      end = next;
+    }
+    for (const one of passed) ends.set(one, end);
+    return end;
   };
   for (const block of fn.blocks.values()) {
     block.instructions.forEach((instruction, i) => {

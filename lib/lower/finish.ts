@@ -1,7 +1,8 @@
 /** What is tidied when a function is complete: unreachable blocks, checks that can't fail, phis that are copies. */
 import type { ValueId } from '../base/ids.js';
 import { mergeStraightBlocks, removeUnreachableBlocks, replaceValues } from '../ir/cfg.js';
-import type { Instruction, IrFunction, Phi } from '../ir/function.js';
+import type { Instruction, IrFunction } from '../ir/function.js';
+import { keep, removeCopies } from './remove-copies.js';
 import { operands, terminatorOperands } from '../ir/op-info.js';
 import type { FunctionContext } from './context.js';
 
@@ -68,70 +69,6 @@ function removeInputs(fn: IrFunction, target: number, from: number): void {
     if (instruction.kind !== 'Phi') break;
     instruction.inputs = instruction.inputs.filter((input) => input.block !== (from as never));
   }
-}
-
-function keep<T>(list: T[], wanted: (item: T) => boolean): void {
-  const kept = list.filter(wanted);
-  if (kept.length < list.length) list.splice(0, list.length, ...kept);
-}
-
-/**
- * A phi all of whose inputs are refinements of one value (or the phi itself) is that value: the most refined one that all have in common,
- * because other refinements hold only on the ways where they were made.
- */
-function removeCopies(fn: IrFunction): void {
-  const refined = new Map<ValueId, ValueId>();
-  const phis = new Map<ValueId, Phi>();
-  for (const instruction of instructionsOf(fn)) {
-    if (instruction.kind === 'Refine') refined.set(instruction.result, instruction.value);
-    else if (instruction.kind === 'Phi') phis.set(instruction.result, instruction);
-  }
-  const replaced = new Map<ValueId, ValueId>();
-  const resolve = (value: ValueId): ValueId => {
-    for (let next = replaced.get(value); next !== undefined; next = replaced.get(value)) value = next;
-    return value;
-  };
-  /** The value and what it refines, step by step. */
-  const chainOf = (value: ValueId): ValueId[] => {
-    const chain = [resolve(value)];
-    for (let next = refined.get(chain[0]!); next !== undefined; next = refined.get(chain[chain.length - 1]!)) chain.push(resolve(next));
-    return chain;
-  };
-  const users = new Map<ValueId, Phi[]>();
-  for (const phi of phis.values()) for (const input of phi.inputs) addUser(users, lastOf(chainOf(input.value)), phi);
-  const work = [...phis.values()];
-  for (let phi = work.pop(); phi !== undefined; phi = work.pop()) {
-    if (replaced.has(phi.result)) continue;
-    const chains = phi.inputs.map((input) => chainOf(input.value)).filter((chain) => !chain.includes(phi!.result));
-    const common = commonPart(chains);
-    if (common === undefined) continue;
-    replaced.set(phi.result, common);
-    const root = lastOf(chainOf(common));
-    for (const user of users.get(phi.result) ?? []) {
-      addUser(users, root, user);
-      work.push(user);
-    }
-  }
-  for (const block of fn.blocks.values()) keep(block.instructions, (instruction) => !replaced.has(instruction.result));
-  replaceValues(fn, replaced);
-}
-
-function addUser(users: Map<ValueId, Phi[]>, value: ValueId, phi: Phi): void {
-  const list = users.get(value);
-  if (list === undefined) users.set(value, [phi]);
-  else list.push(phi);
-}
-
-function lastOf<T>(items: readonly T[]): T {
-  return items[items.length - 1]!;
-}
-
-/** The first value that stands in all chains, which have a common end if any. */
-function commonPart(chains: readonly (readonly ValueId[])[]): ValueId | undefined {
-  const [first, ...rest] = chains;
-  if (first === undefined) return undefined;
-  const sets = rest.map((chain) => new Set(chain));
-  return first.find((value) => sets.every((set) => set.has(value)));
 }
 
 const removable: ReadonlySet<string> = new Set(['Phi', 'Constant', 'Unbound', 'Refine', 'LoadBuiltin', 'LoadModuleMember', 'FreeCell', 'LoadCell', 'TupleItem']);

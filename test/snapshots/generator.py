@@ -1,0 +1,4 @@
+def pairs(items):
+    for index, item in enumerate(items):
+        yield index, item
+    return (yield from items)
