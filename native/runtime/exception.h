@@ -7,7 +7,8 @@
 typedef struct RtTraceback {
   RtObject head;
   const RtLocation *location;
-  RtValue next; /* 0 or a traceback */
+  int64_t repeats; /* the same location so many times more: runaway recursion makes one entry */
+  RtValue next;    /* 0 or a traceback */
 } RtTraceback;
 extern RtType rt_type_traceback;
 

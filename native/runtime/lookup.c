@@ -10,7 +10,8 @@ uint32_t rt_type_new_version(void) {
 }
 
 RtStr *rt_intern_name(RtStr *name) {
-  if (name->head.type != &rt_type_str) return name;
+  /* Interned strings never die: a name made while the program runs must look like one. */
+  if (name->head.type != &rt_type_str || (name->head.refcount < RT_IMMORTAL / 2 && name->length > 64)) return name;
   RtStr *one = rt_str_intern(RT_NEW_REF(name));
   return one ? one : name;
 }

@@ -196,17 +196,31 @@ static RtStr *checked_text(RtValue text, const char *method) {
   return NULL;
 }
 
-RtStr *rt_repr(RtValue v) {
+/* Each level of a nested repr copies what is below it: CPython's limit for recursion in C keeps that in bounds. */
+enum { TEXT_DEPTH = 10000 };
+static int text_depth;
+
+static RtStr *nested_text(RtUnaryFn fn, RtValue v, const char *method, const char *too_deep) {
   if (rt_check_stack() < 0) return NULL;
+  if (text_depth >= TEXT_DEPTH) {
+    rt_raise_string(&rt_exc_RecursionError, too_deep);
+    return NULL;
+  }
+  text_depth++;
+  RtStr *text = checked_text(fn(v), method);
+  text_depth--;
+  return text;
+}
+
+RtStr *rt_repr(RtValue v) {
   RtType *type = rt_ready(rt_typeof(v));
-  return checked_text(type->repr(v), "__repr__");
+  return nested_text(type->repr, v, "__repr__", "maximum recursion depth exceeded while getting the repr of an object");
 }
 
 RtStr *rt_str(RtValue v) {
   if (rt_typeof(v) == &rt_type_str) return (RtStr *)rt_object(rt_new_ref(v));
-  if (rt_check_stack() < 0) return NULL;
   RtType *type = rt_ready(rt_typeof(v));
-  return checked_text(type->str ? type->str(v) : type->repr(v), "__str__");
+  return nested_text(type->str ? type->str : type->repr, v, "__str__", "maximum recursion depth exceeded while getting the str of an object");
 }
 
 /* Objects whose repr is under way, innermost last. */

@@ -14,6 +14,11 @@
 void rt_traceback_add(const RtLocation *location) {
   RtValue exception = rt_pending;
   if (!exception) return;
+  RtTraceback *top = (RtTraceback *)rt_object(rt_exception_of(exception)->traceback);
+  if (top && top->location == location && top->head.refcount == 1) {
+    top->repeats++;
+    return;
+  }
   RtTraceback *t = rt_memory_try(&rt_type_traceback, sizeof *t);
   if (!t) return; /* an entry less is better than another exception */
   t->location = location;
@@ -28,7 +33,15 @@ static void traceback_dealloc(RtObject *object) {
 
 #define TRACEBACK(v) ((RtTraceback *)rt_object(v))
 RT_METHOD(get_line) { return rt_from_small(TRACEBACK(self)->location->line); }
-RT_METHOD(get_next) { return rt_new_ref(TRACEBACK(self)->next ? TRACEBACK(self)->next : RT_NONE); }
+RT_METHOD(get_next) {
+  RtTraceback *t = TRACEBACK(self), *rest;
+  if (t->repeats == 0) return rt_new_ref(t->next ? t->next : RT_NONE);
+  if (!(rest = rt_alloc(&rt_type_traceback, sizeof *rest))) return 0;
+  rest->location = t->location;
+  rest->repeats = t->repeats - 1;
+  rest->next = t->next ? rt_new_ref(t->next) : 0;
+  return rt_value(rest);
+}
 static const RtMethodDef methods[] = {{"tb_lineno", get_line, 0, 0, RT_METHOD_GETTER}, {"tb_next", get_next, 0, 0, RT_METHOD_GETTER}, {0}};
 RtType rt_type_traceback = {.head = RT_STATIC_HEAD, .name = "traceback", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtTraceback),
                             .dealloc = traceback_dealloc, .methods = methods};
@@ -122,6 +135,15 @@ static void add_repeats(RtText *t, int64_t count) {
   rt_text_printf(t, "  [Previous line repeated %lld more time%s]\n", (long long)count, count > 1 ? "s" : "");
 }
 
+static void add_frame(RtText *t, const RtLocation *at) {
+  rt_text_puts(t, "  File \"");
+  rt_text_puts(t, at->code->source->path);
+  rt_text_printf(t, "\", line %d, in ", at->line);
+  rt_text_puts(t, at->code->name);
+  rt_text_puts(t, "\n");
+  rt_traceback_source_lines(t, at);
+}
+
 static void emit_stack(Report *r, RtValue traceback) {
   RtText t = {0};
   const RtLocation *last = NULL;
@@ -133,13 +155,8 @@ static void emit_stack(Report *r, RtValue traceback) {
       last = at;
       count = 0;
     }
-    if (++count > REPEATS) continue;
-    rt_text_puts(&t, "  File \"");
-    rt_text_puts(&t, at->code->source->path);
-    rt_text_printf(&t, "\", line %d, in ", at->line);
-    rt_text_puts(&t, at->code->name);
-    rt_text_puts(&t, "\n");
-    rt_traceback_source_lines(&t, at);
+    for (int64_t i = TRACEBACK(traceback)->repeats; i >= 0; i--)
+      if (++count <= REPEATS) add_frame(&t, at);
   }
   add_repeats(&t, count);
   emit_text(r, &t);
