@@ -20,10 +20,11 @@ let [files, lines, functions, failures] = [0, 0, 0, 0];
 
 function* sources(path) {
   if (statSync(path).isFile()) yield path;
-  else for (const name of readdirSync(path).sort()) {
-    const inner = join(path, name);
-    if (statSync(inner).isDirectory() || name.endsWith('.py')) yield* sources(inner);
-  }
+  else
+    for (const name of readdirSync(path).sort()) {
+      const inner = join(path, name);
+      if (statSync(inner).isDirectory() || name.endsWith('.py')) yield* sources(inner);
+    }
 }
 
 function lowerFile(file) {
@@ -32,7 +33,11 @@ function lowerFile(file) {
   const tree = parseModule(source, problems);
   if (problems.failed) return;
   const known = { builtins: cpythonBuiltins, modules: new Map() };
-  const program = lowerProgram([{ name: '__main__', source, tree, isPackage: basename(file) === '__init__.py' }], problems, known);
+  const program = lowerProgram(
+    [{ name: '__main__', source, tree, isPackage: basename(file) === '__init__.py' }],
+    problems,
+    known,
+  );
   for (const { code } of problems.list) counts.set(code, (counts.get(code) ?? 0) + 1);
   for (const fn of program.functions) verifyFunction(fn);
   printProgram(program);
@@ -53,5 +58,10 @@ for (const folder of process.argv.slice(2)) {
   }
 }
 console.log(`${files} files, ${lines} lines, ${functions} functions, ${failures} failures, ${(Date.now() - start) / 1000} s`);
-console.log([...counts].sort().map(([code, count]) => `${code}: ${count}`).join(', '));
+console.log(
+  [...counts]
+    .sort()
+    .map(([code, count]) => `${code}: ${count}`)
+    .join(', '),
+);
 process.exitCode = failures > 0 ? 1 : 0;

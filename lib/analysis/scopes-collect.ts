@@ -1,6 +1,18 @@
 /** The first walk of scopes.ts: opens the scopes and notes the names of each. Iterative, so that no program is too deep for it. */
 import type { SourceFile, Span } from '../base/source.js';
-import type { Arguments, ClassDef, Comprehension, Expression, Import, ImportFrom, Module, Node, Pattern, Statement, TypeParameter } from '../syntax/ast.js';
+import type {
+  Arguments,
+  ClassDef,
+  Comprehension,
+  Expression,
+  Import,
+  ImportFrom,
+  Module,
+  Node,
+  Pattern,
+  Statement,
+  TypeParameter,
+} from '../syntax/ast.js';
 import { mangle, ownVariable, type Scope, type ScopeKind, type Scopes } from './scopes.js';
 
 interface Walk {
@@ -158,7 +170,7 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
       if (node.ctx !== 'Load' && !(node.value.kind === 'Name' && node.value.id === 'self')) walk.storedAttributes.add(node.attr);
       return visitAll(walk, [node.value], scope);
     case 'NamedExpr':
-      bind(walrusScope(scope), node.target.id);
+      bindWalrus(scope, node.target.id);
       use(scope, node.target.id);
       return visitAll(walk, [node.value], scope);
     case 'Yield':
@@ -187,9 +199,33 @@ type Plain = Exclude<
   Statement | Expression | Pattern,
   {
     kind:
-      | 'FunctionDef' | 'AsyncFunctionDef' | 'ClassDef' | 'Lambda' | 'Global' | 'Nonlocal' | 'Import' | 'ImportFrom' | 'TypeAlias'
-      | 'AnnAssign' | 'Attribute' | 'Try' | 'TryStar' | 'Match' | 'With' | 'AsyncWith' | 'Name' | 'NamedExpr' | 'Yield' | 'YieldFrom'
-      | 'ListComp' | 'SetComp' | 'GeneratorExp' | 'DictComp' | 'MatchAs' | 'MatchStar' | 'MatchMapping';
+      | 'FunctionDef'
+      | 'AsyncFunctionDef'
+      | 'ClassDef'
+      | 'Lambda'
+      | 'Global'
+      | 'Nonlocal'
+      | 'Import'
+      | 'ImportFrom'
+      | 'TypeAlias'
+      | 'AnnAssign'
+      | 'Attribute'
+      | 'Try'
+      | 'TryStar'
+      | 'Match'
+      | 'With'
+      | 'AsyncWith'
+      | 'Name'
+      | 'NamedExpr'
+      | 'Yield'
+      | 'YieldFrom'
+      | 'ListComp'
+      | 'SetComp'
+      | 'GeneratorExp'
+      | 'DictComp'
+      | 'MatchAs'
+      | 'MatchStar'
+      | 'MatchMapping';
   }
 >;
 
@@ -303,7 +339,14 @@ function visitComprehension(
   scope: Scope,
 ): void {
   const isFunction = node.kind === 'GeneratorExp';
-  const inner = openScope(walk, node, isFunction ? 'function' : 'comprehension', isFunction ? '<genexpr>' : scope.name, scope, node.span);
+  const inner = openScope(
+    walk,
+    node,
+    isFunction ? 'function' : 'comprehension',
+    isFunction ? '<genexpr>' : scope.name,
+    scope,
+    node.span,
+  );
   if (isFunction) {
     inner.isGenerator = true;
     ownVariable(inner, '.0', true).bindings++;
@@ -313,6 +356,13 @@ function visitComprehension(
     visitAll(walk, [generator.target, i === 0 ? null : generator.iter, ...generator.ifs], inner);
   });
   visitAll(walk, results, inner);
+}
+
+function bindWalrus(scope: Scope, name: string): void {
+  const target = walrusScope(scope);
+  bind(target, name);
+  const variable = target.variables.get(mangle(target, name));
+  if (variable !== undefined) variable.boundElsewhere ||= target.frame !== scope.frame;
 }
 
 /** `:=` in a comprehension binds outside it. */

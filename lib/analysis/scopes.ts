@@ -22,6 +22,8 @@ export interface Variable {
   readonly parameter: boolean;
   /** Some place deletes it (an `except … as name` does too). */
   deleted: boolean;
+  /** A frame other than its own binds or deletes it. */
+  boundElsewhere: boolean;
 }
 
 export interface Scope {
@@ -76,7 +78,7 @@ export function buildScopes(source: SourceFile, tree: Module): Scopes {
   }
   for (const scope of all) {
     for (const name of scope.names) resolve(scope, name);
-    for (const { name, deletes } of scope.outerBindings) countBinding(scope.meaning.get(name), deletes);
+    for (const { name, deletes } of scope.outerBindings) countBinding(scope, scope.meaning.get(name), deletes);
   }
   return scopes;
 }
@@ -105,7 +107,7 @@ export function ownVariable(scope: Scope, name: string, parameter: boolean): Var
   let variable = scope.variables.get(name);
   if (variable === undefined) {
     const key = scope === scope.frame ? name : `${name}@${scope.kind}${scope.span.start}`;
-    variable = { name, scope, key, captured: false, bindings: 0, parameter, deleted: false };
+    variable = { name, scope, key, captured: false, bindings: 0, parameter, deleted: false, boundElsewhere: false };
     scope.variables.set(name, variable);
   }
   return variable;
@@ -118,10 +120,11 @@ function resolve(scope: Scope, name: string): void {
   if (variable !== null) noteCapture(scope, variable);
 }
 
-function countBinding(variable: Variable | null | undefined, deletes: boolean): void {
+function countBinding(scope: Scope, variable: Variable | null | undefined, deletes: boolean): void {
   if (!variable) return;
   variable.bindings++;
   variable.deleted ||= deletes;
+  variable.boundElsewhere ||= variable.scope.frame !== scope.frame;
 }
 
 function find(scope: Scope, name: string): Variable | null {
@@ -150,7 +153,7 @@ function outerVariable(scope: Scope, name: string): Variable | null {
 
 function classCellOf(scope: Scope): Variable {
   const key = `__class__@class${scope.span.start}`;
-  return { name: '__class__', scope, key, captured: true, bindings: 1, parameter: false, deleted: false };
+  return { name: '__class__', scope, key, captured: true, bindings: 1, parameter: false, deleted: false, boundElsewhere: true };
 }
 
 function noteCapture(scope: Scope, variable: Variable): void {

@@ -78,7 +78,8 @@ function depthFirstTree(fn: IrFunction): { order: BlockId[]; parent: number[] } 
     seen.add(item.id);
     order.push(item.id);
     parent.push(item.from);
-    for (const target of successorsOf(blockOf(fn, item.id))) if (!seen.has(target)) stack.push({ id: target, from: order.length - 1 });
+    for (const target of successorsOf(blockOf(fn, item.id)))
+      if (!seen.has(target)) stack.push({ id: target, from: order.length - 1 });
   }
   return { order, parent };
 }

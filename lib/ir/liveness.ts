@@ -37,7 +37,8 @@ export function computeLiveness(fn: IrFunction): Liveness {
     liveIn.set(id, []);
     liveOut.set(id, []);
   }
-  for (const value of [...uses.keys()].sort((a, b) => a - b)) spread(value, uses.get(value)!, definedIn.get(value)!, before, liveIn, liveOut);
+  for (const value of [...uses.keys()].sort((a, b) => a - b))
+    spread(value, uses.get(value)!, definedIn.get(value)!, before, liveIn, liveOut);
   const sweeps = new Map<BlockId, Sweep>();
   return {
     liveIn: (block) => liveIn.get(block)!,

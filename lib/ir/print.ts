@@ -60,7 +60,8 @@ function printField(kind: string, name: string, value: unknown): string {
   if (typeof value === 'number') return isPlainNumber(kind, name) ? `${value}` : `v${value}`;
   if (typeof value === 'bigint') return `${value}`;
   if (typeof value === 'string') return value === '' ? '' : value;
-  if (Array.isArray(value)) return value.length === 0 && name === 'keywords' ? '' : `[${value.map((item) => printItem(item)).join(', ')}]`;
+  if (Array.isArray(value))
+    return value.length === 0 && name === 'keywords' ? '' : `[${value.map((item) => printItem(item)).join(', ')}]`;
   if (name === 'fact') return printFact(value as Fact);
   const object = value as Record<string, unknown>;
   if ('symbol' in object) return `@${String(object['symbol'])}`;
@@ -106,7 +107,9 @@ export function printConstant(value: ConstantData): string {
     case 'int':
       return `${value.value}`;
     case 'float':
-      return Number.isInteger(value.value) && Math.abs(value.value) < 1e16 ? `${Object.is(value.value, -0) ? '-0' : value.value}.0` : `${value.value}`;
+      return Number.isInteger(value.value) && Math.abs(value.value) < 1e16
+        ? `${Object.is(value.value, -0) ? '-0' : value.value}.0`
+        : `${value.value}`;
     case 'complex':
       return `${value.imag}j`;
     case 'str':

@@ -80,7 +80,7 @@ export class SsaBuilder<Key> {
   resolve(value: ValueId): ValueId {
     let root = value;
     for (let next = this.replaced.get(root); next !== undefined; next = this.replaced.get(root)) root = next;
-    for (let v = value; v !== root; ) {
+    for (let v = value; v !== root;) {
       const next = this.replaced.get(v)!;
       this.replaced.set(v, root);
       v = next;

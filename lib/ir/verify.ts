@@ -92,7 +92,12 @@ function checkPhi(
   for (const { block, value } of phi.inputs) checkUse(value, block, Infinity, definitions, dominates, fail);
 }
 
-function checkTerminator(fn: IrFunction, block: Block, definitions: ReadonlyMap<ValueId, Definition>, dominates: Dominates): void {
+function checkTerminator(
+  fn: IrFunction,
+  block: Block,
+  definitions: ReadonlyMap<ValueId, Definition>,
+  dominates: Dominates,
+): void {
   const { terminator } = block;
   const fail = (message: string): never => failIn(fn, block, printTerminator(terminator), message);
   for (const value of terminatorOperands(terminator)) checkUse(value, block.id, Infinity, definitions, dominates, fail);

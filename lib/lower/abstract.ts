@@ -58,7 +58,9 @@ function abstractIn({ module, node }: KnownClass): string[] {
 
 function isAbstractBase(known: KnownClass): boolean {
   return lineage(known).some(({ module, node, scope }) => {
-    const isMeta = node.keywords.some((keyword) => keyword.arg === 'metaclass' && memberOfAbc(module, scope, keyword.value) === 'ABCMeta');
+    const isMeta = node.keywords.some(
+      (keyword) => keyword.arg === 'metaclass' && memberOfAbc(module, scope, keyword.value) === 'ABCMeta',
+    );
     return isMeta || node.bases.some((base) => memberOfAbc(module, scope, base) === 'ABC');
   });
 }
@@ -93,7 +95,9 @@ function basesOf({ module, node, scope }: KnownClass): KnownClass[] {
 /** The class statement that alone binds a variable, here or in the module that it is imported from. */
 function classOf(module: ModuleContext, variable: Variable): KnownClass | null {
   if (variable.bindings !== 1) return null;
-  const own = module.scopes.classes.find(({ node, scope }) => node.name === variable.name && scope.meaning.get(node.name) === variable);
+  const own = module.scopes.classes.find(
+    ({ node, scope }) => node.name === variable.name && scope.meaning.get(node.name) === variable,
+  );
   if (own !== undefined) return { module, ...own };
   for (const { node, scope } of module.scopes.imports) {
     if (node.kind !== 'ImportFrom') continue;

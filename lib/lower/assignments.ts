@@ -1,7 +1,18 @@
 /** Assignment: targets of every form, augmented and annotated assignment, `del`. */
 import type { ValueId } from '../base/ids.js';
 import { mangle } from '../analysis/scopes.js';
-import type { AnnAssign, Assign, Attribute, AugAssign, Delete, Expression, List, Starred, Subscript, Tuple } from '../syntax/ast.js';
+import type {
+  AnnAssign,
+  Assign,
+  Attribute,
+  AugAssign,
+  Delete,
+  Expression,
+  List,
+  Starred,
+  Subscript,
+  Tuple,
+} from '../syntax/ast.js';
 import { emit, type FunctionContext } from './context.js';
 import { lowerExpression, lowerIndex } from './expressions.js';
 import { lowerStaticStore } from './imports.js';
@@ -19,7 +30,8 @@ function lowerParallelAssign(ctx: FunctionContext, node: Assign): boolean {
   const [target] = node.targets;
   const { value } = node;
   if (node.targets.length !== 1 || value.kind !== 'Tuple' || (target!.kind !== 'Tuple' && target!.kind !== 'List')) return false;
-  if (target.elts.length !== value.elts.length || [...target.elts, ...value.elts].some((item) => item.kind === 'Starred')) return false;
+  if (target.elts.length !== value.elts.length || [...target.elts, ...value.elts].some((item) => item.kind === 'Starred'))
+    return false;
   const values = value.elts.map((item) => lowerExpression(ctx, item));
   target.elts.forEach((item, i) => lowerTarget(ctx, item, values[i]!));
   return true;
@@ -48,7 +60,12 @@ export function lowerTarget(ctx: FunctionContext, target: Expression, value: Val
 function lowerAttributeStore(ctx: FunctionContext, target: Attribute, value: ValueId): void {
   if (lowerStaticStore(ctx, target, value)) return;
   const object = lowerExpression(ctx, target.value);
-  emit(ctx, attributeCallSpan(ctx, target, target.span), { kind: 'SetAttr', object, name: mangle(ctx.scope, target.attr), value });
+  emit(ctx, attributeCallSpan(ctx, target, target.span), {
+    kind: 'SetAttr',
+    object,
+    name: mangle(ctx.scope, target.attr),
+    value,
+  });
 }
 
 function lowerUnpacking(ctx: FunctionContext, target: Tuple | List, value: ValueId): void {

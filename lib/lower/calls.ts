@@ -34,7 +34,11 @@ export function lowerNamedCall(ctx: FunctionContext, node: Call): ValueId {
 /** Calling an abstract class: the arguments are evaluated, then TypeError is raised. */
 function refuseInstance(ctx: FunctionContext, node: Call, name: string, missing: readonly string[]): ValueId {
   loadName(ctx, name, node.func.span);
-  lowerArguments(ctx, { ...node, args: node.args.filter((arg) => arg.kind !== 'Starred'), keywords: node.keywords.filter((keyword) => keyword.arg !== null) });
+  lowerArguments(ctx, {
+    ...node,
+    args: node.args.filter((arg) => arg.kind !== 'Starred'),
+    keywords: node.keywords.filter((keyword) => keyword.arg !== null),
+  });
   const methods = `abstract method${missing.length > 1 ? 's' : ''} ${missing.map((method) => `'${method}'`).join(', ')}`;
   const text = emitString(ctx, node.span, `Can't instantiate abstract class ${name} without an implementation for ${methods}`);
   const callee = emitBuiltin(ctx, node.span, 'TypeError');
@@ -100,7 +104,10 @@ function lowerStarCall(ctx: FunctionContext, node: Call, callee: ValueId): Value
 function lowerStarArguments(ctx: FunctionContext, node: Call): ValueId {
   const first = node.args.findIndex((arg) => arg.kind === 'Starred');
   if (first === -1) return emit(ctx, node.span, { kind: 'BuildTuple', items: node.args.map((arg) => lowerExpression(ctx, arg)) });
-  const list = emit(ctx, node.span, { kind: 'BuildList', items: node.args.slice(0, first).map((arg) => lowerExpression(ctx, arg)) });
+  const list = emit(ctx, node.span, {
+    kind: 'BuildList',
+    items: node.args.slice(0, first).map((arg) => lowerExpression(ctx, arg)),
+  });
   for (const arg of node.args.slice(first)) {
     const item = lowerExpression(ctx, arg.kind === 'Starred' ? arg.value : arg);
     emit(ctx, node.span, { kind: arg.kind === 'Starred' ? 'ListExtend' : 'ListAppend', container: list, item });

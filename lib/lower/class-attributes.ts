@@ -17,7 +17,9 @@ export function instanceAttributes(node: ClassDef, scope: Scope): string[] {
 }
 
 function firstParameter(node: FunctionDef): string | null {
-  const isPlain = node.decorator_list.every((decorator) => decorator.kind !== 'Name' || (decorator.id !== 'staticmethod' && decorator.id !== 'classmethod'));
+  const isPlain = node.decorator_list.every(
+    (decorator) => decorator.kind !== 'Name' || (decorator.id !== 'staticmethod' && decorator.id !== 'classmethod'),
+  );
   if (!isPlain || node.name === '__new__' || node.name === '__init_subclass__' || node.name === '__class_getitem__') return null;
   return (node.args.posonlyargs[0] ?? node.args.args[0])?.arg ?? null;
 }

@@ -2,9 +2,28 @@
 import type { ValueId } from '../base/ids.js';
 import { newBlock, type Block } from '../ir/function.js';
 import type { MatchClass } from '../syntax/ast.js';
-import { emit, emitBuiltin, emitString, enterBlock, jump, newTemporary, readVariable, terminate, writeVariable, type FunctionContext } from './context.js';
+import {
+  emit,
+  emitBuiltin,
+  emitString,
+  enterBlock,
+  jump,
+  newTemporary,
+  readVariable,
+  terminate,
+  writeVariable,
+  type FunctionContext,
+} from './context.js';
 import { lowerExpression } from './expressions.js';
-import { callBuiltin, emitInteger, lowerPattern, raiseTypeError, requireComparison, requireInstance, typeTuple } from './patterns.js';
+import {
+  callBuiltin,
+  emitInteger,
+  lowerPattern,
+  raiseTypeError,
+  requireComparison,
+  requireInstance,
+  typeTuple,
+} from './patterns.js';
 
 /** Types whose one positional pattern takes the subject itself. */
 const selfMatching = ['bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple'];
@@ -18,7 +37,8 @@ export function lowerClassPattern(ctx: FunctionContext, pattern: MatchClass, val
   const subject = requireInstance(ctx, span, value, type, fail);
   const isSelfMatch = builtin !== null && selfMatching.includes(builtin) && pattern.patterns.length === 1;
   const parts: { value: ValueId; index: number }[] = [];
-  const absent = pattern.patterns.length + pattern.kwd_patterns.length === 0 || isSelfMatch ? null : callBuiltin(ctx, span, 'object', []);
+  const absent =
+    pattern.patterns.length + pattern.kwd_patterns.length === 0 || isSelfMatch ? null : callBuiltin(ctx, span, 'object', []);
   if (isSelfMatch) parts.push({ value: subject, index: 0 });
   else if (pattern.patterns.length > 0) parts.push(...positionalParts(ctx, pattern, subject, type, absent!, fail));
   const keywordAbsent = absent ?? (pattern.kwd_patterns.length > 0 ? callBuiltin(ctx, span, 'object', []) : null);
@@ -35,7 +55,10 @@ function checkIsClass(ctx: FunctionContext, pattern: MatchClass, type: ValueId):
   const good = newBlock(ctx.fn);
   const bad = newBlock(ctx.fn);
   bad.cold = true;
-  const condition = emit(ctx, span, { kind: 'Truth', operand: callBuiltin(ctx, span, 'isinstance', [type, emitBuiltin(ctx, span, 'type')]) });
+  const condition = emit(ctx, span, {
+    kind: 'Truth',
+    operand: callBuiltin(ctx, span, 'isinstance', [type, emitBuiltin(ctx, span, 'type')]),
+  });
   terminate(ctx, { kind: 'Branch', condition, then: good.id, else: bad.id });
   enterBlock(ctx, bad);
   raiseTypeError(ctx, span, ['called match pattern must be a class']);
@@ -43,7 +66,14 @@ function checkIsClass(ctx: FunctionContext, pattern: MatchClass, type: ValueId):
 }
 
 /** The attribute, or on to `fail` where the subject has none of that name. */
-function attribute(ctx: FunctionContext, pattern: MatchClass, subject: ValueId, name: ValueId, absent: ValueId, fail: Block): ValueId {
+function attribute(
+  ctx: FunctionContext,
+  pattern: MatchClass,
+  subject: ValueId,
+  name: ValueId,
+  absent: ValueId,
+  fail: Block,
+): ValueId {
   const found = callBuiltin(ctx, pattern.span, 'getattr', [subject, name, absent]);
   requireComparison(ctx, pattern.span, 'IsNot', found, absent, fail);
   return found;
@@ -63,7 +93,10 @@ function positionalParts(
   const unlisted = newBlock(ctx.fn);
   const end = newBlock(ctx.fn);
   const results = pattern.patterns.map(() => newTemporary(ctx));
-  const isListed = emit(ctx, span, { kind: 'Truth', operand: emit(ctx, span, { kind: 'Compare', op: 'IsNot', left: names, right: absent }) });
+  const isListed = emit(ctx, span, {
+    kind: 'Truth',
+    operand: emit(ctx, span, { kind: 'Compare', op: 'IsNot', left: names, right: absent }),
+  });
   terminate(ctx, { kind: 'Branch', condition: isListed, then: listed.id, else: unlisted.id });
   enterBlock(ctx, listed);
   checkCount(ctx, pattern, type, names);
@@ -87,7 +120,12 @@ function checkCount(ctx: FunctionContext, pattern: MatchClass, type: ValueId, na
   const enough = newBlock(ctx.fn);
   few.cold = true;
   const isEnough = emit(ctx, span, { kind: 'Compare', op: 'GtE', left: length, right: emitInteger(ctx, span, count) });
-  terminate(ctx, { kind: 'Branch', condition: emit(ctx, span, { kind: 'Truth', operand: isEnough }), then: enough.id, else: few.id });
+  terminate(ctx, {
+    kind: 'Branch',
+    condition: emit(ctx, span, { kind: 'Truth', operand: isEnough }),
+    then: enough.id,
+    else: few.id,
+  });
   enterBlock(ctx, few);
   const isOne = emit(ctx, span, { kind: 'Compare', op: 'Eq', left: length, right: emitInteger(ctx, span, 1) });
   const ending = emit(ctx, span, { kind: 'GetItem', object: pluralEndings(ctx, pattern), index: isOne });
@@ -112,7 +150,10 @@ function matchSelf(ctx: FunctionContext, pattern: MatchClass, subject: ValueId, 
   const good = newBlock(ctx.fn);
   const bad = newBlock(ctx.fn);
   bad.cold = true;
-  const simple = emit(ctx, span, { kind: 'Truth', operand: callBuiltin(ctx, span, 'issubclass', [type, typeTuple(ctx, span, selfMatching)]) });
+  const simple = emit(ctx, span, {
+    kind: 'Truth',
+    operand: callBuiltin(ctx, span, 'issubclass', [type, typeTuple(ctx, span, selfMatching)]),
+  });
   terminate(ctx, { kind: 'Branch', condition: simple, then: good.id, else: bad.id });
   enterBlock(ctx, bad);
   raiseTooMany(ctx, pattern, type, emitString(ctx, span, '0'), emitString(ctx, span, 's'));

@@ -75,7 +75,12 @@ function lowerClassBody(ctx: FunctionContext, node: ClassDef, scope: Scope, info
   const start = { start: node.span.start, end: node.span.start };
   const namespace = emit(ctx, start, { kind: 'BuildDict', keys: [], values: [] });
   const set = (name: string, value: string): void => {
-    emit(ctx, start, { kind: 'DictSet', container: namespace, key: emitString(ctx, start, name), value: emitString(ctx, start, value) });
+    emit(ctx, start, {
+      kind: 'DictSet',
+      container: namespace,
+      key: emitString(ctx, start, name),
+      value: emitString(ctx, start, value),
+    });
   };
   set('__module__', info.module);
   set('__qualname__', info.qualname);

@@ -16,7 +16,7 @@ export function lowerComprehension(ctx: FunctionContext, node: ListComp | SetCom
   const outer = ctx.scope;
   ctx.scope = ctx.module.scopes.byNode.get(node)!;
   for (const variable of ctx.scope.variables.values()) {
-    if (!variable.captured) writeVariable(ctx, variable.key, unboundValue(ctx));
+    writeVariable(ctx, variable.key, unboundValue(ctx));
   }
   makeCells(ctx, ctx.scope);
   const container = emptyContainer(ctx, node);
@@ -42,7 +42,12 @@ function addResult(ctx: FunctionContext, node: ListComp | SetComp | DictComp, co
 }
 
 /** The loops of a comprehension, around `action`. */
-export function lowerGenerators(ctx: FunctionContext, generators: readonly Comprehension[], first: ValueId, action: () => void): void {
+export function lowerGenerators(
+  ctx: FunctionContext,
+  generators: readonly Comprehension[],
+  first: ValueId,
+  action: () => void,
+): void {
   const nest = (index: number): void => {
     const generator = generators[index];
     if (generator === undefined) return action();

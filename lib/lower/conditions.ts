@@ -84,7 +84,10 @@ function lowerComparisonBranches(ctx: FunctionContext, node: Compare, then: Bloc
     const right = lowerExpression(ctx, rightNode);
     const value = emit(ctx, node.span, { kind: 'Compare', op, left, right });
     const condition = emit(ctx, node.span, { kind: 'Truth', operand: value });
-    const facts = [...comparisonFacts(ctx, leftNode, left, op, right), ...comparisonFacts(ctx, rightNode, right, mirrored[op], left)];
+    const facts = [
+      ...comparisonFacts(ctx, leftNode, left, op, right),
+      ...comparisonFacts(ctx, rightNode, right, mirrored[op], left),
+    ];
     const isLast = i === node.ops.length - 1;
     const next = isLast ? then : newBlock(ctx.fn);
     branch(ctx, node.span, condition, next, otherwise, facts);
@@ -97,7 +100,14 @@ function lowerComparisonBranches(ctx: FunctionContext, node: Compare, then: Bloc
 }
 
 /** Branches, by way of blocks that refine variables where there is something to refine. */
-function branch(ctx: FunctionContext, span: Span, condition: ValueId, then: Block, otherwise: Block, facts: readonly Refinement[]): void {
+function branch(
+  ctx: FunctionContext,
+  span: Span,
+  condition: ValueId,
+  then: Block,
+  otherwise: Block,
+  facts: readonly Refinement[],
+): void {
   const thenEdge = facts.some((fact) => fact.then !== null) ? newBlock(ctx.fn) : then;
   const elseEdge = facts.some((fact) => fact.else !== null) ? newBlock(ctx.fn) : otherwise;
   terminate(ctx, { kind: 'Branch', condition, then: thenEdge.id, else: elseEdge.id });
@@ -105,7 +115,14 @@ function branch(ctx: FunctionContext, span: Span, condition: ValueId, then: Bloc
   if (elseEdge !== otherwise) refineOn(ctx, span, elseEdge, otherwise, facts, 'else');
 }
 
-function refineOn(ctx: FunctionContext, span: Span, edge: Block, target: Block, facts: readonly Refinement[], way: 'then' | 'else'): void {
+function refineOn(
+  ctx: FunctionContext,
+  span: Span,
+  edge: Block,
+  target: Block,
+  facts: readonly Refinement[],
+  way: 'then' | 'else',
+): void {
   enterBlock(ctx, edge);
   for (const refinement of facts) {
     const fact = refinement[way];
@@ -141,7 +158,13 @@ const negated = { Lt: 'GtE', LtE: 'Gt', Gt: 'LtE', GtE: 'Lt', Eq: 'NotEq', NotEq
  * Of the variable on the left of `op`. On the way where the comparison failed its negation is noted: right for ints,
  * which are what inference uses it for (floats may be NaN).
  */
-function comparisonFacts(ctx: FunctionContext, node: Expression, value: ValueId, op: ComparisonOperator | null, other: ValueId): Refinement[] {
+function comparisonFacts(
+  ctx: FunctionContext,
+  node: Expression,
+  value: ValueId,
+  op: ComparisonOperator | null,
+  other: ValueId,
+): Refinement[] {
   const key = variableKey(ctx, node);
   if (key === null || op === null || readVariable(ctx, key) !== value) return [];
   if (op === 'Is' || op === 'IsNot') {
@@ -174,5 +197,12 @@ function isinstanceFacts(ctx: FunctionContext, node: Call, result: ValueId): Ref
   const [value, type] = call.args;
   const key = variableKey(ctx, node.args[0]!);
   if (key === null || readVariable(ctx, key) !== value) return [];
-  return [{ key, value: value!, then: { kind: 'isinstance', type: type!, sense: true }, else: { kind: 'isinstance', type: type!, sense: false } }];
+  return [
+    {
+      key,
+      value: value!,
+      then: { kind: 'isinstance', type: type!, sense: true },
+      else: { kind: 'isinstance', type: type!, sense: false },
+    },
+  ];
 }

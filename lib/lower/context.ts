@@ -3,7 +3,15 @@ import type { Diagnostics } from '../base/diagnostic.js';
 import type { BlockId, ValueId } from '../base/ids.js';
 import type { SourceFile, Span } from '../base/source.js';
 import type { Scope, Scopes, Variable } from '../analysis/scopes.js';
-import { newBlock, newValue, type Block, type ClassInfo, type GlobalInfo, type IrFunction, type Terminator } from '../ir/function.js';
+import {
+  newBlock,
+  newValue,
+  type Block,
+  type ClassInfo,
+  type GlobalInfo,
+  type IrFunction,
+  type Terminator,
+} from '../ir/function.js';
 import type { ConstantData, GenericInstruction } from '../ir/generic.js';
 import { genericMayRaise } from '../ir/generic-info.js';
 import { successors } from '../ir/op-info.js';
@@ -120,7 +128,11 @@ export function newFunctionContext(module: ModuleContext, fn: IrFunction, frame:
 export function unboundValue(ctx: FunctionContext): ValueId {
   if (ctx.unbound === null) {
     const result = newValue(ctx.fn);
-    const instruction: GenericInstruction = { kind: 'Unbound', result, span: { start: ctx.fn.span.start, end: ctx.fn.span.start } };
+    const instruction: GenericInstruction = {
+      kind: 'Unbound',
+      result,
+      span: { start: ctx.fn.span.start, end: ctx.fn.span.start },
+    };
     ctx.fn.blocks.get(ctx.fn.entry)!.instructions.unshift(instruction);
     ctx.producers.set(result, instruction);
     ctx.unbound = result;

@@ -11,7 +11,10 @@ function removeIndentation(text: string): string {
   const [first, ...rest] = expandTabs(text).split('\n');
   const margins = rest.filter((line) => /[^ ]/.test(line)).map((line) => line.search(/[^ ]/));
   const margin = margins.length === 0 ? 0 : Math.min(...margins);
-  return [first!.replace(/^ +/, ''), ...rest.map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length || 0) || 0))].join('\n');
+  return [
+    first!.replace(/^ +/, ''),
+    ...rest.map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length || 0) || 0)),
+  ].join('\n');
 }
 
 function expandTabs(text: string): string {

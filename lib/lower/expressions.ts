@@ -1,12 +1,22 @@
 /** Expressions: the dispatch, and the ones with no family of their own. */
 import type { ValueId } from '../base/ids.js';
-import { mangle } from "../analysis/scopes.js";
+import { mangle } from '../analysis/scopes.js';
 import { newBlock } from '../ir/function.js';
 import type { Attribute, BinOp, Call, Constant, Expression, IfExp, NamedExpr, Subscript } from '../syntax/ast.js';
 import { lowerCallOf, lowerMethodCall, lowerNamedCall } from './calls.js';
 import { lowerComprehension } from './comprehensions.js';
 import { lowerBranches } from './conditions.js';
-import { emit, emitConstant, emitNone, enterBlock, jump, newTemporary, readVariable, writeVariable, type FunctionContext } from './context.js';
+import {
+  emit,
+  emitConstant,
+  emitNone,
+  enterBlock,
+  jump,
+  newTemporary,
+  readVariable,
+  writeVariable,
+  type FunctionContext,
+} from './context.js';
 import { lowerDict, lowerSequenceDisplay } from './displays.js';
 import { lowerFormattedValue, lowerJoinedString } from './f-strings.js';
 import { lowerGeneratorExpression, lowerLambda } from './functions.js';
@@ -86,9 +96,18 @@ function lowerLink(ctx: FunctionContext, link: Link, value: ValueId): ValueId {
   const { node } = link;
   switch (link.kind) {
     case 'BinOp':
-      return emit(ctx, node.span, { kind: 'Binary', op: link.node.op, left: value, right: lowerExpression(ctx, link.node.right) });
+      return emit(ctx, node.span, {
+        kind: 'Binary',
+        op: link.node.op,
+        left: value,
+        right: lowerExpression(ctx, link.node.right),
+      });
     case 'Attribute':
-      return emit(ctx, attributeCallSpan(ctx, link.node, node.span), { kind: 'GetAttr', object: value, name: mangle(ctx.scope, link.node.attr) });
+      return emit(ctx, attributeCallSpan(ctx, link.node, node.span), {
+        kind: 'GetAttr',
+        object: value,
+        name: mangle(ctx.scope, link.node.attr),
+      });
     case 'Subscript':
       return emit(ctx, node.span, { kind: 'GetItem', object: value, index: lowerIndex(ctx, link.node.slice) });
     case 'Call':
@@ -155,7 +174,8 @@ function lowerLeaf(ctx: FunctionContext, node: Expression): ValueId {
 /** What stands between the brackets of a subscript. */
 export function lowerIndex(ctx: FunctionContext, node: Expression): ValueId {
   if (node.kind !== 'Slice') return lowerExpression(ctx, node);
-  const part = (expression: Expression | null): ValueId => (expression === null ? emitNone(ctx, node.span) : lowerExpression(ctx, expression));
+  const part = (expression: Expression | null): ValueId =>
+    expression === null ? emitNone(ctx, node.span) : lowerExpression(ctx, expression);
   const start = part(node.lower);
   const stop = part(node.upper);
   return emit(ctx, node.span, { kind: 'BuildSlice', start, stop, step: part(node.step) });

@@ -71,7 +71,17 @@ function removeInputs(fn: IrFunction, target: number, from: number): void {
   }
 }
 
-const removable: ReadonlySet<string> = new Set(['Phi', 'Constant', 'Unbound', 'Refine', 'LoadBuiltin', 'LoadModuleMember', 'FreeCell', 'LoadCell', 'TupleItem']);
+const removable: ReadonlySet<string> = new Set([
+  'Phi',
+  'Constant',
+  'Unbound',
+  'Refine',
+  'LoadBuiltin',
+  'LoadModuleMember',
+  'FreeCell',
+  'LoadCell',
+  'TupleItem',
+]);
 
 /** Removes what has no effect and no use, and refinements that only refinements use. */
 function removeUnused(fn: IrFunction): void {

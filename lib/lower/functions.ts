@@ -85,7 +85,14 @@ export function qualnameOf(ctx: FunctionContext, name: string): string {
   return scope.kind === 'class' ? `${ctx.qualname}.${name}` : `${ctx.fn.qualname}.<locals>.${name}`;
 }
 
-function newFunction(ctx: FunctionContext, node: Node & { span: Span }, name: string, args: Arguments, scope: Scope, docstring: string | null): IrFunction {
+function newFunction(
+  ctx: FunctionContext,
+  node: Node & { span: Span },
+  name: string,
+  args: Arguments,
+  scope: Scope,
+  docstring: string | null,
+): IrFunction {
   return createFunction(ctx.module, {
     name,
     qualname: qualnameOf(ctx, name),
@@ -118,7 +125,9 @@ export function createFunction(module: ModuleContext, described: Described): IrF
 
 /** Letters, digits, `_`, `.` and `$` only. */
 function uniqueSymbol(module: ModuleContext, qualname: string): string {
-  const plain = `${module.parsed.name}.${qualname}`.replace(/[<>]/g, '').replace(/[^A-Za-z0-9_.]/gu, (c) => `$u${c.codePointAt(0)!.toString(16)}`);
+  const plain = `${module.parsed.name}.${qualname}`
+    .replace(/[<>]/g, '')
+    .replace(/[^A-Za-z0-9_.]/gu, (c) => `$u${c.codePointAt(0)!.toString(16)}`);
   const { symbols } = module.program;
   let symbol = plain;
   for (let n = symbols.get(plain) ?? 1; symbols.has(symbol); n++) {

@@ -2,7 +2,18 @@
 import type { ValueId } from '../base/ids.js';
 import { newBlock } from '../ir/function.js';
 import type { Yield, YieldFrom } from '../syntax/ast.js';
-import { continueIn, emit, emitNone, enterBlock, jump, newTemporary, readVariable, terminate, writeVariable, type FunctionContext } from './context.js';
+import {
+  continueIn,
+  emit,
+  emitNone,
+  enterBlock,
+  jump,
+  newTemporary,
+  readVariable,
+  terminate,
+  writeVariable,
+  type FunctionContext,
+} from './context.js';
 import { lowerExpression } from './expressions.js';
 
 export function lowerYield(ctx: FunctionContext, node: Yield): ValueId {

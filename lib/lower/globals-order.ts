@@ -62,7 +62,12 @@ function topLevel(module: ModuleContext, body: readonly Statement[]): Statement[
   return body.flatMap((statement): Statement[] => {
     if (statement.kind !== 'If' || module.scopes.module.variables.has('__name__')) return [statement];
     const { test } = statement;
-    const isMain = test.kind === 'Compare' && test.left.kind === 'Name' && test.left.id === '__name__' && test.ops.length === 1 && test.ops[0] === 'Eq';
+    const isMain =
+      test.kind === 'Compare' &&
+      test.left.kind === 'Name' &&
+      test.left.id === '__name__' &&
+      test.ops.length === 1 &&
+      test.ops[0] === 'Eq';
     const right = isMain ? test.comparators[0]! : null;
     if (right?.kind !== 'Constant' || right.value.type !== 'str') return [statement];
     return topLevel(module, right.value.value === module.parsed.name ? statement.body : statement.orelse);
@@ -99,7 +104,7 @@ function runInOrder(order: Order, units: readonly Unit[]): EarlyNames {
 
 /** Runs what waits and exists by now. */
 function runWaiting(waiting: Unit[], done: Set<Unit>, index: number, run: (unit: Unit) => void): void {
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const unit of waiting.splice(0)) {
       if (done.has(unit)) continue;
@@ -231,7 +236,9 @@ function mayRunProgram(module: ModuleContext, statement: Statement): boolean {
     case 'Global':
       return false;
     case 'FunctionDef':
-      return ![...statement.decorator_list, ...statement.args.defaults, ...statement.args.kw_defaults].every((part) => part === null || isInert(module, part));
+      return ![...statement.decorator_list, ...statement.args.defaults, ...statement.args.kw_defaults].every(
+        (part) => part === null || isInert(module, part),
+      );
     case 'ClassDef':
       return !isInertClass(module, statement);
     case 'Expr':

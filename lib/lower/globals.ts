@@ -52,7 +52,11 @@ export function describeGlobals(program: ProgramContext): void {
   program.setsAttributes = modules.some((module) => module.scopes.usesSetattr);
   for (const module of modules) {
     const others = modules.filter((other) => other !== module);
-    describeModule(module, unionOf(modules, (one) => one.scopes.storedAttributes), unionOf(others, (one) => one.scopes.attributes));
+    describeModule(
+      module,
+      unionOf(modules, (one) => one.scopes.storedAttributes),
+      unionOf(others, (one) => one.scopes.attributes),
+    );
   }
 }
 
@@ -98,7 +102,9 @@ function importedBy(module: ModuleContext): string[] {
     const home = absoluteName(module.parsed.name, module.parsed.isPackage, node);
     return home === null ? [] : [home, ...node.names.map((alias) => `${home}.${alias.name}`)];
   });
-  return names.flatMap((name) => name.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'))).filter((name) => module.program.modules.has(name));
+  return names
+    .flatMap((name) => name.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.')))
+    .filter((name) => module.program.modules.has(name));
 }
 
 function isInImportCycle(module: ModuleContext): boolean {

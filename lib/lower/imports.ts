@@ -29,7 +29,8 @@ function importPath(ctx: FunctionContext, name: string, span: Span): { first: Va
   const parts = name.split('.');
   const values = parts.map((_, i) => emit(ctx, span, { kind: 'ImportModule', name: parts.slice(0, i + 1).join('.') }));
   for (let i = 1; i < values.length; i++) {
-    if (isOwn(ctx, parts.slice(0, i).join('.'))) emit(ctx, span, { kind: 'SetAttr', object: values[i - 1]!, name: parts[i]!, value: values[i]! });
+    if (isOwn(ctx, parts.slice(0, i).join('.')))
+      emit(ctx, span, { kind: 'SetAttr', object: values[i - 1]!, name: parts[i]!, value: values[i]! });
   }
   return { first: values[0]!, last: values[values.length - 1]! };
 }
@@ -74,7 +75,8 @@ export function absoluteName(importer: string, isPackage: boolean, node: ImportF
 function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, object: ValueId, span: Span): ValueId | null {
   const { name } = alias;
   const own = ctx.module.program.modules.get(module);
-  if (own?.scopes.module.variables.has(name) === true) return emit(ctx, span, { kind: 'LoadGlobal', module, name, builtin: false });
+  if (own?.scopes.module.variables.has(name) === true)
+    return emit(ctx, span, { kind: 'LoadGlobal', module, name, builtin: false });
   const inner = `${module}.${name}`;
   if (isKnownModule(ctx, inner)) {
     const value = emit(ctx, span, { kind: 'ImportModule', name: inner });
@@ -132,7 +134,9 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   const own = ctx.module.program.modules.get(module);
   if (own === undefined) return lowerMember(ctx, module, node.attr, node.span);
   const name = mangle(ctx.scope, node.attr);
-  return own.scopes.module.variables.has(name) ? emit(ctx, node.span, { kind: 'LoadGlobal', module, name, builtin: false }) : null;
+  return own.scopes.module.variables.has(name)
+    ? emit(ctx, node.span, { kind: 'LoadGlobal', module, name, builtin: false })
+    : null;
 }
 
 /** The name that a short chain of attributes starts from. */

@@ -1,7 +1,7 @@
 /** Leaving statements by return, break, continue: each enclosing finally, with and handler does its part on the way. */
 import { assert } from '../base/assert.js';
-import { emit, emitNone, jump, unboundValue, writeVariable, type Enclosure, type FunctionContext } from './context.js';
-import { deleteName, isSsa, meaningOf, storeName } from './names.js';
+import { emit, emitNone, jump, type Enclosure, type FunctionContext } from './context.js';
+import { deleteName, isSsa, meaningOf, storeName, unbindSsa } from './names.js';
 import { lowerBody } from './statements.js';
 
 /** Does what lies between here and `target` (null: the function's own level), then `finish`, if that is still reached. */
@@ -38,7 +38,7 @@ function leaveOne(ctx: FunctionContext, enclosure: Enclosure): void {
 /** The name of `except … as name` is unbound at the end of the handler, whether or not the handler has unbound it. */
 export function forgetException(ctx: FunctionContext, name: string, span: { start: number; end: number }): void {
   const variable = meaningOf(ctx, name);
-  if (variable !== null && ctx.scope.kind !== 'class' && isSsa(ctx, variable)) return writeVariable(ctx, variable.key, unboundValue(ctx));
+  if (variable !== null && ctx.scope.kind !== 'class' && isSsa(ctx, variable)) return unbindSsa(ctx, variable, span);
   storeName(ctx, name, emitNone(ctx, span), span);
   deleteName(ctx, name, span);
 }

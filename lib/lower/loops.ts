@@ -42,7 +42,11 @@ export function lowerFor(ctx: FunctionContext, node: For): void {
   finishLoop(ctx, node, loop);
 }
 
-function finishLoop(ctx: FunctionContext, node: { body: readonly Statement[]; orelse: readonly Statement[] }, loop: LoopBlocks): void {
+function finishLoop(
+  ctx: FunctionContext,
+  node: { body: readonly Statement[]; orelse: readonly Statement[] },
+  loop: LoopBlocks,
+): void {
   const outer = ctx.enclosure;
   ctx.enclosure = { kind: 'loop', breakTarget: loop.end, continueTarget: loop.head, outer, outerHandler: ctx.handler };
   lowerBody(ctx, node.body);

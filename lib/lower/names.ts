@@ -30,15 +30,10 @@ export function meaningOf(ctx: FunctionContext, name: string): Variable | null {
   return variable;
 }
 
-/** Is the variable an SSA value of this function? */
+/** Is the variable an SSA value of this function? One that others only read is both: the function writes its cell, too. */
 export function isSsa(ctx: FunctionContext, variable: Variable): boolean {
   if (variable.scope.frame !== ctx.frame || variable.scope.kind === 'type-parameters') return false;
-  return !variable.captured || isFixedParameter(variable);
-}
-
-/** A captured parameter that nothing rebinds: its own function reads it without the cell. */
-function isFixedParameter(variable: Variable): boolean {
-  return variable.parameter && variable.bindings === 1 && !variable.deleted;
+  return !variable.captured || (variable.scope.kind !== 'module' && !variable.boundElsewhere);
 }
 
 export function isGlobal(variable: Variable): boolean {
@@ -156,7 +151,10 @@ function loadBuiltinName(ctx: FunctionContext, name: string, span: Span): ValueI
 }
 
 /** `__name__` and its like, where the program doesn't bind them. */
-export function moduleAttribute(ctx: FunctionContext, name: string): { type: 'str'; value: string } | { type: 'None' } | undefined {
+export function moduleAttribute(
+  ctx: FunctionContext,
+  name: string,
+): { type: 'str'; value: string } | { type: 'None' } | undefined {
   const { parsed } = ctx.module;
   if (name === '__name__') return { type: 'str', value: parsed.name };
   if (name === '__file__') return { type: 'str', value: parsed.source.name };
@@ -183,10 +181,9 @@ function isOwnOfClass(scope: Scope, variable: Variable): boolean {
 export function storeVariable(ctx: FunctionContext, variable: Variable, value: ValueId, span: Span): void {
   if (isGlobal(variable)) {
     emit(ctx, span, { kind: 'StoreGlobal', module: ctx.module.parsed.name, name: variable.name, value });
-  } else if (isSsa(ctx, variable)) {
-    writeVariable(ctx, variable.key, value);
   } else {
-    emit(ctx, span, { kind: 'StoreCell', cell: cellOf(ctx, variable, span), value });
+    if (isSsa(ctx, variable)) writeVariable(ctx, variable.key, value);
+    if (variable.captured) emit(ctx, span, { kind: 'StoreCell', cell: cellOf(ctx, variable, span), value });
   }
 }
 
@@ -208,13 +205,18 @@ export function deleteName(ctx: FunctionContext, name: string, span: Span): void
       const index = emitString(ctx, span, variable.name);
       emit(ctx, span, { kind: 'DelItem', object: ctx.namespaces.get(ctx.scope)!, index });
     }
-    writeVariable(ctx, variable.key, unboundValue(ctx));
+    unbindSsa(ctx, variable, span);
     return;
   }
   const cell = cellOf(ctx, variable, span);
   const value = emit(ctx, span, { kind: 'LoadCell', cell });
   emit(ctx, span, { kind: 'CheckBound', value, name: variable.name, scope: ctx.cells.has(variable) ? 'local' : 'free' });
   emit(ctx, span, { kind: 'StoreCell', cell, value: null });
+}
+
+export function unbindSsa(ctx: FunctionContext, variable: Variable, span: Span): void {
+  writeVariable(ctx, variable.key, unboundValue(ctx));
+  if (variable.captured) emit(ctx, span, { kind: 'StoreCell', cell: cellOf(ctx, variable, span), value: null });
 }
 
 /** Makes the cells of the variables that a scope owns and nested functions use. */

@@ -2,7 +2,17 @@
 import type { ValueId } from '../base/ids.js';
 import { newBlock } from '../ir/function.js';
 import type { BoolOp, Compare, UnaryOp } from '../syntax/ast.js';
-import { emit, emitConstant, enterBlock, jump, newTemporary, readVariable, terminate, writeVariable, type FunctionContext } from './context.js';
+import {
+  emit,
+  emitConstant,
+  enterBlock,
+  jump,
+  newTemporary,
+  readVariable,
+  terminate,
+  writeVariable,
+  type FunctionContext,
+} from './context.js';
 import { lowerExpression } from './expressions.js';
 
 /** Negative literals are constants. */
@@ -51,7 +61,13 @@ export function lowerBoolean(ctx: FunctionContext, node: BoolOp): ValueId {
 }
 
 /** To `end` if the value decides the whole, else on. */
-function branchOnTruth(ctx: FunctionContext, node: { span: { start: number; end: number } }, value: ValueId, end: { id: number }, op: 'and' | 'or'): void {
+function branchOnTruth(
+  ctx: FunctionContext,
+  node: { span: { start: number; end: number } },
+  value: ValueId,
+  end: { id: number },
+  op: 'and' | 'or',
+): void {
   const condition = emit(ctx, node.span, { kind: 'Truth', operand: value });
   const next = newBlock(ctx.fn);
   const target = end.id as typeof next.id;

@@ -19,7 +19,8 @@ export function capturesOf(pattern: Pattern): Map<string, Span> {
   const visit = (node: Pattern): void => {
     const parts = partsOf(node);
     parts.forEach(visit);
-    const name = node.kind === 'MatchAs' || node.kind === 'MatchStar' ? node.name : node.kind === 'MatchMapping' ? node.rest : null;
+    const name =
+      node.kind === 'MatchAs' || node.kind === 'MatchStar' ? node.name : node.kind === 'MatchMapping' ? node.rest : null;
     if (name !== null && !names.has(name)) names.set(name, node.span);
   };
   visit(pattern);
@@ -73,7 +74,14 @@ export function requireTrue(ctx: FunctionContext, span: Span, value: ValueId, fa
   enterBlock(ctx, next);
 }
 
-export function requireComparison(ctx: FunctionContext, span: Span, op: CompareOperator, left: ValueId, right: ValueId, fail: Block): void {
+export function requireComparison(
+  ctx: FunctionContext,
+  span: Span,
+  op: CompareOperator,
+  left: ValueId,
+  right: ValueId,
+  fail: Block,
+): void {
   requireTrue(ctx, span, emit(ctx, span, { kind: 'Compare', op, left, right }), fail);
 }
 
@@ -110,7 +118,10 @@ function lowerAlternatives(ctx: FunctionContext, pattern: MatchOr, subject: Valu
 }
 
 function isWildcard(pattern: Pattern): boolean {
-  return (pattern.kind === 'MatchAs' && pattern.pattern === null && pattern.name === null) || (pattern.kind === 'MatchStar' && pattern.name === null);
+  return (
+    (pattern.kind === 'MatchAs' && pattern.pattern === null && pattern.name === null) ||
+    (pattern.kind === 'MatchStar' && pattern.name === null)
+  );
 }
 
 /** A list, tuple or range of the right length; then its items. */
@@ -131,7 +142,13 @@ function lowerSequencePattern(ctx: FunctionContext, pattern: MatchSequence, valu
 }
 
 /** The items that are looked at. Where nobody wants what the star takes, the others are fetched by index: a range may be huge. */
-function sequenceItems(ctx: FunctionContext, pattern: MatchSequence, subject: ValueId, star: number, length: ValueId | null): (ValueId | null)[] {
+function sequenceItems(
+  ctx: FunctionContext,
+  pattern: MatchSequence,
+  subject: ValueId,
+  star: number,
+  length: ValueId | null,
+): (ValueId | null)[] {
   const { span, patterns } = pattern;
   const after = patterns.length - star - 1;
   if (star !== -1 && isWildcard(patterns[star]!)) {
@@ -174,7 +191,9 @@ function lowerMappingPattern(ctx: FunctionContext, pattern: MatchMapping, value:
 
 /** Raises TypeError with a text put together from pieces. */
 export function raiseTypeError(ctx: FunctionContext, span: Span, pieces: readonly (string | ValueId)[]): void {
-  const parts = pieces.map((piece) => (typeof piece === 'string' ? emitConstant(ctx, span, { type: 'str', value: piece }) : piece));
+  const parts = pieces.map((piece) =>
+    typeof piece === 'string' ? emitConstant(ctx, span, { type: 'str', value: piece }) : piece,
+  );
   const message = parts.length === 1 ? parts[0]! : emit(ctx, span, { kind: 'BuildString', pieces: parts });
   emit(ctx, span, { kind: 'Raise', exception: callBuiltin(ctx, span, 'TypeError', [message]), cause: null });
   terminate(ctx, { kind: 'Unreachable' });

@@ -16,7 +16,11 @@ const generatedNames: KnownNames = {
 };
 
 /** `modules`: the entry module first. */
-export function lowerProgram(modules: readonly ParsedModule[], problems: Diagnostics, known: KnownNames = generatedNames): IrProgram {
+export function lowerProgram(
+  modules: readonly ParsedModule[],
+  problems: Diagnostics,
+  known: KnownNames = generatedNames,
+): IrProgram {
   const contexts = new Map<string, ModuleContext>();
   const program: ProgramContext = {
     problems,

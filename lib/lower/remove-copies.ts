@@ -66,7 +66,7 @@ function addUser(users: Map<ValueId, Phi[]>, value: ValueId, phi: Phi): void {
 function resolve({ replaced }: Copies, value: ValueId): ValueId {
   let end = value;
   for (let next = replaced.get(end); next !== undefined; next = replaced.get(end)) end = next;
-  for (let v = value; v !== end; ) {
+  for (let v = value; v !== end;) {
     const next = replaced.get(v)!;
     replaced.set(v, end);
     v = next;

@@ -8,7 +8,14 @@ import { moduleOf } from './imports.js';
 import { meaningOf } from './names.js';
 import { unsupported } from './unsupported.js';
 
-export const harmlessModules: ReadonlySet<string> = new Set(['typing', 'typing_extensions', 'collections.abc', 'types', 'abc', '__future__']);
+export const harmlessModules: ReadonlySet<string> = new Set([
+  'typing',
+  'typing_extensions',
+  'collections.abc',
+  'types',
+  'abc',
+  '__future__',
+]);
 
 /** What an alias of `typing` is when the program evaluates it. */
 const aliasOf: ReadonlyMap<string, string> = new Map([

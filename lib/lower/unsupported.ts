@@ -23,5 +23,12 @@ export function unsupported(module: ModuleContext, code: UnsupportedCode, span: 
   const { source } = module.parsed;
   const { list } = module.program.problems;
   if (list.some((known) => known.code === code && known.source === source && known.span.start === span.start)) return;
-  module.program.problems.report({ code, severity: 'unsupported', source, span, message: `${message} is not supported yet`, help });
+  module.program.problems.report({
+    code,
+    severity: 'unsupported',
+    source,
+    span,
+    message: `${message} is not supported yet`,
+    help,
+  });
 }

@@ -36,7 +36,12 @@ function lowerItem(ctx: FunctionContext, node: With, index: number): void {
     handling(ctx, previous, null, span, () => {
       const type = emit(ctx, span, { kind: 'Call', callee: emitBuiltin(ctx, span, 'type'), args: [exception], keywords: [] });
       const traceback = emit(ctx, span, { kind: 'GetAttr', object: exception, name: '__traceback__' });
-      const answer = emit(ctx, span, { kind: 'CallSpecial', object: manager, name: '__exit__', args: [type, exception, traceback] });
+      const answer = emit(ctx, span, {
+        kind: 'CallSpecial',
+        object: manager,
+        name: '__exit__',
+        args: [type, exception, traceback],
+      });
       const condition = emit(ctx, span, { kind: 'Truth', operand: answer });
       const swallowed = newBlock(ctx.fn);
       const goesOn = newBlock(ctx.fn);

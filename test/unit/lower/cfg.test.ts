@@ -45,7 +45,10 @@ describe('liveness', () => {
   it('lists what is used after a point, in ascending order', () => {
     const fn = functionOf('def f(a, b, c):\n    x = a + b\n    y = x * c\n    return y - a\n');
     const { liveAfter } = computeLiveness(fn);
-    assert.deepEqual(liveAfter(find(fn, /Binary Add/)).map(Number), [find(fn, /Parameter 0/), find(fn, /Parameter 2/), find(fn, /Binary Add/)].sort((a, b) => a - b));
+    assert.deepEqual(
+      liveAfter(find(fn, /Binary Add/)).map(Number),
+      [find(fn, /Parameter 0/), find(fn, /Parameter 2/), find(fn, /Binary Add/)].sort((a, b) => a - b),
+    );
     assert.deepEqual(liveAfter(find(fn, /Binary Sub/)), [find(fn, /Binary Sub/)]);
   });
   it('what a handler uses lives after what may raise', () => {
@@ -73,7 +76,11 @@ describe('verifyFunction', () => {
     return 'valid';
   };
 
-  it('accepts what lowering makes', () => assert.equal(message(() => {}), 'valid'));
+  it('accepts what lowering makes', () =>
+    assert.equal(
+      message(() => {}),
+      'valid',
+    ));
   it('names a use without definition', () => {
     const text = message((fn) => {
       const exit = [...fn.blocks.values()].find(({ terminator }) => terminator.kind === 'Return')!;

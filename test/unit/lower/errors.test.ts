@@ -16,7 +16,10 @@ function expected(text: string): string[] {
 }
 
 function summary({ problems, source }: Lowered): string[] {
-  const lines = problems.list.map(({ span, code, message }) => ({ line: source.position(span.start).line, text: `${code} ${message}` }));
+  const lines = problems.list.map(({ span, code, message }) => ({
+    line: source.position(span.start).line,
+    text: `${code} ${message}`,
+  }));
   return lines.sort((a, b) => a.line - b.line).map(({ line, text }) => `${line}: ${text}`);
 }
 

@@ -5,7 +5,9 @@ import { lower } from './helpers.js';
 /** `name`: neither; `name constant`; `name early`: both. */
 function globals(text: string, others: Readonly<Record<string, string>> = {}, module = '__main__'): string[] {
   const found = lower(text, others).program.modules.find(({ name }) => name === module)!;
-  return [...found.globals.values()].map(({ name, constant, boundEarly }) => `${name}${boundEarly ? ' early' : constant ? ' constant' : ''}`);
+  return [...found.globals.values()].map(
+    ({ name, constant, boundEarly }) => `${name}${boundEarly ? ' early' : constant ? ' constant' : ''}`,
+  );
 }
 
 describe('globals', () => {
@@ -26,7 +28,8 @@ describe('globals', () => {
     assert.deepEqual(globals(text), ['late constant']);
   });
   it('names bound twice, under a condition or by functions are variables', () => {
-    const text = 'def f():\n    global a\n    a = 1\n    return a, b, c, d\na = 1\nb = 1\nb = 2\nif f:\n    c = 1\nfor d in ():\n    pass\n';
+    const text =
+      'def f():\n    global a\n    a = 1\n    return a, b, c, d\na = 1\nb = 1\nb = 2\nif f:\n    c = 1\nfor d in ():\n    pass\n';
     assert.deepEqual(globals(text), ['a', 'b', 'c', 'd']);
   });
   it('names that no function uses are no globals', () => {
@@ -38,7 +41,10 @@ describe('globals', () => {
     assert.deepEqual(globals('import tools\nprint(tools.a())\n', others, 'tools'), ['a early', 'b early']);
   });
   it('modules that import each other bind nothing early', () => {
-    assert.deepEqual(globals('import one\n', { one: 'import two\ndef f(): pass\n', two: 'import one\ndef g(): pass\n' }, 'two'), ['one constant', 'g constant']);
+    assert.deepEqual(globals('import one\n', { one: 'import two\ndef f(): pass\n', two: 'import one\ndef g(): pass\n' }, 'two'), [
+      'one constant',
+      'g constant',
+    ]);
   });
   it('what another module may set is not constant', () => {
     assert.deepEqual(globals('import tools\ntools.a = 2\n', { tools: 'a = 1\nb = 2\n' }, 'tools'), ['a', 'b early']);

@@ -9,7 +9,9 @@ import { lowerProgram } from '../../../lib/lower/program.js';
 import { parseModule } from '../../../lib/syntax/parse.js';
 
 /** Not those that the runtime will never have. */
-const builtins = new Set([...cpythonBuiltins].filter((name) => !['exec', 'eval', 'compile', 'globals', 'locals', 'open'].includes(name)));
+const builtins = new Set(
+  [...cpythonBuiltins].filter((name) => !['exec', 'eval', 'compile', 'globals', 'locals', 'open'].includes(name)),
+);
 
 export const testNames: KnownNames = {
   builtins,
