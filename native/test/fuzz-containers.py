@@ -61,14 +61,19 @@ def iterable():
     return choice([list_, list_, tuple_, set_, dict_, lambda: f"range({index()}, {index()})", lambda: choice(["'abc'", "5", f"zip({list_()}, {list_()})", f"enumerate({list_()})", f"reversed({list_()})", f"map(str, {list_()})", "d.values()", "d.items()"])])()
 
 
+def finished():
+    """Not an iterator over the list that it would extend."""
+    return f"list({iterable()})" if chance() < 0.5 else choice([list_, tuple_, set_, dict_])()
+
+
 def list_statement():
     a = choice("ab")
     return choice([
-        lambda: f"{a}.append({scalar()})", lambda: f"{a}.extend({iterable()})", lambda: f"{a}.insert({index()}, {scalar()})", lambda: f"{a}.pop()", lambda: f"{a}.pop({index()})",
+        lambda: f"{a}.append({scalar()})", lambda: f"{a}.extend({finished()})", lambda: f"{a}.insert({index()}, {scalar()})", lambda: f"{a}.pop()", lambda: f"{a}.pop({index()})",
         lambda: f"{a}.remove({scalar()})", lambda: f"{a}.index({scalar()}, {index()})", lambda: f"{a}.count({scalar()})", lambda: f"{a}.reverse()", lambda: f"{a}.sort()",
         lambda: f"{a}.sort(key=str)", lambda: f"{a}.sort(key=repr, reverse=True)", lambda: f"{a}[{index()}]", lambda: f"{a}[{part()}]", lambda: f"{a}[{index()}] = {scalar()}",
-        lambda: f"{a}[{part()}] = {iterable()}", lambda: f"del {a}[{index()}]", lambda: f"del {a}[{part()}]", lambda: f"{a} + {list_()}", lambda: f"{a} * {random.randint(-1, 3)}",
-        lambda: f"{a} += {iterable()}", lambda: f"{a} *= {random.randint(0, 2)}", lambda: f"{a} {choice(['<', '<=', '==', '!=', '>', '>='])} {list_()}", lambda: f"{scalar()} in {a}",
+        lambda: f"{a}[{part()}] = {finished()}", lambda: f"del {a}[{index()}]", lambda: f"del {a}[{part()}]", lambda: f"{a} + {list_()}", lambda: f"{a} * {random.randint(-1, 3)}",
+        lambda: f"{a} += {finished()}", lambda: f"{a} *= {random.randint(0, 2)}", lambda: f"{a} {choice(['<', '<=', '==', '!=', '>', '>='])} {list_()}", lambda: f"{scalar()} in {a}",
         lambda: f"{a} = {list_()}", lambda: f"{a} = [{items()}]", lambda: f"{a}.clear()", lambda: f"{a} = {a}[:6]", lambda: f"{a}.copy()", lambda: f"x, y = {iterable()}", lambda: f"x, *y = {iterable()}",
         lambda: f"*x, y, z = {iterable()}", lambda: "x", lambda: "y", lambda: f"u = tuple({a})", lambda: f"u[{part()}]", lambda: f"u {choice(['<', '==', '>='])} {tuple_()}", lambda: "hash(u) == hash(tuple(list(u)))"])()
 
