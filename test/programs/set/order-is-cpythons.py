@@ -1,0 +1,13 @@
+print({5, 1, 9, 17, 33}, {13, 172, 1.5, -0.5, 33, 64}, {-1, -2, -3, 0})
+print(set([5, 1, 9, 17, 33]), set(range(0, 1000, 100)) | set(range(0, 500, 50)))
+print(set(range(0, 1000, 100)) ^ set(range(0, 500, 50)), set(range(20)) - {3, 4})
+numbers = set()
+for number in [8, 16, 24, 0, 32, 40]:
+    numbers.add(number)
+numbers.discard(0)
+numbers.add(48)
+print(numbers, numbers.pop(), numbers.pop(), numbers)
+numbers.clear()
+numbers.update(range(0, 700, 70))
+print(numbers, numbers.pop(), numbers & set(range(0, 2000, 140)), {n % 7 for n in numbers})
+print(frozenset([1000, 2000, 3000, 4000]), hash(frozenset([1, 2, 3])), hash((1, 2, 3)), hash(range(5)))
