@@ -118,7 +118,7 @@ RtSet *rt_set_symmetric_difference(RtSet *set, RtValue iterable) {
 
 RtSet *rt_set_union(RtSet *set, RtValue iterable) {
   RtSet *result = rt_set_copy(&rt_type_set, set);
-  if (!result || rt_set_update(result, iterable) == 0) return result;
+  if (!result || rt_value(set) == iterable || rt_set_update(result, iterable) == 0) return result;
   rt_decref_object(result);
   return NULL;
 }

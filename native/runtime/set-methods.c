@@ -55,7 +55,7 @@ static RtSet *chain(RtValue self, RtSet *(*step)(RtSet *, RtValue), const RtValu
 RT_METHOD(set_union) {
   RtSet *result = rt_set_copy(&rt_type_set, rt_set_of(self));
   for (int64_t i = 0; result && i < nargs; i++) {
-    if (rt_set_update(result, args[i]) == 0) continue;
+    if (args[i] == self || rt_set_update(result, args[i]) == 0) continue;
     rt_decref_object(result);
     return 0;
   }
