@@ -13,7 +13,7 @@ function removeIndentation(text: string): string {
   const margin = margins.length === 0 ? 0 : Math.min(...margins);
   return [
     first!.replace(/^ +/, ''),
-    ...rest.map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length || 0) || 0)),
+    ...rest.map((line) => line.slice(Math.min(margin, /^ */.exec(line)![0].length))),
   ].join('\n');
 }
 
