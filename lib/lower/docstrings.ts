@@ -11,10 +11,7 @@ function removeIndentation(text: string): string {
   const [first, ...rest] = expandTabs(text).split('\n');
   const margins = rest.filter((line) => /[^ ]/.test(line)).map((line) => line.search(/[^ ]/));
   const margin = margins.length === 0 ? 0 : Math.min(...margins);
-  return [
-    first!.replace(/^ +/, ''),
-    ...rest.map((line) => line.slice(Math.min(margin, /^ */.exec(line)![0].length))),
-  ].join('\n');
+  return [first!.replace(/^ +/, ''), ...rest.map((line) => line.slice(Math.min(margin, /^ */.exec(line)![0].length)))].join('\n');
 }
 
 function expandTabs(text: string): string {
