@@ -47,6 +47,13 @@ export function slotNames(a: Analysis, info: ClassInfo): string[] {
   return names;
 }
 
+/** Does something in the class stand between an attribute and its slot: a member of that name (which may be a descriptor), or an access method? */
+export function isIntercepted(a: Analysis, info: ClassInfo, name: string): boolean {
+  return lineage(a, info).some(({ members }) => members.has(name) || accessMethods.some((method) => members.has(method)));
+}
+
+const accessMethods = ['__getattribute__', '__setattr__', '__delattr__'];
+
 export function attributeSite(a: Analysis, info: ClassInfo, name: string): Site {
   const key = `${info.id}.${name}`;
   let site = a.attributes.get(key);

@@ -4,7 +4,7 @@ import { functionSignatures, memberSignatures, methodResult } from '../builtins/
 import type { IrFunction } from '../ir/function.js';
 import type { OfKind } from '../ir/generic-info.js';
 import { any, generator, instance, membersOf, never, superOf, tuple, type Type } from '../types/type.js';
-import { attributeSite, findMember, lineage, slotNames } from './class-facts.js';
+import { attributeSite, findMember, isIntercepted, lineage, slotNames } from './class-facts.js';
 import type { Analysis, BoundArgument, Context, KnownCall } from './context.js';
 import { contextFor, isStatic, readSite, typeIn } from './engine.js';
 import { constantType, signatureContext, yieldSiteOf } from './transfer.js';
@@ -188,7 +188,7 @@ export function transferGetAttr(a: Analysis, c: Context, i: OfKind<'GetAttr'>): 
   if (object.kind === 'Instance' && isStatic(a, object.info)) {
     const member = a.assignedNames.has('*') ? null : findMember(a, object.info, i.name);
     if (member?.kind === 'property') return callFunction(a, c, i.result, member.function, [{ kind: 'value', id: i.object }], [], null, null) ?? any;
-    if (!slotNames(a, object.info).includes(i.name)) return any;
+    if (!slotNames(a, object.info).includes(i.name) || isIntercepted(a, object.info, i.name)) return any;
     return readSite(c, attributeSite(a, object.info, i.name));
   }
   if (object.kind === 'Union') return attributeOfUnion(a, c, i, object);
@@ -200,7 +200,7 @@ function attributeOfUnion(a: Analysis, c: Context, i: OfKind<'GetAttr'>, object:
   const types = membersOf(object)
     .filter((member) => member.kind !== 'None')
     .map((member): Type => {
-      if (member.kind !== 'Instance' || !isStatic(a, member.info) || !slotNames(a, member.info).includes(i.name)) return any;
+      if (member.kind !== 'Instance' || !isStatic(a, member.info) || !slotNames(a, member.info).includes(i.name) || isIntercepted(a, member.info, i.name)) return any;
       return readSite(c, attributeSite(a, member.info, i.name));
     });
   if (types.length === 0 || types.some((type) => type.key !== types[0]!.key)) return any;

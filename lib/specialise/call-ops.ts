@@ -4,6 +4,7 @@ import type { BoundArgument, Context, KnownCall } from '../analysis/context.js';
 import type { GenericInstruction } from '../ir/generic.js';
 import type { FunctionVersion } from '../ir/typed.js';
 import { constantType } from '../analysis/transfer.js';
+import { closureSymbol } from './general-ops.js';
 import { classPointer, narrow } from './guards.js';
 import { afterRaising, branch, call, emit, exitAfter, get, intConst, register, repOf, toRep, toValue, type Held, type Translation } from './translation.js';
 
@@ -13,11 +14,6 @@ export function translateKnownCall(t: Translation, i: GenericInstruction): Held 
   if (known === undefined || !canCall(known)) return null;
   if (known.construct !== null) return construct(t, i, known);
   return callContext(t, i, known.context!, known, null, true);
-}
-
-/** The static cell in which the function object of a method with free variables is kept. */
-export function closureSymbol(fn: { readonly symbol: string }): string {
-  return `closure.${fn.symbol}`;
 }
 
 function canCall(known: KnownCall): boolean {

@@ -6,11 +6,11 @@ import type { GenericKind } from '../ir/generic.js';
 import type { OfKind } from '../ir/generic-info.js';
 import { membersOf, type Type } from '../types/type.js';
 import { translateBuiltinCall, translateBuiltinMethod } from './builtin-ops.js';
-import { closureSymbol, translateKnownCall } from './call-ops.js';
+import { translateKnownCall } from './call-ops.js';
 import { onlyAdvanced, openCursor, translateNext, usedApart, virtualTuple } from './cursors.js';
 import { floatComparisons, translateFloatBinary, translateFloatCompare, translateFloatUnary } from './float-ops.js';
 import { binarySymbol, generalOps } from './general-ops.js';
-import { classSymbol, isPromised, narrow } from './guards.js';
+import { isPromised, narrow } from './guards.js';
 import { intComparisons, translateIntBinary, translateIntUnary } from './int-ops.js';
 import { append, elementType, getElement, repeatDisplay, setElement } from './list-ops.js';
 import { translateGetAttr, translateSetAttr } from './object-ops.js';
@@ -98,18 +98,6 @@ export const fastOps: { readonly [K in GenericKind]?: (t: Translation, i: Op<K>)
   TupleItem: (t, i) => {
     const held = get(t, i.tuple);
     return held.rep === 'virtual' && held.data.kind === 'tuple' ? held.data.items[i.index]! : null;
-  },
-  MakeFunction: (t, i) => {
-    const owner = t.facts.analysis.metaFor.get(i.function);
-    if (owner === undefined || i.function.freeVariables.length === 0) return null;
-    const made = generalOps.MakeFunction(t, i);
-    emit(t, 'ReplaceStatic', 'void', { symbol: closureSymbol(i.function), value: toValue(t, made) });
-    return made;
-  },
-  MakeClass: (t, i) => {
-    const made = generalOps.MakeClass(t, i);
-    emit(t, 'ReplaceStatic', 'void', { symbol: classSymbol(i.info.id), value: toValue(t, made) });
-    return made;
   },
 };
 

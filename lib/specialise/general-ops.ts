@@ -170,29 +170,8 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
     const base = value(t, i.tuple);
     return ofValue(emit(t, 'LoadField', 'value', { base, offset: layout.RtTuple.items + 8 * i.index, memory: 'value', alias: 'tuple.items' }));
   },
-  MakeFunction: (t, i) =>
-    ofValue(
-      call(t, 'rt_make_function', [
-        { code: i.function },
-        { array: values(t, i.cells) },
-        number(i.cells.length),
-        { array: values(t, i.defaults) },
-        number(i.defaults.length),
-        { names: i.kwdefaultNames },
-        { array: values(t, i.kwdefaults) },
-      ]),
-    ),
-  MakeClass: (t, i) =>
-    ofValue(
-      call(t, 'rt_make_class', [
-        { string: i.info.name },
-        { array: values(t, i.args) },
-        number(i.args.length - i.keywords.length),
-        { names: i.keywords },
-        value(t, i.namespace),
-        { names: i.info.instanceAttributes },
-      ]),
-    ),
+  MakeFunction: makeFunction,
+  MakeClass: makeClass,
   Raise: (t, i) => {
     const exception = i.exception === null ? number(0) : value(t, i.exception);
     return effect(t, 'rt_raise_statement', [exception, i.cause === null ? number(0) : value(t, i.cause)]);
@@ -218,6 +197,46 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
     return ofValue(member.kind !== 'value' ? symbol(t, member.symbol) : call(t, member.symbol, []));
   },
 };
+
+function makeFunction(t: Translation, i: Op<'MakeFunction'>): Held {
+  const made = call(t, 'rt_make_function', [
+    { code: i.function },
+    { array: values(t, i.cells) },
+    number(i.cells.length),
+    { array: values(t, i.defaults) },
+    number(i.defaults.length),
+    { names: i.kwdefaultNames },
+    { array: values(t, i.kwdefaults) },
+  ]);
+  // Calls of methods find the closure there.
+  if (t.facts.analysis.metaFor.has(i.function) && i.cells.length > 0) {
+    emit(t, 'ReplaceStatic', 'void', { symbol: closureSymbol(i.function), value: made });
+  }
+  return ofValue(made);
+}
+
+function makeClass(t: Translation, i: Op<'MakeClass'>): Held {
+  const made = call(t, 'rt_make_class', [
+    { string: i.info.name },
+    { array: values(t, i.args) },
+    number(i.args.length - i.keywords.length),
+    { names: i.keywords },
+    value(t, i.namespace),
+    { names: i.info.instanceAttributes },
+  ]);
+  // Fast versions know the class by this cell.
+  if (t.facts.analysis.staticClasses.has(i.info)) emit(t, 'ReplaceStatic', 'void', { symbol: classSymbol(i.info.id), value: made });
+  return ofValue(made);
+}
+
+/** The static cell in which the function object of a method with free variables is kept. */
+export function closureSymbol(fn: { readonly symbol: string }): string {
+  return `closure.${fn.symbol}`;
+}
+
+export function classSymbol(id: number): string {
+  return `class.${id}`;
+}
 
 function checkBound(t: Translation, i: Op<'CheckBound'>): Held {
   const held = get(t, i.value);

@@ -2,6 +2,7 @@
 import type { ValueId } from '../base/ids.js';
 import { layout } from '../builtins/layout.js';
 import type { GenericInstruction } from '../ir/generic.js';
+import { classSymbol } from './general-ops.js';
 import type { Type } from '../types/type.js';
 import { branch, emit, exitAfter, intConst, merge, register, symbol, type Held, type Leave, type Translation } from './translation.js';
 
@@ -155,9 +156,5 @@ export function classValue(t: Translation, id: number): ValueId {
 export function classPointer(t: Translation, id: number): ValueId {
   const cell = symbol(t, classSymbol(id), 'raw');
   return emit(t, 'LoadField', 'raw', { base: cell, offset: 0, memory: 'raw', alias: 'class' });
-}
-
-export function classSymbol(id: number): string {
-  return `class.${id}`;
 }
 

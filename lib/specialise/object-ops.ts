@@ -1,6 +1,6 @@
 /** Attributes of instances whose class is known: slots at fixed places. */
 import type { ValueId } from '../base/ids.js';
-import { slotNames } from '../analysis/class-facts.js';
+import { isIntercepted, slotNames } from '../analysis/class-facts.js';
 import { isStatic } from '../analysis/engine.js';
 import { layout } from '../builtins/layout.js';
 import type { ClassInfo } from '../ir/function.js';
@@ -12,7 +12,7 @@ import { branch, call, emit, exitAfter, get, merge, noneValue, noValue, register
 
 function offsetOf(t: Translation, info: ClassInfo, name: string): number | null {
   const { analysis } = t.facts;
-  if (!isStatic(analysis, info)) return null;
+  if (!isStatic(analysis, info) || isIntercepted(analysis, info, name)) return null;
   const index = slotNames(analysis, info).indexOf(name);
   return index < 0 ? null : layout.RtInstance.slots + 8 * index;
 }
@@ -55,7 +55,7 @@ export function translateSetAttr(t: Translation, i: OfKind<'SetAttr'>): Held | n
   const type = t.typeOf(i.object);
   if (type.kind !== 'Instance') return null;
   const offset = offsetOf(t, type.info, i.name);
-  if (offset === null || t.facts.analysis.program.classes.some((info) => info.members.has('__setattr__'))) return null;
+  if (offset === null) return null;
   const object = toValue(t, get(t, i.object));
   const held = get(t, i.value);
   if (held.rep === 'float') call(t, 'rt_store_float', [object, { number: BigInt(offset) }, held.id]);
