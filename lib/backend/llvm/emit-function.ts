@@ -5,7 +5,7 @@ import { layout } from '../../builtins/layout.js';
 import { reversePostorder } from '../../ir/cfg.js';
 import type { Block, Phi, Terminator } from '../../ir/function.js';
 import type { RuntimeArgument, TypedFunction, TypedInstruction } from '../../ir/typed.js';
-import { call, i32, i64, nullPointer, typeOfRep, type Emission, type LlvmValue } from './emission.js';
+import { call, i32, i64, nullPointer, typeOfRep, type Emission, type LlvmFunction, type LlvmValue } from './emission.js';
 import { pairOf } from './emit-call.js';
 import { emitInstruction } from './emit-instruction.js';
 import { framePointer, statePointer } from './emit-entry.js';
@@ -31,6 +31,8 @@ export function emitFunction(e: Emission, fn: TypedFunction): void {
     looping: loopingBlocks(fn),
     cold: false,
   };
+  if (fn.kind === 'module' && f.looping.size === 0) skipOptimisation(e, target);
+  else if (isGeneral(fn)) e.llvm.ext.addFnAttr(target, 'optsize');
   const order = reversePostorder(fn).map((id) => fn.blocks.get(id)!);
   for (const block of [...order.filter((block) => !block.cold), ...order.filter((block) => block.cold)]) {
     f.starts.set(block.id, e.llvm.BasicBlock.Create(e.context, `b${block.id}`, f.target));
@@ -40,6 +42,12 @@ export function emitFunction(e: Emission, fn: TypedFunction): void {
   for (const { phi, node } of phis) connectPhi(f, phi, node);
   e.builder.SetInsertPoint(prologue);
   e.builder.CreateBr(startOf(f, fn.entry));
+}
+
+/** Of a body without a loop, which runs once: LLVM's time is better spent elsewhere. */
+function skipOptimisation(e: Emission, target: LlvmFunction): void {
+  e.llvm.ext.addFnAttr(target, 'noinline');
+  e.llvm.ext.addFnAttr(target, 'optnone');
 }
 
 function createBuffer(e: Emission, fn: TypedFunction, prologue: llvm.BasicBlock): LlvmValue | null {

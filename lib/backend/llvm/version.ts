@@ -25,7 +25,6 @@ export function declareVersion(e: Emission, fn: TypedFunction): Declared {
   const declared = declare(e, symbol, resultType(e, fn), parameterTypes(e, fn));
   e.llvm.ext.setLinkage(declared.fn, 'internal');
   if (convention === 'fast') e.llvm.ext.setCallingConv(declared.fn, 'fast');
-  if (convention === 'general') e.llvm.ext.addFnAttr(declared.fn, 'optsize');
   if (convention !== 'fast' || isLarge(fn)) e.llvm.ext.addFnAttr(declared.fn, 'noimplicitfloat');
   return declared;
 }
