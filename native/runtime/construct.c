@@ -20,9 +20,8 @@ void rt_class_refresh(RtClass *class) {
 
 /* ---- built-in types ---- */
 
-static bool is_mutable(const RtType *type) {
-  return type == &rt_type_list || type == &rt_type_dict || type == &rt_type_set || type == &rt_type_bytearray;
-}
+/* list, dict, set, bytearray: __init__ fills them. (Their addresses here would bind their methods into every program.) */
+static bool is_mutable(const RtType *type) { return (type->flags & RT_TYPE_UNHASHABLE) && !(type->flags & RT_TYPE_HEAP); }
 
 static bool has_arguments(int64_t nargs, RtTuple *kwnames) { return nargs || rt_keyword_count(kwnames); }
 

@@ -286,6 +286,7 @@ int rt_isinstance(RtValue v, RtValue class_or_tuple) {
     if (rt_check_stack() < 0) return -1;
     return instance_of_tuple(v, (RtTuple *)rt_object(rt_base_value(class_or_tuple)));
   }
+  if (meta == &rt_type_union) return instance_of_tuple(v, rt_union_members(class_or_tuple));
   RtValue method = rt_lookup_special(class_or_tuple, RT_NAME(__instancecheck__));
   if (method) return ask_metaclass(method, v);
   if (rt_pending) return -1;
@@ -299,8 +300,9 @@ static int issubclass_bad_class(void) {
 }
 
 int rt_issubclass(RtValue class, RtValue class_or_tuple) {
-  if (!rt_is_small(class_or_tuple) && rt_is_tuple(class_or_tuple)) {
-    RtTuple *classes = (RtTuple *)rt_object(rt_base_value(class_or_tuple));
+  bool in_union = !rt_is_small(class_or_tuple) && rt_typeof(class_or_tuple) == &rt_type_union;
+  if (in_union || (!rt_is_small(class_or_tuple) && rt_is_tuple(class_or_tuple))) {
+    RtTuple *classes = in_union ? rt_union_members(class_or_tuple) : (RtTuple *)rt_object(rt_base_value(class_or_tuple));
     int is = 0;
     for (int64_t i = 0; i < classes->length && is == 0; i++) is = rt_issubclass(class, classes->items[i]);
     return is;

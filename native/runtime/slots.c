@@ -87,7 +87,7 @@ static bool is_of_object(RtType *type, const RtSlotDef *def) {
 
 /* Containers answer by their length in CPython, and have no __bool__ for all that their types have the slot here. */
 static bool has_bool_method(const RtType *type) {
-  return (type->flags & (RT_TYPE_INT | RT_TYPE_FLOAT)) || type == &rt_type_complex || type == &rt_type_none || type == &rt_type_notimplemented;
+  return !type->length && !type->contains;
 }
 
 static RtValue wrapper_for(RtType *type, int i) {

@@ -164,11 +164,20 @@ static RtValue type_repr(RtValue v) {
 
 static RtStr *type_name(RtType *type) { return rt_str_from_utf8(type->name, -1); }
 
-RT_METHOD(type_get_name) { return rt_value(type_name(rt_type_of(self))); }
+/* "time.struct_time" names its module too. */
+static const char *last_part(const char *name) {
+  const char *dot = strrchr(name, '.');
+  return dot ? dot + 1 : name;
+}
+
+RT_METHOD(type_get_name) {
+  RtType *type = rt_type_of(self);
+  return rt_is_class(type) ? rt_value(type_name(type)) : rt_value(rt_str_from_utf8(last_part(type->name), -1));
+}
 
 RT_METHOD(type_get_qualname) {
   RtType *type = rt_type_of(self);
-  return type->qualname ? rt_new_ref(rt_value(type->qualname)) : rt_value(type_name(type));
+  return type->qualname ? rt_new_ref(rt_value(type->qualname)) : rt_value(rt_str_from_utf8(last_part(type->name), -1));
 }
 
 RT_METHOD(type_get_module) {
@@ -177,6 +186,8 @@ RT_METHOD(type_get_module) {
     RtValue module = rt_dict_get_str(type->dict, RT_NAME(__module__));
     if (module) return rt_new_ref(module);
   }
+  const char *part = last_part(type->name);
+  if (!rt_is_class(type) && part != type->name) return rt_value(rt_str_from_utf8(type->name, part - type->name - 1));
   RtStr *name = type_module(type);
   return rt_new_ref(name ? rt_value(name) : RT_NONE);
 }
@@ -220,4 +231,4 @@ static const RtMethodDef methods[] = {
 
 RtType rt_type_type = {.head = RT_STATIC_HEAD, .name = "type", .flags = RT_TYPE_TYPE | RT_TYPE_CYCLIC, .instance_size = sizeof(RtClass),
                        .dealloc = rt_class_dealloc, .traverse = rt_class_traverse, .clear = rt_class_clear, .repr = type_repr,
-                       .call = type_call, .getattr = rt_type_getattr, .setattr = rt_type_setattr, .construct = rt_type_construct, .methods = methods};
+                       .call = type_call, .getattr = rt_type_getattr, .binary = {[RT_OR] = rt_union_or}, .setattr = rt_type_setattr, .construct = rt_type_construct, .methods = methods};

@@ -96,6 +96,11 @@ static inline bool rt_is_instance(RtValue v) {
   return !rt_is_small(v) && (rt_object(v)->type->flags & (RT_TYPE_HEAP | RT_TYPE_TYPE | RT_TYPE_EXCEPTION)) == RT_TYPE_HEAP;
 }
 
+/* union.c: int | str */
+extern RtType rt_type_union;
+RtValue rt_union_or(RtValue, RtValue);
+BORROWED RtTuple *rt_union_members(RtValue v);
+
 /* The place of an object's attribute dict; NULL: it has none. */
 RtDict **rt_object_dict(RtValue v);
 #endif
