@@ -70,10 +70,11 @@ function callFunction(
   if (bound === null) return null;
   const types = bound.map((arg) => argumentType(c, arg, constructed));
   if (types.some((type) => type.kind === 'Never')) return never;
-  if (fn.kind === 'generator') return constructed === null ? generator(fn, yieldSiteOf(a, fn)) : null;
   const context = contextFor(a, fn, types);
+  if (fn.kind === 'generator' && constructed !== null) return null;
+  if (context !== null) c.calls.set(id, { context, args: bound, construct: constructed, closure });
+  if (fn.kind === 'generator') return generator(fn, yieldSiteOf(a, fn));
   if (context === null) return null;
-  c.calls.set(id, { context, args: bound, construct: constructed, closure });
   return readSite(c, context.result);
 }
 

@@ -216,6 +216,7 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
     return type.kind === 'Never' ? never : itemType(type, signatureContext(c, i.result));
   },
   HasValue: () => bool,
+  Keep: () => none,
   Unpack: (_, c, i) => {
     const type = typeIn(c, i.value);
     if (type.kind === 'Never') return never;

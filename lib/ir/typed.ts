@@ -38,6 +38,9 @@ export type RuntimeArgument =
   | { readonly text: string }
   /** The static RtCode of a function. */
   | { readonly code: IrFunction }
+  /** The address of a version of a generator function, and the size of the frame that its generators need. */
+  | { readonly resume: FunctionVersion }
+  | { readonly frame: FunctionVersion }
   /** Zeroed static memory private to this instruction, of that many bytes: an inline cache. */
   | { readonly cache: number };
 

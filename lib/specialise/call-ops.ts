@@ -13,11 +13,22 @@ export function translateKnownCall(t: Translation, i: GenericInstruction): Held 
   const known = t.context?.calls.get(i.result);
   if (known === undefined || !canCall(known)) return null;
   if (known.construct !== null) return construct(t, i, known);
+  if (known.context!.fn.kind === 'generator') return makeGenerator(t, known.context!, known);
   return callContext(t, i, known.context!, known, null, true);
 }
 
+/** A call of a generator function: the arguments wait in the frame. */
+function makeGenerator(t: Translation, context: Context, known: KnownCall): Held {
+  const version = t.facts.versionOf(context);
+  const args = known.args.map((arg) => argument(t, arg, 'value', null));
+  const closure = toValue(t, get(t, known.closure!));
+  const count = { number: BigInt(args.length) };
+  return register('value', call(t, 'rt_make_generator', [closure, { code: context.fn }, { resume: version }, { frame: version }, { array: args }, count]));
+}
+
 function canCall(known: KnownCall): boolean {
-  return known.context === null || known.context.fn.kind === 'function';
+  if (known.context === null || known.context.fn.kind === 'function') return true;
+  return known.context.fn.kind === 'generator' && known.closure !== null && known.construct === null;
 }
 
 function construct(t: Translation, i: GenericInstruction, known: KnownCall): Held {

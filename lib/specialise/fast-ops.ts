@@ -14,7 +14,7 @@ import { isPromised, narrow } from './guards.js';
 import { intComparisons, translateIntBinary, translateIntUnary } from './int-ops.js';
 import { append, elementType, getElement, repeatDisplay, setElement } from './list-ops.js';
 import { translateGetAttr, translateSetAttr } from './object-ops.js';
-import { call, callTest, emit, get, intConst, noneValue, register, toRep, toValue, value, type Held, type Translation } from './translation.js';
+import { call, callTest, emit, get, intConst, noneValue, register, repOf, toRep, toValue, value, type Held, type Translation } from './translation.js';
 
 type Op<K extends GenericKind> = OfKind<K>;
 
@@ -28,7 +28,9 @@ export const fastOps: { readonly [K in GenericKind]?: (t: Translation, i: Op<K>)
   },
   Parameter: (t, i) => {
     const rep = t.out.version.parameters[i.index]!;
-    return register(rep, emit(t, 'Argument', rep, { index: i.index }));
+    const argument = register(rep, emit(t, 'Argument', rep, { index: i.index }));
+    const held = repOf(t.typeOf(i.result));
+    return held === rep ? argument : register(held, toRep(t, argument, held));
   },
   Refine: translateRefine,
   LoadGlobal: (t, i) => {

@@ -163,6 +163,11 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   CallStar: (t, i) => ofValue(call(t, 'rt_call_ex', [value(t, i.callee), value(t, i.args), i.kwargs === null ? number(0) : value(t, i.kwargs)])),
   GetIter: (t, i) => ofValue(call(t, 'rt_iter', [value(t, i.iterable)])),
   Next: (t, i) => ofValue(call(t, 'rt_next_or_exhausted', [value(t, i.iterator)])),
+  Keep: (t, i) => {
+    const held = get(t, i.value);
+    if (held.rep === 'value') emit(t, 'CallRuntime', 'void', { symbol: 'rt_keep', args: [held.id] });
+    return ofValue(noneValue(t));
+  },
   HasValue: (t, i) => register('bool', emit(t, 'IntCompare', 'bool', { op: 'ne', left: value(t, i.value), right: symbol(t, 'rt_exhausted') })),
   Unpack: (t, i) => ofValue(call(t, 'rt_unpack_tuple', [value(t, i.value), number(i.count)])),
   UnpackStar: (t, i) => ofValue(call(t, 'rt_unpack_star_tuple', [value(t, i.value), number(i.before), number(i.after)])),

@@ -24,6 +24,7 @@ const trusted = new Set<GenericInstruction['kind']>([
   'SetAttr',
   'SetItem',
   'StoreCell',
+  'Keep',
   'ListAppend',
   'SetAdd',
   'ListExtend',

@@ -112,8 +112,9 @@ function bodyContext(analysis: Analysis, body: IrFunction): Context {
 function fastVersion(context: Context): FunctionVersion {
   return {
     symbol: `${context.fn.symbol}.fast${context.number}`,
-    parameters: context.parameters.map(repOf),
-    result: repOf(context.result.element),
+    // A generator's frame holds tagged words.
+    parameters: context.parameters.map((type) => (context.fn.kind === 'generator' ? 'value' : repOf(type))),
+    result: context.fn.kind === 'generator' ? 'value' : repOf(context.result.element),
     fails: true,
   };
 }

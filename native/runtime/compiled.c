@@ -4,6 +4,7 @@
 #include "compiled.h"
 #include "dict.h"
 #include "exception.h"
+#include "generator.h"
 #include "iterator.h"
 
 #define X(name, op)                                                                                                  \
@@ -76,6 +77,13 @@ RtValue rt_zip_at(const RtValue *inners, int64_t count) { return rt_zip_new(inne
 RtList *rt_sorted_plain(RtValue iterable) { return rt_sorted(iterable, 0, false); }
 RtValue rt_dict_get_or_none(RtDict *dict, RtValue key) { return rt_dict_get_or(dict, key, RT_NONE); }
 RtValue rt_sum_plain(RtValue iterable) { return rt_sum(iterable, rt_from_small(0)); }
+
+RtGenerator *rt_make_generator(RtFunction *function, const RtCode *code, RtResume resume, int64_t frame, const RtValue *args, int64_t count) {
+  RtGenerator *generator = rt_generator_new(function, code, resume, frame, 0);
+  if (!generator) return NULL;
+  for (int64_t i = 0; i < count; i++) generator->frame[i] = rt_new_ref(args[i]);
+  return generator;
+}
 
 /* ---- tests ---- */
 

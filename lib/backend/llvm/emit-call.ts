@@ -3,10 +3,10 @@ import { assert, InternalError } from '../../base/assert.js';
 import type { AbiType } from '../../builtins/abi.js';
 import { abiOf } from '../../ir/typed-info.js';
 import { generalSymbol } from '../../ir/program.js';
-import type { RuntimeArgument, TypedInstruction } from '../../ir/typed.js';
-import { call, declareRuntime, i1, i32, i64, nullPointer, type LlvmValue } from './emission.js';
+import type { FunctionVersion, RuntimeArgument, TypedInstruction } from '../../ir/typed.js';
+import { call, declareRuntime, i1, i32, i64, nullPointer, type Emission, type LlvmValue } from './emission.js';
 import { asShape, convert, register, shapeOf, storeArray, type FunctionState } from './function-state.js';
-import { addressOf, codeOf } from './program-data.js';
+import { addressOf, codeOf, frameSize } from './program-data.js';
 import { staticCache, staticNames, staticStr, staticText } from './static-data.js';
 import { declareVersion, isGeneral } from './version.js';
 
@@ -36,7 +36,14 @@ function emitArgument(f: FunctionState, argument: Exclude<RuntimeArgument, { arr
   assert(type !== 'void', 'no parameter is void');
   if (typeof argument === 'number') return asShape(f, argument, type);
   if ('number' in argument) return numberConstant(f, argument.number, type);
+  if ('frame' in argument) return i64(f.e, generatorFrame(f.e, argument.frame));
   return convert(f.e, staticAddress(f, argument), 'ptr', type);
+}
+
+/** A generator may go on in the general version: the frame has room for both. */
+function generatorFrame(e: Emission, version: FunctionVersion): number {
+  const fn = e.versions.get(version.symbol)!;
+  return Math.max(frameSize(fn), frameSize(e.generals.get(fn.generalSymbol)!));
 }
 
 function numberConstant(f: FunctionState, value: bigint, type: AbiType): LlvmValue {
@@ -56,13 +63,14 @@ function numberConstant(f: FunctionState, value: bigint, type: AbiType): LlvmVal
   }
 }
 
-type StaticArgument = Exclude<RuntimeArgument, number | { array: unknown } | { number: unknown }>;
+type StaticArgument = Exclude<RuntimeArgument, number | { array: unknown } | { number: unknown } | { frame: unknown }>;
 
 function staticAddress(f: FunctionState, argument: StaticArgument): LlvmValue {
   if ('symbol' in argument) return addressOf(f.e, argument.symbol);
   if ('string' in argument) return staticStr(f.e, argument.string);
   if ('names' in argument) return staticNames(f.e, argument.names);
   if ('text' in argument) return staticText(f.e, argument.text);
+  if ('resume' in argument) return declareVersion(f.e, f.e.versions.get(argument.resume.symbol)!).fn;
   if ('code' in argument) return codeOf(f.e, argument.code, generalSymbol(argument.code));
   return staticCache(f.e, argument.cache);
 }

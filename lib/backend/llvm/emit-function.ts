@@ -196,6 +196,10 @@ function finishGenerator(f: FunctionState): void {
 function emitExit(f: FunctionState, exit: Terminator & { kind: 'Exit' }): void {
   const { e, fn } = f;
   const general = e.versions.get(fn.generalSymbol);
+  if (f.convention === 'generator') {
+    leaveGenerator(f, exit, general!);
+    return;
+  }
   assert(general !== undefined && isGeneral(general), `${fn.symbol}: no general version ${fn.generalSymbol} to exit to`);
   const closure = fn.freeVariables.length === 0 ? nullPointer(e) : convert(e, f.target.getArg(0), 'i64', 'ptr');
   const values = storeArray(f, exit.values.map((value) => asShape(f, value, 'i64')));
@@ -212,13 +216,32 @@ function pointNumber(fn: TypedFunction, point: ValueId): number {
   return index + 1;
 }
 
-function emitSuspend(f: FunctionState, suspend: Terminator & { kind: 'Suspend' }): void {
+function storeFrame(f: FunctionState, values: readonly ValueId[]): void {
   const { e, fn } = f;
-  suspend.values.forEach((value, slot) => {
+  values.forEach((value, slot) => {
     const pointer = framePointer(f, slot);
     if (slot < fn.parameters.length) callHelper(e, 'decref.maybe.cold', loadAs(f, e.types.i64, pointer, 'generator.frame'));
     storeAs(f, asShape(f, value, 'i64'), pointer, 'generator.frame');
   });
+}
+
+/** The generator goes on in the general version, now and ever after; the result of the point travels as what is sent. */
+function leaveGenerator(f: FunctionState, exit: Terminator & { kind: 'Exit' }, general: TypedFunction): void {
+  const { e } = f;
+  const [first, ...rest] = exit.values;
+  storeFrame(f, rest);
+  const resume = declareVersion(e, general).fn;
+  storeAs(f, resume as unknown as LlvmValue, address(f, f.target.getArg(0), layout.RtGenerator.resume), 'generator.resume');
+  storeAs(f, i32(e, pointNumber(general, exit.point)), statePointer(f), 'generator.state');
+  const result = asShape(f, first!, 'i64');
+  const word = call(e, declareVersion(e, general), [f.target.getArg(0), result]);
+  callHelper(e, 'decref.maybe.cold', result);
+  e.builder.CreateRet(word);
+}
+
+function emitSuspend(f: FunctionState, suspend: Terminator & { kind: 'Suspend' }): void {
+  const { e, fn } = f;
+  storeFrame(f, suspend.values);
   storeAs(f, i32(e, pointNumber(fn, suspend.point)), statePointer(f), 'generator.state');
   e.builder.CreateRet(as(f, suspend.yielded, 'value'));
 }

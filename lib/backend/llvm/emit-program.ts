@@ -126,7 +126,7 @@ function emitMain(e: Emission, entry: llvm.Constant): void {
   builder.CreateRet(call(e, start, [main.fn.getArg(0), main.fn.getArg(1), program.fn, defineTeardown(e)]));
 }
 
-/** void(void): releases what the program's cells still hold. */
+/** void(void): releases what the program's cells still hold. Globals become None, as CPython leaves them for finalizers that still run. */
 function defineTeardown(e: Emission): LlvmFunction {
   const { types, builder, llvm } = e;
   const { fn } = declare(e, 'tauraro.teardown', types.void, []);
@@ -134,9 +134,11 @@ function defineTeardown(e: Emission): LlvmFunction {
   llvm.ext.addFnAttr(fn, 'optsize');
   const place = builder.GetInsertBlock()!;
   builder.SetInsertPoint(llvm.BasicBlock.Create(e.context, 'entry', fn));
+  const globals = new Set([...e.statics].filter(([name]) => name.startsWith('global.')).map(([, variable]) => variable));
+  const none = builder.CreatePtrToInt(symbolAddress(e, 'rt_none_object'), types.i64);
   for (const cell of e.cells) {
     const value = builder.CreateLoad(types.i64, cell);
-    builder.CreateStore(i64(e, 0), cell);
+    builder.CreateStore(globals.has(cell) ? none : i64(e, 0), cell);
     callHelper(e, 'decref.maybe.cold', value);
   }
   builder.CreateRetVoid();

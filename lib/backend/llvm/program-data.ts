@@ -139,6 +139,8 @@ export function frameSize(fn: TypedFunction): number {
   let size = fn.parameters.length;
   for (const block of fn.blocks.values()) {
     if (block.terminator.kind === 'Suspend') size = Math.max(size, block.terminator.values.length);
+    // The first value of an exit is handed over in a register.
+    if (block.terminator.kind === 'Exit') size = Math.max(size, block.terminator.values.length - 1);
   }
   return size;
 }

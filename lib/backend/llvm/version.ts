@@ -11,8 +11,8 @@ import { declare, typeOfRep, type Declared, type Emission, type LlvmType } from 
 import type { Convention } from './function-state.js';
 
 export function conventionOf(fn: TypedFunction): Convention {
-  if (!fn.general) return 'fast';
-  return fn.kind === 'generator' ? 'generator' : 'general';
+  if (fn.kind === 'generator') return 'generator';
+  return fn.general ? 'general' : 'fast';
 }
 
 export const isGeneral = (fn: TypedFunction): boolean => conventionOf(fn) === 'general';
@@ -38,7 +38,7 @@ function isLarge(fn: TypedFunction): boolean {
 
 function resultType(e: Emission, fn: TypedFunction): LlvmType {
   const { types } = e;
-  if (fn.general) return types.i64;
+  if (conventionOf(fn) !== 'fast') return types.i64;
   const { result, fails } = fn.version;
   if (!fails) return typeOfRep(e, result);
   return result === 'float' ? types.floatPair : types.pair;
