@@ -12,6 +12,9 @@
 
 enum { PAGE_SIZE = 1 << 15, PAGE_HEADER = 64, RUN_BYTES = 4096 };
 #define REGION_SIZE ((size_t)1 << 36)
+/* Past so much heap, the rest of the region asks for huge pages: far fewer page faults. */
+#define HUGE_PAGE ((size_t)2 << 20)
+#define HUGE_FROM ((size_t)4 << 20)
 #define GROWTH_FLOOR ((size_t)16 << 20)
 
 typedef enum PageKind { PAGE_OBJECTS = 1, PAGE_BUFFERS } PageKind;
@@ -74,7 +77,7 @@ static bool reserve_region(void) {
   for (size_t size = REGION_SIZE; size >= (size_t)1 << 24; size >>= 1) {
     void *at = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (at == MAP_FAILED) continue;
-    uintptr_t aligned = ((uintptr_t)at + PAGE_SIZE - 1) & ~(uintptr_t)(PAGE_SIZE - 1);
+    uintptr_t aligned = ((uintptr_t)at + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1);
     rt_memory_base = page_end = (char *)aligned;
     rt_memory_end = (char *)at + size;
     return true;
@@ -85,6 +88,7 @@ static bool reserve_region(void) {
 static bool new_page(size_t index, PageKind kind) {
   if (!rt_memory_base && !reserve_region()) return false;
   if (page_end + PAGE_SIZE > rt_memory_end) return false;
+  if (page_end == rt_memory_base + HUGE_FROM) madvise(page_end, (size_t)(rt_memory_end - page_end), MADV_HUGEPAGE);
   Page *page = (Page *)page_end;
   page_end += PAGE_SIZE;
   page->block_size = (uint32_t)(index * RT_MEMORY_STEP);
@@ -128,7 +132,7 @@ static void *large_alloc(size_t size) {
   return large + 1;
 }
 
-static void large_free(void *object) {
+void rt_memory_release_large(void *object) {
   Large *large = (Large *)object - 1;
   large->next->previous = large->previous;
   large->previous->next = large->next;
@@ -155,10 +159,8 @@ RT_COLD void *rt_memory_slow(size_t size) {
   if (size <= RT_MEMORY_SMALL) {
     size_t index = class_of(size);
     RtFreeBlock *block = refill(index, PAGE_OBJECTS);
-    if (block) {
-      rt_memory_objects[index] = block->next;
-      return block;
-    }
+    if (block) rt_memory_objects[index] = block->next;
+    return block;
   }
 #endif
   void *block = large_alloc(size);
@@ -195,18 +197,7 @@ static inline bool is_paged(const void *object) {
   return (uintptr_t)object - (uintptr_t)rt_memory_base < (uintptr_t)rt_memory_end - (uintptr_t)rt_memory_base;
 }
 
-void rt_free_object(void *object, size_t size) {
-  if (RT_UNLIKELY(size > RT_MEMORY_SMALL || !is_paged(object))) {
-    large_free(object);
-    return;
-  }
-  RtFreeBlock *block = object;
-  size_t index = class_of(size);
-  assert(((Page *)((uintptr_t)object & ~(uintptr_t)(PAGE_SIZE - 1)))->block_size == index * RT_MEMORY_STEP);
-  block->type = NULL;
-  block->next = rt_memory_objects[index];
-  rt_memory_objects[index] = block;
-}
+void rt_free_object(void *object, size_t size) { rt_memory_release(object, size); }
 
 void *rt_buffer_alloc(size_t size) {
   void *result = NULL;
