@@ -72,6 +72,7 @@ export const genericInfo: { readonly [K in GenericKind]: Row<OfKind<K>> } = {
   CallStar: { operands: ['callee', 'args', 'kwargs'], ...raises },
   GetIter: { operands: ['iterable'], ...raises },
   Next: { operands: ['iterator'], ...raises },
+  Keep: { operands: ['value'], ...silent },
   HasValue: { operands: ['value'], mayRaise: false, resultRep: 'bool' },
   Unpack: { operands: ['value'], ...raises },
   UnpackStar: { operands: ['value'], ...raises },

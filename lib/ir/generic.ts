@@ -98,6 +98,8 @@ export type GenericInstruction =
   | (Base & { readonly kind: 'Next'; readonly iterator: ValueId })
   /** bool. Is it other than the no-value? */
   | (Base & { readonly kind: 'HasValue'; readonly value: ValueId })
+  /** Does nothing: the value (maybe the no-value) is alive until here. */
+  | (Base & { readonly kind: 'Keep'; readonly value: ValueId })
   /** A tuple of exactly `count` items, or ValueError/TypeError. */
   | (Base & { readonly kind: 'Unpack'; readonly value: ValueId; readonly count: number })
   /** A tuple of before + 1 + after items; the middle one is a list. */

@@ -45,6 +45,8 @@ export interface ProgramContext {
   readonly abstractMethods: Map<Variable, readonly string[]>;
   /** `setattr` or `delattr` occurs. */
   setsAttributes: boolean;
+  /** The death of an object may run code of the program (lifetimes.ts). */
+  readonly hasFinalizers: boolean;
   /** Bodies still to be lowered. */
   readonly pending: (() => void)[];
 }

@@ -17,6 +17,7 @@ import {
 import { docstringOf } from './docstrings.js';
 import { lowerExpression } from './expressions.js';
 import { finishFunction } from './finish.js';
+import { keepVariables } from './lifetimes.js';
 import { cellOf, makeCells, storeName } from './names.js';
 import { lowerBody } from './statements.js';
 import { isHarmlessDecorator } from './typing.js';
@@ -173,6 +174,7 @@ function queueBody(module: ModuleContext, fn: IrFunction, scope: Scope, lower: (
     fn.parameters.forEach(({ name }, index) => writeVariable(ctx, name, emit(ctx, here, { kind: 'Parameter', index })));
     makeCells(ctx, scope);
     lower(ctx);
+    keepVariables(ctx, endOf(fn.span));
     if (!ctx.dead) terminate(ctx, { kind: 'Return', value: emitNone(ctx, endOf(fn.span)) });
     finishFunction(ctx);
   });

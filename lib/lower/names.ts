@@ -19,6 +19,7 @@ import {
   writeVariable,
   type FunctionContext,
 } from './context.js';
+import { heldValue, keep } from './lifetimes.js';
 import { builtinAliases, cpythonBuiltins, exitNames, moduleAttributes } from './known-names.js';
 import { lowerTypingName } from './typing.js';
 import { unsupported } from './unsupported.js';
@@ -182,8 +183,10 @@ export function storeVariable(ctx: FunctionContext, variable: Variable, value: V
   if (isGlobal(variable)) {
     emit(ctx, span, { kind: 'StoreGlobal', module: ctx.module.parsed.name, name: variable.name, value });
   } else {
+    const previous = isSsa(ctx, variable) ? heldValue(ctx, variable) : null;
     if (isSsa(ctx, variable)) writeVariable(ctx, variable.key, value);
     if (variable.captured) emit(ctx, span, { kind: 'StoreCell', cell: cellOf(ctx, variable, span), value });
+    keep(ctx, previous, span);
   }
 }
 
@@ -215,8 +218,10 @@ export function deleteName(ctx: FunctionContext, name: string, span: Span): void
 }
 
 export function unbindSsa(ctx: FunctionContext, variable: Variable, span: Span): void {
+  const previous = heldValue(ctx, variable);
   writeVariable(ctx, variable.key, unboundValue(ctx));
   if (variable.captured) emit(ctx, span, { kind: 'StoreCell', cell: cellOf(ctx, variable, span), value: null });
+  keep(ctx, previous, span);
 }
 
 /** Makes the cells of the variables that a scope owns and nested functions use. */

@@ -7,6 +7,7 @@ import type { KnownNames, ModuleContext, ParsedModule, ProgramContext } from './
 import { docstringOf } from './docstrings.js';
 import { lowerModuleBody } from './functions.js';
 import { describeGlobals, shareNames } from './globals.js';
+import { hasFinalizers } from './lifetimes.js';
 
 export type { ParsedModule } from './context.js';
 
@@ -32,6 +33,7 @@ export function lowerProgram(
     hasClassHooks: false,
     abstractMethods: new Map(),
     setsAttributes: false,
+    hasFinalizers: modules.some((parsed) => hasFinalizers(parsed.tree.body)),
     pending: [],
   };
   for (const parsed of modules) contexts.set(parsed.name, newModuleContext(program, parsed));

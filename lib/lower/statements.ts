@@ -11,6 +11,7 @@ import { lowerImport, lowerImportFrom } from './imports.js';
 import { leaveTo, lowerBreak, lowerContinue } from './leaving.js';
 import { lowerFor, lowerWhile } from './loops.js';
 import { lowerMatch } from './match.js';
+import { keepVariables } from './lifetimes.js';
 import { storeName } from './names.js';
 import { lowerTry } from './exceptions.js';
 import { unsupported } from './unsupported.js';
@@ -108,7 +109,10 @@ function lowerIf(ctx: FunctionContext, node: If): void {
 
 function lowerReturn(ctx: FunctionContext, node: Return): void {
   const value = node.value === null ? emitNone(ctx, node.span) : lowerExpression(ctx, node.value);
-  leaveTo(ctx, null, () => terminate(ctx, { kind: 'Return', value }));
+  leaveTo(ctx, null, () => {
+    keepVariables(ctx, node.span);
+    terminate(ctx, { kind: 'Return', value });
+  });
 }
 
 function lowerRaise(ctx: FunctionContext, node: Raise): void {

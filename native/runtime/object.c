@@ -252,6 +252,8 @@ void rt_repr_leave(RtValue object) {
   }
 }
 
+void rt_keep(RtValue v) { (void)v; }
+
 /* ---- classes of objects ---- */
 
 static int isinstance_bad_class(void) {

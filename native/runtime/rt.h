@@ -353,6 +353,7 @@ RtStr *rt_format(RtValue, RtStr *spec);               /* format(value, spec) */
 RtValue rt_call(RtValue callee, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 RtValue rt_call_method(RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames); /* without making a bound method */
 RtValue rt_call_ex(RtValue callee, RtTuple *args, RtDict *kwargs /* or NULL */);
+void rt_keep(RtValue v); /* does nothing: the caller's v is alive until then */
 int rt_isinstance(RtValue, RtValue class_or_tuple);
 /* An index: any object with __index__, as int64. Clamps to int64 limits when clamp, else IndexError "cannot fit 'int' into an index-sized integer". -1 and pending: raised. */
 int rt_index(RtValue, int64_t *result, bool clamp);
