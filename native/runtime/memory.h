@@ -41,6 +41,23 @@ static inline void *rt_memory_block(size_t size) {
   return rt_memory_slow(size);
 }
 
+void rt_memory_release_large(void *object);
+
+/* Takes back the block of an object: rt_free_object, inline. */
+static inline void rt_memory_release(void *object, size_t size) {
+#ifndef RT_ASAN
+  if (RT_LIKELY(size <= RT_MEMORY_SMALL)) {
+    RtFreeBlock *block = object;
+    size_t index = (size + RT_MEMORY_STEP - 1) / RT_MEMORY_STEP;
+    block->type = NULL;
+    block->next = rt_memory_objects[index];
+    rt_memory_objects[index] = block;
+    return;
+  }
+#endif
+  rt_memory_release_large(object);
+}
+
 /* While not 0, allocations must not fail: what they make is needed by code that has no way to fail. Real want of memory ends the program. */
 extern int rt_memory_must;
 void *rt_memory_try(RtType *type, size_t size); /* as rt_alloc; NULL without an exception */
