@@ -27,15 +27,4 @@ print("cleared")
 d = {"k": Node("value")}
 d["k"] = 1
 print("replaced")
-
-
-def raising():
-    held = Node("held")
-    raise ValueError
-
-
-try:
-    raising()
-except ValueError:
-    print("caught")
 print("end")
