@@ -42,10 +42,10 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   if (options.stage === 'ir') return artifact(typed.functions.map(printFunction).join('\n'));
 
   const bitcode = timer.run('emit', () => emitLlvm(loadIrBuilder(), typed, emitOptions(target)));
-  const output = await optimise(bitcode, target, options, timer);
-  if (options.stage === 'obj') return artifact(timer.run('link', () => joinObjects(output, runtimeFile(target, 'o'))));
-  if (options.stage !== 'executable') return artifact(output);
-  return artifact(timer.run('link', () => link(output, runtimeFile(target, 'o'), options)));
+  const outputs = await optimise(bitcode, target, options, timer);
+  if (options.stage === 'obj') return artifact(timer.run('link', () => joinObjects(outputs, runtimeFile(target, 'o'))));
+  if (options.stage !== 'executable') return artifact(outputs[0]!);
+  return artifact(timer.run('link', () => link(outputs, runtimeFile(target, 'o'), options)));
 }
 
 function stopIfFailed(problems: Diagnostics): void {

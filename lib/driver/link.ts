@@ -15,49 +15,50 @@ import { operationArguments } from './reachable.js';
 export type LinkOptions = Pick<CompileOptions, 'debug' | 'runtime'>;
 
 /** A position-independent executable for x86_64-linux, as bytes. */
-export function link(object: Uint8Array, runtime: string, options: LinkOptions): Uint8Array {
-  if (options.runtime !== 'release') return linkForTests(object, options.runtime);
-  const operations = operationArguments(object, readFileSync(runtime.replace(/\.o$/, '.references.json'), 'utf8'));
-  return runLinker(object, (input, output) => [...executableArguments(input, runtime, output, options), ...operations]);
+export function link(objects: readonly Uint8Array[], runtime: string, options: LinkOptions): Uint8Array {
+  if (options.runtime !== 'release') return linkForTests(objects, options.runtime);
+  const operations = operationArguments(objects, readFileSync(runtime.replace(/\.o$/, '.references.json'), 'utf8'));
+  return runLinker(objects, (inputs, output) => [...executableArguments(inputs, runtime, output, options), ...operations]);
 }
 
 /** With a runtime made by `scripts/build-runtime.mjs --debug` or `--asan`, by the C compiler, which knows its sanitizers. */
-function linkForTests(object: Uint8Array, variant: 'debug' | 'asan'): Uint8Array {
+function linkForTests(objects: readonly Uint8Array[], variant: 'debug' | 'asan'): Uint8Array {
   const library = join(nativeFolder, 'runtime', variant, 'libruntime.a');
   const sanitize = variant === 'asan' ? ['-fsanitize=address,undefined'] : [];
-  return inTemporaryFolder(object, (input, output) => {
-    const { status, stderr } = spawnSync('clang-22', [...sanitize, input, library, '-lm', '-o', output], { encoding: 'utf8' });
+  return inTemporaryFolder(objects, (inputs, output) => {
+    const { status, stderr } = spawnSync('clang-22', [...sanitize, ...inputs, library, '-lm', '-o', output], { encoding: 'utf8' });
     if (status !== 0) throw new CommandError('E509', `cannot link: ${stderr.trim()}`, { status: exitStatus.missing });
   });
 }
 
 /** One object file of the program and the runtime, for other linkers. */
-export function joinObjects(object: Uint8Array, runtime: string): Uint8Array {
-  return runLinker(object, (input, output) => ['ld.lld', '-m', 'elf_x86_64', '-r', '-o', output, input, runtime]);
+export function joinObjects(objects: readonly Uint8Array[], runtime: string): Uint8Array {
+  const operations = operationArguments(objects, readFileSync(runtime.replace(/\.o$/, '.references.json'), 'utf8'));
+  return runLinker(objects, (inputs, output) => ['ld.lld', '-m', 'elf_x86_64', '-r', '-o', output, ...inputs, runtime, ...operations]);
 }
 
-function runLinker(object: Uint8Array, argumentsFor: (input: string, output: string) => string[]): Uint8Array {
-  return inTemporaryFolder(object, (input, output) => {
-    const { ok, log } = loadBackend().link(argumentsFor(input, output));
+function runLinker(objects: readonly Uint8Array[], argumentsFor: (inputs: readonly string[], output: string) => string[]): Uint8Array {
+  return inTemporaryFolder(objects, (inputs, output) => {
+    const { ok, log } = loadBackend().link(argumentsFor(inputs, output));
     if (!ok) throw new CommandError('E509', `cannot link: ${log.trim()}`, { status: exitStatus.missing });
   });
 }
 
-/** Gives the object as a file to `make`, and reads what that has made. */
-function inTemporaryFolder(object: Uint8Array, make: (input: string, output: string) => void): Uint8Array {
+/** Gives the objects as files to `make`, and reads what that has made. */
+function inTemporaryFolder(objects: readonly Uint8Array[], make: (inputs: readonly string[], output: string) => void): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'tauraro-'));
   try {
-    const input = join(folder, 'program.o');
+    const inputs = objects.map((_, index) => join(folder, `program${index}.o`));
     const output = join(folder, 'program');
-    writeFileSync(input, object);
-    make(input, output);
+    objects.forEach((object, index) => writeFileSync(inputs[index]!, object));
+    make(inputs, output);
     return readFileSync(output);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function executableArguments(object: string, runtime: string, output: string, { debug }: LinkOptions): string[] {
+function executableArguments(objects: readonly string[], runtime: string, output: string, { debug }: LinkOptions): string[] {
   const start = (name: string) => join(linkFolder, name);
   const libc = findLibrary('libc.so.6');
   return [
@@ -65,7 +66,7 @@ function executableArguments(object: string, runtime: string, output: string, { 
     ...['--hash-style=gnu', '--build-id=none', '--gc-sections', '--icf=safe', '-O2', '-z', 'relro', '-z', 'now', '-z', 'noexecstack'],
     ...(debug ? [] : ['--strip-all']),
     ...(readFileSync(libc).includes('GLIBC_ABI_DT_RELR') ? ['-z', 'pack-relative-relocs'] : []),
-    ...[start('Scrt1.o'), start('crti.o'), start('crtbeginS.o'), object, runtime],
+    ...[start('Scrt1.o'), start('crti.o'), start('crtbeginS.o'), ...objects, runtime],
     ...[start('libgcc.a'), '--as-needed', findLibrary('libm.so.6'), '--no-as-needed', libc],
     ...[start('libc_nonshared.a'), '--as-needed', dynamicLinker, start('crtendS.o'), start('crtn.o')],
   ];

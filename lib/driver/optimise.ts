@@ -10,22 +10,23 @@ import { chooseCpu, type Target } from './targets.js';
 
 const emitted: Partial<Record<Stage, NonNullable<BackendOptions['emit']>>> = { llvm: 'll', asm: 'asm', bitcode: 'bc' };
 
-/** Object code, or what the stage asks for instead: LLVM IR, assembly, bitcode. */
-export async function optimise(bitcode: Buffer, target: Target, options: CompileOptions, timer: PhaseTimer): Promise<Buffer> {
+/** Object files to be linked together, or the one result that the stage asks for instead: LLVM IR, assembly, bitcode. */
+export async function optimise(bitcode: Buffer, target: Target, options: CompileOptions, timer: PhaseTimer): Promise<Buffer[]> {
   timer.current = 'optimise';
-  const { output, times } = await loadBackend().compileAsync(bitcode, {
+  const { outputs, times } = await loadBackend().compileAsync(bitcode, {
     ...chooseCpu(target, options.cpu, options.features),
     triple: target.triple,
     opt: options.level,
     pic: true,
     libs: options.level > 0 && options.runtime === 'release' ? [readFileSync(runtimeFile(target, 'inline.bc'))] : [],
     keep: ['main', 'tauraro_modules'],
+    parallel: true,
     emit: emitted[options.stage] ?? 'obj',
   });
   timer.add('import runtime', times.parse + times.link);
   timer.add('optimise', times.optimise);
   timer.add('generate code', times.codegen);
-  return output;
+  return outputs;
 }
 
 /** The runtime for a target: `o`, what executables are linked with, or `inline.bc`. */

@@ -20,9 +20,9 @@ interface References {
 const nameComputers = /(?:rt_function_|\0)(?:getattr|hasattr|dir|vars|__dict__|__dir__|__getattribute__|attrgetter|methodcaller)\0/;
 
 /** The linker's arguments for a program. `json`: the runtime's references. */
-export function operationArguments(object: Uint8Array, json: string): string[] {
+export function operationArguments(objects: readonly Uint8Array[], json: string): string[] {
   const references = JSON.parse(json) as References;
-  const text = Buffer.from(object.buffer, object.byteOffset, object.byteLength).toString('latin1');
+  const text = Buffer.concat(objects).toString('latin1');
   const reached = reach(references, symbolsIn(text), mentionedIn(text, references));
   return references.weak.filter((fn) => reached[fn] === 1).map((fn) => `--defsym=rt.weak.${references.names[fn]}=${references.names[fn]}`);
 }

@@ -1,6 +1,9 @@
 #include "compiler.h"
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <thread>
 
 #include <llvm/ADT/StringSet.h>
 #include <llvm/Bitcode/BitcodeReader.h>
@@ -16,6 +19,7 @@
 #include <llvm/Transforms/IPO/Internalize.h>
 
 #include "optimiser.h"
+#include "partition.h"
 #include "runtime.h"
 
 namespace backend {
@@ -137,22 +141,34 @@ void emitModule(llvm::Module &module, llvm::TargetMachine &machine, Emit emit, l
   }
 }
 
-CompileResult compile(llvm::StringRef bitcode, const std::vector<llvm::StringRef> &libraries, const CompileOptions &options) {
-  CompileResult result;
+/** One context with what it needs; errors that LLVM reports are thrown at the end. */
+struct Session {
+  explicit Session(const CompileOptions &options) {
+    context.setDiagnosticHandler(std::make_unique<ErrorCollector>(errors));
+    context.setDiscardValueNames(options.emit != Emit::Ir);
+    machine = createTargetMachine(options.target, errors);
+    throwErrors();
+  }
+
+  void throwErrors() const {
+    if (!errors.empty()) {
+      throw CompileError(errors);
+    }
+  }
+
   std::string errors;
   llvm::LLVMContext context;
-  context.setDiagnosticHandler(std::make_unique<ErrorCollector>(errors));
-  context.setDiscardValueNames(options.emit != Emit::Ir);
-  const auto machine = createTargetMachine(options.target, errors);
-  if (!machine) {
-    throw CompileError(errors);
-  }
-  Clock::time_point start = Clock::now();
-  const auto module = readModule(bitcode, context);
-  setTarget(*module, *machine);
-  lap(start, result.times.parse);
+  std::unique_ptr<llvm::TargetMachine> machine;
+};
 
-  importLibraries(*module, libraries, *machine);
+/** The program with what it takes from the runtime, ready to be optimised. */
+static std::unique_ptr<llvm::Module> prepare(Session &session, llvm::StringRef bitcode, const std::vector<llvm::StringRef> &libraries,
+                                             const CompileOptions &options, Times &times) {
+  Clock::time_point start = Clock::now();
+  auto module = readModule(bitcode, session.context);
+  setTarget(*module, *session.machine);
+  lap(start, times.parse);
+  importLibraries(*module, libraries, *session.machine);
   setFunctionTargets(*module, options.target, options.size);
   if (!options.keep.empty()) {
     internalise(*module, options.keep);
@@ -160,15 +176,79 @@ CompileResult compile(llvm::StringRef bitcode, const std::vector<llvm::StringRef
   if (options.verify) {
     verify(*module);
   }
+  lap(start, times.link);
+  return module;
+}
+
+static llvm::SmallVector<char, 0> finish(Session &session, llvm::Module &module, const CompileOptions &options, bool isCold, Times &times) {
+  llvm::SmallVector<char, 0> output;
+  Clock::time_point start = Clock::now();
+  if (isCold) {
+    optimiseBriefly(module, *session.machine);
+  } else {
+    optimise(module, *session.machine, options.target.opt, options.size);
+  }
+  lap(start, times.optimise);
+  emitModule(module, *session.machine, options.emit, output);
+  lap(start, times.codegen);
+  session.throwErrors();
+  return output;
+}
+
+/** Compiles the parts on several threads; an error in any of them is thrown when all have ended. */
+static void compileParts(const std::vector<Part> &parts, const CompileOptions &options, CompileResult &result) {
+  result.outputs.resize(parts.size());
+  std::vector<Times> times(parts.size());
+  std::vector<std::string> errors(parts.size());
+  std::atomic<size_t> next = 0;
+  const auto work = [&] {
+    for (size_t index = next++; index < parts.size(); index = next++) {
+      try {
+        const Part &part = parts[index];
+        Session session(options);
+        const auto module = readModule(llvm::StringRef(part.bitcode.data(), part.bitcode.size()), session.context);
+        result.outputs[index] = finish(session, *module, options, part.isCold, times[index]);
+      } catch (const CompileError &error) {
+        errors[index] = error.what();
+      }
+    }
+  };
+  const size_t count = std::min<size_t>({parts.size(), 4, std::max(1U, std::thread::hardware_concurrency())});
+  Clock::time_point start = Clock::now();
+  std::vector<std::thread> threads;
+  for (size_t i = 0; i < count; i++) {
+    threads.emplace_back(work);
+  }
+  for (std::thread &thread : threads) {
+    thread.join();
+  }
+  double elapsed = 0;
+  lap(start, elapsed);
+  Times sum;
+  for (size_t i = 0; i < parts.size(); i++) {
+    sum.optimise += times[i].optimise;
+    sum.codegen += times[i].codegen;
+    if (!errors[i].empty()) {
+      throw CompileError(errors[i]);
+    }
+  }
+  // What the user has waited for, in the proportion of the work.
+  result.times.optimise = elapsed * sum.optimise / (sum.optimise + sum.codegen);
+  result.times.codegen = elapsed - result.times.optimise;
+}
+
+CompileResult compile(llvm::StringRef bitcode, const std::vector<llvm::StringRef> &libraries, const CompileOptions &options) {
+  CompileResult result;
+  Session session(options);
+  const auto module = prepare(session, bitcode, libraries, options, result.times);
+  const bool mayDivide = options.parallel && options.emit == Emit::Object && options.target.opt > 0;
+  Clock::time_point start = Clock::now();
+  const std::vector<Part> parts = mayDivide ? divide(*module) : std::vector<Part>();
   lap(start, result.times.link);
-
-  optimise(*module, *machine, options.target.opt, options.size);
-  lap(start, result.times.optimise);
-
-  emitModule(*module, *machine, options.emit, result.output);
-  lap(start, result.times.codegen);
-  if (!errors.empty()) {
-    throw CompileError(errors);
+  if (parts.empty()) {
+    result.outputs.push_back(finish(session, *module, options, false, result.times));
+  } else {
+    compileParts(parts, options, result);
   }
   return result;
 }

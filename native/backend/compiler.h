@@ -21,6 +21,8 @@ struct CompileOptions {
   /** Prefer small code. */
   bool size = false;
   bool verify = false;
+  /** Object code of a large module may come in parts, each made by a thread of its own. */
+  bool parallel = false;
   /** The only symbols still visible afterwards; empty keeps all. */
   std::vector<std::string> keep;
 };
@@ -34,7 +36,8 @@ struct Times {
 };
 
 struct CompileResult {
-  llvm::SmallVector<char, 0> output;
+  /** One, or with `parallel` perhaps several object files, to be linked together. */
+  std::vector<llvm::SmallVector<char, 0>> outputs;
   Times times;
 };
 

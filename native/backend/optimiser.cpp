@@ -3,6 +3,7 @@
 #include <llvm/Analysis/CGSCCPassManager.h>
 #include <llvm/Analysis/LoopAnalysisManager.h>
 #include <llvm/Passes/PassBuilder.h>
+#include <llvm/Transforms/IPO/StripDeadPrototypes.h>
 
 namespace backend {
 
@@ -22,24 +23,43 @@ static llvm::OptimizationLevel levelOf(int opt, bool size) {
   }
 }
 
-void optimise(llvm::Module &module, llvm::TargetMachine &machine, int opt, bool size) {
+/** The analyses of one run, and the builder that registers them. */
+struct Passes {
+  Passes(llvm::TargetMachine &machine, const llvm::PipelineTuningOptions &tuning) : builder(&machine, tuning) {
+    builder.registerModuleAnalyses(modules);
+    builder.registerCGSCCAnalyses(components);
+    builder.registerFunctionAnalyses(functions);
+    builder.registerLoopAnalyses(loops);
+    builder.crossRegisterProxies(loops, functions, components, modules);
+  }
+
   llvm::LoopAnalysisManager loops;
   llvm::FunctionAnalysisManager functions;
   llvm::CGSCCAnalysisManager components;
   llvm::ModuleAnalysisManager modules;
+  llvm::PassBuilder builder;
+};
+
+void optimise(llvm::Module &module, llvm::TargetMachine &machine, int opt, bool size) {
   llvm::PipelineTuningOptions tuning;
   tuning.LoopVectorization = opt >= 2;
   tuning.SLPVectorization = opt >= 2;
   tuning.LoopInterleaving = opt >= 2;
-  llvm::PassBuilder builder(&machine, tuning);
-  builder.registerModuleAnalyses(modules);
-  builder.registerCGSCCAnalyses(components);
-  builder.registerFunctionAnalyses(functions);
-  builder.registerLoopAnalyses(loops);
-  builder.crossRegisterProxies(loops, functions, components, modules);
+  Passes passes(machine, tuning);
   const llvm::OptimizationLevel level = levelOf(opt, size);
-  llvm::ModulePassManager passes = opt == 0 ? builder.buildO0DefaultPipeline(level) : builder.buildPerModuleDefaultPipeline(level);
-  passes.run(module, modules);
+  llvm::ModulePassManager pipeline = opt == 0 ? passes.builder.buildO0DefaultPipeline(level) : passes.builder.buildPerModuleDefaultPipeline(level);
+  // A hidden declaration would become an undefined symbol even where nothing refers to it any more.
+  pipeline.addPass(llvm::StripDeadPrototypesPass());
+  pipeline.run(module, passes.modules);
+}
+
+void optimiseBriefly(llvm::Module &module, llvm::TargetMachine &machine) {
+  Passes passes(machine, llvm::PipelineTuningOptions());
+  llvm::ModulePassManager pipeline;
+  llvm::cantFail(passes.builder.parsePassPipeline(
+      pipeline, "always-inline,function(early-cse,simplifycfg,instcombine<no-verify-fixpoint>,early-cse<memssa>,simplifycfg,adce),"
+                "elim-avail-extern,globaldce,strip-dead-prototypes"));
+  pipeline.run(module, passes.modules);
 }
 
 } // namespace backend

@@ -160,7 +160,7 @@ RuntimeParts splitRuntime(llvm::StringRef bitcode, const TargetOptions &options)
 static void adoptAttributes(llvm::Module &program, const llvm::Module &runtime) {
   for (llvm::Function &fn : program) {
     const llvm::Function *known = fn.isDeclaration() ? runtime.getFunction(fn.getName()) : nullptr;
-    if (known == nullptr || known->getFunctionType() != fn.getFunctionType()) {
+    if (known == nullptr || fn.isIntrinsic() || known->getFunctionType() != fn.getFunctionType()) {
       continue;
     }
     llvm::AttributeList attributes = fn.getAttributes();
@@ -228,7 +228,7 @@ void importRuntime(llvm::Module &program, std::unique_ptr<llvm::Module> inlinabl
   for (llvm::GlobalValue &global : program.global_values()) {
     if (!global.isDeclaration()) {
       own.insert(global.getName());
-    } else if (inlinable->getNamedValue(global.getName()) != nullptr) {
+    } else if (!global.getName().starts_with("llvm.") && inlinable->getNamedValue(global.getName()) != nullptr) {
       global.setVisibility(llvm::GlobalValue::HiddenVisibility);
     }
   }

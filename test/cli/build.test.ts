@@ -37,10 +37,18 @@ describe('tauraro build', () => {
 
   it(
     'makes object files that another linker takes',
-    inWorkspace(hello, (w) => {
-      assert.equal(w.tauraro('build', 'hello.py', '-o', 'hello.o').status, 0);
-      assert.deepEqual(w.run('gcc', 'hello.o', '-lm', '-o', 'linked'), { status: 0, stdout: '', stderr: '' });
-      assert.equal(w.run('./linked').stdout, 'hello\n');
+    inWorkspace({ 'app.py': 'print([1, 2.5, {"a": "b".upper()}], sorted("cab"))\n' }, (w) => {
+      assert.equal(w.tauraro('build', 'app.py', '-o', 'app.o').status, 0);
+      assert.deepEqual(w.run('gcc', 'app.o', '-lm', '-o', 'linked'), { status: 0, stdout: '', stderr: '' });
+      assert.equal(w.run('./linked').stdout, "[1, 2.5, {'a': 'B'}] ['a', 'b', 'c']\n");
+    }),
+  );
+
+  it(
+    'compiles a large program in parts that fit together',
+    inWorkspace({ 'large.py': largeProgram(40) }, (w) => {
+      assert.equal(w.tauraro('build', 'large.py').status, 0);
+      assert.equal(w.run('./large').stdout, `${Array.from({ length: 40 }, (_, i) => `${i} ${i * 3 + 1}\n`).join('')}`);
     }),
   );
 
@@ -129,6 +137,15 @@ describe('tauraro check', () => {
     }),
   );
 });
+
+/** Many functions that are called with two types each, so that there are general versions to put apart. */
+function largeProgram(count: number): string {
+  const body = (i: number) =>
+    `class C${i}:\n    def __init__(self, a):\n        self.a = a\n    def get(self, k):\n        return self.a * k + 1\n` +
+    `def f${i}(n):\n    d = {}\n    for x in [C${i}(n), C${i}(n)]:\n        d[str(x.get(3))] = x.get(3)\n    return d\n` +
+    `for key, value in f${i}(${i}).items():\n    print(${i}, key)\n`;
+  return Array.from({ length: count }, (_, i) => body(i)).join('');
+}
 
 function cliPath(): string {
   return new URL('../../lib/cli.js', import.meta.url).pathname;
