@@ -43,7 +43,8 @@ export function findMember(a: Analysis, info: ClassInfo, name: string): ClassMem
 /** The instance attributes in the order of their slots. */
 export function slotNames(a: Analysis, info: ClassInfo): string[] {
   const names: string[] = [];
-  for (const at of lineage(a, info).reverse()) for (const name of at.instanceAttributes) if (!names.includes(name)) names.push(name);
+  for (const at of lineage(a, info).reverse())
+    for (const name of at.instanceAttributes) if (!names.includes(name)) names.push(name);
   return names;
 }
 

@@ -60,7 +60,14 @@ export interface Analysis {
   readonly bases: Map<ClassInfo, readonly ClassInfo[] | null>;
   readonly metaFor: Map<IrFunction, ClassInfo>;
   /** Functions whose objects were made in reached code. */
-  readonly made: Map<IrFunction, { readonly cells: readonly Type[]; readonly defaults: readonly (ConstantData | null)[]; readonly kwdefaults: ReadonlyMap<string, ConstantData | null> }>;
+  readonly made: Map<
+    IrFunction,
+    {
+      readonly cells: readonly Type[];
+      readonly defaults: readonly (ConstantData | null)[];
+      readonly kwdefaults: ReadonlyMap<string, ConstantData | null>;
+    }
+  >;
   readonly yields: Map<IrFunction, Site>;
   readonly cellTypes: Map<IrFunction, Type[]>;
   /** Attribute names that some statement of the program assigns or deletes, whatever the object. */

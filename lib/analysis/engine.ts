@@ -59,7 +59,9 @@ function addEscapees(a: Analysis): boolean {
   for (const fn of a.made.keys()) {
     if (a.contextsOf.has(fn)) continue;
     const owner = a.metaFor.get(fn);
-    const parameters = fn.parameters.map((_, index): Type => (index === 0 && owner !== undefined && isStatic(a, owner) ? instance(owner) : any));
+    const parameters = fn.parameters.map((_, index): Type =>
+      index === 0 && owner !== undefined && isStatic(a, owner) ? instance(owner) : any,
+    );
     contextFor(a, fn, parameters);
     added = true;
   }
@@ -145,13 +147,14 @@ function shapeOf(a: Analysis, fn: IrFunction): FunctionShape {
 function run(a: Analysis, context: Context): void {
   const { fn, shape } = context;
   context.reached.add(fn.entry);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const id of shape.order) {
       if (!context.reached.has(id)) continue;
       const block = fn.blocks.get(id)!;
       for (const instruction of block.instructions) {
-        const type = instruction.kind === 'Phi' ? phiType(context, instruction) : transfer(a, context, instruction as GenericInstruction);
+        const type =
+          instruction.kind === 'Phi' ? phiType(context, instruction) : transfer(a, context, instruction as GenericInstruction);
         if (grow(context, instruction, type)) changed = true;
       }
       for (const next of successors(block.terminator)) if (reach(context, next)) changed = true;
@@ -206,7 +209,8 @@ export function readSite(context: Context, site: Site): Type {
 function methodOwners(program: IrProgram): Map<IrFunction, ClassInfo> {
   const owners = new Map<IrFunction, ClassInfo>();
   for (const info of program.classes) {
-    for (const member of info.members.values()) if (member.kind === 'method' || member.kind === 'property') owners.set(member.function, info);
+    for (const member of info.members.values())
+      if (member.kind === 'method' || member.kind === 'property') owners.set(member.function, info);
   }
   return owners;
 }
@@ -217,7 +221,8 @@ function assignedNames(program: IrProgram): Set<string> {
     for (const block of fn.blocks.values()) {
       for (const instruction of block.instructions) {
         if (instruction.kind === 'SetAttr' || instruction.kind === 'DelAttr') names.add(instruction.name);
-        if (instruction.kind === 'LoadBuiltin' && (instruction.name === 'setattr' || instruction.name === 'delattr')) names.add('*');
+        if (instruction.kind === 'LoadBuiltin' && (instruction.name === 'setattr' || instruction.name === 'delattr'))
+          names.add('*');
         if (instruction.kind === 'GetAttr' && instruction.name === '__dict__') names.add('*');
         if (instruction.kind === 'LoadModuleMember' && instruction.name === 'redirect_stdout') names.add('stdout');
       }

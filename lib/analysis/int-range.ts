@@ -83,7 +83,9 @@ function rightShift(a: Interval, b: Interval): Interval {
 function power(a: Interval, b: Interval): Interval {
   if (b.low < 0n || b.high > 64n || bitLength(a.low) * b.high > 200n || bitLength(a.high) * b.high > 200n) return everything;
   const range = corners(a, b, (x, y) => x ** y);
-  return a.low < 0n ? { low: -(range.high > -range.low ? range.high : -range.low), high: range.high > -range.low ? range.high : -range.low } : range;
+  return a.low < 0n
+    ? { low: -(range.high > -range.low ? range.high : -range.low), high: range.high > -range.low ? range.high : -range.low }
+    : range;
 }
 
 const rules: { readonly [O in BinaryOperator]?: Rule } = {

@@ -31,10 +31,16 @@ function valueArguments(ids: readonly ValueId[]): BoundArgument[] {
 
 function callBuiltin(a: Analysis, c: Context, i: OfKind<'Call'>, name: string): Type {
   const args = i.args.slice(0, i.args.length - i.keywords.length).map((arg) => typeIn(c, arg));
-  if (name === 'super' && args.length === 2 && args[0]!.kind === 'Class' && args[1]!.kind === 'Instance') return superOf(args[0]!.info, args[1]!);
+  if (name === 'super' && args.length === 2 && args[0]!.kind === 'Class' && args[1]!.kind === 'Instance')
+    return superOf(args[0]!.info, args[1]!);
   if (i.keywords.length > 0 && name !== 'print' && name !== 'sorted') return any;
-  if (args.length === 0 && (name === 'int' || name === 'str' || name === 'float' || name === 'bool')) return functionSignatures.get(name)!(args, signatureContext(c, i.result));
-  if (args.length === 0 && ['len', 'sorted', 'min', 'max', 'sum', 'enumerate', 'iter', 'reversed', 'divmod', 'abs'].includes(name)) return any;
+  if (args.length === 0 && (name === 'int' || name === 'str' || name === 'float' || name === 'bool'))
+    return functionSignatures.get(name)!(args, signatureContext(c, i.result));
+  if (
+    args.length === 0 &&
+    ['len', 'sorted', 'min', 'max', 'sum', 'enumerate', 'iter', 'reversed', 'divmod', 'abs'].includes(name)
+  )
+    return any;
   const signature = functionSignatures.get(name) ?? memberSignatures.get(name);
   return signature?.(args, signatureContext(c, i.result)) ?? any;
 }
@@ -50,7 +56,16 @@ function construct(a: Analysis, c: Context, i: OfKind<'Call'>, info: KnownCall['
     return instance(info);
   }
   if (init.kind !== 'method') return any;
-  const result = callFunction(a, c, i.result, init.function, [{ kind: 'self' }, ...valueArguments(i.args)], i.keywords, null, info);
+  const result = callFunction(
+    a,
+    c,
+    i.result,
+    init.function,
+    [{ kind: 'self' }, ...valueArguments(i.args)],
+    i.keywords,
+    null,
+    info,
+  );
   return result === null ? any : instance(info);
 }
 
@@ -92,7 +107,12 @@ function argumentType(c: Context, arg: BoundArgument, constructed: KnownCall['co
 }
 
 /** Arguments in the order of the parameters; null when only the runtime can bind them (or when it is to raise). */
-function bindArguments(a: Analysis, fn: IrFunction, args: readonly BoundArgument[], keywords: readonly string[]): BoundArgument[] | null {
+function bindArguments(
+  a: Analysis,
+  fn: IrFunction,
+  args: readonly BoundArgument[],
+  keywords: readonly string[],
+): BoundArgument[] | null {
   const made = a.made.get(fn);
   if (made === undefined) return null;
   const positional = args.slice(0, args.length - keywords.length);
@@ -113,7 +133,8 @@ function bindArguments(a: Analysis, fn: IrFunction, args: readonly BoundArgument
     const byName = parameter.kind === 'positional-only' ? undefined : named.get(parameter.name);
     if (given !== undefined && byName !== undefined) return null;
     const fallback = index >= 0 ? made.defaults[index - (slots - made.defaults.length)] : made.kwdefaults.get(parameter.name);
-    const value = given ?? byName ?? (fallback === undefined || fallback === null ? null : ({ kind: 'constant', value: fallback } as const));
+    const value =
+      given ?? byName ?? (fallback === undefined || fallback === null ? null : ({ kind: 'constant', value: fallback } as const));
     if (value === null) return null;
     bound.push(value);
     if (byName !== undefined) named.delete(parameter.name);
@@ -139,19 +160,37 @@ export function transferCallMethod(a: Analysis, c: Context, i: OfKind<'CallMetho
     case 'Union':
       return any;
     default:
-      return i.keywords.length > 0 && i.name !== 'sort' && i.name !== 'format' ? any : methodResult(object, i.name, args, signatureContext(c, i.result));
+      return i.keywords.length > 0 && i.name !== 'sort' && i.name !== 'format'
+        ? any
+        : methodResult(object, i.name, args, signatureContext(c, i.result));
   }
 }
 
 /** super().name(args): the first class above that has it. The self of the call is the `super` object's, known to the translation as the method's first argument. */
-function methodIn(a: Analysis, c: Context, i: OfKind<'CallMethod'>, classes: readonly { readonly members: ReadonlyMap<string, { readonly kind: string; readonly function?: IrFunction }> }[]): Type {
+function methodIn(
+  a: Analysis,
+  c: Context,
+  i: OfKind<'CallMethod'>,
+  classes: readonly { readonly members: ReadonlyMap<string, { readonly kind: string; readonly function?: IrFunction }> }[],
+): Type {
   if (a.assignedNames.has('*') || a.assignedNames.has(i.name)) return any;
   const self = superSelf(c, i.object);
   for (const info of classes) {
     const member = info.members.get(i.name);
     if (member === undefined) continue;
     if (member.kind !== 'method' || self === null) return any;
-    return callFunction(a, c, i.result, member.function!, [{ kind: 'value', id: self }, ...valueArguments(i.args)], i.keywords, null, null) ?? any;
+    return (
+      callFunction(
+        a,
+        c,
+        i.result,
+        member.function!,
+        [{ kind: 'value', id: self }, ...valueArguments(i.args)],
+        i.keywords,
+        null,
+        null,
+      ) ?? any
+    );
   }
   return any;
 }
@@ -188,7 +227,8 @@ export function transferGetAttr(a: Analysis, c: Context, i: OfKind<'GetAttr'>): 
   c.calls.delete(i.result);
   if (object.kind === 'Instance' && isStatic(a, object.info)) {
     const member = a.assignedNames.has('*') ? null : findMember(a, object.info, i.name);
-    if (member?.kind === 'property') return callFunction(a, c, i.result, member.function, [{ kind: 'value', id: i.object }], [], null, null) ?? any;
+    if (member?.kind === 'property')
+      return callFunction(a, c, i.result, member.function, [{ kind: 'value', id: i.object }], [], null, null) ?? any;
     if (!slotNames(a, object.info).includes(i.name) || isIntercepted(a, object.info, i.name)) return any;
     return readSite(c, attributeSite(a, object.info, i.name));
   }
@@ -201,7 +241,13 @@ function attributeOfUnion(a: Analysis, c: Context, i: OfKind<'GetAttr'>, object:
   const types = membersOf(object)
     .filter((member) => member.kind !== 'None')
     .map((member): Type => {
-      if (member.kind !== 'Instance' || !isStatic(a, member.info) || !slotNames(a, member.info).includes(i.name) || isIntercepted(a, member.info, i.name)) return any;
+      if (
+        member.kind !== 'Instance' ||
+        !isStatic(a, member.info) ||
+        !slotNames(a, member.info).includes(i.name) ||
+        isIntercepted(a, member.info, i.name)
+      )
+        return any;
       return readSite(c, attributeSite(a, member.info, i.name));
     });
   if (types.length === 0 || types.some((type) => type.key !== types[0]!.key)) return any;

@@ -2,7 +2,21 @@
 import type { ValueId } from '../base/ids.js';
 import type { BinaryOperator } from '../ir/generic.js';
 import type { OfKind } from '../ir/generic-info.js';
-import { any, anyTuple, bigInt, bool, container, float, int, membersOf, never, storeElement, str, tuple, type Type } from '../types/type.js';
+import {
+  any,
+  anyTuple,
+  bigInt,
+  bool,
+  container,
+  float,
+  int,
+  membersOf,
+  never,
+  storeElement,
+  str,
+  tuple,
+  type Type,
+} from '../types/type.js';
 import { isSubclass } from './class-facts.js';
 import type { Analysis, Context } from './context.js';
 import { typeIn } from './engine.js';
@@ -50,12 +64,15 @@ function instanceBinary(a: Analysis, c: Context, i: OfKind<'Binary' | 'InplaceBi
 
 /** An operand of a subclass is asked first. */
 function isDerived(a: Analysis, right: Type, left: Type): boolean {
-  return right.kind === 'Instance' && left.kind === 'Instance' && right.info !== left.info && isSubclass(a, right.info, left.info);
+  return (
+    right.kind === 'Instance' && left.kind === 'Instance' && right.info !== left.info && isSubclass(a, right.info, left.info)
+  );
 }
 
 /** A method that may answer NotImplemented is called by the runtime, which knows how to go on. */
 function withoutNotImplemented(c: Context, id: ValueId, result: Type): Type {
-  const mayRefuse = result.kind === 'Any' || membersOf(result).some((member) => member.kind === 'Builtin' && member.name === 'NotImplemented');
+  const mayRefuse =
+    result.kind === 'Any' || membersOf(result).some((member) => member.kind === 'Builtin' && member.name === 'NotImplemented');
   if (!mayRefuse) return result;
   c.calls.delete(id);
   return any;
@@ -63,7 +80,10 @@ function withoutNotImplemented(c: Context, id: ValueId, result: Type): Type {
 
 /** int | float and the like: numbers whatever the members. */
 function unionBinary(c: Context, id: ValueId, op: BinaryOperator, left: Type, right: Type): Type {
-  const numbers = (type: Type): boolean => membersOf(type).every((member) => member.kind === 'Int' || member.kind === 'Float' || member.kind === 'Bool' || member.kind === 'BigInt');
+  const numbers = (type: Type): boolean =>
+    membersOf(type).every(
+      (member) => member.kind === 'Int' || member.kind === 'Float' || member.kind === 'Bool' || member.kind === 'BigInt',
+    );
   if (!numbers(left) || !numbers(right)) return any;
   const results = membersOf(left).flatMap((x) => membersOf(right).map((y) => builtinBinary(c, id, op, x, y)));
   return results.every((type) => type.kind === 'Float') ? float : any;
@@ -117,7 +137,8 @@ function sequenceBinary(c: Context, id: ValueId, op: BinaryOperator, left: Type,
   if (list !== null && (op === 'Mult' || (op === 'Add' && left.kind === 'List' && right.kind === 'List'))) {
     const s = signatureContext(c, id);
     const site = siteOf(c, id);
-    for (const type of [left, right]) if (type.kind === 'List' && s.read(type.site).kind !== 'Never') storeElement(site, s.read(type.site));
+    for (const type of [left, right])
+      if (type.kind === 'List' && s.read(type.site).kind !== 'Never') storeElement(site, s.read(type.site));
     return container('List', siteOf(c, id));
   }
   if (left.kind === 'Tuple' && right.kind === 'Tuple' && op === 'Add') return tuple([...left.items, ...right.items]);
@@ -157,4 +178,3 @@ export function transferCompare(a: Analysis, c: Context, i: OfKind<'Compare'>): 
   const plain = (type: Type): boolean => !membersOf(type).some((member) => member.kind === 'Instance' || member.kind === 'Any');
   return plain(left) && plain(right) ? bool : any;
 }
-

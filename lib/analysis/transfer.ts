@@ -6,7 +6,6 @@ import type { OfKind } from '../ir/generic-info.js';
 import { itemType, memberTypes, type SignatureContext } from '../builtins/signatures.js';
 import {
   any,
-
   anyTuple,
   bigInt,
   bool,
@@ -141,7 +140,8 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
   GetAttr: transferGetAttr,
   SetAttr: (a, c, i) => {
     const object = typeIn(c, i.object);
-    for (const member of membersOf(object)) if (member.kind === 'Instance') store(attributeSite(a, member.info, i.name), typeIn(c, i.value));
+    for (const member of membersOf(object))
+      if (member.kind === 'Instance') store(attributeSite(a, member.info, i.name), typeIn(c, i.value));
     return none;
   },
   DelAttr: nothing,
@@ -150,7 +150,8 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
     const object = typeIn(c, i.object);
     if (object.kind === 'List' && typeIn(c, i.index).kind !== 'Any') {
       if (intervalOf(typeIn(c, i.index)) !== null) store(object.site, typeIn(c, i.value));
-      else if (typeIn(c, i.value).kind !== 'Never') store(object.site, itemType(typeIn(c, i.value), signatureContext(c, i.result)));
+      else if (typeIn(c, i.value).kind !== 'Never')
+        store(object.site, itemType(typeIn(c, i.value), signatureContext(c, i.result)));
     } else if (object.kind === 'Dict') storePair(c, object.site, i.index, i.value);
     else if (object.kind === 'Instance') transferMethodOf(a, c, i.result, i.object, '__setitem__', [i.index, i.value]);
     return none;
@@ -228,7 +229,11 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
     const item = itemType(typeIn(c, i.value), signatureContext(c, i.result));
     const site = siteOf(c, i.result);
     store(site, item);
-    return tuple(Array.from({ length: i.before + 1 + i.after }, (_unused, index) => (index === i.before ? container('List', siteOf(c, i.result)) : item)));
+    return tuple(
+      Array.from({ length: i.before + 1 + i.after }, (_unused, index) =>
+        index === i.before ? container('List', siteOf(c, i.result)) : item,
+      ),
+    );
   },
   TupleItem: (_, c, i) => {
     const type = typeIn(c, i.tuple);
@@ -404,7 +409,16 @@ function refineByClass(a: Analysis, type: Type, of: Type, sense: boolean, keep: 
     return type.kind === 'Any' || type.kind === 'Union' ? instance(of.info) : type;
   }
   if (of.kind !== 'Builtin' || type.kind !== 'Union') return type;
-  const kinds: { readonly [name: string]: readonly string[] } = { str: ['Str'], float: ['Float'], int: ['Int', 'BigInt', 'Bool'], list: ['List'], dict: ['Dict'], tuple: ['Tuple', 'AnyTuple'], bool: ['Bool'], set: ['Set'] };
+  const kinds: { readonly [name: string]: readonly string[] } = {
+    str: ['Str'],
+    float: ['Float'],
+    int: ['Int', 'BigInt', 'Bool'],
+    list: ['List'],
+    dict: ['Dict'],
+    tuple: ['Tuple', 'AnyTuple'],
+    bool: ['Bool'],
+    set: ['Set'],
+  };
   const names = kinds[of.name];
   if (names === undefined) return type;
   return keep((member) => names.includes(member.kind) === sense);
@@ -434,4 +448,3 @@ function refineByCompare(type: Type, op: string, other: Type): Type {
       return type;
   }
 }
-

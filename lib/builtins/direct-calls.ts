@@ -16,7 +16,20 @@ function row(symbol: string, operands: readonly Kind[], result: Kind | null): Di
 }
 
 const strToStr = ['upper', 'lower', 'title', 'capitalize', 'swapcase', 'casefold', 'strip', 'lstrip', 'rstrip'];
-const strTests = ['isalpha', 'isdigit', 'isdecimal', 'isnumeric', 'isalnum', 'isspace', 'isupper', 'islower', 'istitle', 'isidentifier', 'isprintable', 'isascii'];
+const strTests = [
+  'isalpha',
+  'isdigit',
+  'isdecimal',
+  'isnumeric',
+  'isalnum',
+  'isspace',
+  'isupper',
+  'islower',
+  'istitle',
+  'isidentifier',
+  'isprintable',
+  'isascii',
+];
 
 /** Keyed by `Kind.name` of the object; several rows are alternatives. */
 export const directMethods: ReadonlyMap<string, readonly DirectCall[]> = new Map<string, readonly DirectCall[]>([

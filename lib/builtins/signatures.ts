@@ -8,13 +8,11 @@ import {
   bool,
   bytes,
   container,
-
   float,
   int,
   intMax,
   iterator,
   join,
-
   none,
   range,
   storeElement,
@@ -93,7 +91,8 @@ function rangeItem(args: readonly Type[]): Type {
   if (ends.some((end) => end === null)) return any;
   const [first, second, step] = ends;
   if (second === undefined) return int(0n, first!.high > 0n ? first!.high - 1n : 0n);
-  if (step === undefined || step!.low > 0n) return int(first!.low, second!.high - 1n > first!.low ? second!.high - 1n : first!.low);
+  if (step === undefined || step!.low > 0n)
+    return int(first!.low, second!.high - 1n > first!.low ? second!.high - 1n : first!.low);
   if (step!.high < 0n) return int(second!.low + 1n < first!.high ? second!.low + 1n : first!.high, first!.high);
   return anyInt;
 }
@@ -114,7 +113,8 @@ function listOf(element: Type, c: SignatureContext): Type {
 
 function sumOf(args: readonly Type[], c: SignatureContext): Type {
   const item = itemType(args[0]!, c);
-  if (args.length > 1) return args[1]!.kind === 'Float' && isNumber(item) ? float : args[1]!.kind === 'Int' && item.kind === 'Int' ? anyInt : any;
+  if (args.length > 1)
+    return args[1]!.kind === 'Float' && isNumber(item) ? float : args[1]!.kind === 'Int' && item.kind === 'Int' ? anyInt : any;
   return item.kind === 'Int' || item.kind === 'Bool' ? anyInt : any;
 }
 
@@ -147,11 +147,19 @@ export const functionSignatures: ReadonlyMap<string, Signature> = new Map<string
   ['hasattr', () => bool],
   ['any', () => bool],
   ['all', () => bool],
-  ['abs', (args) => (args[0]?.kind === 'Float' ? float : args[0]?.kind === 'Int' || args[0]?.kind === 'Bool' ? absolute(asInt(args[0]!)) : any)],
+  [
+    'abs',
+    (args) =>
+      args[0]?.kind === 'Float' ? float : args[0]?.kind === 'Int' || args[0]?.kind === 'Bool' ? absolute(asInt(args[0]!)) : any,
+  ],
   ['min', smallest],
   ['max', smallest],
   ['sum', sumOf],
-  ['round', (args) => (args.length === 1 && args[0]!.kind === 'Float' ? anyInt : args.length === 2 && args[0]!.kind === 'Float' ? float : any)],
+  [
+    'round',
+    (args) =>
+      args.length === 1 && args[0]!.kind === 'Float' ? anyInt : args.length === 2 && args[0]!.kind === 'Float' ? float : any,
+  ],
   ['divmod', (args) => (args[0]?.kind === 'Int' && args[1]?.kind === 'Int' ? tuple([anyInt, anyInt]) : any)],
   ['pow', (args) => (args.length === 3 && args.every((arg) => arg.kind === 'Int') ? anyInt : any)],
   ['list', (args, c) => listOf(args.length === 1 ? itemType(args[0]!, c) : { kind: 'Never', key: 'Never' }, c)],
@@ -186,10 +194,45 @@ function absolute(type: Type): Type {
 
 /** Members of built-in modules: what a call of them gives. */
 export const memberSignatures: ReadonlyMap<string, Signature> = new Map<string, Signature>([
-  ...['sqrt', 'exp', 'log', 'log2', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'fabs', 'hypot', 'pow', 'fmod', 'copysign', 'degrees', 'radians', 'fsum', 'dist', 'exp2', 'cbrt', 'log1p', 'expm1', 'erf', 'erfc', 'gamma', 'lgamma', 'ldexp'].map(
-    (name): [string, Signature] => [`math.${name}`, () => float],
-  ),
-  ...['floor', 'ceil', 'trunc', 'gcd', 'lcm', 'isqrt', 'factorial', 'comb', 'perm'].map((name): [string, Signature] => [`math.${name}`, () => anyInt]),
+  ...[
+    'sqrt',
+    'exp',
+    'log',
+    'log2',
+    'log10',
+    'sin',
+    'cos',
+    'tan',
+    'asin',
+    'acos',
+    'atan',
+    'atan2',
+    'sinh',
+    'cosh',
+    'tanh',
+    'fabs',
+    'hypot',
+    'pow',
+    'fmod',
+    'copysign',
+    'degrees',
+    'radians',
+    'fsum',
+    'dist',
+    'exp2',
+    'cbrt',
+    'log1p',
+    'expm1',
+    'erf',
+    'erfc',
+    'gamma',
+    'lgamma',
+    'ldexp',
+  ].map((name): [string, Signature] => [`math.${name}`, () => float]),
+  ...['floor', 'ceil', 'trunc', 'gcd', 'lcm', 'isqrt', 'factorial', 'comb', 'perm'].map((name): [string, Signature] => [
+    `math.${name}`,
+    () => anyInt,
+  ]),
   ...['isnan', 'isinf', 'isfinite', 'isclose'].map((name): [string, Signature] => [`math.${name}`, () => bool]),
   ...['time', 'perf_counter', 'monotonic', 'process_time'].map((name): [string, Signature] => [`time.${name}`, () => float]),
 ]);
@@ -208,10 +251,44 @@ const toInt: Method = () => anyInt;
 const listOfStr: Method = (_, __, c) => listOf(str, c);
 
 const strMethods: [string, Method][] = [
-  ...['upper', 'lower', 'strip', 'lstrip', 'rstrip', 'title', 'capitalize', 'swapcase', 'casefold', 'replace', 'join', 'ljust', 'rjust', 'center', 'zfill', 'expandtabs', 'removeprefix', 'removesuffix', 'translate', 'format'].map(
-    (name): [string, Method] => [name, toStr],
-  ),
-  ...['isalpha', 'isdigit', 'isalnum', 'isspace', 'isupper', 'islower', 'istitle', 'isdecimal', 'isnumeric', 'isidentifier', 'isprintable', 'isascii', 'startswith', 'endswith'].map((name): [string, Method] => [name, toBool]),
+  ...[
+    'upper',
+    'lower',
+    'strip',
+    'lstrip',
+    'rstrip',
+    'title',
+    'capitalize',
+    'swapcase',
+    'casefold',
+    'replace',
+    'join',
+    'ljust',
+    'rjust',
+    'center',
+    'zfill',
+    'expandtabs',
+    'removeprefix',
+    'removesuffix',
+    'translate',
+    'format',
+  ].map((name): [string, Method] => [name, toStr]),
+  ...[
+    'isalpha',
+    'isdigit',
+    'isalnum',
+    'isspace',
+    'isupper',
+    'islower',
+    'istitle',
+    'isdecimal',
+    'isnumeric',
+    'isidentifier',
+    'isprintable',
+    'isascii',
+    'startswith',
+    'endswith',
+  ].map((name): [string, Method] => [name, toBool]),
   ...['find', 'rfind', 'index', 'rindex', 'count'].map((name): [string, Method] => [name, toInt]),
   ...['split', 'rsplit', 'splitlines'].map((name): [string, Method] => [name, listOfStr]),
   ['partition', () => tuple([str, str, str])],
@@ -249,7 +326,10 @@ function valueOr(self: Type, fallback: Type, c: SignatureContext): Type {
 
 const dictMethods: [string, Method][] = [
   ['get', (self, args, c) => valueOr(self, args[1] ?? none, c)],
-  ['pop', (self, args, c) => (args.length > 1 ? valueOr(self, args[1]!, c) : self.kind === 'Dict' ? valueType(self.site, c) : any)],
+  [
+    'pop',
+    (self, args, c) => (args.length > 1 ? valueOr(self, args[1]!, c) : self.kind === 'Dict' ? valueType(self.site, c) : any),
+  ],
   [
     'setdefault',
     (self, args, c) => {
@@ -332,4 +412,3 @@ const methods: { readonly [K in Type['kind']]?: ReadonlyMap<string, Method> } = 
 export function methodResult(self: Type, name: string, args: readonly Type[], c: SignatureContext): Type {
   return methods[self.kind]?.get(name)?.(self, args, c) ?? any;
 }
-

@@ -6,7 +6,16 @@ import { directFunctions, directMethods, type DirectCall } from '../builtins/dir
 import { layout } from '../builtins/layout.js';
 import type { OfKind } from '../ir/generic-info.js';
 import { int, type Type } from '../types/type.js';
-import { dictCursor, dictParts, enumerateCursor, hasCursor, onlyIterated, openCursor, rangeCursor, zipCursor } from './cursors.js';
+import {
+  dictCursor,
+  dictParts,
+  enumerateCursor,
+  hasCursor,
+  onlyIterated,
+  openCursor,
+  rangeCursor,
+  zipCursor,
+} from './cursors.js';
 import { narrow, unboxed } from './guards.js';
 import { append, elementType } from './list-ops.js';
 import {
@@ -31,7 +40,9 @@ type CallOp = OfKind<'Call'>;
 export function translateBuiltinCall(t: Translation, i: CallOp): Held | null {
   const callee = t.typeOf(i.callee);
   if (callee.kind !== 'Builtin' || i.keywords.length > 0) return null;
-  return inline[callee.name]?.(t, i) ?? translateMath(t, i, callee.name) ?? direct(t, i, directFunctions.get(callee.name), i.args);
+  return (
+    inline[callee.name]?.(t, i) ?? translateMath(t, i, callee.name) ?? direct(t, i, directFunctions.get(callee.name), i.args)
+  );
 }
 
 export function translateBuiltinMethod(t: Translation, i: OfKind<'CallMethod'>): Held | null {
@@ -57,8 +68,16 @@ function dictView(t: Translation, i: OfKind<'CallMethod'>, part: (typeof dictPar
 }
 
 /** The first alternative whose operands fit, called by its C name. */
-function direct(t: Translation, i: CallOp | OfKind<'CallMethod'>, rows: readonly DirectCall[] | undefined, args: readonly ValueId[]): Held | null {
-  const row = rows?.find((candidate) => candidate.operands.length === args.length && candidate.operands.every((kind, index) => accepts(t, kind, args[index]!)));
+function direct(
+  t: Translation,
+  i: CallOp | OfKind<'CallMethod'>,
+  rows: readonly DirectCall[] | undefined,
+  args: readonly ValueId[],
+): Held | null {
+  const row = rows?.find(
+    (candidate) =>
+      candidate.operands.length === args.length && candidate.operands.every((kind, index) => accepts(t, kind, args[index]!)),
+  );
   if (row === undefined || abi[row.symbol] === undefined) return null;
   const operands = args.map((id, index) => operand(t, id, row.operands[index]!));
   const function_ = abi[row.symbol]!;
@@ -67,7 +86,9 @@ function direct(t: Translation, i: CallOp | OfKind<'CallMethod'>, rows: readonly
   if (row.result === 'None') return register('value', noneValue(t));
   if (function_.result === 'float') return register('float', result);
   if (function_.result === 'int') return register('int', result);
-  return row.result === null ? narrow(t, i, result, t.typeOf(i.result)) : unboxed(t, result, t.typeOf(i.result).kind === row.result ? t.typeOf(i.result) : untyped);
+  return row.result === null
+    ? narrow(t, i, result, t.typeOf(i.result))
+    : unboxed(t, result, t.typeOf(i.result).kind === row.result ? t.typeOf(i.result) : untyped);
 }
 
 const untyped: Type = { kind: 'Any', key: 'Any' };
@@ -83,7 +104,8 @@ function accepts(t: Translation, kind: Type['kind'], id: ValueId): boolean {
 function operand(t: Translation, id: ValueId, kind: Type['kind']): ValueId {
   const held = get(t, id);
   if (kind === 'Int') return toRep(t, held, 'int');
-  if (kind === 'Float') return held.rep === 'int' ? emit(t, 'IntToFloat', 'float', { operand: held.id }) : toRep(t, held, 'float');
+  if (kind === 'Float')
+    return held.rep === 'int' ? emit(t, 'IntToFloat', 'float', { operand: held.id }) : toRep(t, held, 'float');
   return toValue(t, held);
 }
 
@@ -135,7 +157,12 @@ function lazily(t: Translation, i: CallOp, open: (t: Translation, key: string) =
     data: { kind: 'iterable', open },
     // Only an exit between the call and the loop needs the object.
     materialise: (now) =>
-      call(now, 'rt_call', [toValue(now, get(now, callee)), { array: args.map((arg) => toValue(now, get(now, arg))) }, { number: BigInt(args.length) }, { names: [] }]),
+      call(now, 'rt_call', [
+        toValue(now, get(now, callee)),
+        { array: args.map((arg) => toValue(now, get(now, arg))) },
+        { number: BigInt(args.length) },
+        { names: [] },
+      ]),
   };
 }
 
@@ -149,7 +176,11 @@ function translateRange(t: Translation, i: CallOp): Held | null {
   if (type.kind !== 'View') return null;
   return lazily(t, i, (now, key) => {
     const [first, second, third] = ints as ValueId[];
-    const bounds = { start: second === undefined ? intConst(now, 0) : first!, stop: second ?? first!, step: third ?? intConst(now, 1) };
+    const bounds = {
+      start: second === undefined ? intConst(now, 0) : first!,
+      stop: second ?? first!,
+      step: third ?? intConst(now, 1),
+    };
     return rangeCursor(now, bounds, step, int(-(1n << 63n), (1n << 63n) - 1n), key);
   });
 }
@@ -180,7 +211,11 @@ function toInt(t: Translation, i: CallOp): Held | null {
   if (held.rep === 'int' || held.rep === 'bool') return register('int', toRep(t, held, 'int'));
   if (held.rep !== 'float') return null;
   const limit = emit(t, 'FloatConst', 'float', { value: 9.2e18 });
-  const small = emit(t, 'FloatCompare', 'bool', { op: 'olt', left: emit(t, 'FloatUnary', 'float', { op: 'fabs', operand: held.id }), right: limit });
+  const small = emit(t, 'FloatCompare', 'bool', {
+    op: 'olt',
+    left: emit(t, 'FloatUnary', 'float', { op: 'fabs', operand: held.id }),
+    right: limit,
+  });
   const { yes, no } = branch(t, small, true);
   t.block = no;
   const slow = narrow(t, i, call(t, 'rt_int_from_double', [held.id]), t.typeOf(i.result));
@@ -188,13 +223,21 @@ function toInt(t: Translation, i: CallOp): Held | null {
   const slowEnd = t.block;
   t.block = yes;
   const fast = emit(t, 'FloatToInt', 'int', { operand: held.id });
-  return register('int', merge(t, 'int', [{ block: t.block, value: fast }, { block: slowEnd, value: slowId }]));
+  return register(
+    'int',
+    merge(t, 'int', [
+      { block: t.block, value: fast },
+      { block: slowEnd, value: slowId },
+    ]),
+  );
 }
 
 function toFloat(t: Translation, id: ValueId): Held | null {
   const held = get(t, id);
   if (held.rep === 'float') return held;
-  return held.rep === 'int' || held.rep === 'bool' ? register('float', emit(t, 'IntToFloat', 'float', { operand: toRep(t, held, 'int') })) : null;
+  return held.rep === 'int' || held.rep === 'bool'
+    ? register('float', emit(t, 'IntToFloat', 'float', { operand: toRep(t, held, 'int') }))
+    : null;
 }
 
 function translateAbs(t: Translation, i: CallOp): Held | null {
@@ -247,17 +290,32 @@ function translateMath(t: Translation, i: CallOp, name: string): Held | null {
   if (held === null || held.rep !== 'float') return null;
   const result = call(t, symbol, [held.id]);
   const largest = emit(t, 'FloatConst', 'float', { value: Number.MAX_VALUE });
-  const finite = emit(t, 'FloatCompare', 'bool', { op: 'ole', left: emit(t, 'FloatUnary', 'float', { op: 'fabs', operand: result }), right: largest });
+  const finite = emit(t, 'FloatCompare', 'bool', {
+    op: 'ole',
+    left: emit(t, 'FloatUnary', 'float', { op: 'fabs', operand: result }),
+    right: largest,
+  });
   const { yes, no } = branch(t, finite, true);
   t.block = no;
   const slow = callInFull(t, i);
-  return register('float', merge(t, 'float', [{ block: yes, value: result }, { block: t.block, value: slow }]));
+  return register(
+    'float',
+    merge(t, 'float', [
+      { block: yes, value: result },
+      { block: t.block, value: slow },
+    ]),
+  );
 }
 
 /** The call by the runtime, of a function whose results are floats. */
 function callInFull(t: Translation, i: CallOp): ValueId {
   const args = i.args.map((arg) => toValue(t, get(t, arg)));
-  const result = call(t, 'rt_call', [toValue(t, get(t, i.callee)), { array: args }, { number: BigInt(args.length) }, { names: [] }]);
+  const result = call(t, 'rt_call', [
+    toValue(t, get(t, i.callee)),
+    { array: args },
+    { number: BigInt(args.length) },
+    { names: [] },
+  ]);
   return toRep(t, narrow(t, i, result, t.typeOf(i.result)), 'float');
 }
 
@@ -271,5 +329,11 @@ function translateSqrt(t: Translation, i: CallOp): Held | null {
   const slowEnd = t.block;
   t.block = yes;
   const fast = emit(t, 'FloatUnary', 'float', { op: 'sqrt', operand: held.id });
-  return register('float', merge(t, 'float', [{ block: t.block, value: fast }, { block: slowEnd, value: slow }]));
+  return register(
+    'float',
+    merge(t, 'float', [
+      { block: t.block, value: fast },
+      { block: slowEnd, value: slow },
+    ]),
+  );
 }

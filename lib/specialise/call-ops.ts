@@ -6,7 +6,21 @@ import type { FunctionVersion } from '../ir/typed.js';
 import { constantType } from '../analysis/transfer.js';
 import { closureSymbol } from './general-ops.js';
 import { classPointer, narrow } from './guards.js';
-import { afterRaising, branch, call, emit, exitAfter, get, intConst, register, repOf, toRep, toValue, type Held, type Translation } from './translation.js';
+import {
+  afterRaising,
+  branch,
+  call,
+  emit,
+  exitAfter,
+  get,
+  intConst,
+  register,
+  repOf,
+  toRep,
+  toValue,
+  type Held,
+  type Translation,
+} from './translation.js';
 
 /** The call that inference found for an operation, if it can be made directly. */
 export function translateKnownCall(t: Translation, i: GenericInstruction): Held | null {
@@ -23,7 +37,17 @@ function makeGenerator(t: Translation, context: Context, known: KnownCall): Held
   const args = known.args.map((arg) => argument(t, arg, 'value', null));
   const closure = toValue(t, get(t, known.closure!));
   const count = { number: BigInt(args.length) };
-  return register('value', call(t, 'rt_make_generator', [closure, { code: context.fn }, { resume: version }, { frame: version }, { array: args }, count]));
+  return register(
+    'value',
+    call(t, 'rt_make_generator', [
+      closure,
+      { code: context.fn },
+      { resume: version },
+      { frame: version },
+      { array: args },
+      count,
+    ]),
+  );
 }
 
 function canCall(known: KnownCall): boolean {
@@ -79,13 +103,19 @@ function argument(t: Translation, arg: BoundArgument, rep: FunctionVersion['para
     case 'self':
       return self!;
     case 'constant': {
-      if (constantType(arg.value).kind === 'Int' && arg.value.type === 'int') return toRep(t, register('int', intConst(t, arg.value.value)), rep);
-      if (arg.value.type === 'float') return toRep(t, register('float', emit(t, 'FloatConst', 'float', { value: arg.value.value })), rep);
-      if (arg.value.type === 'bool') return toRep(t, register('bool', emit(t, 'BoolConst', 'bool', { value: arg.value.value })), rep);
+      if (constantType(arg.value).kind === 'Int' && arg.value.type === 'int')
+        return toRep(t, register('int', intConst(t, arg.value.value)), rep);
+      if (arg.value.type === 'float')
+        return toRep(t, register('float', emit(t, 'FloatConst', 'float', { value: arg.value.value })), rep);
+      if (arg.value.type === 'bool')
+        return toRep(t, register('bool', emit(t, 'BoolConst', 'bool', { value: arg.value.value })), rep);
       return emit(t, 'ValueConst', 'value', { value: arg.value });
     }
     case 'tuple':
-      return call(t, 'rt_tuple_from', [{ array: arg.items.map((item) => toValue(t, get(t, item))) }, { number: BigInt(arg.items.length) }]);
+      return call(t, 'rt_tuple_from', [
+        { array: arg.items.map((item) => toValue(t, get(t, item))) },
+        { number: BigInt(arg.items.length) },
+      ]);
   }
 }
 

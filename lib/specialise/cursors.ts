@@ -107,8 +107,18 @@ export function dictCursor(t: Translation, dict: ValueId, type: Type, part: (typ
   const left = variable(t, `${key}.left`, 'int', length);
   const { keys, values } = dictTypes(type);
   const entry = (now: Translation, at: ValueId, field: number): ValueId => {
-    const entries = emit(now, 'LoadField', 'raw', { base: dict, offset: layout.RtDict.entries, memory: 'raw', alias: 'dict.entries' });
-    const words = emit(now, 'IntArith', 'int', { op: 'mul', left: at, right: intConst(now, layout.RtDictEntry.size / 8), noWrap: true });
+    const entries = emit(now, 'LoadField', 'raw', {
+      base: dict,
+      offset: layout.RtDict.entries,
+      memory: 'raw',
+      alias: 'dict.entries',
+    });
+    const words = emit(now, 'IntArith', 'int', {
+      op: 'mul',
+      left: at,
+      right: intConst(now, layout.RtDictEntry.size / 8),
+      noWrap: true,
+    });
     const index = emit(now, 'IntArith', 'int', { op: 'add', left: words, right: intConst(now, field / 8), noWrap: true });
     return emit(now, 'LoadElement', 'value', { base: entries, index, memory: 'value', alias: 'dict.entry' });
   };
@@ -125,10 +135,21 @@ export function dictCursor(t: Translation, dict: ValueId, type: Type, part: (typ
     more: (now: Translation) => {
       const at = call(now, 'rt_dict_cursor', [dict, position.read(now), length, left.read(now)]);
       position.write(now, at);
-      return less(now, 'slt', at, emit(now, 'LoadField', 'int', { base: dict, offset: layout.RtDict.used, memory: 'int', alias: 'dict.used' }));
+      return less(
+        now,
+        'slt',
+        at,
+        emit(now, 'LoadField', 'int', { base: dict, offset: layout.RtDict.used, memory: 'int', alias: 'dict.used' }),
+      );
     },
     materialise: (now: Translation) =>
-      call(now, 'rt_dict_iterator_at', [dict, { number: BigInt(dictParts.indexOf(part)) }, position.read(now), length, left.read(now)]),
+      call(now, 'rt_dict_iterator_at', [
+        dict,
+        { number: BigInt(dictParts.indexOf(part)) },
+        position.read(now),
+        length,
+        left.read(now),
+      ]),
   };
   if (part === 'items') {
     return {
@@ -139,7 +160,11 @@ export function dictCursor(t: Translation, dict: ValueId, type: Type, part: (typ
         const whole: Leave = (then) => leave(then, makeTuple(then, [register('value', k), register('value', v)]));
         return virtualTuple([narrowOr(now, k, keys, whole), narrowOr(now, v, values, whole)], [keys, values]);
       },
-      takeValue: (now) => makeTuple(now, pairOf(now).map((id) => register('value', id))),
+      takeValue: (now) =>
+        makeTuple(
+          now,
+          pairOf(now).map((id) => register('value', id)),
+        ),
     };
   }
   const item = part === 'keys' ? keys : values;
@@ -222,7 +247,8 @@ export function enumerateCursor(t: Translation, inner: Cursor, start: ValueId, k
 export function zipCursor(inners: readonly Cursor[]): Cursor {
   return {
     item: tuple(inners.map((inner) => inner.item)),
-    more: (now) => inners.map((inner) => inner.more(now)).reduce((left, right) => emit(now, 'BoolArith', 'bool', { op: 'and', left, right })),
+    more: (now) =>
+      inners.map((inner) => inner.more(now)).reduce((left, right) => emit(now, 'BoolArith', 'bool', { op: 'and', left, right })),
     take: (now, leave) => {
       const taken: Held[] = [];
       inners.forEach((inner, index) => {
@@ -243,7 +269,8 @@ export function zipCursor(inners: readonly Cursor[]): Cursor {
         now,
         inners.map((inner) => register('value', inner.takeValue(now))),
       ),
-    materialise: (now) => call(now, 'rt_zip_at', [{ array: inners.map((inner) => inner.materialise(now)) }, { number: BigInt(inners.length) }]),
+    materialise: (now) =>
+      call(now, 'rt_zip_at', [{ array: inners.map((inner) => inner.materialise(now)) }, { number: BigInt(inners.length) }]),
   };
 }
 
@@ -296,5 +323,7 @@ function blank(t: Translation, rep: Rep): ValueId {
 export function usedApart(t: Translation, id: ValueId): boolean {
   const users = t.users.get(id);
   if (users === undefined || t.repaired.has(id) || t.useCount.get(id) !== users.length) return false;
-  return users.every((user) => user.kind === 'HasValue' || user.kind === 'TupleItem' || (user.kind === 'Unpack' && usedApart(t, user.result)));
+  return users.every(
+    (user) => user.kind === 'HasValue' || user.kind === 'TupleItem' || (user.kind === 'Unpack' && usedApart(t, user.result)),
+  );
 }

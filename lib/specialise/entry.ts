@@ -31,25 +31,41 @@ export function translateEntry(facts: ProgramFacts, context: Context): TypedFunc
     return toRep(t, unboxed(t, arg, type), version.parameters[index]!);
   });
   const pair = emit(t, 'CallVersion', 'pair', { version, closure, args: typed, silent: true });
-  const left = emit(t, 'IntCompare', 'bool', { op: 'eq', left: emit(t, 'PairStatus', 'int', { operand: pair }), right: intConst(t, 2) });
+  const left = emit(t, 'IntCompare', 'bool', {
+    op: 'eq',
+    left: emit(t, 'PairStatus', 'int', { operand: pair }),
+    right: intConst(t, 2),
+  });
   const { yes, no } = branch(t, left, false);
   t.block = yes;
   const general = emit(t, 'PairPayload', 'value', { operand: pair });
   t.block = no;
   const boxed = toValue(t, register(version.result, emit(t, 'PairPayload', version.result, { operand: pair })));
-  const result = merge(t, 'value', [{ block: yes, value: general }, { block: t.block, value: boxed }]);
+  const result = merge(t, 'value', [
+    { block: yes, value: general },
+    { block: t.block, value: boxed },
+  ]);
   t.block.terminator = { kind: 'Return', value: result };
   if (misfits.length > 0) callGeneral(t, misfits, closure, args, generalSymbol(fn));
   t.ssa.finish();
   return t.out;
 }
 
-function intWithin(t: Translation, arg: ReturnType<typeof emit>, low: bigint, high: bigint, misfits: Translation['block'][]): ReturnType<typeof emit> {
+function intWithin(
+  t: Translation,
+  arg: ReturnType<typeof emit>,
+  low: bigint,
+  high: bigint,
+  misfits: Translation['block'][],
+): ReturnType<typeof emit> {
   const small = branch(t, emit(t, 'IsSmall', 'bool', { operand: arg }), true);
   misfits.push(small.no);
   t.block = small.yes;
   const int = emit(t, 'SmallToInt', 'int', { operand: arg });
-  for (const [op, bound, limit] of [['sge', low, -(1n << 62n)], ['sle', high, (1n << 62n) - 1n]] as const) {
+  for (const [op, bound, limit] of [
+    ['sge', low, -(1n << 62n)],
+    ['sle', high, (1n << 62n) - 1n],
+  ] as const) {
     if (op === 'sge' ? bound <= limit : bound >= limit) continue;
     const inside = branch(t, emit(t, 'IntCompare', 'bool', { op, left: int, right: intConst(t, bound) }), true);
     misfits.push(inside.no);
@@ -58,7 +74,13 @@ function intWithin(t: Translation, arg: ReturnType<typeof emit>, low: bigint, hi
   return int;
 }
 
-function callGeneral(t: Translation, misfits: Translation['block'][], closure: ReturnType<typeof emit> | null, args: readonly ReturnType<typeof emit>[], name: string): void {
+function callGeneral(
+  t: Translation,
+  misfits: Translation['block'][],
+  closure: ReturnType<typeof emit> | null,
+  args: readonly ReturnType<typeof emit>[],
+  name: string,
+): void {
   meet(t, misfits);
   const version: FunctionVersion = { symbol: name, parameters: args.map((): Rep => 'value'), result: 'value', fails: true };
   const pair = emit(t, 'CallVersion', 'pair', { version, closure, args, silent: true });

@@ -14,7 +14,21 @@ import { isPromised, narrow } from './guards.js';
 import { intComparisons, translateIntBinary, translateIntUnary } from './int-ops.js';
 import { append, elementType, getElement, repeatDisplay, setElement } from './list-ops.js';
 import { translateGetAttr, translateSetAttr } from './object-ops.js';
-import { call, callTest, emit, get, intConst, noneValue, register, repOf, toRep, toValue, value, type Held, type Translation } from './translation.js';
+import {
+  call,
+  callTest,
+  emit,
+  get,
+  intConst,
+  noneValue,
+  register,
+  repOf,
+  toRep,
+  toValue,
+  value,
+  type Held,
+  type Translation,
+} from './translation.js';
 
 type Op<K extends GenericKind> = OfKind<K>;
 
@@ -36,12 +50,16 @@ export const fastOps: { readonly [K in GenericKind]?: (t: Translation, i: Op<K>)
   LoadGlobal: (t, i) => {
     const type = t.typeOf(i.result);
     const known = t.facts.global(i.module, i.name);
-    if (type.kind === 'Int' && type.low === type.high && known?.constant === true && known.boundEarly) return register('int', intConst(t, type.low));
-    if ((type.kind === 'Function' || type.kind === 'Class') && known?.constant === true && known.boundEarly) return generalOps.LoadGlobal(t, i);
+    if (type.kind === 'Int' && type.low === type.high && known?.constant === true && known.boundEarly)
+      return register('int', intConst(t, type.low));
+    if ((type.kind === 'Function' || type.kind === 'Class') && known?.constant === true && known.boundEarly)
+      return generalOps.LoadGlobal(t, i);
     return null;
   },
-  Binary: (t, i) => translateKnownCall(t, i) ?? translateIntBinary(t, i) ?? translateFloatBinary(t, i) ?? translateSequenceBinary(t, i),
-  InplaceBinary: (t, i) => translateKnownCall(t, i) ?? translateIntBinary(t, i) ?? translateFloatBinary(t, i) ?? translateSequenceBinary(t, i),
+  Binary: (t, i) =>
+    translateKnownCall(t, i) ?? translateIntBinary(t, i) ?? translateFloatBinary(t, i) ?? translateSequenceBinary(t, i),
+  InplaceBinary: (t, i) =>
+    translateKnownCall(t, i) ?? translateIntBinary(t, i) ?? translateFloatBinary(t, i) ?? translateSequenceBinary(t, i),
   Unary: (t, i) => translateKnownCall(t, i) ?? translateNot(t, i) ?? translateIntUnary(t, i) ?? translateFloatUnary(t, i),
   Compare: (t, i) => translateKnownCall(t, i) ?? translateCompare(t, i),
   Truth: (t, i) => {
@@ -114,7 +132,10 @@ function translateRefine(t: Translation, i: Op<'Refine'>): Held | null {
 function translateNot(t: Translation, i: Op<'Unary'>): Held | null {
   if (i.op !== 'Not') return null;
   const truth = translateTruth(t, i.operand) ?? callTest(t, 'rt_truth', [value(t, i.operand)]);
-  return register('bool', emit(t, 'BoolArith', 'bool', { op: 'xor', left: truth, right: emit(t, 'BoolConst', 'bool', { value: true }) }));
+  return register(
+    'bool',
+    emit(t, 'BoolArith', 'bool', { op: 'xor', left: truth, right: emit(t, 'BoolConst', 'bool', { value: true }) }),
+  );
 }
 
 const lengthOffsets: { readonly [K in Type['kind']]?: number } = {
@@ -129,11 +150,17 @@ function translateTruth(t: Translation, id: ValueId): ValueId | null {
   const held = get(t, id);
   if (held.rep === 'bool') return held.id;
   if (held.rep === 'int') return emit(t, 'IntCompare', 'bool', { op: 'ne', left: held.id, right: intConst(t, 0) });
-  if (held.rep === 'float') return emit(t, 'FloatCompare', 'bool', { op: 'une', left: held.id, right: emit(t, 'FloatConst', 'float', { value: 0 }) });
+  if (held.rep === 'float')
+    return emit(t, 'FloatCompare', 'bool', { op: 'une', left: held.id, right: emit(t, 'FloatConst', 'float', { value: 0 }) });
   if (type.kind === 'None') return emit(t, 'BoolConst', 'bool', { value: false });
   const offset = lengthOffsets[type.kind];
   if (offset === undefined || held.rep !== 'value') return null;
-  const length = emit(t, 'LoadField', 'int', { base: held.id, offset, memory: 'int', alias: `${type.kind.toLowerCase()}.length` });
+  const length = emit(t, 'LoadField', 'int', {
+    base: held.id,
+    offset,
+    memory: 'int',
+    alias: `${type.kind.toLowerCase()}.length`,
+  });
   return emit(t, 'IntCompare', 'bool', { op: 'ne', left: length, right: intConst(t, 0) });
 }
 
@@ -143,7 +170,10 @@ function translateCompare(t: Translation, i: Op<'Compare'>): Held | null {
     const op = i.op as keyof typeof floatComparisons;
     const [l, r] = [get(t, i.left), get(t, i.right)];
     if (intervalOf(left) !== null && intervalOf(right) !== null && l.rep !== 'value' && r.rep !== 'value') {
-      return register('bool', emit(t, 'IntCompare', 'bool', { op: intComparisons[op], left: toRep(t, l, 'int'), right: toRep(t, r, 'int') }));
+      return register(
+        'bool',
+        emit(t, 'IntCompare', 'bool', { op: intComparisons[op], left: toRep(t, l, 'int'), right: toRep(t, r, 'int') }),
+      );
     }
     return translateFloatCompare(t, i) ?? compareStrings(t, i, left, right) ?? compareGenerally(t, i);
   }
@@ -152,7 +182,11 @@ function translateCompare(t: Translation, i: Op<'Compare'>): Held | null {
   }
   if ((i.op === 'In' || i.op === 'NotIn') && (right.kind === 'Dict' || right.kind === 'Set')) {
     const { suffix, key } = dictKey(t, i.left);
-    return flipped(t, callTest(t, `rt_${right.kind.toLowerCase()}_contains${suffix}`, [value(t, i.right), key]), i.op === 'NotIn');
+    return flipped(
+      t,
+      callTest(t, `rt_${right.kind.toLowerCase()}_contains${suffix}`, [value(t, i.right), key]),
+      i.op === 'NotIn',
+    );
   }
   return null;
 }
@@ -161,7 +195,10 @@ function translateCompare(t: Translation, i: Op<'Compare'>): Held | null {
 function compareGenerally(t: Translation, i: Op<'Compare'>): Held | null {
   if (t.typeOf(i.result).kind !== 'Bool' || !isPromised(t.typeOf(i.left)) || !isPromised(t.typeOf(i.right))) return null;
   const numbers = { Lt: 0n, LtE: 1n, Eq: 2n, NotEq: 3n, Gt: 4n, GtE: 5n };
-  return register('bool', callTest(t, 'rt_compare_bool', [value(t, i.left), value(t, i.right), { number: numbers[i.op as keyof typeof numbers] }]));
+  return register(
+    'bool',
+    callTest(t, 'rt_compare_bool', [value(t, i.left), value(t, i.right), { number: numbers[i.op as keyof typeof numbers] }]),
+  );
 }
 
 function compareStrings(t: Translation, i: Op<'Compare'>, left: Type, right: Type): Held | null {
@@ -173,7 +210,10 @@ function compareStrings(t: Translation, i: Op<'Compare'>, left: Type, right: Typ
 
 function flipped(t: Translation, test: ValueId, flip: boolean): Held {
   if (!flip) return register('bool', test);
-  return register('bool', emit(t, 'BoolArith', 'bool', { op: 'xor', left: test, right: emit(t, 'BoolConst', 'bool', { value: true }) }));
+  return register(
+    'bool',
+    emit(t, 'BoolArith', 'bool', { op: 'xor', left: test, right: emit(t, 'BoolConst', 'bool', { value: true }) }),
+  );
 }
 
 function translateSequenceBinary(t: Translation, i: Op<'Binary' | 'InplaceBinary'>): Held | null {
@@ -202,7 +242,8 @@ function unionOfNumbers(type: Type): boolean {
 function repeatList(t: Translation, i: Op<'Binary' | 'InplaceBinary'>): Held | null {
   const definition = t.definition.get(i.left);
   const count = get(t, i.right);
-  if (definition?.kind !== 'BuildList' || definition.items.length !== 1 || i.kind === 'InplaceBinary' || count.rep !== 'int') return null;
+  if (definition?.kind !== 'BuildList' || definition.items.length !== 1 || i.kind === 'InplaceBinary' || count.rep !== 'int')
+    return null;
   return repeatDisplay(t, get(t, definition.items[0]!), count.id);
 }
 
@@ -226,14 +267,20 @@ function translateGetItem(t: Translation, i: Op<'GetItem'>): Held | null {
   const position = toRep(t, at, 'int');
   if (object.kind === 'List') return getElement(t, i, toValue(t, held), position, index, t.typeOf(i.result));
   if (object.kind === 'Str') return register('value', call(t, 'rt_str_getitem', [toValue(t, held), position]));
-  if (object.kind === 'Tuple' && index.kind === 'Int' && index.low === index.high) return tupleItem(t, i, toValue(t, held), index.low, object.items.length);
+  if (object.kind === 'Tuple' && index.kind === 'Int' && index.low === index.high)
+    return tupleItem(t, i, toValue(t, held), index.low, object.items.length);
   return null;
 }
 
 function tupleItem(t: Translation, i: Op<'GetItem'>, tuple: ValueId, index: bigint, length: number): Held | null {
   const position = Number(index < 0n ? index + BigInt(length) : index);
   if (position < 0 || position >= length) return null;
-  const item = emit(t, 'LoadField', 'value', { base: tuple, offset: layout.RtTuple.items + 8 * position, memory: 'value', alias: 'tuple.items' });
+  const item = emit(t, 'LoadField', 'value', {
+    base: tuple,
+    offset: layout.RtTuple.items + 8 * position,
+    memory: 'value',
+    alias: 'tuple.items',
+  });
   return narrow(t, i, item, t.typeOf(i.result));
 }
 
@@ -249,4 +296,3 @@ function translateSetItem(t: Translation, i: Op<'SetItem'>): Held | null {
   setElement(t, value(t, i.object), toRep(t, at, 'int'), index, elementType(object), get(t, i.value));
   return register('value', noneValue(t));
 }
-

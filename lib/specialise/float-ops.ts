@@ -6,7 +6,20 @@ import type { OfKind } from '../ir/generic-info.js';
 import type { FloatComparison } from '../ir/typed.js';
 import { binarySymbol } from './general-ops.js';
 import { narrow } from './guards.js';
-import { branch, call, emit, exitAfter, get, meet, merge, register, toRep, toValue, type Held, type Translation } from './translation.js';
+import {
+  branch,
+  call,
+  emit,
+  exitAfter,
+  get,
+  meet,
+  merge,
+  register,
+  toRep,
+  toValue,
+  type Held,
+  type Translation,
+} from './translation.js';
 
 type BinaryOp = OfKind<'Binary' | 'InplaceBinary'>;
 
@@ -37,12 +50,18 @@ function plain(op: 'add' | 'sub' | 'mul'): (t: Translation, i: BinaryOp, left: V
 }
 
 /** Raises on zero; else `compute`. */
-function dividing(compute: (t: Translation, left: ValueId, right: ValueId) => ValueId): (t: Translation, i: BinaryOp, left: ValueId, right: ValueId) => Held {
+function dividing(
+  compute: (t: Translation, left: ValueId, right: ValueId) => ValueId,
+): (t: Translation, i: BinaryOp, left: ValueId, right: ValueId) => Held {
   return (t, i, left, right) => {
     const zero = emit(t, 'FloatConst', 'float', { value: 0 });
     const { yes, no } = branch(t, emit(t, 'FloatCompare', 'bool', { op: 'oeq', left: right, right: zero }), false);
     t.block = yes;
-    exitAfter(t, i, call(t, `rt_${binarySymbol[i.op]}`, [toValue(t, register('float', left)), toValue(t, register('float', right))]));
+    exitAfter(
+      t,
+      i,
+      call(t, `rt_${binarySymbol[i.op]}`, [toValue(t, register('float', left)), toValue(t, register('float', right))]),
+    );
     t.block = no;
     return register('float', compute(t, left, right));
   };
@@ -60,7 +79,13 @@ function power(t: Translation, i: BinaryOp, left: ValueId, right: ValueId): Held
   const value = call(t, 'rt_float_pow', [left, right]);
   const careful = narrow(t, i, value, t.typeOf(i.result));
   const carefulEnd = t.block;
-  return register('float', merge(t, 'float', [{ block: finite.yes, value: result }, { block: carefulEnd, value: toRep(t, careful, 'float') }]));
+  return register(
+    'float',
+    merge(t, 'float', [
+      { block: finite.yes, value: result },
+      { block: carefulEnd, value: toRep(t, careful, 'float') },
+    ]),
+  );
 }
 
 const floatRules: { readonly [O in BinaryOperator]?: (t: Translation, i: BinaryOp, left: ValueId, right: ValueId) => Held } = {

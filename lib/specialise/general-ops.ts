@@ -46,7 +46,9 @@ export const binarySymbol: { readonly [O in BinaryOperator]: string } = {
   BitXor: 'xor',
   MatMult: 'matmul',
 };
-export const binaryNumber = Object.fromEntries(Object.keys(binarySymbol).map((name, index) => [name, index])) as { [O in BinaryOperator]: number };
+export const binaryNumber = Object.fromEntries(Object.keys(binarySymbol).map((name, index) => [name, index])) as {
+  [O in BinaryOperator]: number;
+};
 export const compareNumber = { Lt: 0, LtE: 1, Eq: 2, NotEq: 3, Gt: 4, GtE: 5 } as const;
 const unarySymbol = { USub: 'rt_neg', UAdd: 'rt_pos', Invert: 'rt_invert' } as const;
 
@@ -103,9 +105,19 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   MakeCell: (t, i) => ofValue(call(t, 'rt_cell_new', [i.value === null ? number(0) : value(t, i.value)])),
   FreeCell: (t, i) => {
     const closure = emit(t, 'Closure', 'value', {});
-    return ofValue(emit(t, 'LoadField', 'value', { base: closure, offset: layout.RtFunction.cells + 8 * i.index, memory: 'value', alias: 'closure' }));
+    return ofValue(
+      emit(t, 'LoadField', 'value', {
+        base: closure,
+        offset: layout.RtFunction.cells + 8 * i.index,
+        memory: 'value',
+        alias: 'closure',
+      }),
+    );
   },
-  LoadCell: (t, i) => ofValue(emit(t, 'LoadField', 'value', { base: value(t, i.cell), offset: layout.RtCell.value, memory: 'value', alias: 'cell' })),
+  LoadCell: (t, i) =>
+    ofValue(
+      emit(t, 'LoadField', 'value', { base: value(t, i.cell), offset: layout.RtCell.value, memory: 'value', alias: 'cell' }),
+    ),
   StoreCell: (t, i) => {
     const stored = i.value === null ? noValue(t) : value(t, i.value);
     emit(t, 'ReplaceField', 'void', { base: value(t, i.cell), offset: layout.RtCell.value, value: stored, alias: 'cell' });
@@ -115,17 +127,28 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
     if (i.op !== 'Not') return ofValue(call(t, unarySymbol[i.op], [value(t, i.operand)]));
     const truth = truthOf(t, get(t, i.operand));
     const zero = emit(t, 'BoolConst', 'bool', { value: true });
-    return ofValue(emit(t, 'BoxBool', 'value', { operand: emit(t, 'BoolArith', 'bool', { op: 'xor', left: truth, right: zero }) }));
+    return ofValue(
+      emit(t, 'BoxBool', 'value', { operand: emit(t, 'BoolArith', 'bool', { op: 'xor', left: truth, right: zero }) }),
+    );
   },
   Binary: (t, i) => ofValue(call(t, `rt_${binarySymbol[i.op]}`, [value(t, i.left), value(t, i.right)])),
   InplaceBinary: (t, i) => ofValue(call(t, `rt_inplace_${binarySymbol[i.op]}`, [value(t, i.left), value(t, i.right)])),
   Compare: (t, i) => {
     const held = compare(t, i);
-    return held.rep === 'bool' && (!t.fast || t.repaired.has(i.result)) && !testedOnly(t, i.result) ? ofValue(toValue(t, held)) : held;
+    return held.rep === 'bool' && (!t.fast || t.repaired.has(i.result)) && !testedOnly(t, i.result)
+      ? ofValue(toValue(t, held))
+      : held;
   },
   Truth: (t, i) => register('bool', truthOf(t, get(t, i.operand))),
-  GetAttr: (t, i) => ofValue(call(t, 'rt_getattr_cached', [value(t, i.object), { string: i.name }, { cache: layout.RtAttrCache.size }])),
-  SetAttr: (t, i) => effect(t, 'rt_setattr_cached', [value(t, i.object), { string: i.name }, value(t, i.value), { cache: layout.RtAttrCache.size }]),
+  GetAttr: (t, i) =>
+    ofValue(call(t, 'rt_getattr_cached', [value(t, i.object), { string: i.name }, { cache: layout.RtAttrCache.size }])),
+  SetAttr: (t, i) =>
+    effect(t, 'rt_setattr_cached', [
+      value(t, i.object),
+      { string: i.name },
+      value(t, i.value),
+      { cache: layout.RtAttrCache.size },
+    ]),
   DelAttr: (t, i) => effect(t, 'rt_delattr', [value(t, i.object), { string: i.name }]),
   GetItem: (t, i) => ofValue(call(t, 'rt_getitem', [value(t, i.object), value(t, i.index)])),
   SetItem: (t, i) => effect(t, 'rt_setitem', [value(t, i.object), value(t, i.index), value(t, i.value)]),
@@ -133,7 +156,13 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   BuildSlice: (t, i) => ofValue(call(t, 'rt_slice_new', [value(t, i.start), value(t, i.stop), value(t, i.step)])),
   BuildTuple: (t, i) => ofValue(call(t, 'rt_tuple_from', [{ array: values(t, i.items) }, number(i.items.length)])),
   BuildList: (t, i) => ofValue(call(t, 'rt_list_from', [{ array: values(t, i.items) }, number(i.items.length)])),
-  BuildSet: (t, i) => ofValue(call(t, isConstantSet(t, i.items) ? 'rt_set_from_constants' : 'rt_set_from', [{ array: values(t, i.items) }, number(i.items.length)])),
+  BuildSet: (t, i) =>
+    ofValue(
+      call(t, isConstantSet(t, i.items) ? 'rt_set_from_constants' : 'rt_set_from', [
+        { array: values(t, i.items) },
+        number(i.items.length),
+      ]),
+    ),
   BuildDict: (t, i) => {
     const pairs = i.keys.flatMap((key, index) => [value(t, key), value(t, i.values[index]!)]);
     return ofValue(call(t, 'rt_dict_from_pairs', [{ array: pairs }, number(i.keys.length)]));
@@ -148,19 +177,39 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   ListToTuple: (t, i) => ofValue(call(t, 'rt_tuple_from_list', [value(t, i.list)])),
   BuildString: (t, i) => ofValue(call(t, 'rt_str_join_array', [{ array: values(t, i.pieces) }, number(i.pieces.length)])),
   FormatValue: (t, i) =>
-    ofValue(call(t, 'rt_format_value', [value(t, i.value), number(conversionNumber[i.conversion]), i.spec === null ? number(0) : value(t, i.spec)])),
+    ofValue(
+      call(t, 'rt_format_value', [
+        value(t, i.value),
+        number(conversionNumber[i.conversion]),
+        i.spec === null ? number(0) : value(t, i.spec),
+      ]),
+    ),
   Call: (t, i) => {
     const positional = i.args.length - i.keywords.length;
-    return ofValue(call(t, 'rt_call', [value(t, i.callee), { array: values(t, i.args) }, number(positional), { names: i.keywords }]));
+    return ofValue(
+      call(t, 'rt_call', [value(t, i.callee), { array: values(t, i.args) }, number(positional), { names: i.keywords }]),
+    );
   },
   CallMethod: (t, i) => {
     const positional = i.args.length - i.keywords.length;
     const args = { array: values(t, i.args) };
-    return ofValue(call(t, 'rt_call_method_cached', [value(t, i.object), { string: i.name }, args, number(positional), { names: i.keywords }, { cache: layout.RtAttrCache.size }]));
+    return ofValue(
+      call(t, 'rt_call_method_cached', [
+        value(t, i.object),
+        { string: i.name },
+        args,
+        number(positional),
+        { names: i.keywords },
+        { cache: layout.RtAttrCache.size },
+      ]),
+    );
   },
   CallSpecial: (t, i) =>
-    ofValue(call(t, 'rt_call_special', [value(t, i.object), { string: i.name }, { array: values(t, i.args) }, number(i.args.length)])),
-  CallStar: (t, i) => ofValue(call(t, 'rt_call_ex', [value(t, i.callee), value(t, i.args), i.kwargs === null ? number(0) : value(t, i.kwargs)])),
+    ofValue(
+      call(t, 'rt_call_special', [value(t, i.object), { string: i.name }, { array: values(t, i.args) }, number(i.args.length)]),
+    ),
+  CallStar: (t, i) =>
+    ofValue(call(t, 'rt_call_ex', [value(t, i.callee), value(t, i.args), i.kwargs === null ? number(0) : value(t, i.kwargs)])),
   GetIter: (t, i) => ofValue(call(t, 'rt_iter', [value(t, i.iterable)])),
   Next: (t, i) => ofValue(call(t, 'rt_next_or_exhausted', [value(t, i.iterator)])),
   Keep: (t, i) => {
@@ -168,12 +217,15 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
     if (held.rep === 'value') emit(t, 'CallRuntime', 'void', { symbol: 'rt_keep', args: [held.id] });
     return ofValue(noneValue(t));
   },
-  HasValue: (t, i) => register('bool', emit(t, 'IntCompare', 'bool', { op: 'ne', left: value(t, i.value), right: symbol(t, 'rt_exhausted') })),
+  HasValue: (t, i) =>
+    register('bool', emit(t, 'IntCompare', 'bool', { op: 'ne', left: value(t, i.value), right: symbol(t, 'rt_exhausted') })),
   Unpack: (t, i) => ofValue(call(t, 'rt_unpack_tuple', [value(t, i.value), number(i.count)])),
   UnpackStar: (t, i) => ofValue(call(t, 'rt_unpack_star_tuple', [value(t, i.value), number(i.before), number(i.after)])),
   TupleItem: (t, i) => {
     const base = value(t, i.tuple);
-    return ofValue(emit(t, 'LoadField', 'value', { base, offset: layout.RtTuple.items + 8 * i.index, memory: 'value', alias: 'tuple.items' }));
+    return ofValue(
+      emit(t, 'LoadField', 'value', { base, offset: layout.RtTuple.items + 8 * i.index, memory: 'value', alias: 'tuple.items' }),
+    );
   },
   MakeFunction: makeFunction,
   MakeClass: makeClass,
@@ -230,7 +282,8 @@ function makeClass(t: Translation, i: Op<'MakeClass'>): Held {
     { names: i.info.instanceAttributes },
   ]);
   // Fast versions know the class by this cell.
-  if (t.facts.analysis.staticClasses.has(i.info)) emit(t, 'ReplaceStatic', 'void', { symbol: classSymbol(i.info.id), value: made });
+  if (t.facts.analysis.staticClasses.has(i.info))
+    emit(t, 'ReplaceStatic', 'void', { symbol: classSymbol(i.info.id), value: made });
   return ofValue(made);
 }
 
@@ -283,7 +336,11 @@ function loadGlobal(t: Translation, i: Op<'LoadGlobal'>): Held {
 /** Is a value used by Truth alone (and not handed over at an exit)? */
 export function testedOnly(t: Translation, id: ValueId): boolean {
   const users = t.users.get(id);
-  return users !== undefined && t.useCount.get(id) === users.length && users.every((user) => user.kind === 'Truth' || (user.kind === 'Unary' && user.op === 'Not'));
+  return (
+    users !== undefined &&
+    t.useCount.get(id) === users.length &&
+    users.every((user) => user.kind === 'Truth' || (user.kind === 'Unary' && user.op === 'Not'))
+  );
 }
 
 function compare(t: Translation, i: Op<'Compare'>): Held {
@@ -297,7 +354,10 @@ function compare(t: Translation, i: Op<'Compare'>): Held {
     case 'NotIn': {
       const found = callTest(t, 'rt_contains', [value(t, i.right), value(t, i.left)]);
       if (i.op === 'In') return register('bool', found);
-      return register('bool', emit(t, 'BoolArith', 'bool', { op: 'xor', left: found, right: emit(t, 'BoolConst', 'bool', { value: true }) }));
+      return register(
+        'bool',
+        emit(t, 'BoolArith', 'bool', { op: 'xor', left: found, right: emit(t, 'BoolConst', 'bool', { value: true }) }),
+      );
     }
     default: {
       const args = [value(t, i.left), value(t, i.right), number(compareNumber[i.op])];
@@ -311,4 +371,3 @@ export function truthOf(t: Translation, held: Held): ValueId {
   if (held.rep === 'bool') return held.id;
   return callTest(t, 'rt_truth', [toRep(t, held, 'value')]);
 }
-

@@ -4,7 +4,18 @@ import { layout } from '../builtins/layout.js';
 import type { GenericInstruction } from '../ir/generic.js';
 import { classSymbol } from './general-ops.js';
 import type { Type } from '../types/type.js';
-import { branch, emit, exitAfter, intConst, merge, register, symbol, type Held, type Leave, type Translation } from './translation.js';
+import {
+  branch,
+  emit,
+  exitAfter,
+  intConst,
+  merge,
+  register,
+  symbol,
+  type Held,
+  type Leave,
+  type Translation,
+} from './translation.js';
 
 const trusted = new Set<GenericInstruction['kind']>([
   'Constant',
@@ -96,15 +107,27 @@ export function typeTest(t: Translation, value: ValueId, type: Type): ValueId {
     case 'Class':
       return isSame(t, value, classValue(t, type.info.id));
     case 'Instance':
-      return objectTest(t, value, (type_) => emit(t, 'IntCompare', 'bool', { op: 'eq', left: type_, right: classPointer(t, type.info.id) }));
+      return objectTest(t, value, (type_) =>
+        emit(t, 'IntCompare', 'bool', { op: 'eq', left: type_, right: classPointer(t, type.info.id) }),
+      );
     case 'Function':
       return functionTest(t, value, type.fn.symbol);
     case 'Tuple': {
       const items = type.items.length;
-      return objectTest(t, value, (type_) => isType(t, type_, 'rt_type_tuple'), () => {
-        const length = emit(t, 'LoadField', 'int', { base: value, offset: layout.RtTuple.length, memory: 'int', alias: 'tuple.length' });
-        return emit(t, 'IntCompare', 'bool', { op: 'eq', left: length, right: intConst(t, items) });
-      });
+      return objectTest(
+        t,
+        value,
+        (type_) => isType(t, type_, 'rt_type_tuple'),
+        () => {
+          const length = emit(t, 'LoadField', 'int', {
+            base: value,
+            offset: layout.RtTuple.length,
+            memory: 'int',
+            alias: 'tuple.length',
+          });
+          return emit(t, 'IntCompare', 'bool', { op: 'eq', left: length, right: intConst(t, items) });
+        },
+      );
     }
     default:
       return objectTest(t, value, (type_) => isType(t, type_, exactTypes[type.kind]!));
@@ -143,10 +166,20 @@ function emitIn(t: Translation, block: Translation['block'], make: () => ValueId
 }
 
 function functionTest(t: Translation, value: ValueId, name: string): ValueId {
-  return objectTest(t, value, (pointer) => isType(t, pointer, 'rt_type_function'), () => {
-    const code = emit(t, 'LoadField', 'raw', { base: value, offset: layout.RtFunction.code, memory: 'raw', alias: 'function.code' });
-    return emit(t, 'IntCompare', 'bool', { op: 'eq', left: code, right: symbol(t, `code.${name}`, 'raw') });
-  });
+  return objectTest(
+    t,
+    value,
+    (pointer) => isType(t, pointer, 'rt_type_function'),
+    () => {
+      const code = emit(t, 'LoadField', 'raw', {
+        base: value,
+        offset: layout.RtFunction.code,
+        memory: 'raw',
+        alias: 'function.code',
+      });
+      return emit(t, 'IntCompare', 'bool', { op: 'eq', left: code, right: symbol(t, `code.${name}`, 'raw') });
+    },
+  );
 }
 
 /** The class object of a class of the program that is known by its static cell. */
@@ -158,4 +191,3 @@ export function classPointer(t: Translation, id: number): ValueId {
   const cell = symbol(t, classSymbol(id), 'raw');
   return emit(t, 'LoadField', 'raw', { base: cell, offset: 0, memory: 'raw', alias: 'class' });
 }
-

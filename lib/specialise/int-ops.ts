@@ -7,7 +7,20 @@ import type { BinaryOperator } from '../ir/generic.js';
 import type { OfKind } from '../ir/generic-info.js';
 import type { IntComparison, IntOperator } from '../ir/typed.js';
 import { binarySymbol } from './general-ops.js';
-import { branch, call, emit, exitAfter, get, intConst, merge, register, toRep, toValue, type Held, type Translation } from './translation.js';
+import {
+  branch,
+  call,
+  emit,
+  exitAfter,
+  get,
+  intConst,
+  merge,
+  register,
+  toRep,
+  toValue,
+  type Held,
+  type Translation,
+} from './translation.js';
 import { onlyLowBits } from './wrapping.js';
 
 type BinaryOp = OfKind<'Binary' | 'InplaceBinary'>;
@@ -95,7 +108,10 @@ function floorDivision(t: Translation, o: Operands): Held {
   if (shift !== null) return register('int', arith(t, 'ashr', o.left, intConst(t, shift)));
   const quotient = arith(t, 'sdiv', o.left, o.right);
   const fix = needsFloor(t, o);
-  return register('int', emit(t, 'Select', 'int', { condition: fix.condition, left: arith(t, 'sub', quotient, intConst(t, 1)), right: quotient }));
+  return register(
+    'int',
+    emit(t, 'Select', 'int', { condition: fix.condition, left: arith(t, 'sub', quotient, intConst(t, 1)), right: quotient }),
+  );
 }
 
 function modulo(t: Translation, o: Operands): Held {
@@ -104,7 +120,10 @@ function modulo(t: Translation, o: Operands): Held {
   const shift = powerOfTwo(o.b);
   if (shift !== null) return register('int', arith(t, 'and', o.left, intConst(t, (1n << shift) - 1n)));
   const fix = needsFloor(t, o);
-  return register('int', emit(t, 'Select', 'int', { condition: fix.condition, left: arith(t, 'add', fix.remainder, o.right), right: fix.remainder }));
+  return register(
+    'int',
+    emit(t, 'Select', 'int', { condition: fix.condition, left: arith(t, 'add', fix.remainder, o.right), right: fix.remainder }),
+  );
 }
 
 /** C's remainder, and whether it has the wrong sign for Python. */
@@ -131,7 +150,8 @@ function leftShift(t: Translation, o: Operands): Held {
   const count = inRange ? o.right : arith(t, 'and', o.right, intConst(t, 63));
   const result = arith(t, 'shl', o.left, count);
   let bad = compareInts(t, 'ne', arith(t, 'ashr', result, count), o.left);
-  if (!inRange) bad = emit(t, 'BoolArith', 'bool', { op: 'or', left: bad, right: compareInts(t, 'ugt', o.right, intConst(t, 63)) });
+  if (!inRange)
+    bad = emit(t, 'BoolArith', 'bool', { op: 'or', left: bad, right: compareInts(t, 'ugt', o.right, intConst(t, 63)) });
   unlessBad(t, o, bad);
   return register('int', result);
 }
@@ -183,13 +203,20 @@ const exact = 1n << 53n;
 /** Correct rounding of a quotient needs operands that doubles hold exactly; else the runtime divides. */
 function trueDivision(t: Translation, o: Operands): Held {
   let bad = o.b.low <= 0n && o.b.high >= 0n ? compareInts(t, 'eq', o.right, intConst(t, 0)) : null;
-  for (const [id, range] of [[o.left, o.a], [o.right, o.b]] as const) {
+  for (const [id, range] of [
+    [o.left, o.a],
+    [o.right, o.b],
+  ] as const) {
     if (range.low >= -exact && range.high <= exact) continue;
     const outside = compareInts(t, 'ugt', arith(t, 'add', id, intConst(t, exact)), intConst(t, 2n * exact));
     bad = bad === null ? outside : emit(t, 'BoolArith', 'bool', { op: 'or', left: bad, right: outside });
   }
   const quotient = (): ValueId =>
-    emit(t, 'FloatArith', 'float', { op: 'div', left: emit(t, 'IntToFloat', 'float', { operand: o.left }), right: emit(t, 'IntToFloat', 'float', { operand: o.right }) });
+    emit(t, 'FloatArith', 'float', {
+      op: 'div',
+      left: emit(t, 'IntToFloat', 'float', { operand: o.left }),
+      right: emit(t, 'IntToFloat', 'float', { operand: o.right }),
+    });
   if (bad === null) return register('float', quotient());
   const { yes, no } = branch(t, bad, false);
   t.block = yes;
@@ -197,7 +224,13 @@ function trueDivision(t: Translation, o: Operands): Held {
   const slowEnd = t.block;
   t.block = no;
   const fast = quotient();
-  return register('float', merge(t, 'float', [{ block: t.block, value: fast }, { block: slowEnd, value: slow }]));
+  return register(
+    'float',
+    merge(t, 'float', [
+      { block: t.block, value: fast },
+      { block: slowEnd, value: slow },
+    ]),
+  );
 }
 
 export const intComparisons = { Lt: 'slt', LtE: 'sle', Eq: 'eq', NotEq: 'ne', Gt: 'sgt', GtE: 'sge' } as const;

@@ -10,7 +10,20 @@ import type { Rep } from '../ir/function.js';
 import type { MemoryType } from '../ir/typed.js';
 import { any, findSite, type Type } from '../types/type.js';
 import { narrow, narrowOr } from './guards.js';
-import { branch, call, emit, intConst, meet, merge, register, toRep, toValue, type Held, type Leave, type Translation } from './translation.js';
+import {
+  branch,
+  call,
+  emit,
+  intConst,
+  meet,
+  merge,
+  register,
+  toRep,
+  toValue,
+  type Held,
+  type Leave,
+  type Translation,
+} from './translation.js';
 
 interface Storage {
   readonly kind: number;
@@ -60,7 +73,13 @@ function both(t: Translation, left: ValueId, right: ValueId): ValueId {
 }
 
 /** The index counted from the front, and whether it is in bounds and the storage as expected. */
-function locate(t: Translation, list: ValueId, index: ValueId, indexType: Type, storage: Storage): { position: ValueId; direct: ValueId } {
+function locate(
+  t: Translation,
+  list: ValueId,
+  index: ValueId,
+  indexType: Type,
+  storage: Storage,
+): { position: ValueId; direct: ValueId } {
   const length = listLength(t, list);
   let position = index;
   if (intervalOf(indexType)!.low < 0n) {
@@ -83,7 +102,14 @@ function loadElement(t: Translation, list: ValueId, position: ValueId, storage: 
 }
 
 /** list[index]; may leave the fast version after `point` if the element is of another type than was ever seen stored. */
-export function getElement(t: Translation, point: GenericInstruction, list: ValueId, index: ValueId, indexType: Type, element: Type): Held {
+export function getElement(
+  t: Translation,
+  point: GenericInstruction,
+  list: ValueId,
+  index: ValueId,
+  indexType: Type,
+  element: Type,
+): Held {
   const storage = storageOf(element);
   const { position, direct } = locate(t, list, index, indexType, storage);
   const { yes, no } = branch(t, direct, true);
@@ -93,14 +119,31 @@ export function getElement(t: Translation, point: GenericInstruction, list: Valu
   const fastEnd = t.block;
   t.block = no;
   const slow = toRep(t, narrow(t, point, call(t, 'rt_list_getitem_index', [list, index]), element), storage.rep);
-  return register(storage.rep, merge(t, storage.rep, [{ block: fastEnd, value: fast }, { block: t.block, value: slow }]));
+  return register(
+    storage.rep,
+    merge(t, storage.rep, [
+      { block: fastEnd, value: fast },
+      { block: t.block, value: slow },
+    ]),
+  );
 }
 
-function loadedValue(t: Translation, point: GenericInstruction, no: Translation['block'], fast: ValueId, element: Type, list: ValueId, index: ValueId): Held {
+function loadedValue(
+  t: Translation,
+  point: GenericInstruction,
+  no: Translation['block'],
+  fast: ValueId,
+  element: Type,
+  list: ValueId,
+  index: ValueId,
+): Held {
   const fastEnd = t.block;
   t.block = no;
   const slow = call(t, 'rt_list_getitem_index', [list, index]);
-  const value = merge(t, 'value', [{ block: fastEnd, value: fast }, { block: t.block, value: slow }]);
+  const value = merge(t, 'value', [
+    { block: fastEnd, value: fast },
+    { block: t.block, value: slow },
+  ]);
   return narrow(t, point, value, element);
 }
 
@@ -114,10 +157,24 @@ export function takeElement(t: Translation, list: ValueId, index: ValueId, eleme
   t.block = no;
   const boxed = call(t, 'rt_list_get', [list, index]);
   if (storage.rep === 'value') {
-    return narrowOr(t, merge(t, 'value', [{ block: fastEnd, value: fast }, { block: t.block, value: boxed }]), element, leave);
+    return narrowOr(
+      t,
+      merge(t, 'value', [
+        { block: fastEnd, value: fast },
+        { block: t.block, value: boxed },
+      ]),
+      element,
+      leave,
+    );
   }
   const slow = toRep(t, narrowOr(t, boxed, element, leave), storage.rep);
-  return register(storage.rep, merge(t, storage.rep, [{ block: fastEnd, value: fast }, { block: t.block, value: slow }]));
+  return register(
+    storage.rep,
+    merge(t, storage.rep, [
+      { block: fastEnd, value: fast },
+      { block: t.block, value: slow },
+    ]),
+  );
 }
 
 /** list[index] = value */
@@ -149,11 +206,22 @@ export function append(t: Translation, list: ValueId, element: Type, held: Held)
   }
   const stored = storage.rep === 'value' ? toValue(t, held) : toRep(t, held, storage.rep);
   const length = listLength(t, list);
-  const capacity = emit(t, 'LoadField', 'int', { base: list, offset: layout.RtList.capacity, memory: 'int', alias: 'list.capacity' });
+  const capacity = emit(t, 'LoadField', 'int', {
+    base: list,
+    offset: layout.RtList.capacity,
+    memory: 'int',
+    alias: 'list.capacity',
+  });
   const room = emit(t, 'IntCompare', 'bool', { op: 'slt', left: length, right: capacity });
   const { yes, no } = branch(t, both(t, isKind(t, list, storage), room), true);
   t.block = yes;
-  emit(t, 'StoreElement', 'void', { base: itemsOf(t, list), index: length, value: stored, memory: storage.memory, alias: alias(storage) });
+  emit(t, 'StoreElement', 'void', {
+    base: itemsOf(t, list),
+    index: length,
+    value: stored,
+    memory: storage.memory,
+    alias: alias(storage),
+  });
   const longer = emit(t, 'IntArith', 'int', { op: 'add', left: length, right: intConst(t, 1), noWrap: true });
   emit(t, 'StoreField', 'void', { base: list, offset: layout.RtList.length, value: longer, memory: 'int', alias: 'list.length' });
   const fastEnd = t.block;
@@ -169,4 +237,3 @@ export function repeatDisplay(t: Translation, item: Held, count: ValueId): Held 
   const value = suffix === 'value' ? toValue(t, item) : (item as { id: ValueId }).id;
   return register('value', call(t, `rt_list_repeat_${suffix}`, [value, count]));
 }
-

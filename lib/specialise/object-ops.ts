@@ -8,7 +8,20 @@ import type { OfKind } from '../ir/generic-info.js';
 import { membersOf, type Type } from '../types/type.js';
 import { generalOps } from './general-ops.js';
 import { narrow, typeTest } from './guards.js';
-import { branch, call, emit, exitAfter, get, merge, noneValue, noValue, register, toValue, type Held, type Translation } from './translation.js';
+import {
+  branch,
+  call,
+  emit,
+  exitAfter,
+  get,
+  merge,
+  noneValue,
+  noValue,
+  register,
+  toValue,
+  type Held,
+  type Translation,
+} from './translation.js';
 
 function offsetOf(t: Translation, info: ClassInfo, name: string): number | null {
   const { analysis } = t.facts;
@@ -39,7 +52,10 @@ export function translateGetAttr(t: Translation, i: OfKind<'GetAttr'>): Held | n
   t.block = no;
   const slow = generalOps.GetAttr(t, i);
   const slowEnd = t.block;
-  const value = merge(t, 'value', [{ block: yes, value: loaded }, { block: slowEnd, value: toValue(t, slow) }]);
+  const value = merge(t, 'value', [
+    { block: yes, value: loaded },
+    { block: slowEnd, value: toValue(t, slow) },
+  ]);
   return narrow(t, i, value, t.typeOf(i.result));
 }
 

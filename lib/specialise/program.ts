@@ -39,7 +39,9 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
   };
   const functions: TypedFunction[] = [];
   const exits = new Map<IrFunction, Set<ValueId>>();
-  const bodies = program.modules.map((module) => (options.generalOnly ? null : facts.versionOf(bodyContext(analysis, module.body))));
+  const bodies = program.modules.map((module) =>
+    options.generalOnly ? null : facts.versionOf(bodyContext(analysis, module.body)),
+  );
   if (!options.generalOnly) functions.push(...entries(facts, analysis));
   for (let context = queue.shift(); context !== undefined; context = queue.shift()) {
     const result = translate({ facts, generic: context.fn, version: versions.get(context)!, context, resumeAt: [] });
@@ -49,7 +51,9 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
     exits.set(context.fn, points);
   }
   for (const fn of allFunctions(program)) {
-    functions.push(translate({ facts, generic: fn, version: generalVersion(fn), context: null, resumeAt: exits.get(fn) ?? [] }).fn);
+    functions.push(
+      translate({ facts, generic: fn, version: generalVersion(fn), context: null, resumeAt: exits.get(fn) ?? [] }).fn,
+    );
   }
   return { modules: program.modules.map((module, index) => ({ module, fastBody: bodies[index]! })), functions };
 }
@@ -64,7 +68,8 @@ function entries(facts: ProgramFacts, analysis: Analysis): TypedFunction[] {
 
 /** Contexts on a cycle of known calls, by Tarjan's strongly connected components (iterative). */
 function recursionTest(analysis: Analysis): (context: Context) => boolean {
-  const calls = (context: Context): Context[] => [...context.calls.values()].flatMap((known) => (known.context === null ? [] : [known.context]));
+  const calls = (context: Context): Context[] =>
+    [...context.calls.values()].flatMap((known) => (known.context === null ? [] : [known.context]));
   const order = new Map<Context, number>();
   const low = new Map<Context, number>();
   const stack: Context[] = [];
@@ -72,7 +77,7 @@ function recursionTest(analysis: Analysis): (context: Context) => boolean {
   const recursive = new Set<Context>();
   const close = (context: Context): void => {
     const component: Context[] = [];
-    for (let member: Context | undefined; member !== context; ) {
+    for (let member: Context | undefined; member !== context;) {
       member = stack.pop()!;
       onStack.delete(member);
       component.push(member);

@@ -248,7 +248,9 @@ function translateInstruction(work: Work, instruction: GenericInstruction): void
     translateYield(work, instruction);
     return;
   }
-  const fast = t.fast ? (fastOps[instruction.kind] as ((t: Translation, i: GenericInstruction) => Held | null) | undefined) : undefined;
+  const fast = t.fast
+    ? (fastOps[instruction.kind] as ((t: Translation, i: GenericInstruction) => Held | null) | undefined)
+    : undefined;
   const held = fast?.(t, instruction) ?? translateGenerally(t, instruction);
   if (t.fast && t.facts.forceExits) maybeLeave(t, instruction, held);
   const resume = work.resume.get(instruction.result);
@@ -336,7 +338,11 @@ function translateTerminator(work: Work, id: BlockId): void {
   }
 }
 
-function translateBranch(work: Work, id: BlockId, terminator: { condition: ValueId; then: BlockId; else: BlockId; likely?: boolean | undefined }): void {
+function translateBranch(
+  work: Work,
+  id: BlockId,
+  terminator: { condition: ValueId; then: BlockId; else: BlockId; likely?: boolean | undefined },
+): void {
   const { t } = work;
   const condition = toRep(t, get(t, terminator.condition), 'bool');
   const from = t.block;
@@ -414,4 +420,3 @@ function countUses(fn: IrFunction): {
   }
   return { counts, users, definition, position };
 }
-

@@ -182,7 +182,10 @@ export function branch(t: Translation, condition: ValueId, likely?: boolean): { 
 
 /** Ways that meet again: each gives the value that the phi takes from the block it ends in. */
 export function merge(t: Translation, rep: Rep, ways: readonly { block: Block; value: ValueId }[]): ValueId {
-  const target = startBlock(t, ways.every((way) => way.block.cold === true));
+  const target = startBlock(
+    t,
+    ways.every((way) => way.block.cold === true),
+  );
   const phi: Phi = { kind: 'Phi', result: newValue(t.out), span: t.span, rep, inputs: [] };
   for (const way of ways) {
     way.block.terminator = { kind: 'Jump', target: target.id };
@@ -196,10 +199,20 @@ export function merge(t: Translation, rep: Rep, ways: readonly { block: Block; v
 }
 
 /** Several phis at one meeting point: values[k] comes from ways[k]. */
-export function mergeMany(t: Translation, ways: readonly Block[], phis: readonly { rep: Rep; values: readonly ValueId[] }[]): ValueId[] {
+export function mergeMany(
+  t: Translation,
+  ways: readonly Block[],
+  phis: readonly { rep: Rep; values: readonly ValueId[] }[],
+): ValueId[] {
   meet(t, ways);
   return phis.map(({ rep, values: incoming }) => {
-    const phi: Phi = { kind: 'Phi', result: newValue(t.out), span: t.span, rep, inputs: ways.map((way, k) => ({ block: way.id, value: incoming[k]! })) };
+    const phi: Phi = {
+      kind: 'Phi',
+      result: newValue(t.out),
+      span: t.span,
+      rep,
+      inputs: ways.map((way, k) => ({ block: way.id, value: incoming[k]! })),
+    };
     t.block.instructions.push(phi);
     return phi.result;
   });
@@ -207,7 +220,10 @@ export function mergeMany(t: Translation, ways: readonly Block[], phis: readonly
 
 /** Ways that meet again without a value. */
 export function meet(t: Translation, ways: readonly Block[]): void {
-  const target = startBlock(t, ways.every((way) => way.cold === true));
+  const target = startBlock(
+    t,
+    ways.every((way) => way.cold === true),
+  );
   for (const way of ways) {
     way.terminator = { kind: 'Jump', target: target.id };
     t.ssa.addPredecessor(target.id, way.id);
@@ -267,7 +283,8 @@ export function toRep(t: Translation, held: Held, rep: Rep): ValueId {
   if (held.rep === rep) return (held as Register).id;
   if (rep === 'value') return toValue(t, held);
   assert(held.rep === 'value' || held.rep === 'bool', `can't make ${rep} of ${held.rep}`);
-  if (rep === 'int') return held.rep === 'bool' ? emit(t, 'BoolToInt', 'int', { operand: held.id }) : call(t, 'rt_unbox_int', [held.id]);
+  if (rep === 'int')
+    return held.rep === 'bool' ? emit(t, 'BoolToInt', 'int', { operand: held.id }) : call(t, 'rt_unbox_int', [held.id]);
   if (rep === 'float') return emit(t, 'UnboxFloat', 'float', { operand: held.id });
   return emit(t, 'UnboxBool', 'bool', { operand: held.id });
 }

@@ -14,11 +14,13 @@ export function onlyLowBits(t: Translation, id: ValueId): boolean {
     const users = t.users.get(at);
     if (users?.length !== 1 || t.useCount.get(at) !== 1) return false;
     const user = users[0]!;
-    if ((user.kind !== 'Binary' && user.kind !== 'InplaceBinary') || !allInts(t, user) || !followsDirectly(t, at, user)) return false;
+    if ((user.kind !== 'Binary' && user.kind !== 'InplaceBinary') || !allInts(t, user) || !followsDirectly(t, at, user))
+      return false;
     if (isMask(t, user, at)) return true;
     if (!wrapping.has(user.op)) return false;
     if (user.op === 'LShift' && (user.right === at || !smallShift(t, user.right))) return false;
-    if (user.op === 'BitOr' || user.op === 'BitXor' || user.op === 'BitAnd') if (t.typeOf(user.result).kind !== 'Int') return false;
+    if (user.op === 'BitOr' || user.op === 'BitXor' || user.op === 'BitAnd')
+      if (t.typeOf(user.result).kind !== 'Int') return false;
     at = user.result;
   }
   return false;
@@ -47,10 +49,17 @@ function followsDirectly(t: Translation, id: ValueId, user: GenericInstruction):
   const from = t.position.get(id)!;
   const to = t.position.get(user.result)!;
   if (from.block !== to.block) return false;
-  return t.generic.blocks.get(from.block)!.instructions.slice(from.index + 1, to.index).every((between) => isHarmless(t, between as GenericInstruction));
+  return t.generic.blocks
+    .get(from.block)!
+    .instructions.slice(from.index + 1, to.index)
+    .every((between) => isHarmless(t, between as GenericInstruction));
 }
 
 function isHarmless(t: Translation, i: GenericInstruction): boolean {
   if (i.kind === 'Constant' || i.kind === 'Refine') return true;
-  return (i.kind === 'Binary' || i.kind === 'InplaceBinary') && (i.op === 'BitAnd' || i.op === 'BitOr' || i.op === 'BitXor') && allInts(t, i);
+  return (
+    (i.kind === 'Binary' || i.kind === 'InplaceBinary') &&
+    (i.op === 'BitAnd' || i.op === 'BitOr' || i.op === 'BitXor') &&
+    allInts(t, i)
+  );
 }

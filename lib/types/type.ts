@@ -18,7 +18,8 @@ export interface Site {
   readonly readers: Set<unknown>;
 }
 
-export type SimpleKind = 'Never' | 'Any' | 'Unbound' | 'None' | 'Bool' | 'Float' | 'Str' | 'Bytes' | 'BigInt' | 'Range' | 'AnyTuple';
+export type SimpleKind =
+  'Never' | 'Any' | 'Unbound' | 'None' | 'Bool' | 'Float' | 'Str' | 'Bytes' | 'BigInt' | 'Range' | 'AnyTuple';
 
 export type Type =
   | { readonly kind: SimpleKind; readonly key: string }
@@ -171,7 +172,8 @@ function joinAlike(a: Type, b: Type, depth: number): Type | null {
     return container(a.kind, mergeSites(a.site, (b as typeof a).site, depth));
   }
   if (a.kind === 'Cell' && b.kind === 'Cell') return cell(mergeSites(a.site, b.site, depth));
-  if (a.kind === 'Generator' && b.kind === 'Generator' && a.fn === b.fn) return generator(a.fn, mergeSites(a.site, b.site, depth));
+  if (a.kind === 'Generator' && b.kind === 'Generator' && a.fn === b.fn)
+    return generator(a.fn, mergeSites(a.site, b.site, depth));
   if (a.kind === 'View' && b.kind === 'View') {
     if (a.name !== b.name || a.args.length !== b.args.length) return null;
     return view(
@@ -292,7 +294,9 @@ export function printType(type: Type, depth = 0): string {
   switch (type.kind) {
     case 'Int':
       if (type.low === intMin && type.high === intMax) return 'int';
-      return type.low === type.high ? `int[${type.low}]` : `int[${type.low === intMin ? '' : type.low}..${type.high === intMax ? '' : type.high}]`;
+      return type.low === type.high
+        ? `int[${type.low}]`
+        : `int[${type.low === intMin ? '' : type.low}..${type.high === intMax ? '' : type.high}]`;
     case 'BigInt':
       return 'int (any size)';
     case 'Any':
