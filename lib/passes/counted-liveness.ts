@@ -78,7 +78,7 @@ function emptyLife(block: Block): BlockLife {
 /** The operand itself and, for a raw pointer, what it points into. */
 function forEachUse(values: CountedValues, operand: ValueId, visit: (value: ValueId) => void): void {
   if (values.count[operand] !== Count.none) visit(operand);
-  else for (const keeper of values.keepers[operand] ?? []) visit(keeper);
+  for (const keeper of values.keepers[operand] ?? []) visit(keeper);
 }
 
 function findDeaths(life: BlockLife, values: CountedValues, isTracked: (value: ValueId) => boolean): void {
@@ -98,7 +98,7 @@ function findDeaths(life: BlockLife, values: CountedValues, isTracked: (value: V
     life.liveOut.push(value);
     seen.add(value);
   }
-  for (const operand of terminatorOperands(block.terminator)) seen.add(operand);
+  for (const operand of terminatorOperands(block.terminator)) forEachUse(values, operand, (value) => seen.add(value));
   for (let i = block.instructions.length - 1; i >= 0; i--) {
     const instruction = block.instructions[i]!;
     const dying = dyingAt(values, instruction, seen, isTracked);

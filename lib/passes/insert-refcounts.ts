@@ -227,6 +227,18 @@ function consumeAtEnd(ctx: Context, operands: readonly ValueId[]): void {
     else incRef(ctx, value, at);
   }
   for (const value of operands) ctx.alive[value] = 0;
+  releaseOwners(ctx, operands, at);
+}
+
+/** The owners of what has just been given away: nobody needs them any more. */
+function releaseOwners(ctx: Context, operands: readonly ValueId[], at: Instruction): void {
+  for (const operand of operands) {
+    for (const keeper of ctx.values.keepers[operand] ?? []) {
+      if (ctx.alive[keeper] !== 1) continue;
+      ctx.alive[keeper] = 0;
+      if (ctx.held[keeper] === 1) ctx.output?.instructions.push(counting(ctx, 'DecRef', keeper, at));
+    }
+  }
 }
 
 interface EdgeCounts {

@@ -126,6 +126,22 @@ describe('insert-refcounts', () => {
     assert.deepEqual(run(b), { b0: '+0', b2: `+${next} -${node.result}` });
   });
 
+  it('lets an owner hold what only arrives owned from a cold block', () => {
+    const b = buildFunction('f', ['value', 'bool'], 'bool');
+    const [x, condition] = [argument(b, 0), argument(b, 1, 'bool')];
+    const [usual, rare, join] = [addBlock(b), addBlock(b), addBlock(b)];
+    rare.cold = true;
+    end(b, { kind: 'Branch', condition, then: usual.id, else: rare.id }, usual);
+    const loaded = loadSlot(b, x);
+    end(b, { kind: 'Jump', target: join.id }, rare);
+    const boxed = emit(b, 'BoxFloat', 'value', { operand: emit(b, 'FloatConst', 'float', { value: 1 }) });
+    end(b, { kind: 'Jump', target: join.id }, join);
+    const merged = phi(b, 'value', [usual, loaded], [rare, boxed]);
+    end(b, { kind: 'Return', value: emit(b, 'IsSmall', 'bool', { operand: merged.result }) });
+    const owner = b.fn.nextValue + 1;
+    assert.deepEqual(run(b), { b3: `-${owner}?` });
+  });
+
   it('moves through a phi, and counts a borrowed input', () => {
     const b = buildFunction('f', ['value', 'bool'], 'value');
     const [x, condition] = [argument(b, 0), argument(b, 1, 'bool')];
