@@ -22,7 +22,7 @@ export const layout = {
   RtFunction: { code: 16, defaults: 24, kwdefaults: 32, cell_count: 88, cells: 96 },
   RtGenerator: { code: 16, resume: 24, state: 32, running: 36, result: 40, delegate: 48, handled: 56, function: 64, value_count: 72, raw_count: 80, frame: 88 },
   RtException: { args: 16, cause: 24, context: 32, suppress_context: 40, traceback: 48, notes: 56, dict: 64, extra: 72, slots: 96 },
-  RtAttrCache: { version: 0, slot: 4, value: 8, size: 16 },
+  RtAttrCache: { ways: 0, size: 64 },
 } as const;
 
 /** Values of RtList.kind. */

@@ -167,13 +167,10 @@ static int32_t slot_offset(RtType *type, int32_t slot) {
 }
 
 static void fill_cache(RtAttrCache *cache, RtType *type, const RtLookup *found) {
-  cache->version = 0;
-  if (!type->version) return;
+  if (!type->version || (found->slot < 0 && !found->value)) return;
   bool data = found->value && !is_member_slot(found) && is_data_descriptor(found->value);
-  if (found->slot < 0 && !found->value) return;
-  cache->slot = data ? RT_CACHE_DATA : found->slot >= 0 ? slot_offset(type, found->slot) : rt_cache_dict(type);
-  cache->value = cache->slot > 0 ? 0 : found->value;
-  cache->version = type->version;
+  int32_t slot = data ? RT_CACHE_DATA : found->slot >= 0 ? slot_offset(type, found->slot) : rt_cache_dict(type);
+  *rt_cache_room(cache) = (RtAttrEntry){type->version, slot, slot > 0 ? 0 : found->value};
 }
 
 static __attribute__((noinline)) RtValue getattr_fill(RtValue v, RtStr *name, RtAttrCache *cache) {
@@ -187,16 +184,16 @@ static __attribute__((noinline)) RtValue getattr_fill(RtValue v, RtStr *name, Rt
   return rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
 }
 
-static __attribute__((noinline)) RtValue getattr_class(RtValue v, RtStr *name, RtAttrCache *cache) {
-  bool hidden = cache->slot != RT_CACHE_DATA && rt_cache_has_dict(v, cache->slot);
-  return hidden ? rt_object_getattr(v, rt_canonical(name)) : bind(cache->value, v, rt_typeof(v));
+static __attribute__((noinline)) RtValue getattr_class(RtValue v, RtStr *name, const RtAttrEntry *entry) {
+  bool hidden = entry->slot != RT_CACHE_DATA && rt_cache_has_dict(v, entry->slot);
+  return hidden ? rt_object_getattr(v, rt_canonical(name)) : bind(entry->value, v, rt_typeof(v));
 }
 
 RtValue rt_getattr_cached(RtValue v, RtStr *name, RtAttrCache *cache) {
-  uint32_t version = rt_typeof(v)->version;
-  if (RT_UNLIKELY(version != cache->version || version == 0)) return getattr_fill(v, name, cache);
-  if (RT_UNLIKELY(cache->slot <= 0)) return getattr_class(v, name, cache);
-  RtValue value = *rt_cache_slot(v, cache->slot);
+  const RtAttrEntry *entry = rt_cache_find(cache, rt_typeof(v)->version);
+  if (RT_UNLIKELY(!entry)) return getattr_fill(v, name, cache);
+  if (RT_UNLIKELY(entry->slot <= 0)) return getattr_class(v, name, entry);
+  RtValue value = *rt_cache_slot(v, entry->slot);
   return RT_LIKELY(value != 0) ? rt_new_ref(value) : rt_object_getattr(v, rt_canonical(name));
 }
 
@@ -204,17 +201,17 @@ static __attribute__((noinline)) int setattr_slow(RtValue v, RtStr *name, RtValu
   RtType *type = rt_ready(rt_typeof(v));
   name = rt_canonical(name);
   if (type->setattr) return type->setattr(v, name, value);
-  fill_cache(cache, type, rt_type_find(type, name));
+  if (!rt_cache_find(cache, type->version)) fill_cache(cache, type, rt_type_find(type, name));
   return rt_object_setattr(v, name, value);
 }
 
 static int32_t slot_index(RtValue v, int32_t offset) { return (int32_t)(rt_cache_slot(v, offset) - rt_instance_slots(v)); }
 
 int rt_setattr_cached(RtValue v, RtStr *name, RtValue value, RtAttrCache *cache) {
-  uint32_t version = rt_typeof(v)->version;
-  if (RT_UNLIKELY(version != cache->version || version == 0 || cache->slot <= 0)) return setattr_slow(v, name, value, cache);
-  RtValue *place = rt_cache_slot(v, cache->slot), old = *place;
-  if (RT_UNLIKELY(!old)) return rt_instance_init_slot(v, slot_index(v, cache->slot), rt_new_ref(value));
+  const RtAttrEntry *entry = rt_cache_find(cache, rt_typeof(v)->version);
+  if (RT_UNLIKELY(!entry || entry->slot <= 0)) return setattr_slow(v, name, value, cache);
+  RtValue *place = rt_cache_slot(v, entry->slot), old = *place;
+  if (RT_UNLIKELY(!old)) return rt_instance_init_slot(v, slot_index(v, entry->slot), rt_new_ref(value));
   *place = rt_new_ref(value);
   rt_decref(old);
   return 0;

@@ -180,22 +180,21 @@ RtValue rt_call_method(RtValue self, RtStr *name, const RtValue *args, int64_t n
 static __attribute__((noinline)) RtValue call_method_fill(RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames,
                                                           RtAttrCache *cache) {
   RtType *type = rt_ready(rt_typeof(self));
-  cache->version = 0;
   name = rt_canonical(name);
   if (type->getattr) return call_attribute(self, name, args, nargs, kwnames);
   const RtLookup *found = rt_type_find(type, name);
   RtValue value = found->value;
   if (!value || !is_plain_method(value)) return call_attribute(self, name, args, nargs, kwnames);
-  if (found->slot < 0) *cache = (RtAttrCache){type->version, rt_cache_dict(type), value};
+  if (found->slot < 0 && type->version) *rt_cache_room(cache) = (RtAttrEntry){type->version, rt_cache_dict(type), value};
   if (is_hidden_by_instance(self, name, found->slot)) return call_attribute(self, name, args, nargs, kwnames);
   return rt_call_with_self(value, self, args, nargs, kwnames);
 }
 
 RtValue rt_call_method_cached(RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames, RtAttrCache *cache) {
-  uint32_t version = rt_typeof(self)->version;
-  if (RT_UNLIKELY(version != cache->version || version == 0)) return call_method_fill(self, name, args, nargs, kwnames, cache);
-  if (RT_UNLIKELY(rt_cache_has_dict(self, cache->slot))) return rt_call_method(self, name, args, nargs, kwnames);
-  return rt_call_with_self(cache->value, self, args, nargs, kwnames);
+  const RtAttrEntry *entry = rt_cache_find(cache, rt_typeof(self)->version);
+  if (RT_UNLIKELY(!entry)) return call_method_fill(self, name, args, nargs, kwnames, cache);
+  if (RT_UNLIKELY(rt_cache_has_dict(self, entry->slot))) return rt_call_method(self, name, args, nargs, kwnames);
+  return rt_call_with_self(entry->value, self, args, nargs, kwnames);
 }
 
 RtValue rt_call_method0(RtValue self, RtStr *name) { return rt_call_method(self, name, NULL, 0, NULL); }

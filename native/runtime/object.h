@@ -3,14 +3,30 @@
 #define RT_OBJECT_H
 #include "rt.h"
 
-/* A place in the program that reads, writes or calls an attribute. Zeroed at first. */
-typedef struct RtAttrCache {
+/* What a place in the program that reads, writes or calls an attribute remembers of one type. */
+typedef struct RtAttrEntry {
   uint32_t version; /* of the type seen; 0: nothing yet */
   int32_t slot;     /* > 0: where the attribute's slot lies in the instance, in bytes. <= 0: it is `value`, of the class, unless the
                        instance's dict, -slot bytes into it (0: it has none), hides it. RT_CACHE_DATA: `value` is a data descriptor. */
   RtValue value;    /* borrowed from the class, or 0 */
-} RtAttrCache;
+} RtAttrEntry;
+/* Of the first few types that came by. Zeroed at first. */
+enum { RT_CACHE_WAYS = 4 };
+typedef struct RtAttrCache { RtAttrEntry ways[RT_CACHE_WAYS]; } RtAttrCache;
 #define RT_CACHE_DATA INT32_MIN
+
+static inline RtAttrEntry *rt_cache_find(RtAttrCache *cache, uint32_t version) {
+  if (RT_LIKELY(cache->ways[0].version == version && version != 0)) return &cache->ways[0];
+  for (int i = 1; i < RT_CACHE_WAYS; i++)
+    if (cache->ways[i].version == version && version != 0) return &cache->ways[i];
+  return NULL;
+}
+/* An entry to fill: an empty one, else the last. */
+static inline RtAttrEntry *rt_cache_room(RtAttrCache *cache) {
+  int i = 0;
+  while (i < RT_CACHE_WAYS - 1 && cache->ways[i].version) i++;
+  return &cache->ways[i];
+}
 static inline RtValue *rt_cache_slot(RtValue v, int32_t slot) { return (RtValue *)(void *)((char *)rt_object(v) + slot); }
 /* A dict that may hide what the cache knows of the class. */
 static inline bool rt_cache_has_dict(RtValue v, int32_t slot) { return slot != 0 && *rt_cache_slot(v, -slot) != 0; }
