@@ -73,13 +73,37 @@ const RtModuleDef *rt_module_of_source(const RtSource *source) {
   return NULL;
 }
 
+/* Runs the finalizers of instances that only this value holds. */
+static void finalize_value(RtValue v, int depth) {
+  if (!v || rt_is_small(v) || rt_object(v)->refcount != 1 || depth > 50) return;
+  if (rt_is_instance(v)) {
+    RtClass *class = (RtClass *)rt_typeof(v);
+    if (class->finalizer) rt_instance_finalize(rt_object(v));
+    for (int64_t i = 0; rt_object(v)->refcount == 1 && i < class->slot_count; i++) finalize_value(rt_instance_slots(v)[i], depth + 1);
+  } else if (rt_typeof(v) == &rt_type_list && ((RtList *)rt_object(v))->kind == RT_LIST_VALUE) {
+    RtList *list = (RtList *)rt_object(v);
+    for (int64_t i = list->length; i-- > 0;)
+      if (i < list->length) finalize_value(list->items.values[i], depth + 1);
+  } else if (rt_typeof(v) == &rt_type_tuple) {
+    for (int64_t i = ((RtTuple *)rt_object(v))->length; i-- > 0;) finalize_value(((RtTuple *)rt_object(v))->items[i], depth + 1);
+  } else if (rt_typeof(v) == &rt_type_dict) {
+    RtValue value;
+    for (int64_t at = 0; rt_dict_next((RtDict *)rt_object(v), &at, NULL, &value);) finalize_value(value, depth + 1);
+  }
+}
+
+/* What dies with the globals is finalized while all of them still have their values. */
+static void finalize_globals(const RtModuleDef *def) {
+  for (int64_t i = 0; i < def->global_count; i++) finalize_value(*def->globals[i].cell, 0);
+}
+
 static void drop_globals(const RtModuleDef *def, bool private_ones) {
   for (int64_t i = 0; i < def->global_count; i++) {
     const RtGlobal *global = &def->globals[i];
     bool is_private = global->name->length > 1 && rt_str_at(global->name, 0) == '_' && rt_str_at(global->name, 1) != '_';
     RtValue old = *global->cell;
     if (is_private != private_ones || !old) continue;
-    *global->cell = 0;
+    *global->cell = rt_none(); /* what finalizers that run from here on see */
     rt_decref(old);
   }
 }
@@ -87,6 +111,7 @@ static void drop_globals(const RtModuleDef *def, bool private_ones) {
 /* As CPython clears a module: names with one underscore first, then the others in the order of the dict. */
 void rt_modules_drop_globals(void) {
   for (RtModuleDef *const *def = tauraro_modules; *def; def++) {
+    if (rt_class_finalizers) finalize_globals(*def);
     drop_globals(*def, true);
     drop_globals(*def, false);
     RtValue module = (*def)->module;
