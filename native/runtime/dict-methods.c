@@ -4,45 +4,6 @@
 #include "dict.h"
 #include "tuple.h"
 
-RtValue rt_dict_getitem(RtDict *dict, RtValue key) {
-  RtValue value = rt_dict_get(dict, key);
-  if (RT_LIKELY(value)) return rt_new_ref(value);
-  return rt_pending ? 0 : rt_raise_value(&rt_exc_KeyError, key);
-}
-
-RtValue rt_dict_getitem_str(RtDict *dict, RtStr *key) {
-  RtValue value = rt_dict_get_str(dict, key);
-  return RT_LIKELY(value) ? rt_new_ref(value) : rt_raise_value(&rt_exc_KeyError, rt_value(key));
-}
-
-RtValue rt_dict_getitem_int(RtDict *dict, int64_t key) {
-  RtValue value = rt_dict_get_int(dict, key);
-  if (RT_LIKELY(value)) return rt_new_ref(value);
-  RtValue boxed = rt_pending ? 0 : rt_int_box(key);
-  if (boxed) rt_raise_value(&rt_exc_KeyError, boxed);
-  rt_xdecref(boxed);
-  return 0;
-}
-
-int rt_dict_delitem(RtDict *dict, RtValue key) {
-  int deleted = rt_dict_delete(dict, key);
-  if (deleted == 0) rt_raise_value(&rt_exc_KeyError, key);
-  return deleted > 0 ? 0 : -1;
-}
-
-RtValue rt_dict_get_or(RtDict *dict, RtValue key, RtValue fallback) {
-  RtValue value = rt_dict_get(dict, key);
-  return value ? rt_new_ref(value) : rt_pending ? 0 : rt_new_ref(fallback);
-}
-
-RtValue rt_dict_setdefault(RtDict *dict, RtValue key, RtValue value) {
-  int found;
-  RtValue *slot = rt_dict_slot_or_insert(dict, key, &found);
-  if (!slot) return 0;
-  if (!found) *slot = rt_new_ref(value);
-  return rt_new_ref(*slot);
-}
-
 RT_METHOD(dict_get) { return rt_dict_get_or(rt_dict_of(self), args[0], nargs > 1 ? args[1] : RT_NONE); }
 RT_METHOD(dict_setdefault) { return rt_dict_setdefault(rt_dict_of(self), args[0], nargs > 1 ? args[1] : RT_NONE); }
 RT_METHOD(dict_pop) { return rt_dict_pop(rt_dict_of(self), args[0], nargs > 1 ? args[1] : 0); }
