@@ -64,10 +64,20 @@ function unionOf(modules: readonly ModuleContext[], part: (module: ModuleContext
   return new Set(modules.flatMap((module) => [...part(module)]));
 }
 
+/** Functions and classes live in cells even if only the module uses them: as values they would be handed over at each exit of its body. */
+function shareDefinitions(module: ModuleContext, single: ReadonlyMap<string, Statement>): void {
+  for (const variable of module.scopes.module.variables.values()) {
+    if (variable.bindings !== 1 || variable.deleted) continue;
+    const kind = single.get(variable.name)?.kind;
+    if (kind === 'FunctionDef' || kind === 'AsyncFunctionDef' || kind === 'ClassDef') variable.captured = true;
+  }
+}
+
 function describeModule(module: ModuleContext, stored: ReadonlySet<string>, foreignAttributes: ReadonlySet<string>): void {
   const { single, early } = orderOfBindings(module, foreignAttributes);
   const inCycle = isInImportCycle(module);
   const isObject = isImportedAsObject(module);
+  shareDefinitions(module, single);
   for (const variable of module.scopes.module.variables.values()) {
     if (!variable.captured) continue;
     const { name } = variable;
