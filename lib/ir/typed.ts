@@ -50,6 +50,8 @@ export interface FunctionVersion {
   readonly parameters: readonly Rep[];
   /** The payload's representation. */
   readonly result: Rep;
+  /** Always inlined where it is called. */
+  readonly inline?: boolean | undefined;
   /** Can it raise or leave its fast version? Else it returns the bare payload. */
   readonly fails: boolean;
 }

@@ -7,7 +7,7 @@ import { generalSymbol, type TypedProgram } from '../ir/program.js';
 import type { FunctionVersion, TypedFunction } from '../ir/typed.js';
 import type { ProgramFacts } from './facts.js';
 import { translateEntry } from './entry.js';
-import { translate } from './translate.js';
+import { translate, type Result } from './translate.js';
 import { repOf } from './translation.js';
 
 export interface SpecialiseOptions {
@@ -44,11 +44,12 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
   );
   if (!options.generalOnly) functions.push(...entries(facts, analysis));
   for (let context = queue.shift(); context !== undefined; context = queue.shift()) {
-    const result = translate({ facts, generic: context.fn, version: versions.get(context)!, context, resumeAt: [] });
-    functions.push(result.fn);
-    const points = exits.get(context.fn) ?? new Set();
-    for (const point of result.exits) points.add(point);
-    exits.set(context.fn, points);
+    for (const result of translateContext(facts, context, versions.get(context)!)) {
+      functions.push(result.fn);
+      const points = exits.get(context.fn) ?? new Set();
+      for (const point of result.exits) points.add(point);
+      exits.set(context.fn, points);
+    }
   }
   for (const fn of allFunctions(program)) {
     functions.push(
@@ -56,6 +57,32 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
     );
   }
   return { modules: program.modules.map((module, index) => ({ module, fastBody: bodies[index]! })), functions };
+}
+
+/** Functions that call themselves are unrolled once if they are no larger than this many instructions. */
+const maxUnrolled = 80;
+
+/**
+ * The fast version of a context. A small function that calls itself is made twice: the one that is called calls a copy, which is inlined, and the
+ * copy calls the first; so every other call, and its check of the stack, is saved.
+ */
+function translateContext(facts: ProgramFacts, context: Context, version: FunctionVersion): Result[] {
+  const plain = translate({ facts, generic: context.fn, version, context, resumeAt: [] });
+  const isSelfRecursive = [...context.calls.values()].some((known) => known.context === context);
+  if (!isSelfRecursive || facts.forceExits || context.fn.kind !== 'function' || sizeOf(plain.fn) > maxUnrolled) return [plain];
+  const copy: FunctionVersion = { ...version, symbol: `${version.symbol}.inner`, inline: true };
+  const toCopy: ProgramFacts = { ...facts, versionOf: (other) => (other === context ? copy : facts.versionOf(other)) };
+  const inner: ProgramFacts = { ...facts, isRecursive: () => false };
+  return [
+    translate({ facts: toCopy, generic: context.fn, version, context, resumeAt: [] }),
+    translate({ facts: inner, generic: context.fn, version: copy, context, resumeAt: [] }),
+  ];
+}
+
+function sizeOf(fn: TypedFunction): number {
+  let size = 0;
+  for (const block of fn.blocks.values()) if (block.cold !== true) size += block.instructions.length;
+  return size;
 }
 
 /** For functions whose objects are made: the entry that chooses between their first fast version and the general one. */

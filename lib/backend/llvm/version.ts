@@ -25,6 +25,7 @@ export function declareVersion(e: Emission, fn: TypedFunction): Declared {
   const declared = declare(e, symbol, resultType(e, fn), parameterTypes(e, fn));
   e.llvm.ext.setLinkage(declared.fn, 'internal');
   if (convention === 'fast') e.llvm.ext.setCallingConv(declared.fn, 'fast');
+  if (fn.version.inline === true) e.llvm.ext.addFnAttr(declared.fn, 'alwaysinline');
   if (convention !== 'fast' || isLarge(fn)) e.llvm.ext.addFnAttr(declared.fn, 'noimplicitfloat');
   return declared;
 }
