@@ -20,6 +20,8 @@ export interface Context {
   readonly result: Site;
   /** Operations that run a known function of the program. */
   readonly calls: Map<ValueId, KnownCall>;
+  /** Method calls on one of several classes: what each of them runs. */
+  readonly dispatches: Map<ValueId, readonly Dispatch[]>;
   readonly sites: Map<ValueId, Site>;
   queued: boolean;
 }
@@ -33,7 +35,8 @@ export interface FunctionShape {
 }
 
 export type BoundArgument =
-  | { readonly kind: 'value'; readonly id: ValueId }
+  /** as: the type that a test of the object has shown. */
+  | { readonly kind: 'value'; readonly id: ValueId; readonly as?: Type }
   | { readonly kind: 'constant'; readonly value: ConstantData }
   | { readonly kind: 'tuple'; readonly items: readonly ValueId[] }
   /** The new instance of `construct`. */
@@ -47,6 +50,11 @@ export interface KnownCall {
   readonly construct: ClassInfo | null;
   /** Where the function object is found if the function has free variables: a value, or null for the static cell of a method. */
   readonly closure: ValueId | null;
+}
+
+export interface Dispatch {
+  readonly type: Type;
+  readonly call: KnownCall;
 }
 
 export interface Analysis {

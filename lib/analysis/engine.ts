@@ -109,6 +109,7 @@ function makeContext(a: Analysis, fn: IrFunction, key: string, parameters: reado
     reached: new Set(),
     result: newSite(),
     calls: new Map(),
+    dispatches: new Map(),
     sites: new Map(),
     queued: false,
   };

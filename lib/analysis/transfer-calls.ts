@@ -3,9 +3,9 @@ import type { ValueId } from '../base/ids.js';
 import { functionSignatures, memberSignatures, methodResult } from '../builtins/signatures.js';
 import type { IrFunction } from '../ir/function.js';
 import type { OfKind } from '../ir/generic-info.js';
-import { any, generator, instance, membersOf, never, superOf, tuple, type Type } from '../types/type.js';
+import { any, generator, instance, join, membersOf, never, superOf, tuple, type Type } from '../types/type.js';
 import { attributeSite, findMember, isIntercepted, lineage, slotNames } from './class-facts.js';
-import type { Analysis, BoundArgument, Context, KnownCall } from './context.js';
+import type { Analysis, BoundArgument, Context, Dispatch, KnownCall } from './context.js';
 import { contextFor, isStatic, readSite, typeIn } from './engine.js';
 import { constantType, signatureContext, yieldSiteOf } from './transfer.js';
 
@@ -96,7 +96,7 @@ function callFunction(
 function argumentType(c: Context, arg: BoundArgument, constructed: KnownCall['construct']): Type {
   switch (arg.kind) {
     case 'value':
-      return typeIn(c, arg.id);
+      return arg.as ?? typeIn(c, arg.id);
     case 'constant':
       return constantType(arg.value);
     case 'tuple':
@@ -157,13 +157,36 @@ export function transferCallMethod(a: Analysis, c: Context, i: OfKind<'CallMetho
       return methodIn(a, c, i, above);
     }
     case 'Any':
-    case 'Union':
       return any;
+    case 'Union':
+      return dispatch(a, c, i, object);
     default:
       return i.keywords.length > 0 && i.name !== 'sort' && i.name !== 'format'
         ? any
         : methodResult(object, i.name, args, signatureContext(c, i.result));
   }
+}
+
+/** object.name(args) where the object is of one of a few classes: each method is a call of its own, with that class for its first argument. */
+function dispatch(a: Analysis, c: Context, i: OfKind<'CallMethod'>, object: Type): Type {
+  c.dispatches.delete(i.result);
+  const rows: Dispatch[] = [];
+  let result: Type = never;
+  for (const type of membersOf(object)) {
+    if (type.kind === 'None') continue;
+    if (type.kind !== 'Instance' || !isStatic(a, type.info)) return any;
+    const member = findMember(a, type.info, i.name);
+    if (member?.kind !== 'method') return any;
+    const given = callFunction(a, c, i.result, member.function, [{ kind: 'value', id: i.object, as: type }, ...valueArguments(i.args)], i.keywords, null, null);
+    const call = c.calls.get(i.result);
+    c.calls.delete(i.result);
+    if (given === null || call === undefined) return any;
+    rows.push({ type, call });
+    result = join(result, given);
+  }
+  if (rows.length === 0) return any;
+  c.dispatches.set(i.result, rows);
+  return result;
 }
 
 /** super().name(args): the first class above that has it. The self of the call is the `super` object's, known to the translation as the method's first argument. */

@@ -4,8 +4,9 @@ import type { BoundArgument, Context, KnownCall } from '../analysis/context.js';
 import type { GenericInstruction } from '../ir/generic.js';
 import type { FunctionVersion } from '../ir/typed.js';
 import { constantType } from '../analysis/transfer.js';
-import { closureSymbol } from './general-ops.js';
-import { classPointer, narrow } from './guards.js';
+import type { OfKind } from '../ir/generic-info.js';
+import { closureSymbol, generalOps } from './general-ops.js';
+import { classPointer, narrow, typeTest } from './guards.js';
 import {
   afterRaising,
   branch,
@@ -14,6 +15,7 @@ import {
   exitAfter,
   get,
   intConst,
+  merge,
   register,
   repOf,
   toRep,
@@ -29,6 +31,29 @@ export function translateKnownCall(t: Translation, i: GenericInstruction): Held 
   if (known.construct !== null) return construct(t, i, known);
   if (known.context!.fn.kind === 'generator') return makeGenerator(t, known.context!, known);
   return callContext(t, i, known.context!, known, null, true);
+}
+
+/**
+ * A method call on an object of one of a few classes: a test for each, and the call it stands for. An object of none of them is the runtime's.
+ */
+export function translateDispatch(t: Translation, i: OfKind<'CallMethod'>): Held | null {
+  const rows = t.context?.dispatches.get(i.result);
+  if (rows === undefined || rows.some((row) => row.call.context?.fn.kind !== 'function')) return null;
+  const object = toValue(t, get(t, i.object));
+  const rep = repOf(t.typeOf(i.result));
+  const ways: { block: Translation['block']; value: ValueId }[] = [];
+  for (const { type, call: known } of rows) {
+    const { yes, no } = branch(t, typeTest(t, object, type));
+    t.block = yes;
+    const held = callContext(t, i, known.context!, known, null, true);
+    const value = toRep(t, held, rep);
+    ways.push({ block: t.block, value });
+    t.block = no;
+  }
+  t.block.cold = true;
+  const other = narrow(t, i, toValue(t, generalOps.CallMethod(t, i)), t.typeOf(i.result));
+  const value = toRep(t, other, rep);
+  return register(rep, merge(t, rep, [...ways, { block: t.block, value }]));
 }
 
 /** A call of a generator function: the arguments wait in the frame. */

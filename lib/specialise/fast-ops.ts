@@ -6,7 +6,7 @@ import type { GenericKind } from '../ir/generic.js';
 import type { OfKind } from '../ir/generic-info.js';
 import { membersOf, type Type } from '../types/type.js';
 import { translateBuiltinCall, translateBuiltinMethod } from './builtin-ops.js';
-import { translateKnownCall } from './call-ops.js';
+import { translateDispatch, translateKnownCall } from './call-ops.js';
 import { onlyAdvanced, openCursor, translateNext, usedApart, virtualTuple } from './cursors.js';
 import { floatComparisons, translateFloatBinary, translateFloatCompare, translateFloatUnary } from './float-ops.js';
 import { binarySymbol, generalOps } from './general-ops.js';
@@ -92,7 +92,7 @@ export const fastOps: { readonly [K in GenericKind]?: (t: Translation, i: Op<K>)
     return register('value', noneValue(t));
   },
   Call: (t, i) => translateKnownCall(t, i) ?? translateBuiltinCall(t, i),
-  CallMethod: (t, i) => translateKnownCall(t, i) ?? translateBuiltinMethod(t, i),
+  CallMethod: (t, i) => translateKnownCall(t, i) ?? translateDispatch(t, i) ?? translateBuiltinMethod(t, i),
   CallSpecial: (t, i) => translateKnownCall(t, i),
   GetIter: (t, i) => {
     if (!onlyAdvanced(t, i.result)) return null;

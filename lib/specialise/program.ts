@@ -95,8 +95,10 @@ function entries(facts: ProgramFacts, analysis: Analysis): TypedFunction[] {
 
 /** Contexts on a cycle of known calls, by Tarjan's strongly connected components (iterative). */
 function recursionTest(analysis: Analysis): (context: Context) => boolean {
-  const calls = (context: Context): Context[] =>
-    [...context.calls.values()].flatMap((known) => (known.context === null ? [] : [known.context]));
+  const calls = (context: Context): Context[] => {
+    const known = [...context.calls.values(), ...[...context.dispatches.values()].flatMap((rows) => rows.map((row) => row.call))];
+    return known.flatMap((call) => (call.context === null ? [] : [call.context]));
+  };
   const order = new Map<Context, number>();
   const low = new Map<Context, number>();
   const stack: Context[] = [];
