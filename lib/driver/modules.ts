@@ -122,9 +122,10 @@ function absoluteName(statement: ImportFrom, home: string): string | null {
 
 /** All import statements, also those inside functions, classes and branches, in the order of the text. */
 function* importsOf(body: readonly Statement[]): Generator<Import | ImportFrom> {
-  for (const statement of body) {
+  const rest = [...body].reverse();
+  for (let statement = rest.pop(); statement !== undefined; statement = rest.pop()) {
     if (statement.kind === 'Import' || statement.kind === 'ImportFrom') yield statement;
-    else for (const block of blocksOf(statement)) yield* importsOf(block);
+    else for (const block of blocksOf(statement).reverse()) for (const inner of [...block].reverse()) rest.push(inner);
   }
 }
 
