@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 /** The command `tauraro`. Each command is loaded when it is asked for. */
+import { setFlagsFromString } from 'node:v8';
 import { readCommandLine } from './driver/command-line.js';
 import { CommandError, exitStatus } from './driver/command-error.js';
 import type { Invocation } from './driver/options.js';
 import { Report } from './driver/report.js';
+
+// A compilation is short: JavaScript is worth optimising only where it runs long.
+setFlagsFromString('--interrupt-budget=1000000');
 
 async function main(args: readonly string[]): Promise<number> {
   let invocation: Invocation;
