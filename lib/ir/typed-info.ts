@@ -117,26 +117,27 @@ function rowOf(instruction: TypedInstruction): Row<TypedInstruction> {
 
 type Fields = Record<string, ValueId | null | readonly ValueId[]>;
 
-/** The values among the operands of a runtime call, each with the parameter that it is for. */
-function* argumentValues(args: readonly RuntimeArgument[]): Generator<{ value: ValueId; index: number; inArray: boolean }> {
-  for (const [index, argument] of args.entries()) {
-    if (typeof argument === 'number') yield { value: argument, index, inArray: false };
-    else if ('array' in argument) for (const value of argument.array) yield { value, index, inArray: true };
+/** Calls `visit` for each operand; one that stands twice is visited twice. */
+export function forEachTypedOperand(instruction: TypedInstruction, visit: (value: ValueId) => void): void {
+  if (instruction.kind === 'CallRuntime') {
+    for (const argument of instruction.args) {
+      if (typeof argument === 'number') visit(argument);
+      else if ('array' in argument) for (const value of argument.array) visit(value);
+    }
+  } else visitFields(instruction, rowOf(instruction).operands, visit);
+}
+
+function visitFields(instruction: TypedInstruction, fields: readonly string[], visit: (value: ValueId) => void): void {
+  for (const field of fields) {
+    const operand = (instruction as unknown as Fields)[field]!;
+    if (typeof operand === 'number') visit(operand);
+    else if (operand !== null) for (const value of operand) visit(value);
   }
 }
 
 export function typedOperands(instruction: TypedInstruction): ValueId[] {
-  if (instruction.kind === 'CallRuntime') return [...argumentValues(instruction.args)].map((argument) => argument.value);
-  return fieldValues(instruction, rowOf(instruction).operands);
-}
-
-function fieldValues(instruction: TypedInstruction, fields: readonly string[]): ValueId[] {
   const values: ValueId[] = [];
-  for (const field of fields) {
-    const operand = (instruction as unknown as Fields)[field]!;
-    if (typeof operand === 'number') values.push(operand);
-    else if (operand !== null) values.push(...operand);
-  }
+  forEachTypedOperand(instruction, (value) => values.push(value));
   return values;
 }
 
@@ -157,11 +158,21 @@ function mapArgument(argument: RuntimeArgument, f: (value: ValueId) => ValueId):
   return 'array' in argument ? { array: argument.array.map(f) } : argument;
 }
 
+const nothing: readonly ValueId[] = [];
+
 /** The operands that are consumed where their rep is value; one that is consumed twice stands twice. */
-export function consumedOperands(instruction: TypedInstruction): ValueId[] {
-  if (instruction.kind !== 'CallRuntime') return fieldValues(instruction, rowOf(instruction).consumes ?? []);
-  const { steals } = abiOf(instruction.symbol);
-  return [...argumentValues(instruction.args)].filter((argument) => !argument.inArray && steals[argument.index] === true).map((argument) => argument.value);
+export function consumedOperands(instruction: TypedInstruction): readonly ValueId[] {
+  if (instruction.kind === 'CallRuntime') return stolenArguments(instruction.args, abiOf(instruction.symbol).steals);
+  const { consumes } = rowOf(instruction);
+  if (consumes === undefined) return nothing;
+  const values: ValueId[] = [];
+  visitFields(instruction, consumes, (value) => values.push(value));
+  return values;
+}
+
+function stolenArguments(args: readonly RuntimeArgument[], steals: readonly boolean[]): readonly ValueId[] {
+  if (!steals.includes(true)) return nothing;
+  return args.filter((argument, index): argument is ValueId => steals[index] === true && typeof argument === 'number');
 }
 
 function ask(property: boolean | ((instruction: TypedInstruction) => boolean) | undefined, instruction: TypedInstruction): boolean {

@@ -4,9 +4,10 @@
  */
 import type { ValueId } from '../base/ids.js';
 import { predecessors, reversePostorder, successorsOf } from '../ir/cfg.js';
-import type { Block, Instruction, Phi } from '../ir/function.js';
-import { operands, terminatorOperands } from '../ir/op-info.js';
-import type { TypedFunction } from '../ir/typed.js';
+import type { Block, Phi } from '../ir/function.js';
+import { terminatorOperands } from '../ir/op-info.js';
+import { forEachTypedOperand } from '../ir/typed-info.js';
+import type { TypedFunction, TypedInstruction } from '../ir/typed.js';
 import { Count, type CountedValues } from './counted-values.js';
 
 export interface BlockLife {
@@ -14,6 +15,8 @@ export interface BlockLife {
   readonly phis: readonly Phi[];
   /** Without the phis' own results. */
   readonly liveIn: Set<ValueId>;
+  /** Lazy values that are held on entry; for insert-refcounts. */
+  readonly heldIn: Set<ValueId>;
   /** Those of liveIn, and those phis, that are lazy. */
   readonly lazyIn: ValueId[];
   readonly lazyPhis: Phi[];
@@ -53,10 +56,14 @@ export function findLiveness(fn: TypedFunction, values: CountedValues): BlockLif
       for (const input of phi.inputs) forEachUse(values, input.value, (value) => isTracked(value) && reach(value, lives.get(input.block)!));
     }
     const { instructions } = life.block;
+    const reachHere = (value: ValueId): void => {
+      if (isTracked(value) && definedIn[value] !== life.block.id) reach(value, life);
+    };
+    const useHere = (operand: ValueId): void => forEachUse(values, operand, reachHere);
     for (let i = life.phis.length; i < instructions.length; i++) {
-      for (const operand of operands(instructions[i]!)) forEachUse(values, operand, (value) => isTracked(value) && reach(value, life));
+      forEachTypedOperand(instructions[i] as TypedInstruction, useHere);
     }
-    for (const operand of terminatorOperands(life.block.terminator)) forEachUse(values, operand, (value) => isTracked(value) && reach(value, life));
+    for (const operand of terminatorOperands(life.block.terminator)) useHere(operand);
   }
   for (const life of lives.values()) {
     for (const value of life.liveIn) if (values.count[value] === Count.lazy) life.lazyIn.push(value);
@@ -72,13 +79,14 @@ function emptyLife(block: Block): BlockLife {
     if (instruction.kind !== 'Phi') break;
     phis.push(instruction);
   }
-  return { block, phis, liveIn: new Set(), lazyIn: [], lazyPhis: [], liveOut: [], successors: [], predecessors: 0, deaths: [] };
+  return { block, phis, liveIn: new Set(), heldIn: new Set(), lazyIn: [], lazyPhis: [], liveOut: [], successors: [], predecessors: 0, deaths: [] };
 }
 
 /** The operand itself and, for a raw pointer, what it points into. */
 function forEachUse(values: CountedValues, operand: ValueId, visit: (value: ValueId) => void): void {
   if (values.count[operand] !== Count.none) visit(operand);
-  for (const keeper of values.keepers[operand] ?? []) visit(keeper);
+  const keepers = values.keepers[operand];
+  if (keepers !== undefined) for (const keeper of keepers) visit(keeper);
 }
 
 function findDeaths(life: BlockLife, values: CountedValues, isTracked: (value: ValueId) => boolean): void {
@@ -99,21 +107,19 @@ function findDeaths(life: BlockLife, values: CountedValues, isTracked: (value: V
     seen.add(value);
   }
   for (const operand of terminatorOperands(block.terminator)) forEachUse(values, operand, (value) => seen.add(value));
-  for (let i = block.instructions.length - 1; i >= 0; i--) {
-    const instruction = block.instructions[i]!;
-    const dying = dyingAt(values, instruction, seen, isTracked);
-    if (dying.length > 0) deaths[i] = dying;
-  }
-}
-
-function dyingAt(values: CountedValues, instruction: Instruction, seen: Set<ValueId>, isTracked: (value: ValueId) => boolean): ValueId[] {
-  const dying: ValueId[] = [];
+  let dying: ValueId[] = [];
   const visit = (value: ValueId): void => {
     if (!isTracked(value) || seen.has(value)) return;
     seen.add(value);
     dying.push(value);
   };
-  visit(instruction.result);
-  if (instruction.kind !== 'Phi') for (const operand of operands(instruction)) forEachUse(values, operand, visit);
-  return dying;
+  const use = (operand: ValueId): void => forEachUse(values, operand, visit);
+  for (let i = block.instructions.length - 1; i >= 0; i--) {
+    const instruction = block.instructions[i]!;
+    visit(instruction.result);
+    if (instruction.kind !== 'Phi') forEachTypedOperand(instruction as TypedInstruction, use);
+    if (dying.length === 0) continue;
+    deaths[i] = dying;
+    dying = [];
+  }
 }

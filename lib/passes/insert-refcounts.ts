@@ -29,8 +29,6 @@ interface Context extends RefcountOptions {
   readonly fn: TypedFunction;
   readonly values: CountedValues;
   readonly lives: readonly BlockLife[];
-  /** Lazy values that are held on entry to a block. Grows until nothing changes. */
-  readonly heldIn: Map<BlockLife, Set<ValueId>>;
   /** Blocks whose entry state has grown since they were walked. */
   readonly stale: Set<BlockLife>;
   /** The state at the present point: is the value alive, and does the function hold a reference to it? */
@@ -58,7 +56,6 @@ export function insertRefcounts(fn: TypedFunction, options: RefcountOptions): vo
     fn,
     values,
     lives,
-    heldIn: new Map(lives.map((life) => [life, new Set()])),
     stale: new Set(lives),
     alive: new Uint8Array(fn.nextValue),
     held: new Uint8Array(fn.nextValue),
@@ -112,7 +109,7 @@ function findLast(instructions: readonly Instruction[], value: ValueId): Instruc
 
 function walkBlock(ctx: Context, life: BlockLife): void {
   const { alive, held, values } = ctx;
-  const heldIn = ctx.heldIn.get(life)!;
+  const { heldIn } = life;
   ctx.borrowed = [];
   const enter = (value: ValueId): void => {
     alive[value] = 1;
@@ -135,23 +132,25 @@ function walkBlock(ctx: Context, life: BlockLife): void {
 
 function walkInstruction(ctx: Context, instruction: TypedInstruction, deaths: readonly ValueId[] | undefined): void {
   const { alive, held, values } = ctx;
-  const consumed = consumedOperands(instruction).filter((value) => values.count[value] !== Count.none);
+  const consumed = consumedOperands(instruction);
   const isMoved = (value: ValueId): boolean => deaths?.includes(value) === true && consumed.includes(value) && !isAlsoRead(instruction, value);
-  if (isBarrier(instruction)) hold(ctx, instruction, (value) => !isMoved(value));
-  const moved = new Set<ValueId>();
+  if (ctx.borrowed.length > 0 && isBarrier(instruction)) hold(ctx, instruction, (value) => !isMoved(value));
+  const moved: ValueId[] = [];
   for (const value of consumed) {
-    if (held[value] === 1 && alive[value] === 1 && !moved.has(value) && isMoved(value)) moved.add(value);
+    if (values.count[value] === Count.none) continue;
+    if (held[value] === 1 && alive[value] === 1 && !moved.includes(value) && isMoved(value)) moved.push(value);
     else incRef(ctx, value, instruction);
   }
   ctx.output?.instructions.push(instruction);
-  if (values.count[instruction.result]! >= Count.lazy) {
+  const count = values.count[instruction.result]!;
+  if (count >= Count.lazy) {
     alive[instruction.result] = 1;
-    held[instruction.result] = values.count[instruction.result] === Count.owned ? 1 : 0;
-    if (held[instruction.result] === 0) ctx.borrowed.push(instruction.result);
+    held[instruction.result] = count === Count.owned ? 1 : 0;
+    if (count === Count.lazy) ctx.borrowed.push(instruction.result);
   }
   if (deaths === undefined) return;
   for (const value of deaths) alive[value] = 0;
-  const released = deaths.filter((value) => held[value] === 1 && !moved.has(value));
+  const released = deaths.filter((value) => held[value] === 1 && !moved.includes(value));
   if (released.length > 0) release(ctx, released, instruction);
 }
 
@@ -248,7 +247,7 @@ interface EdgeCounts {
 
 function takeEdge(ctx: Context, from: BlockLife, to: BlockLife): void {
   if (ctx.output === null && to.lazyIn.length === 0 && to.lazyPhis.length === 0) return;
-  const heldIn = ctx.heldIn.get(to)!;
+  const { heldIn } = to;
   const size = heldIn.size;
   markHeld(ctx, from, to, heldIn);
   let counts = countEdge(ctx, from, to, heldIn);
