@@ -61,7 +61,7 @@ describe('programs', () => {
   before(async function () {
     this.timeout(300_000);
     const { buildRuntime } = (await import(new URL('../../scripts/build-runtime.mjs', import.meta.url).href)) as { buildRuntime(name: string): Promise<boolean> };
-    await buildRuntime('debug');
+    await buildRuntime('asan');
   });
   after(() => pool.close());
 

@@ -13,6 +13,6 @@ export const modes: readonly Mode[] = [
   { name: '-O0', options: { level: 0, forceExits: false, runtime: 'release' }, flags: '-O0' },
   // Every exit of a fast version is taken, so that the general versions run too.
   { name: 'exits', options: { level: 0, forceExits: true, runtime: 'release' }, flags: '-O0 --force-exits' },
-  // The runtime checks its assertions and, at the end, that all reference counts have returned to zero.
-  { name: 'audit', options: { level: 0, forceExits: false, runtime: 'debug' }, flags: '-O0 --runtime=debug' },
+  // The runtime checks its assertions, every access, and at the end that all reference counts have returned to zero.
+  { name: 'audit', options: { level: 0, forceExits: false, runtime: 'asan' }, flags: '-O0 --runtime=asan' },
 ];
