@@ -96,7 +96,8 @@ RtValue rt_lookup_special(RtValue v, RtStr *name) {
 
 static int no_such_attribute(RtValue v, RtStr *name, RtValue attribute) {
   RtDict **dict = rt_object_dict(v);
-  if (attribute && !dict && rt_typeof(attribute) != &rt_type_member) rt_raise_attribute(v, name, "'%s' object attribute '%s' is read-only");
+  if (attribute && rt_typeof(attribute) == &rt_type_member) rt_raise_value(&rt_exc_AttributeError, rt_value(name));
+  else if (attribute && !dict) rt_raise_attribute(v, name, "'%s' object attribute '%s' is read-only");
   else if (!dict && !attribute)
     rt_raise_attribute(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes");
   else rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");

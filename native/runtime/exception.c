@@ -122,7 +122,7 @@ static int take_keywords(RtException *e, const RtValue *values, RtTuple *kwnames
   const char *const *allowed = keywords_of(type);
   for (int64_t i = 0; i < kwnames->length; i++) {
     int k = 0;
-    while (allowed && allowed[k] && rt_value(rt_name(allowed[k])) != kwnames->items[i]) k++;
+    while (allowed && allowed[k] && !rt_str_equal(rt_name(allowed[k]), (RtStr *)rt_object(kwnames->items[i]))) k++;
     if (!allowed || !allowed[k]) return no_keyword(type, allowed, kwnames->items[i]);
     rt_exception_set_extra(e, k, values[i]);
   }

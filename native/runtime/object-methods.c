@@ -4,6 +4,7 @@
 #include "container.h"
 #include "exception.h"
 #include "type.h"
+#include <stdlib.h>
 
 RT_METHOD(get_class) { return rt_new_ref(rt_value(rt_typeof(self))); }
 
@@ -16,9 +17,13 @@ RT_METHOD(get_dict) {
 
 RT_METHOD(object_init_subclass) {
   if (nargs == 0 && !rt_keyword_count(kwnames)) return rt_none();
-  if (rt_keyword_count(kwnames))
-    return rt_raise_format(&rt_exc_TypeError, "%s.__init_subclass__() takes no keyword arguments", rt_type_of(self)->name);
-  return rt_raise_format(&rt_exc_TypeError, "%s.__init_subclass__() takes no arguments (%lld given)", rt_type_of(self)->name, (long long)nargs);
+  RtType *type = rt_type_of(self);
+  char *name = type->qualname ? rt_str_to_utf8(type->qualname, NULL) : NULL;
+  const char *shown = name ? name : type->name;
+  if (rt_keyword_count(kwnames)) rt_raise_format(&rt_exc_TypeError, "%s.__init_subclass__() takes no keyword arguments", shown);
+  else rt_raise_format(&rt_exc_TypeError, "%s.__init_subclass__() takes no arguments (%lld given)", shown, (long long)nargs);
+  free(name);
+  return 0;
 }
 
 RT_METHOD(object_subclasshook) { return rt_notimplemented(); }

@@ -52,8 +52,8 @@ static int edit_distance(const RtStr *a, const RtStr *b, int most) {
 
 RtStr *rt_closest_name(RtStr *wrong, RtList *names) {
   RtStr *best = NULL;
-  int64_t best_distance = wrong->length;
-  if (names->length > MAX_NAMES || wrong->length > MAX_LENGTH) return NULL;
+  int64_t best_distance = INT64_MAX;
+  if (names->length >= MAX_NAMES || wrong->length > MAX_LENGTH) return NULL;
   for (int64_t i = 0; i < names->length; i++) {
     RtValue each = rt_list_get(names, i);
     if (!each || !rt_is_str(each)) {
