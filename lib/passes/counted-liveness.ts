@@ -3,7 +3,7 @@
  * The use of a raw pointer is a use of the objects that it points into.
  */
 import type { ValueId } from '../base/ids.js';
-import { predecessors, reversePostorder, successorsOf } from '../ir/cfg.js';
+import { reversePostorder, successorsOf } from '../ir/cfg.js';
 import type { Block, Phi } from '../ir/function.js';
 import { terminatorOperands } from '../ir/op-info.js';
 import { forEachTypedOperand } from '../ir/typed-info.js';
@@ -14,72 +14,96 @@ export interface BlockLife {
   readonly block: Block;
   readonly phis: readonly Phi[];
   /** Without the phis' own results. */
-  readonly liveIn: Set<ValueId>;
+  liveIn: ReadonlySet<ValueId>;
   /** Lazy values that are held on entry; for insert-refcounts. */
-  readonly heldIn: Set<ValueId>;
+  heldIn: ReadonlySet<ValueId>;
   /** Those of liveIn, and those phis, that are lazy. */
-  readonly lazyIn: ValueId[];
-  readonly lazyPhis: Phi[];
+  lazyIn: readonly ValueId[];
+  lazyPhis: readonly Phi[];
   /** What a successor needs, the inputs of its phis included. */
-  readonly liveOut: ValueId[];
+  liveOut: readonly ValueId[];
   readonly successors: BlockLife[];
-  predecessors: number;
+  readonly predecessors: BlockLife[];
   /** By the index of the instruction: what dies there, its own result included if it is unused. */
-  readonly deaths: (ValueId[] | undefined)[];
+  deaths: readonly (readonly ValueId[] | undefined)[];
+}
+
+const emptySet: ReadonlySet<ValueId> = new Set();
+const emptyList: readonly never[] = [];
+
+/** The set with the value in it: most blocks share the empty one. */
+export function withValue(set: ReadonlySet<ValueId>, value: ValueId): ReadonlySet<ValueId> {
+  return set === emptySet ? new Set([value]) : (set as Set<ValueId>).add(value);
 }
 
 /** In reverse postorder. */
 export function findLiveness(fn: TypedFunction, values: CountedValues): BlockLife[] {
-  const order = reversePostorder(fn);
-  const before = predecessors(fn);
-  const lives = new Map(order.map((id) => [id, emptyLife(fn.blocks.get(id)!)]));
+  const lives = reversePostorder(fn).map((id) => emptyLife(fn.blocks.get(id)!));
+  const byId: (BlockLife | undefined)[] = new Array(fn.nextBlock);
+  for (const life of lives) byId[life.block.id] = life;
   const definedIn = new Int32Array(fn.nextValue).fill(-1);
-  for (const life of lives.values()) {
-    for (const target of new Set(successorsOf(life.block))) {
-      const successor = lives.get(target)!;
-      successor.predecessors++;
-      life.successors.push(successor);
-    }
+  for (const life of lives) {
+    for (const target of successorsOf(life.block)) connect(life, byId[target]!);
     for (const instruction of life.block.instructions) definedIn[instruction.result] = life.block.id;
   }
-  const isTracked = (value: ValueId): boolean => values.count[value]! >= Count.lazy;
   const reach = (value: ValueId, start: BlockLife): void => {
     const work = [start];
     for (let life = work.pop(); life !== undefined; life = work.pop()) {
       if (life.liveIn.has(value) || definedIn[value] === life.block.id) continue;
-      life.liveIn.add(value);
-      for (const id of before.get(life.block.id)!) work.push(lives.get(id)!);
+      life.liveIn = withValue(life.liveIn, value);
+      for (const predecessor of life.predecessors) work.push(predecessor);
     }
   };
-  for (const life of lives.values()) {
+  let place = lives[0]!;
+  const reachPlace = (value: ValueId): void => {
+    if (values.count[value]! >= Count.lazy && definedIn[value] !== place.block.id && !place.liveIn.has(value)) reach(value, place);
+  };
+  const use = (operand: ValueId): void => forEachUse(values, operand, reachPlace);
+  for (const life of lives) {
     for (const phi of life.phis) {
-      for (const input of phi.inputs) forEachUse(values, input.value, (value) => isTracked(value) && reach(value, lives.get(input.block)!));
+      for (const input of phi.inputs) {
+        place = byId[input.block] ?? life;
+        if (byId[input.block] !== undefined) use(input.value);
+      }
     }
+    place = life;
     const { instructions } = life.block;
-    const reachHere = (value: ValueId): void => {
-      if (isTracked(value) && definedIn[value] !== life.block.id) reach(value, life);
-    };
-    const useHere = (operand: ValueId): void => forEachUse(values, operand, reachHere);
-    for (let i = life.phis.length; i < instructions.length; i++) {
-      forEachTypedOperand(instructions[i] as TypedInstruction, useHere);
-    }
-    for (const operand of terminatorOperands(life.block.terminator)) useHere(operand);
+    for (let i = life.phis.length; i < instructions.length; i++) forEachTypedOperand(instructions[i] as TypedInstruction, use);
+    for (const operand of terminatorOperands(life.block.terminator)) use(operand);
   }
-  for (const life of lives.values()) {
-    for (const value of life.liveIn) if (values.count[value] === Count.lazy) life.lazyIn.push(value);
-    for (const phi of life.phis) if (values.count[phi.result] === Count.lazy) life.lazyPhis.push(phi);
-    findDeaths(life, values, isTracked);
+  const seen: Seen = { at: new Int32Array(fn.nextValue), stamp: 0 };
+  for (const life of lives) {
+    if (life.liveIn.size > 0) life.lazyIn = [...life.liveIn].filter((value) => values.count[value] === Count.lazy);
+    if (life.phis.length > 0) life.lazyPhis = life.phis.filter((phi) => values.count[phi.result] === Count.lazy);
+    findDeaths(life, values, seen);
   }
-  return [...lives.values()];
+  return lives;
 }
 
 function emptyLife(block: Block): BlockLife {
-  const phis: Phi[] = [];
+  let phis: Phi[] | undefined;
   for (const instruction of block.instructions) {
     if (instruction.kind !== 'Phi') break;
-    phis.push(instruction);
+    (phis ??= []).push(instruction);
   }
-  return { block, phis, liveIn: new Set(), heldIn: new Set(), lazyIn: [], lazyPhis: [], liveOut: [], successors: [], predecessors: 0, deaths: [] };
+  return {
+    block,
+    phis: phis ?? emptyList,
+    liveIn: emptySet,
+    heldIn: emptySet,
+    lazyIn: emptyList,
+    lazyPhis: emptyList,
+    liveOut: emptyList,
+    successors: [],
+    predecessors: [],
+    deaths: emptyList,
+  };
+}
+
+function connect(from: BlockLife, to: BlockLife): void {
+  if (from.successors.includes(to)) return;
+  from.successors.push(to);
+  to.predecessors.push(from);
 }
 
 /** The operand itself and, for a raw pointer, what it points into. */
@@ -89,37 +113,38 @@ function forEachUse(values: CountedValues, operand: ValueId, visit: (value: Valu
   if (keepers !== undefined) for (const keeper of keepers) visit(keeper);
 }
 
-function findDeaths(life: BlockLife, values: CountedValues, isTracked: (value: ValueId) => boolean): void {
-  const { block, deaths } = life;
-  const seen = new Set<ValueId>();
-  const out = new Set<ValueId>();
-  const addOut = (value: ValueId): void => {
-    if (isTracked(value)) out.add(value);
-  };
-  for (const successor of life.successors) {
-    for (const value of successor.liveIn) out.add(value);
-    for (const phi of successor.phis) {
-      for (const input of phi.inputs) if (input.block === block.id) forEachUse(values, input.value, addOut);
-    }
-  }
-  for (const value of out) {
-    life.liveOut.push(value);
-    seen.add(value);
-  }
-  for (const operand of terminatorOperands(block.terminator)) forEachUse(values, operand, (value) => seen.add(value));
-  let dying: ValueId[] = [];
+/** Which values have been seen in the present block: those whose stamp is the present one. */
+interface Seen {
+  readonly at: Int32Array;
+  stamp: number;
+}
+
+function findDeaths(life: BlockLife, values: CountedValues, seen: Seen): void {
+  const { block } = life;
+  seen.stamp++;
+  let found: ValueId[] = [];
   const visit = (value: ValueId): void => {
-    if (!isTracked(value) || seen.has(value)) return;
-    seen.add(value);
-    dying.push(value);
+    if (values.count[value]! < Count.lazy || seen.at[value] === seen.stamp) return;
+    seen.at[value] = seen.stamp;
+    found.push(value);
   };
   const use = (operand: ValueId): void => forEachUse(values, operand, visit);
+  for (const successor of life.successors) {
+    for (const value of successor.liveIn) visit(value);
+    for (const phi of successor.phis) for (const input of phi.inputs) if (input.block === block.id) use(input.value);
+  }
+  if (found.length > 0) life.liveOut = found;
+  found = [];
+  for (const operand of terminatorOperands(block.terminator)) use(operand);
+  found = [];
+  let deaths: (ValueId[] | undefined)[] | undefined;
   for (let i = block.instructions.length - 1; i >= 0; i--) {
     const instruction = block.instructions[i]!;
     visit(instruction.result);
     if (instruction.kind !== 'Phi') forEachTypedOperand(instruction as TypedInstruction, use);
-    if (dying.length === 0) continue;
-    deaths[i] = dying;
-    dying = [];
+    if (found.length === 0) continue;
+    (deaths ??= new Array<ValueId[] | undefined>(block.instructions.length))[i] = found;
+    found = [];
   }
+  if (deaths !== undefined) life.deaths = deaths;
 }

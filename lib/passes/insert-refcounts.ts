@@ -17,7 +17,7 @@ import { newBlock, newValue, type Block, type Instruction } from '../ir/function
 import { mapSuccessors } from '../ir/op-info.js';
 import { consumedOperands, isBarrier, typedOperands } from '../ir/typed-info.js';
 import type { TypedFunction, TypedInstruction } from '../ir/typed.js';
-import { findLiveness, type BlockLife } from './counted-liveness.js';
+import { findLiveness, withValue, type BlockLife } from './counted-liveness.js';
 import { Count, findCountedValues, type CountedValues } from './counted-values.js';
 
 export interface RefcountOptions {
@@ -247,28 +247,28 @@ interface EdgeCounts {
 
 function takeEdge(ctx: Context, from: BlockLife, to: BlockLife): void {
   if (ctx.output === null && to.lazyIn.length === 0 && to.lazyPhis.length === 0) return;
-  const { heldIn } = to;
-  const size = heldIn.size;
-  markHeld(ctx, from, to, heldIn);
-  let counts = countEdge(ctx, from, to, heldIn);
-  while (counts.decrements.length > 0 && protectFrom(ctx, from, to, heldIn, counts.decrements)) counts = countEdge(ctx, from, to, heldIn);
-  if (heldIn.size !== size) ctx.stale.add(to);
+  const { size } = to.heldIn;
+  markHeld(ctx, from, to);
+  let counts = countEdge(ctx, from, to);
+  while (counts.decrements.length > 0 && protectFrom(ctx, from, to, counts.decrements)) counts = countEdge(ctx, from, to);
+  if (to.heldIn.size !== size) ctx.stale.add(to);
   if (ctx.output !== null) placeEdge(ctx, from, to, counts);
 }
 
 /** Lazy values that arrive held are held on entry. */
-function markHeld(ctx: Context, from: BlockLife, to: BlockLife, heldIn: Set<ValueId>): void {
+function markHeld(ctx: Context, from: BlockLife, to: BlockLife): void {
   const { count } = ctx.values;
-  for (const value of to.lazyIn) if (ctx.held[value] === 1) heldIn.add(value);
+  for (const value of to.lazyIn) if (ctx.held[value] === 1) to.heldIn = withValue(to.heldIn, value);
   for (const phi of to.lazyPhis) {
     for (const input of phi.inputs) {
-      if (input.block === from.block.id && count[input.value] === Count.lazy && ctx.held[input.value] === 1) heldIn.add(phi.result);
+      if (input.block === from.block.id && count[input.value] === Count.lazy && ctx.held[input.value] === 1) to.heldIn = withValue(to.heldIn, phi.result);
     }
   }
 }
 
-function countEdge(ctx: Context, from: BlockLife, to: BlockLife, heldIn: ReadonlySet<ValueId>): EdgeCounts {
+function countEdge(ctx: Context, from: BlockLife, to: BlockLife): EdgeCounts {
   const { held } = ctx;
+  const { heldIn } = to;
   const { count } = ctx.values;
   const increments: ValueId[] = [];
   for (const value of to.lazyIn) if (held[value] === 0 && heldIn.has(value)) increments.push(value);
@@ -289,18 +289,18 @@ function countEdge(ctx: Context, from: BlockLife, to: BlockLife, heldIn: Readonl
 }
 
 /** What is borrowed from the values released on this edge must be held on entry; tells whether that is news. */
-function protectFrom(ctx: Context, from: BlockLife, to: BlockLife, heldIn: Set<ValueId>, released: readonly ValueId[]): boolean {
+function protectFrom(ctx: Context, from: BlockLife, to: BlockLife, released: readonly ValueId[]): boolean {
   const { count } = ctx.values;
-  const size = heldIn.size;
-  for (const value of to.lazyIn) if (!heldIn.has(value) && isEndangered(ctx, value, released)) heldIn.add(value);
+  const { size } = to.heldIn;
+  for (const value of to.lazyIn) if (!to.heldIn.has(value) && isEndangered(ctx, value, released)) to.heldIn = withValue(to.heldIn, value);
   for (const phi of to.lazyPhis) {
-    if (heldIn.has(phi.result)) continue;
+    if (to.heldIn.has(phi.result)) continue;
     for (const input of phi.inputs) {
       const comesFrom = input.block === from.block.id && count[input.value] === Count.lazy;
-      if (comesFrom && isEndangered(ctx, input.value, released)) heldIn.add(phi.result);
+      if (comesFrom && isEndangered(ctx, input.value, released)) to.heldIn = withValue(to.heldIn, phi.result);
     }
   }
-  return heldIn.size !== size;
+  return to.heldIn.size !== size;
 }
 
 /** Puts the counting of an edge at the end of its source, at the start of its target, or into a block of its own. */
@@ -316,7 +316,7 @@ function placeEdge(ctx: Context, from: BlockLife, to: BlockLife, counts: EdgeCou
     ...counts.decrements.map((value) => counting(ctx, 'DecRef', value, at)),
   ];
   if (from.successors.length === 1) pushAll(ctx.output!.instructions, instructions);
-  else if (to.predecessors === 1) ctx.output!.prefixes.set(to, instructions);
+  else if (to.predecessors.length === 1) ctx.output!.prefixes.set(to, instructions);
   else splitEdge(ctx, from.block, to, instructions);
 }
 
