@@ -149,6 +149,7 @@ static void init_extra(RtException *e, const RtValue *args, int64_t nargs) {
 }
 
 int rt_exception_init(RtException *e, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  RtValue before = rt_pending;
   if (e->args->length != nargs || (nargs && memcmp(e->args->items, args, (size_t)nargs * sizeof *args) != 0)) {
     RtTuple *tuple = rt_tuple_from(args, nargs);
     if (!tuple) return -1;
@@ -156,7 +157,7 @@ int rt_exception_init(RtException *e, const RtValue *args, int64_t nargs, RtTupl
   }
   if (kwnames && kwnames->length && take_keywords(e, args + nargs, kwnames) < 0) return -1;
   init_extra(e, args, nargs);
-  return rt_pending ? -1 : 0;
+  return rt_pending != before ? -1 : 0;
 }
 
 /* OSError(errno, text) makes an instance of the subclass for that number. */

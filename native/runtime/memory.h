@@ -55,6 +55,7 @@ static inline void rt_memory_release(void *object, size_t size) {
     return;
   }
 #endif
+  (void)size;
   rt_memory_release_large(object);
 }
 
