@@ -40,6 +40,8 @@ export interface Emission {
   readonly statics: Map<string, LlvmValue>;
   /** Static cells of the program, in order: what is left in them is released at the end. */
   readonly cells: LlvmValue[];
+  /** Small integer constants. */
+  readonly constants: Map<number, llvm.ConstantInt>;
   counter: number;
 }
 
@@ -65,6 +67,7 @@ export function createEmission(irBuilder: IrBuilder, functions: readonly TypedFu
     functions: new Map(),
     statics: new Map(),
     cells: [],
+    constants: new Map(),
     counter: 0,
   };
 }
@@ -116,10 +119,19 @@ export function typeOfRep(e: Emission, rep: Rep): LlvmType {
   }
 }
 
-export const i64 = (e: Emission, value: bigint | number): llvm.ConstantInt => e.llvm.ext.constInt(e.context, 64, BigInt(value));
-export const i32 = (e: Emission, value: bigint | number): llvm.ConstantInt => e.llvm.ext.constInt(e.context, 32, BigInt(value));
+export const i64 = (e: Emission, value: bigint | number): llvm.ConstantInt => constant(e, 64, value);
+export const i32 = (e: Emission, value: bigint | number): llvm.ConstantInt => constant(e, 32, value);
 export const i8 = (e: Emission, value: number): llvm.ConstantInt => e.llvm.ext.constInt(e.context, 8, BigInt(value));
 export const i1 = (e: Emission, value: boolean): llvm.ConstantInt => e.llvm.ext.constInt(e.context, 1, value ? 1n : 0n);
+/** Small constants are asked for again and again. */
+function constant(e: Emission, bits: 32 | 64, value: bigint | number): llvm.ConstantInt {
+  if (value < -8 || value > 255) return e.llvm.ext.constInt(e.context, bits, BigInt(value));
+  const key = Number(value) * 64 + (bits - 32);
+  let known = e.constants.get(key);
+  if (known === undefined) e.constants.set(key, (known = e.llvm.ext.constInt(e.context, bits, BigInt(value))));
+  return known;
+}
+
 export const nullPointer = (e: Emission): llvm.Constant => e.llvm.ConstantPointerNull.get(e.types.ptr);
 
 export function declare(e: Emission, name: string, result: LlvmType, parameters: LlvmType[]): Declared {

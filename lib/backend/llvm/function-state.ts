@@ -108,12 +108,13 @@ export function storeArray(f: FunctionState, words: readonly LlvmValue[], start 
 
 export function loadAs(f: FunctionState, type: LlvmType, pointer: LlvmValue, alias: string): LlvmValue {
   const load = f.e.builder.CreateLoad(type, pointer);
-  f.e.llvm.ext.setTbaa(load, alias);
+  if (!f.cold) f.e.llvm.ext.setTbaa(load, alias);
   return load;
 }
 
 export function storeAs(f: FunctionState, value: LlvmValue, pointer: LlvmValue, alias: string): void {
-  f.e.llvm.ext.setTbaa(f.e.builder.CreateStore(value, pointer), alias);
+  const store = f.e.builder.CreateStore(value, pointer);
+  if (!f.cold) f.e.llvm.ext.setTbaa(store, alias);
 }
 
 export function intrinsic(f: FunctionState, name: string, rep: 'int' | 'float' | 'checked', parameters: readonly Rep[], args: LlvmValue[]): LlvmValue {
