@@ -324,7 +324,7 @@ bool rt_generator_finalize(RtObject *object) {
   object->refcount++;
   RtValue result = rt_generator_close(g);
   if (result) rt_decref(result);
-  else rt_write_unraisable("generator", rt_value(object));
+  else rt_write_unraisable(NULL, rt_value(object));
   object->refcount--;
   rt_set_pending(pending);
   return true;

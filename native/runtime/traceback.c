@@ -91,6 +91,7 @@ static void add_safely(RtText *t, RtValue v, const char *what, bool repr) {
 
 typedef struct Report {
   RtText out;
+  bool marked;     /* marks below source lines */
   int depth;       /* of groups */
   bool need_close;
   RtValue seen[64]; /* exceptions printed or about to be */
@@ -135,13 +136,16 @@ static void add_repeats(RtText *t, int64_t count) {
   rt_text_printf(t, "  [Previous line repeated %lld more time%s]\n", (long long)count, count > 1 ? "s" : "");
 }
 
-static void add_frame(RtText *t, const RtLocation *at) {
+/* marked: with the marks below the source line. */
+static void add_frame(RtText *t, const RtLocation *at, bool marked) {
   rt_text_puts(t, "  File \"");
   rt_text_puts(t, at->code->source->path);
   rt_text_printf(t, "\", line %d, in ", at->line);
   rt_text_puts(t, at->code->name);
   rt_text_puts(t, "\n");
-  rt_traceback_source_lines(t, at);
+  RtLocation line = *at;
+  line.end_line = line.end_column = 0;
+  rt_traceback_source_lines(t, marked ? at : &line);
 }
 
 static void emit_stack(Report *r, RtValue traceback) {
@@ -156,7 +160,7 @@ static void emit_stack(Report *r, RtValue traceback) {
       count = 0;
     }
     for (int64_t i = TRACEBACK(traceback)->repeats; i >= 0; i--)
-      if (++count <= REPEATS) add_frame(&t, at);
+      if (++count <= REPEATS) add_frame(&t, at, r->marked);
   }
   add_repeats(&t, count);
   emit_text(r, &t);
@@ -327,13 +331,29 @@ static void write_stderr(const char *text, size_t length) {
 }
 
 void rt_traceback_print(RtValue exception) {
-  Report r = {0};
+  Report r = {.marked = true};
   RtValue pending = rt_take_pending();
   see(&r, exception);
   report(&r, exception);
   write_stderr(r.out.data, r.out.length);
   free(r.out.data);
   rt_set_pending(pending);
+}
+
+/* Without causes, notes and marks: what the interpreter writes where nobody can catch. */
+static void emit_unchained(Report *r, RtException *e) {
+  if (e->traceback) {
+    static const char header[] = "Traceback (most recent call last):\n";
+    emit(r, header, sizeof header - 1, '|');
+    emit_stack(r, e->traceback);
+  }
+  RtText message = {0};
+  add_class_name(&r->out, e->head.type);
+  add_safely(&message, rt_value(e), "exception", false);
+  if (message.length) rt_text_puts(&r->out, ": ");
+  rt_text_add(&r->out, message.data, message.length);
+  rt_text_puts(&r->out, "\n");
+  free(message.data);
 }
 
 void rt_write_unraisable(const char *what, RtValue where) {
@@ -343,8 +363,9 @@ void rt_write_unraisable(const char *what, RtValue where) {
   rt_text_puts(&t, ": ");
   add_safely(&t, where, "object", true);
   rt_text_puts(&t, "\n");
-  write_stderr(t.data, t.length);
-  free(t.data);
-  if (exception) rt_traceback_print(exception);
+  Report r = {.out = t};
+  if (exception) emit_unchained(&r, rt_exception_of(exception));
+  write_stderr(r.out.data, r.out.length);
+  free(r.out.data);
   rt_xdecref(exception);
 }
