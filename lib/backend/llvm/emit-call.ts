@@ -25,6 +25,7 @@ export function emitCallRuntime(f: FunctionState, i: CallRuntime): LlvmValue | n
     return array;
   });
   const result = call(f.e, declareRuntime(f.e, i.symbol), args);
+  if (f.cold && f.convention === 'fast') f.e.llvm.ext.addCallAttr(result, 'noinline');
   row.paramTypes.forEach((type, index) => {
     if (type === 'i1') f.e.llvm.ext.addParamAttr(result, index, 'zeroext');
   });

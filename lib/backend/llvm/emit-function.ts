@@ -8,6 +8,7 @@ import type { RuntimeArgument, TypedFunction, TypedInstruction } from '../../ir/
 import { call, i32, i64, nullPointer, typeOfRep, type Emission, type LlvmFunction, type LlvmValue } from './emission.js';
 import { pairOf } from './emit-call.js';
 import { emitInstruction } from './emit-instruction.js';
+import { callExit, maxExitValues } from './exit-helper.js';
 import { framePointer, statePointer } from './emit-entry.js';
 import { address, as, asShape, convert, define, loadAs, loopingBlocks, runsOnce, shapeOf, storeArray, storeAs, type FunctionState } from './function-state.js';
 import { callHelper } from './helpers.js';
@@ -65,7 +66,7 @@ function bufferSize(fn: TypedFunction): number {
       if (instruction.kind === 'CallVersion') size = Math.max(size, instruction.args.length);
       else if (instruction.kind === 'CallRuntime') size = Math.max(size, arrayWords(instruction.args));
     }
-    if (block.terminator.kind === 'Exit') size = Math.max(size, block.terminator.values.length);
+    if (block.terminator.kind === 'Exit' && block.terminator.values.length > maxExitValues) size = Math.max(size, block.terminator.values.length);
   }
   return size;
 }
@@ -202,11 +203,16 @@ function emitExit(f: FunctionState, exit: Terminator & { kind: 'Exit' }): void {
   }
   assert(general !== undefined && isGeneral(general), `${fn.symbol}: no general version ${fn.generalSymbol} to exit to`);
   const closure = fn.freeVariables.length === 0 ? nullPointer(e) : convert(e, f.target.getArg(0), 'i64', 'ptr');
-  const values = storeArray(f, exit.values.map((value) => asShape(f, value, 'i64')));
-  const word = call(e, declareVersion(e, general), [closure, values, i32(e, pointNumber(general, exit.point))]);
+  const point = i32(e, pointNumber(general, exit.point));
+  const isFloat = fn.version.result === 'float';
+  const words = exit.values.map((value) => asShape(f, value, 'i64'));
+  if (words.length <= maxExitValues) {
+    e.builder.CreateRet(callExit(e, { general: declareVersion(e, general).fn, closure, point, values: words, isFloat }));
+    return;
+  }
+  const word = call(e, declareVersion(e, general), [closure, storeArray(f, words), point]);
   const raised = e.builder.CreateICmpEQ(word, i64(e, 0));
   const status = e.builder.CreateSelect(raised, i64(e, 1), i64(e, 2));
-  const isFloat = fn.version.result === 'float';
   e.builder.CreateRet(pairOf(f, isFloat ? convert(e, word, 'i64', 'double') : word, status, isFloat));
 }
 

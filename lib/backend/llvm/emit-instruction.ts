@@ -75,12 +75,16 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   Select: (f, i) => f.e.builder.CreateSelect(as(f, i.condition, 'bool'), as(f, i.left, i.rep), as(f, i.right, i.rep)),
   BoxInt: (f, i) => {
     const operand = as(f, i.operand, 'int');
-    if (!i.small) return callHelper(f.e, 'box.int', operand);
+    if (!i.small) return callHelper(f.e, f.cold ? 'box.int.cold' : 'box.int', operand);
     const doubled = f.e.builder.CreateShl(operand, i64(f.e, 1));
     f.e.llvm.ext.setNoWrap(doubled, false, true);
     return f.e.builder.CreateOr(doubled, i64(f.e, 1));
   },
-  BoxFloat: (f, i) => call(f.e, declare(f.e, 'rt_float_new', f.e.types.i64, [f.e.types.double]), [as(f, i.operand, 'float')]),
+  BoxFloat: (f, i) => {
+    const boxed = call(f.e, declare(f.e, 'rt_float_new', f.e.types.i64, [f.e.types.double]), [as(f, i.operand, 'float')]);
+    if (f.cold) f.e.llvm.ext.addCallAttr(boxed, 'noinline');
+    return boxed;
+  },
   BoxBool: (f, i) => {
     const [yes, no] = [constantValue(f.e, { type: 'bool', value: true }), constantValue(f.e, { type: 'bool', value: false })];
     return f.e.builder.CreateSelect(as(f, i.operand, 'bool'), yes, no);

@@ -29,6 +29,7 @@ const helpers = {
   'decref.cold': { parameter: 'i64', result: 'void', inline: false, build: (body) => forward(body, 'decref') },
   'decref.maybe.cold': { parameter: 'i64', result: 'void', inline: false, build: (body) => forward(body, 'decref.maybe') },
   'box.int': { parameter: 'i64', result: 'i64', inline: true, build: boxInt },
+  'box.int.cold': { parameter: 'i64', result: 'i64', inline: false, build: (body) => body.e.builder.CreateRet(callHelper(body.e, 'box.int', body.argument)) },
   dealloc: { parameter: 'i64', result: 'void', inline: false, build: dealloc },
 } as const satisfies { [name: string]: Helper };
 
