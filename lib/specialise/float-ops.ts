@@ -5,7 +5,8 @@ import type { BinaryOperator } from '../ir/generic.js';
 import type { OfKind } from '../ir/generic-info.js';
 import type { FloatComparison } from '../ir/typed.js';
 import { binarySymbol } from './general-ops.js';
-import { narrow } from './guards.js';
+import { float, type Type } from '../types/type.js';
+import { narrow, typeTest } from './guards.js';
 import {
   branch,
   call,
@@ -35,13 +36,44 @@ function toFloat(t: Translation, id: ValueId): ValueId | null {
   return held.rep === 'int' ? emit(t, 'IntToFloat', 'float', { operand: held.id }) : null;
 }
 
+/** Is it an int or a float, as `total = 0` is before floats are added to it? */
+function isIntOrFloat(type: Type): boolean {
+  return (
+    type.kind === 'Union' &&
+    type.members.length === 2 &&
+    type.members.every((member) => member.kind === 'Int' || member.kind === 'Float')
+  );
+}
+
+/** A value that inference takes for an int or a float as a double. Where it is neither, the runtime does the operation and this version is left. */
+function eitherToFloat(t: Translation, i: BinaryOp, value: ValueId): ValueId {
+  const small = branch(t, emit(t, 'IsSmall', 'bool', { operand: value }));
+  t.block = small.yes;
+  const fromInt = emit(t, 'IntToFloat', 'float', { operand: emit(t, 'SmallToInt', 'int', { operand: value }) });
+  t.block = small.no;
+  const { yes, no } = branch(t, typeTest(t, value, float), true);
+  t.block = no;
+  const name = i.kind === 'Binary' ? 'rt_' : 'rt_inplace_';
+  exitAfter(t, i, call(t, `${name}${binarySymbol[i.op]}`, [toValue(t, get(t, i.left)), toValue(t, get(t, i.right))]));
+  t.block = yes;
+  const fromFloat = emit(t, 'UnboxFloat', 'float', { operand: value });
+  return merge(t, 'float', [
+    { block: small.yes, value: fromInt },
+    { block: yes, value: fromFloat },
+  ]);
+}
+
+function operandToFloat(t: Translation, i: BinaryOp, id: ValueId): ValueId | null {
+  const held = get(t, id);
+  return held.rep === 'value' && isIntOrFloat(t.typeOf(id)) ? eitherToFloat(t, i, held.id) : toFloat(t, id);
+}
+
 export function translateFloatBinary(t: Translation, i: BinaryOp): Held | null {
   if (t.typeOf(i.left).kind !== 'Float' && t.typeOf(i.right).kind !== 'Float') return null;
-  if (t.typeOf(i.result).kind !== 'Float') return null;
   const rule = floatRules[i.op];
-  if (rule === undefined) return null;
-  const left = toFloat(t, i.left);
-  const right = toFloat(t, i.right);
+  if (t.typeOf(i.result).kind !== 'Float' || rule === undefined) return null;
+  const left = operandToFloat(t, i, i.left);
+  const right = operandToFloat(t, i, i.right);
   return left === null || right === null ? null : rule(t, i, left, right);
 }
 
