@@ -222,7 +222,7 @@ function assignedNames(program: IrProgram): Set<string> {
     for (const block of fn.blocks.values()) {
       for (const instruction of block.instructions) {
         if (instruction.kind === 'SetAttr' || instruction.kind === 'DelAttr') names.add(instruction.name);
-        if (instruction.kind === 'LoadBuiltin' && (instruction.name === 'setattr' || instruction.name === 'delattr'))
+        if (instruction.kind === 'LoadBuiltin' && ['setattr', 'delattr', 'vars'].includes(instruction.name))
           names.add('*');
         if (instruction.kind === 'GetAttr' && instruction.name === '__dict__') names.add('*');
         if (instruction.kind === 'LoadModuleMember' && instruction.name === 'redirect_stdout') names.add('stdout');

@@ -69,7 +69,8 @@ function enterClass(t: Translation, i: OfKind<'GetAttr'>, object: ValueId, of: T
 
 export function translateSetAttr(t: Translation, i: OfKind<'SetAttr'>): Held | null {
   const type = t.typeOf(i.object);
-  if (type.kind !== 'Instance') return null;
+  // Who looks at the attributes as a dict sees the order in which they were set: the runtime keeps it.
+  if (type.kind !== 'Instance' || t.facts.analysis.assignedNames.has('*')) return null;
   const offset = offsetOf(t, type.info, i.name);
   if (offset === null) return null;
   const object = toValue(t, get(t, i.object));
