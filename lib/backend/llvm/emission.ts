@@ -40,6 +40,8 @@ export interface Emission {
   readonly statics: Map<string, LlvmValue>;
   /** Static cells of the program, in order: what is left in them is released at the end. */
   readonly cells: LlvmValue[];
+  /** How often each version is called where it matters. */
+  readonly calls: ReadonlyMap<string, number>;
   /** Small integer constants. */
   readonly constants: Map<number, llvm.ConstantInt>;
   counter: number;
@@ -67,9 +69,23 @@ export function createEmission(irBuilder: IrBuilder, functions: readonly TypedFu
     functions: new Map(),
     statics: new Map(),
     cells: [],
+    calls: countCalls(functions),
     constants: new Map(),
     counter: 0,
   };
+}
+
+function countCalls(functions: readonly TypedFunction[]): Map<string, number> {
+  const calls = new Map<string, number>();
+  for (const fn of functions) {
+    for (const block of fn.blocks.values()) {
+      if (block.cold === true) continue;
+      for (const instruction of block.instructions) {
+        if (instruction.kind === 'CallVersion') calls.set(instruction.version.symbol, (calls.get(instruction.version.symbol) ?? 0) + 1);
+      }
+    }
+  }
+  return calls;
 }
 
 function createTypes({ Type, StructType, ext }: IrBuilder, context: llvm.LLVMContext): Types {

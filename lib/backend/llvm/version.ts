@@ -6,6 +6,7 @@
  *   general    i64 f(ptr closure, ptr values, i32 point)               0: raised. Point 0: `values` are the arguments (borrowed); else a resume entry's state (owned)
  *   generator  i64 f(ptr generator, i64 sent)                          0: finished or raised
  */
+import { naturalLoops } from '../../ir/cfg.js';
 import type { TypedFunction } from '../../ir/typed.js';
 import { declare, typeOfRep, type Declared, type Emission, type LlvmType } from './emission.js';
 import type { Convention } from './function-state.js';
@@ -25,9 +26,25 @@ export function declareVersion(e: Emission, fn: TypedFunction): Declared {
   const declared = declare(e, symbol, resultType(e, fn), parameterTypes(e, fn));
   e.llvm.ext.setLinkage(declared.fn, 'internal');
   if (convention === 'fast') e.llvm.ext.setCallingConv(declared.fn, 'fast');
-  if (fn.version.inline === true) e.llvm.ext.addFnAttr(declared.fn, 'alwaysinline');
+  if (fn.version.inline === true || (convention === 'fast' && isTiny(e, fn))) e.llvm.ext.addFnAttr(declared.fn, 'alwaysinline');
   if (convention !== 'fast' || isLarge(fn)) e.llvm.ext.addFnAttr(declared.fn, 'noimplicitfloat');
   return declared;
+}
+
+const maxTiny = 60;
+const maxCopied = 600;
+
+/**
+ * A short straight function that calls no other, and not from many places: LLVM would count its exits, which hardly ever run, and not inline it.
+ */
+function isTiny(e: Emission, fn: TypedFunction): boolean {
+  let hot = 0;
+  for (const block of fn.blocks.values()) {
+    if (block.cold === true) continue;
+    hot += block.instructions.length;
+    if (hot > maxTiny || block.instructions.some((instruction) => instruction.kind === 'CallVersion')) return false;
+  }
+  return hot * (e.calls.get(fn.version.symbol) ?? 0) <= maxCopied && naturalLoops(fn).size === 0;
 }
 
 /** So large that LLVM's vectoriser would take more time than it is worth: its work grows with the square of a function's size. */
