@@ -20,6 +20,7 @@ import {
   register,
   toValue,
   type Held,
+  type Register,
   type Translation,
 } from './translation.js';
 
@@ -49,14 +50,18 @@ export function translateGetAttr(t: Translation, i: OfKind<'GetAttr'>): Held | n
   const loaded = emit(t, 'LoadField', 'value', { base: object, offset, memory: 'value', alias: alias(i.name) });
   const set = emit(t, 'IntCompare', 'bool', { op: 'ne', left: loaded, right: noValue(t) });
   const { yes, no } = branch(t, set, true);
+  // Each way by itself checks the type and unboxes: a merged object would have to be counted.
+  const wanted = t.typeOf(i.result);
   t.block = no;
-  const slow = generalOps.GetAttr(t, i);
+  const slow = narrow(t, i, toValue(t, generalOps.GetAttr(t, i)), wanted) as Register;
   const slowEnd = t.block;
-  const value = merge(t, 'value', [
-    { block: yes, value: loaded },
-    { block: slowEnd, value: toValue(t, slow) },
+  t.block = yes;
+  const fast = narrow(t, i, loaded, wanted) as Register;
+  const merged = merge(t, fast.rep, [
+    { block: t.block, value: fast.id },
+    { block: slowEnd, value: slow.id },
   ]);
-  return narrow(t, i, value, t.typeOf(i.result));
+  return register(fast.rep, merged);
 }
 
 /** Goes on where the object is of the class; elsewhere the runtime answers, and the fast version is left. */
