@@ -22,6 +22,7 @@ import {
   toValue,
   type Held,
   type Leave,
+  type Register,
   type Translation,
 } from './translation.js';
 
@@ -137,14 +138,16 @@ function loadedValue(
   list: ValueId,
   index: ValueId,
 ): Held {
+  // Each way by itself checks the type and unboxes: a merged object would have to be counted.
+  const usual = narrow(t, point, fast, element) as Register;
   const fastEnd = t.block;
   t.block = no;
-  const slow = call(t, 'rt_list_getitem_index', [list, index]);
-  const value = merge(t, 'value', [
-    { block: fastEnd, value: fast },
-    { block: t.block, value: slow },
+  const slow = narrow(t, point, call(t, 'rt_list_getitem_index', [list, index]), element) as Register;
+  const merged = merge(t, usual.rep, [
+    { block: fastEnd, value: usual.id },
+    { block: t.block, value: slow.id },
   ]);
-  return narrow(t, point, value, element);
+  return register(usual.rep, merged);
 }
 
 /** An element known to be there, for iteration. */
@@ -153,25 +156,15 @@ export function takeElement(t: Translation, list: ValueId, index: ValueId, eleme
   const { yes, no } = branch(t, isKind(t, list, storage), true);
   t.block = yes;
   const fast = loadElement(t, list, index, storage);
+  const usual = (storage.rep === 'value' ? narrowOr(t, fast, element, leave) : register(storage.rep, fast)) as Register;
   const fastEnd = t.block;
   t.block = no;
   const boxed = call(t, 'rt_list_get', [list, index]);
-  if (storage.rep === 'value') {
-    return narrowOr(
-      t,
-      merge(t, 'value', [
-        { block: fastEnd, value: fast },
-        { block: t.block, value: boxed },
-      ]),
-      element,
-      leave,
-    );
-  }
-  const slow = toRep(t, narrowOr(t, boxed, element, leave), storage.rep);
+  const slow = toRep(t, narrowOr(t, boxed, element, leave), usual.rep);
   return register(
-    storage.rep,
-    merge(t, storage.rep, [
-      { block: fastEnd, value: fast },
+    usual.rep,
+    merge(t, usual.rep, [
+      { block: fastEnd, value: usual.id },
       { block: t.block, value: slow },
     ]),
   );
