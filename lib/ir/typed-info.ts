@@ -13,7 +13,10 @@ type OfKind<K extends TypedKind> = TypedInstruction extends infer I
     : never
   : never;
 
-type OperandField<I> = Exclude<{ [P in keyof I]: I[P] extends ValueId | null | readonly ValueId[] ? P : never }[keyof I], 'result'>;
+type OperandField<I> = Exclude<
+  { [P in keyof I]: I[P] extends ValueId | null | readonly ValueId[] ? P : never }[keyof I],
+  'result'
+>;
 
 /** Who holds the reference that a result of rep value stands for. */
 export type Ownership =
@@ -143,7 +146,8 @@ export function typedOperands(instruction: TypedInstruction): ValueId[] {
 
 /** A copy with the operands replaced. */
 export function mapTypedOperands(instruction: TypedInstruction, f: (value: ValueId) => ValueId): TypedInstruction {
-  if (instruction.kind === 'CallRuntime') return { ...instruction, args: instruction.args.map((argument) => mapArgument(argument, f)) };
+  if (instruction.kind === 'CallRuntime')
+    return { ...instruction, args: instruction.args.map((argument) => mapArgument(argument, f)) };
   const copy = { ...instruction } as unknown as Record<string, unknown>;
   for (const field of rowOf(instruction).operands as readonly string[]) {
     const operand = copy[field] as ValueId | null | readonly ValueId[];
@@ -175,7 +179,10 @@ function stolenArguments(args: readonly RuntimeArgument[], steals: readonly bool
   return args.filter((argument, index): argument is ValueId => steals[index] === true && typeof argument === 'number');
 }
 
-function ask(property: boolean | ((instruction: TypedInstruction) => boolean) | undefined, instruction: TypedInstruction): boolean {
+function ask(
+  property: boolean | ((instruction: TypedInstruction) => boolean) | undefined,
+  instruction: TypedInstruction,
+): boolean {
   return typeof property === 'function' ? property(instruction) : property === true;
 }
 

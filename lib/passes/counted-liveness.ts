@@ -56,7 +56,8 @@ export function findLiveness(fn: TypedFunction, values: CountedValues): BlockLif
   };
   let place = lives[0]!;
   const reachPlace = (value: ValueId): void => {
-    if (values.count[value]! >= Count.lazy && definedIn[value] !== place.block.id && !place.liveIn.has(value)) reach(value, place);
+    if (values.count[value]! >= Count.lazy && definedIn[value] !== place.block.id && !place.liveIn.has(value))
+      reach(value, place);
   };
   const use = (operand: ValueId): void => forEachUse(values, operand, reachPlace);
   for (const life of lives) {

@@ -30,14 +30,21 @@ export interface CountedValues {
 export function findCountedValues(fn: TypedFunction): CountedValues {
   const phis = countedPhis(fn);
   const size = fn.nextValue + phis.length + 1;
-  const values: CountedValues = { count: new Uint8Array(size), maybeAbsent: new Uint8Array(size), parents: new Array(size), keepers: new Array(size) };
+  const values: CountedValues = {
+    count: new Uint8Array(size),
+    maybeAbsent: new Uint8Array(size),
+    parents: new Array(size),
+    keepers: new Array(size),
+  };
   for (const block of fn.blocks.values()) {
-    for (const instruction of block.instructions) if (instruction.kind !== 'Phi') classify(fn, values, instruction as TypedInstruction);
+    for (const instruction of block.instructions)
+      if (instruction.kind !== 'Phi') classify(fn, values, instruction as TypedInstruction);
   }
   const onlyRead = phis.length === 0 ? new Set<ValueId>() : findOnlyRead(fn, phis);
   classifyPhis(fn, values, phis, onlyRead);
   findAbsentPhis(values, phis);
-  for (const phi of phis) if (values.count[phi.result] === Count.lazy) values.parents[phi.result] = phi.inputs.map((input) => input.value);
+  for (const phi of phis)
+    if (values.count[phi.result] === Count.lazy) values.parents[phi.result] = phi.inputs.map((input) => input.value);
   addOwners(fn, values, phis);
   findSources(fn, values);
   return values;
@@ -96,7 +103,7 @@ function classifyPhis(fn: TypedFunction, values: CountedValues, phis: readonly P
     const exact: Count = count[input.value]!;
     return exact === Count.owned && onlyRead.has(phi.result) && isCold(fn, input.block) ? Count.lazy : exact;
   };
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const phi of phis) {
       let most = Count.none;
@@ -114,7 +121,9 @@ const isCold = (fn: TypedFunction, id: BlockId): boolean => fn.blocks.get(id)!.c
 /** Phis of blocks that are not cold with inputs from some that are not, which code that is not cold only reads: never gives away. */
 function findOnlyRead(fn: TypedFunction, phis: readonly Phi[]): Set<ValueId> {
   const found = new Set<ValueId>();
-  for (const phi of phis) if (phi.inputs.some((input) => !isCold(fn, input.block)) && phi.inputs.some((input) => isCold(fn, input.block))) found.add(phi.result);
+  for (const phi of phis)
+    if (phi.inputs.some((input) => !isCold(fn, input.block)) && phi.inputs.some((input) => isCold(fn, input.block)))
+      found.add(phi.result);
   for (const block of fn.blocks.values()) {
     for (const instruction of block.instructions) {
       if (instruction.kind === 'Phi') {
@@ -128,7 +137,16 @@ function findOnlyRead(fn: TypedFunction, phis: readonly Phi[]): Set<ValueId> {
   return found;
 }
 
-const readers: ReadonlySet<Instruction['kind']> = new Set(['IsSmall', 'SmallToInt', 'UnboxFloat', 'UnboxBool', 'TypeOf', 'LoadField', 'LoadElement', 'IntCompare']);
+const readers: ReadonlySet<Instruction['kind']> = new Set([
+  'IsSmall',
+  'SmallToInt',
+  'UnboxFloat',
+  'UnboxBool',
+  'TypeOf',
+  'LoadField',
+  'LoadElement',
+  'IntCompare',
+]);
 
 /**
  * Lazy phis with inputs that arrive owned get a second phi beside them, which holds those:
@@ -137,7 +155,9 @@ const readers: ReadonlySet<Instruction['kind']> = new Set(['IsSmall', 'SmallToIn
  */
 function addOwners(fn: TypedFunction, values: CountedValues, phis: readonly Phi[]): void {
   const { count, maybeAbsent, parents, keepers } = values;
-  const owned = phis.filter((phi) => count[phi.result] === Count.lazy && phi.inputs.some((input) => count[input.value] === Count.owned));
+  const owned = phis.filter(
+    (phi) => count[phi.result] === Count.lazy && phi.inputs.some((input) => count[input.value] === Count.owned),
+  );
   if (owned.length === 0) return;
   const { instructions } = fn.blocks.get(fn.entry)!;
   const absent: TypedInstruction = { kind: 'ValueConst', result: newValue(fn), span: fn.span, rep: 'value', value: null };
@@ -160,7 +180,7 @@ function addOwners(fn: TypedFunction, values: CountedValues, phis: readonly Phi[
 
 function findAbsentPhis(values: CountedValues, phis: readonly Phi[]): void {
   const { maybeAbsent } = values;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const phi of phis) {
       if (maybeAbsent[phi.result] === 1 || !phi.inputs.some((input) => maybeAbsent[input.value] === 1)) continue;
@@ -173,7 +193,8 @@ function findAbsentPhis(values: CountedValues, phis: readonly Phi[]): void {
 /** Parents of loaded values and keepers of raw pointers. Chains of raw pointers are followed, definitions first. */
 function findSources(fn: TypedFunction, values: CountedValues): void {
   const definitions: (Instruction | undefined)[] = new Array(fn.nextValue);
-  for (const block of fn.blocks.values()) for (const instruction of block.instructions) definitions[instruction.result] = instruction;
+  for (const block of fn.blocks.values())
+    for (const instruction of block.instructions) definitions[instruction.result] = instruction;
   const sourcesOf = (operands: readonly ValueId[]): ValueId[] => {
     const found = new Set<ValueId>();
     for (const operand of operands) {
@@ -188,7 +209,9 @@ function findSources(fn: TypedFunction, values: CountedValues): void {
     if (values.keepers[value] !== undefined) return values.keepers[value];
     if (values.count[value] !== Count.none) return [];
     values.keepers[value] = [];
-    if (isDerived(definition)) values.keepers[value] = definition.kind === 'Phi' ? commonSources(definition) : sourcesOf(typedOperands(definition as TypedInstruction));
+    if (isDerived(definition))
+      values.keepers[value] =
+        definition.kind === 'Phi' ? commonSources(definition) : sourcesOf(typedOperands(definition as TypedInstruction));
     return values.keepers[value];
   };
   const commonSources = (phi: Phi): ValueId[] => {

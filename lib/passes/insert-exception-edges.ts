@@ -139,7 +139,13 @@ function push(ctx: Context, block: Block, span: Span, instruction: Unplaced): Va
 }
 
 /** Appends the instruction and the test of its result to `part`, which then goes on to `next` or to the landing. */
-function testRaised(ctx: Context, part: Block, instruction: TypedInstruction, next: Block, landingFrom: (from: Block) => Block): void {
+function testRaised(
+  ctx: Context,
+  part: Block,
+  instruction: TypedInstruction,
+  next: Block,
+  landingFrom: (from: Block) => Block,
+): void {
   const { span } = instruction;
   if (instruction.kind === 'StackCheck') {
     part.instructions.push({ ...instruction, rep: 'bool' });
@@ -147,7 +153,8 @@ function testRaised(ctx: Context, part: Block, instruction: TypedInstruction, ne
     return;
   }
   part.instructions.push(instruction);
-  const isEqual = (block: Block, left: ValueId, right: ValueId): ValueId => push(ctx, block, span, { kind: 'IntCompare', rep: 'bool', op: 'eq', left, right });
+  const isEqual = (block: Block, left: ValueId, right: ValueId): ValueId =>
+    push(ctx, block, span, { kind: 'IntCompare', rep: 'bool', op: 'eq', left, right });
   const branchOn = (block: Block, condition: ValueId): void => {
     block.terminator = { kind: 'Branch', condition, then: landingFrom(block).id, else: next.id, likely: false };
   };
@@ -162,7 +169,10 @@ function testRaised(ctx: Context, part: Block, instruction: TypedInstruction, ne
       branchOn(part, isEqual(part, instruction.result, push(ctx, part, span, { kind: 'ValueConst', rep: 'value', value: null })));
       return;
     case 'minus-one':
-      branchOn(part, isEqual(part, instruction.result, push(ctx, part, span, { kind: 'IntConst', rep: instruction.rep, value: -1n })));
+      branchOn(
+        part,
+        isEqual(part, instruction.result, push(ctx, part, span, { kind: 'IntConst', rep: instruction.rep, value: -1n })),
+      );
       return;
     case 'pending':
       branchOn(part, isPending(ctx, part, span));
@@ -170,7 +180,9 @@ function testRaised(ctx: Context, part: Block, instruction: TypedInstruction, ne
     case 'null-and-pending':
     case 'minus-one-and-pending': {
       const suspicious: Unplaced =
-        test === 'null-and-pending' ? { kind: 'ValueConst', rep: 'value', value: null } : { kind: 'IntConst', rep: 'int', value: -1n };
+        test === 'null-and-pending'
+          ? { kind: 'ValueConst', rep: 'value', value: null }
+          : { kind: 'IntConst', rep: 'int', value: -1n };
       const check = newBlock(ctx.fn);
       check.cold = true;
       const condition = isEqual(part, instruction.result, push(ctx, part, span, suspicious));
@@ -191,21 +203,44 @@ interface ExitTest {
  *
  *   %2 = PairStatus %1; %3 = IntConst 2; %4 = IntCompare eq %2 %3; branch %4 → exit, next
  */
-function exitTest(ctx: Context, called: Instruction, rest: readonly Instruction[], terminator: Block['terminator']): ExitTest | null {
+function exitTest(
+  ctx: Context,
+  called: Instruction,
+  rest: readonly Instruction[],
+  terminator: Block['terminator'],
+): ExitTest | null {
   if (terminator.kind === 'JumpUnlessRaised' && rest.length === 0) {
     const block = ctx.fn.blocks.get(terminator.target)!;
     return exitTest(ctx, called, block.instructions, block.terminator);
   }
   const [status, two, compare] = rest;
   if (rest.length !== 3 || terminator.kind !== 'Branch') return null;
-  if (status!.kind !== 'PairStatus' || status!.operand !== called.result || two!.kind !== 'IntConst' || two!.value !== 2n) return null;
-  if (compare!.kind !== 'IntCompare' || compare!.op !== 'eq' || compare!.left !== status!.result || compare!.right !== two!.result) return null;
-  if (terminator.condition !== compare!.result || phisOf(ctx, terminator.then).length > 0 || phisOf(ctx, terminator.else).length > 0) return null;
+  if (status!.kind !== 'PairStatus' || status!.operand !== called.result || two!.kind !== 'IntConst' || two!.value !== 2n)
+    return null;
+  if (
+    compare!.kind !== 'IntCompare' ||
+    compare!.op !== 'eq' ||
+    compare!.left !== status!.result ||
+    compare!.right !== two!.result
+  )
+    return null;
+  if (
+    terminator.condition !== compare!.result ||
+    phisOf(ctx, terminator.then).length > 0 ||
+    phisOf(ctx, terminator.else).length > 0
+  )
+    return null;
   return { exit: terminator.then, next: terminator.else };
 }
 
 /** One test for the usual status 0; which of the others it is gets asked in a cold block. */
-function testStatus(ctx: Context, part: Block, called: TypedInstruction, to: ExitTest, landingFrom: (from: Block) => Block): void {
+function testStatus(
+  ctx: Context,
+  part: Block,
+  called: TypedInstruction,
+  to: ExitTest,
+  landingFrom: (from: Block) => Block,
+): void {
   const { span } = called;
   part.instructions.push(called);
   const status = push(ctx, part, span, { kind: 'PairStatus', rep: 'int', operand: called.result });

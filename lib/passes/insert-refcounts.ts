@@ -103,7 +103,8 @@ function findAbsentEdges(lives: readonly BlockLife[]): Map<BlockLife, { value: V
 
 /** The definition of a value among the last few instructions. */
 function findLast(instructions: readonly Instruction[], value: ValueId): Instruction | undefined {
-  for (let i = instructions.length - 1; i >= Math.max(0, instructions.length - 8); i--) if (instructions[i]!.result === value) return instructions[i];
+  for (let i = instructions.length - 1; i >= Math.max(0, instructions.length - 8); i--)
+    if (instructions[i]!.result === value) return instructions[i];
   return undefined;
 }
 
@@ -125,7 +126,8 @@ function walkBlock(ctx: Context, life: BlockLife): void {
     alive[phi.result] = 0;
   }
   const { instructions } = life.block;
-  for (let index = life.phis.length; index < instructions.length; index++) walkInstruction(ctx, instructions[index] as TypedInstruction, life.deaths[index]);
+  for (let index = life.phis.length; index < instructions.length; index++)
+    walkInstruction(ctx, instructions[index] as TypedInstruction, life.deaths[index]);
   leaveBlock(ctx, life);
   for (const value of life.liveOut) alive[value] = 0;
 }
@@ -133,7 +135,8 @@ function walkBlock(ctx: Context, life: BlockLife): void {
 function walkInstruction(ctx: Context, instruction: TypedInstruction, deaths: readonly ValueId[] | undefined): void {
   const { alive, held, values } = ctx;
   const consumed = consumedOperands(instruction);
-  const isMoved = (value: ValueId): boolean => deaths?.includes(value) === true && consumed.includes(value) && !isAlsoRead(instruction, value);
+  const isMoved = (value: ValueId): boolean =>
+    deaths?.includes(value) === true && consumed.includes(value) && !isAlsoRead(instruction, value);
   if (ctx.borrowed.length > 0 && isBarrier(instruction)) hold(ctx, instruction, (value) => !isMoved(value));
   const moved: ValueId[] = [];
   for (const value of consumed) {
@@ -261,7 +264,8 @@ function markHeld(ctx: Context, from: BlockLife, to: BlockLife): void {
   for (const value of to.lazyIn) if (ctx.held[value] === 1) to.heldIn = withValue(to.heldIn, value);
   for (const phi of to.lazyPhis) {
     for (const input of phi.inputs) {
-      if (input.block === from.block.id && count[input.value] === Count.lazy && ctx.held[input.value] === 1) to.heldIn = withValue(to.heldIn, phi.result);
+      if (input.block === from.block.id && count[input.value] === Count.lazy && ctx.held[input.value] === 1)
+        to.heldIn = withValue(to.heldIn, phi.result);
     }
   }
 }
@@ -277,14 +281,17 @@ function countEdge(ctx: Context, from: BlockLife, to: BlockLife): EdgeCounts {
     if (count[phi.result] !== Count.owned && !heldIn.has(phi.result)) continue;
     for (const input of phi.inputs) {
       if (input.block !== from.block.id || count[input.value] === Count.none) continue;
-      const isMoved = count[input.value]! >= Count.lazy && held[input.value] === 1 && !to.liveIn.has(input.value) && !moved.has(input.value);
+      const isMoved =
+        count[input.value]! >= Count.lazy && held[input.value] === 1 && !to.liveIn.has(input.value) && !moved.has(input.value);
       if (isMoved) moved.add(input.value);
       else increments.push(input.value);
     }
   }
   const absent = ctx.absentOn.get(from);
   const isAbsent = (value: ValueId): boolean => absent !== undefined && absent.value === value && absent.target === to.block.id;
-  const decrements = from.liveOut.filter((value) => held[value] === 1 && !to.liveIn.has(value) && !moved.has(value) && !isAbsent(value));
+  const decrements = from.liveOut.filter(
+    (value) => held[value] === 1 && !to.liveIn.has(value) && !moved.has(value) && !isAbsent(value),
+  );
   return { increments: increments.filter((value) => !isAbsent(value)), decrements };
 }
 
@@ -292,7 +299,8 @@ function countEdge(ctx: Context, from: BlockLife, to: BlockLife): EdgeCounts {
 function protectFrom(ctx: Context, from: BlockLife, to: BlockLife, released: readonly ValueId[]): boolean {
   const { count } = ctx.values;
   const { size } = to.heldIn;
-  for (const value of to.lazyIn) if (!to.heldIn.has(value) && isEndangered(ctx, value, released)) to.heldIn = withValue(to.heldIn, value);
+  for (const value of to.lazyIn)
+    if (!to.heldIn.has(value) && isEndangered(ctx, value, released)) to.heldIn = withValue(to.heldIn, value);
   for (const phi of to.lazyPhis) {
     if (to.heldIn.has(phi.result)) continue;
     for (const input of phi.inputs) {
@@ -340,7 +348,10 @@ function leavesFunction(ctx: Context, life: BlockLife): boolean {
 
 /** The landing's instructions, then the releases, the youngest value first; each is one block, shared by all ways out that still have to do it. */
 function releaseAndUnwind(ctx: Context, landing: BlockLife, values: readonly ValueId[]): Block {
-  const first = releaseChain(ctx, [...values].sort((a, b) => a - b));
+  const first = releaseChain(
+    ctx,
+    [...values].sort((a, b) => a - b),
+  );
   const key = `${landing.block.id} then ${first.id}`;
   const known = ctx.releases.get(key);
   if (known !== undefined) return known;

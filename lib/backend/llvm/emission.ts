@@ -52,7 +52,12 @@ export interface Declared {
   readonly type: llvm.FunctionType;
 }
 
-export function createEmission(irBuilder: IrBuilder, functions: readonly TypedFunction[], triple: string, dataLayout: string): Emission {
+export function createEmission(
+  irBuilder: IrBuilder,
+  functions: readonly TypedFunction[],
+  triple: string,
+  dataLayout: string,
+): Emission {
   const context = new irBuilder.LLVMContext();
   irBuilder.ext.enableOpaquePointers(context);
   const module = new irBuilder.Module('program', context);
@@ -81,7 +86,8 @@ function countCalls(functions: readonly TypedFunction[]): Map<string, number> {
     for (const block of fn.blocks.values()) {
       if (block.cold === true) continue;
       for (const instruction of block.instructions) {
-        if (instruction.kind === 'CallVersion') calls.set(instruction.version.symbol, (calls.get(instruction.version.symbol) ?? 0) + 1);
+        if (instruction.kind === 'CallVersion')
+          calls.set(instruction.version.symbol, (calls.get(instruction.version.symbol) ?? 0) + 1);
       }
     }
   }
@@ -175,7 +181,12 @@ export function declareRuntime(e: Emission, symbol: string): Declared {
   if (known !== undefined) return known;
   const row = abi[symbol];
   assert(row !== undefined, `runtime function ${symbol} is not in native/runtime/abi`);
-  const declared = declare(e, symbol, typeOfAbi(e, row.resultType), row.paramTypes.map((type) => typeOfAbi(e, type)));
+  const declared = declare(
+    e,
+    symbol,
+    typeOfAbi(e, row.resultType),
+    row.paramTypes.map((type) => typeOfAbi(e, type)),
+  );
   row.paramTypes.forEach((type, index) => {
     if (type === 'i1') e.llvm.ext.addParamAttr(declared.fn, index, 'zeroext');
   });

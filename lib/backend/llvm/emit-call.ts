@@ -16,11 +16,18 @@ type PairUse = { operand: CallVersion['result']; readonly rep: CallVersion['rep'
 
 export function emitCallRuntime(f: FunctionState, i: CallRuntime): LlvmValue | null {
   const row = abiOf(i.symbol);
-  assert(row.params.length === i.args.length, `${f.fn.symbol}: ${i.symbol} takes ${row.params.length} arguments, not ${i.args.length}`);
+  assert(
+    row.params.length === i.args.length,
+    `${f.fn.symbol}: ${i.symbol} takes ${row.params.length} arguments, not ${i.args.length}`,
+  );
   let start = 0;
   const args = i.args.map((argument, index) => {
     if (typeof argument !== 'object' || !('array' in argument)) return emitArgument(f, argument, row.paramTypes[index]!);
-    const array = storeArray(f, argument.array.map((item) => asShape(f, item, 'i64')), start);
+    const array = storeArray(
+      f,
+      argument.array.map((item) => asShape(f, item, 'i64')),
+      start,
+    );
     start += argument.array.length;
     return array;
   });
@@ -96,7 +103,10 @@ export function emitCallVersion(f: FunctionState, i: CallVersion): LlvmValue | n
 function emitCallGeneral(f: FunctionState, i: CallVersion): LlvmValue {
   const { e } = f;
   const closure = i.closure === null ? nullPointer(e) : asShape(f, i.closure, 'ptr');
-  const args = storeArray(f, i.args.map((argument) => asShape(f, argument, 'i64')));
+  const args = storeArray(
+    f,
+    i.args.map((argument) => asShape(f, argument, 'i64')),
+  );
   const result = call(e, declareVersion(e, e.versions.get(i.version.symbol)!), [closure, args, i32(e, 0)]);
   if (!i.version.fails) return result;
   return pairOf(f, result, e.builder.CreateZExt(e.builder.CreateICmpEQ(result, i64(e, 0)), e.types.i64));

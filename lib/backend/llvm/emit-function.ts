@@ -10,7 +10,20 @@ import { pairOf } from './emit-call.js';
 import { emitInstruction } from './emit-instruction.js';
 import { callExit, maxExitValues } from './exit-helper.js';
 import { framePointer, statePointer } from './emit-entry.js';
-import { address, as, asShape, convert, define, loadAs, loopingBlocks, runsOnce, shapeOf, storeArray, storeAs, type FunctionState } from './function-state.js';
+import {
+  address,
+  as,
+  asShape,
+  convert,
+  define,
+  loadAs,
+  loopingBlocks,
+  runsOnce,
+  shapeOf,
+  storeArray,
+  storeAs,
+  type FunctionState,
+} from './function-state.js';
 import { callHelper } from './helpers.js';
 import { conventionOf, declareVersion, isGeneral } from './version.js';
 import type * as llvm from 'llvm-bindings';
@@ -66,13 +79,17 @@ function bufferSize(fn: TypedFunction): number {
       if (instruction.kind === 'CallVersion') size = Math.max(size, instruction.args.length);
       else if (instruction.kind === 'CallRuntime') size = Math.max(size, arrayWords(instruction.args));
     }
-    if (block.terminator.kind === 'Exit' && block.terminator.values.length > maxExitValues) size = Math.max(size, block.terminator.values.length);
+    if (block.terminator.kind === 'Exit' && block.terminator.values.length > maxExitValues)
+      size = Math.max(size, block.terminator.values.length);
   }
   return size;
 }
 
 function arrayWords(args: readonly RuntimeArgument[]): number {
-  return args.reduce<number>((sum, argument) => sum + (typeof argument === 'object' && 'array' in argument ? argument.array.length : 0), 0);
+  return args.reduce<number>(
+    (sum, argument) => sum + (typeof argument === 'object' && 'array' in argument ? argument.array.length : 0),
+    0,
+  );
 }
 
 function startOf(f: FunctionState, id: BlockId): llvm.BasicBlock {
@@ -115,7 +132,11 @@ function emitTerminator(f: FunctionState, terminator: Terminator): void {
       builder.CreateBr(startOf(f, terminator.target));
       return;
     case 'Branch': {
-      const branch = builder.CreateCondBr(as(f, terminator.condition, 'bool'), startOf(f, terminator.then), startOf(f, terminator.else));
+      const branch = builder.CreateCondBr(
+        as(f, terminator.condition, 'bool'),
+        startOf(f, terminator.then),
+        startOf(f, terminator.else),
+      );
       const weights = branchWeights(f, terminator);
       if (weights !== null) llvm.ext.setBranchWeights(branch, weights);
       return;
@@ -143,7 +164,10 @@ function emitTerminator(f: FunctionState, terminator: Terminator): void {
   }
 }
 
-function branchWeights(f: FunctionState, { then, else: otherwise, likely }: Terminator & { kind: 'Branch' }): [number, number] | null {
+function branchWeights(
+  f: FunctionState,
+  { then, else: otherwise, likely }: Terminator & { kind: 'Branch' },
+): [number, number] | null {
   const expected = likely ?? expectedByColdness(f, then, otherwise);
   return expected === undefined ? null : expected ? [2000, 1] : [1, 2000];
 }
@@ -173,7 +197,8 @@ function emitReturn(f: FunctionState, value: ValueId): void {
     else builder.CreateRet(as(f, value, fn.version.result));
   } else if (fn.version.result === 'float') builder.CreateRet(pairOf(f, as(f, value, 'float'), i64(e, 0), true));
   else {
-    const payload = fn.version.result === 'void' ? i64(e, 0) : convert(e, as(f, value, fn.version.result), shapeOf(fn.version.result), 'i64');
+    const payload =
+      fn.version.result === 'void' ? i64(e, 0) : convert(e, as(f, value, fn.version.result), shapeOf(fn.version.result), 'i64');
     builder.CreateRet(pairOf(f, payload, i64(e, 0)));
   }
 }

@@ -6,7 +6,19 @@ import type { FloatComparison, IntComparison, MemoryType, TypedInstruction, Type
 import { call, declare, i1, i32, i64, symbolAddress, type LlvmValue } from './emission.js';
 import { emitCallRuntime, emitCallVersion, emitPairPayload, emitPairStatus } from './emit-call.js';
 import { emitArgument, emitClosure, emitResumePoint, emitResumeValue } from './emit-entry.js';
-import { address, as, asShape, convert, define, intrinsic, loadAs, register, shapeOf, storeAs, type FunctionState } from './function-state.js';
+import {
+  address,
+  as,
+  asShape,
+  convert,
+  define,
+  intrinsic,
+  loadAs,
+  register,
+  shapeOf,
+  storeAs,
+  type FunctionState,
+} from './function-state.js';
 import { callHelper } from './helpers.js';
 import { addressOf, locationOf } from './program-data.js';
 import { constantValue } from './static-data.js';
@@ -62,7 +74,9 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   },
   IntToFloat: (f, i) => {
     const { builder, types } = f.e;
-    return f.reps[i.operand] === 'bool' ? builder.CreateUIToFP(register(f, i.operand), types.double) : builder.CreateSIToFP(as(f, i.operand, 'int'), types.double);
+    return f.reps[i.operand] === 'bool'
+      ? builder.CreateUIToFP(register(f, i.operand), types.double)
+      : builder.CreateSIToFP(as(f, i.operand, 'int'), types.double);
   },
   FloatToInt: (f, i) => f.e.builder.CreateFPToSI(as(f, i.operand, 'float'), f.e.types.i64),
   BoolToInt: (f, i) => as(f, i.operand, 'int'),
@@ -70,7 +84,11 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   BoolArith: (f, i) => {
     const [left, right] = [as(f, i.left, 'bool'), as(f, i.right, 'bool')];
     const { builder } = f.e;
-    return i.op === 'and' ? builder.CreateAnd(left, right) : i.op === 'or' ? builder.CreateOr(left, right) : builder.CreateXor(left, right);
+    return i.op === 'and'
+      ? builder.CreateAnd(left, right)
+      : i.op === 'or'
+        ? builder.CreateOr(left, right)
+        : builder.CreateXor(left, right);
   },
   Select: (f, i) => f.e.builder.CreateSelect(as(f, i.condition, 'bool'), as(f, i.left, i.rep), as(f, i.right, i.rep)),
   BoxInt: (f, i) => {
@@ -91,7 +109,8 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   },
   IsSmall: (f, i) => f.e.builder.CreateTrunc(as(f, i.operand, 'value'), f.e.types.i1),
   SmallToInt: (f, i) => f.e.builder.CreateAShr(as(f, i.operand, 'value'), i64(f.e, 1)),
-  UnboxFloat: (f, i) => loadAs(f, f.e.types.double, address(f, asShape(f, i.operand, 'ptr'), layout.RtFloat.value), 'float.value'),
+  UnboxFloat: (f, i) =>
+    loadAs(f, f.e.types.double, address(f, asShape(f, i.operand, 'ptr'), layout.RtFloat.value), 'float.value'),
   UnboxBool: (f, i) => f.e.builder.CreateICmpEQ(as(f, i.operand, 'value'), constantValue(f.e, { type: 'bool', value: true })),
   TypeOf: (f, i) => loadAs(f, f.e.types.ptr, address(f, asShape(f, i.operand, 'ptr'), layout.RtObject.type), 'type'),
   LoadField: (f, i) => loadMemory(f, i, address(f, asShape(f, i.base, 'ptr'), i.offset)),
@@ -218,7 +237,11 @@ function elementAddress(f: FunctionState, i: Element): LlvmValue {
 
 const memoryShapes = { value: 'i64', int: 'i64', float: 'double', i32: 'i32', raw: 'ptr' } as const;
 
-function loadMemory(f: FunctionState, i: { readonly memory: MemoryType; readonly alias: string; readonly rep: TypedInstruction['rep'] }, pointer: LlvmValue): LlvmValue {
+function loadMemory(
+  f: FunctionState,
+  i: { readonly memory: MemoryType; readonly alias: string; readonly rep: TypedInstruction['rep'] },
+  pointer: LlvmValue,
+): LlvmValue {
   const { builder, types } = f.e;
   if (i.memory === 'byte') {
     const byte = loadAs(f, types.i8, pointer, i.alias);
@@ -228,7 +251,11 @@ function loadMemory(f: FunctionState, i: { readonly memory: MemoryType; readonly
   return convert(f.e, loadAs(f, types[shape], pointer, i.alias), shape, shapeOf(i.rep));
 }
 
-function storeMemory(f: FunctionState, i: { readonly memory: MemoryType; readonly alias: string; value: ValueId }, pointer: LlvmValue): null {
+function storeMemory(
+  f: FunctionState,
+  i: { readonly memory: MemoryType; readonly alias: string; value: ValueId },
+  pointer: LlvmValue,
+): null {
   const { builder, types } = f.e;
   if (i.memory === 'byte') {
     const word = asShape(f, i.value, 'i64');

@@ -64,7 +64,10 @@ function emitModule(irBuilder: IrBuilder, program: TypedProgram, options: EmitOp
 /** The RtModuleDef, under the symbol `module.NAME`. */
 function defineModule(e: Emission, module: TypedModule): llvm.Constant {
   const { name, source, body, globals } = module.module;
-  const cells = [...globals.keys()].flatMap((global) => [staticStr(e, global), symbolAddress(e, globalSymbol(name, global)) as llvm.Constant]);
+  const cells = [...globals.keys()].flatMap((global) => [
+    staticStr(e, global),
+    symbolAddress(e, globalSymbol(name, global)) as llvm.Constant,
+  ]);
   const table = cells.length === 0 ? nullPointer(e) : defineStruct(e, `globals.${name}`, true, [arrayOfPointers(e, cells)]);
   const definition = defineStruct(e, `module.${name}`, false, [
     staticText(e, name),
@@ -145,4 +148,3 @@ function defineTeardown(e: Emission): LlvmFunction {
   builder.SetInsertPoint(place);
   return fn;
 }
-

@@ -17,7 +17,12 @@ export interface ExitCall {
 }
 
 export function callExit(e: Emission, exit: ExitCall): LlvmValue {
-  const result = call(e, exitFunction(e, exit.values.length, exit.isFloat), [exit.general, exit.closure, exit.point, ...exit.values]);
+  const result = call(e, exitFunction(e, exit.values.length, exit.isFloat), [
+    exit.general,
+    exit.closure,
+    exit.point,
+    ...exit.values,
+  ]);
   e.llvm.ext.setCallingConv(result, 'fast');
   return result;
 }

@@ -4,7 +4,17 @@ import type { BlockId, ValueId } from '../../base/ids.js';
 import { naturalLoops } from '../../ir/cfg.js';
 import type { Rep } from '../../ir/function.js';
 import type { TypedFunction } from '../../ir/typed.js';
-import { call, declare, i64, nullPointer, typeOfRep, type Emission, type LlvmFunction, type LlvmType, type LlvmValue } from './emission.js';
+import {
+  call,
+  declare,
+  i64,
+  nullPointer,
+  typeOfRep,
+  type Emission,
+  type LlvmFunction,
+  type LlvmType,
+  type LlvmValue,
+} from './emission.js';
 import type * as llvm from 'llvm-bindings';
 
 /** How a function is entered and left. */
@@ -54,7 +64,14 @@ export function define(f: FunctionState, value: ValueId, rep: Rep, register: Llv
 
 /** The LLVM class of a representation: what conversions between words go by. */
 type Shape = 'i64' | 'i32' | 'i1' | 'double' | 'ptr';
-const shapes: { readonly [R in Rep]?: Shape } = { value: 'i64', int: 'i64', float: 'double', bool: 'i1', raw: 'ptr', status: 'i32' };
+const shapes: { readonly [R in Rep]?: Shape } = {
+  value: 'i64',
+  int: 'i64',
+  float: 'double',
+  bool: 'i1',
+  raw: 'ptr',
+  status: 'i32',
+};
 
 /** A value as `rep`, converting between words and pointers where needed. */
 export function as(f: FunctionState, value: ValueId, rep: Rep): LlvmValue {
@@ -117,7 +134,22 @@ export function storeAs(f: FunctionState, value: LlvmValue, pointer: LlvmValue, 
   if (!f.cold) f.e.llvm.ext.setTbaa(store, alias);
 }
 
-export function intrinsic(f: FunctionState, name: string, rep: 'int' | 'float' | 'checked', parameters: readonly Rep[], args: LlvmValue[]): LlvmValue {
+export function intrinsic(
+  f: FunctionState,
+  name: string,
+  rep: 'int' | 'float' | 'checked',
+  parameters: readonly Rep[],
+  args: LlvmValue[],
+): LlvmValue {
   const { e } = f;
-  return call(e, declare(e, name, typeOfRep(e, rep), parameters.map((parameter) => typeOfRep(e, parameter))), args);
+  return call(
+    e,
+    declare(
+      e,
+      name,
+      typeOfRep(e, rep),
+      parameters.map((parameter) => typeOfRep(e, parameter)),
+    ),
+    args,
+  );
 }

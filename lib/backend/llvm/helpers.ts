@@ -29,7 +29,12 @@ const helpers = {
   'decref.cold': { parameter: 'i64', result: 'void', inline: false, build: (body) => forward(body, 'decref') },
   'decref.maybe.cold': { parameter: 'i64', result: 'void', inline: false, build: (body) => forward(body, 'decref.maybe') },
   'box.int': { parameter: 'i64', result: 'i64', inline: true, build: boxInt },
-  'box.int.cold': { parameter: 'i64', result: 'i64', inline: false, build: (body) => body.e.builder.CreateRet(callHelper(body.e, 'box.int', body.argument)) },
+  'box.int.cold': {
+    parameter: 'i64',
+    result: 'i64',
+    inline: false,
+    build: (body) => body.e.builder.CreateRet(callHelper(body.e, 'box.int', body.argument)),
+  },
   dealloc: { parameter: 'i64', result: 'void', inline: false, build: dealloc },
 } as const satisfies { [name: string]: Helper };
 
@@ -135,4 +140,3 @@ function boxInt({ e, argument, block }: Body): void {
   const boxed = call(e, declare(e, 'rt_int_from_i64', types.i64, [types.i64]), [argument]);
   builder.CreateRet(boxed);
 }
-

@@ -4,7 +4,17 @@ import type { SourceFile, Span } from '../../base/source.js';
 import { codeFlag, layout } from '../../builtins/layout.js';
 import type { IrFunction } from '../../ir/function.js';
 import type { TypedFunction } from '../../ir/typed.js';
-import { call, declare, i32, i64, nullPointer, symbolAddress, type Emission, type LlvmFunction, type LlvmValue } from './emission.js';
+import {
+  call,
+  declare,
+  i32,
+  i64,
+  nullPointer,
+  symbolAddress,
+  type Emission,
+  type LlvmFunction,
+  type LlvmValue,
+} from './emission.js';
 import { callHelper } from './helpers.js';
 import { arrayOfPointers, defineStruct, staticStr, staticText } from './static-data.js';
 import { declareVersion } from './version.js';
@@ -23,7 +33,11 @@ function once(e: Emission, key: string, make: () => Constant): Constant {
 export function sourceOf(e: Emission, source: SourceFile): Constant {
   return once(e, `source ${source.name}`, () => {
     const length = Buffer.byteLength(source.text, 'utf8');
-    return defineStruct(e, `source.${e.counter++}`, true, [staticText(e, source.name), staticText(e, source.text), i64(e, length)]);
+    return defineStruct(e, `source.${e.counter++}`, true, [
+      staticText(e, source.name),
+      staticText(e, source.text),
+      i64(e, length),
+    ]);
   });
 }
 
@@ -43,7 +57,8 @@ export function codeOf(e: Emission, fn: IrFunction, symbol: string): Constant {
 }
 
 function codeFields(e: Emission, fn: IrFunction, entry: LlvmFunction | null): Constant[] {
-  const count = (...kinds: string[]): Constant => i32(e, fn.parameters.filter((parameter) => kinds.includes(parameter.kind)).length);
+  const count = (...kinds: string[]): Constant =>
+    i32(e, fn.parameters.filter((parameter) => kinds.includes(parameter.kind)).length);
   return [
     staticText(e, fn.name),
     staticText(e, fn.qualname),
@@ -70,12 +85,19 @@ export function addressOf(e: Emission, symbol: string): LlvmValue {
 
 function codeFlags(fn: IrFunction): number {
   const has = (kind: string): boolean => fn.parameters.some((parameter) => parameter.kind === kind);
-  return (has('varargs') ? codeFlag.varargs : 0) | (has('kwargs') ? codeFlag.kwargs : 0) | (fn.kind === 'generator' ? codeFlag.generator : 0);
+  return (
+    (has('varargs') ? codeFlag.varargs : 0) |
+    (has('kwargs') ? codeFlag.kwargs : 0) |
+    (fn.kind === 'generator' ? codeFlag.generator : 0)
+  );
 }
 
 function parameterNames(e: Emission, fn: IrFunction): Constant {
   if (fn.parameters.length === 0) return nullPointer(e);
-  const names = arrayOfPointers(e, fn.parameters.map((parameter) => staticStr(e, parameter.name)));
+  const names = arrayOfPointers(
+    e,
+    fn.parameters.map((parameter) => staticStr(e, parameter.name)),
+  );
   return defineStruct(e, `parameters.${e.counter++}`, true, [names]);
 }
 
@@ -101,7 +123,11 @@ function emitThunk(e: Emission, general: TypedFunction, thunk: LlvmFunction): vo
   e.llvm.ext.setLinkage(thunk, 'internal');
   const place = e.builder.GetInsertBlock();
   e.builder.SetInsertPoint(e.llvm.BasicBlock.Create(e.context, 'entry', thunk));
-  e.builder.CreateRet(general.kind === 'generator' ? createGenerator(e, general, thunk) : runGeneral(e, e.versions.get(entrySymbolOf(general)) ?? general, [thunk.getArg(0), thunk.getArg(1)]));
+  e.builder.CreateRet(
+    general.kind === 'generator'
+      ? createGenerator(e, general, thunk)
+      : runGeneral(e, e.versions.get(entrySymbolOf(general)) ?? general, [thunk.getArg(0), thunk.getArg(1)]),
+  );
   if (place !== null) e.builder.SetInsertPoint(place);
 }
 
@@ -121,7 +147,10 @@ function createGenerator(e: Emission, general: TypedFunction, thunk: LlvmFunctio
   const code = codeOf(e, general, general.generalSymbol);
   const resume = declareVersion(e, general).fn;
   const generator = call(e, create, [thunk.getArg(0), code, resume, i64(e, frameSize(general)), i64(e, 0)]);
-  const [fill, done] = ['fill', 'done'].map((name) => llvm.BasicBlock.Create(e.context, name, thunk)) as [llvm.BasicBlock, llvm.BasicBlock];
+  const [fill, done] = ['fill', 'done'].map((name) => llvm.BasicBlock.Create(e.context, name, thunk)) as [
+    llvm.BasicBlock,
+    llvm.BasicBlock,
+  ];
   builder.CreateCondBr(builder.CreateICmpEQ(generator, nullPointer(e)), done, fill);
   builder.SetInsertPoint(fill);
   general.parameters.forEach((_, index) => {

@@ -18,7 +18,10 @@ function once(e: Emission, key: string, name: string, constant: boolean, fields:
 
 export function defineStruct(e: Emission, name: string, constant: boolean, fields: readonly Constant[]): llvm.GlobalVariable {
   const { llvm, context } = e;
-  const type = llvm.StructType.get(context, fields.map((field) => field.getType()));
+  const type = llvm.StructType.get(
+    context,
+    fields.map((field) => field.getType()),
+  );
   const value = llvm.ConstantStruct.get(type, [...fields]);
   const variable = new llvm.GlobalVariable(e.module, type, constant, llvm.Function.LinkageTypes.InternalLinkage, value, name);
   llvm.ext.setAlignment(variable, 8);
@@ -50,7 +53,13 @@ export function staticStr(e: Emission, text: string): Constant {
     });
     const { ext } = e.llvm;
     const flags = new Uint8Array([kind, highest < 128 ? 1 : 0, 0, 0, 0, 0, 0, 0]);
-    return [...head(e, 'rt_type_str'), i64(e, points.length), i64(e, 0), ext.constBytes(e.context, flags), ext.constBytes(e.context, data)];
+    return [
+      ...head(e, 'rt_type_str'),
+      i64(e, points.length),
+      i64(e, 0),
+      ext.constBytes(e.context, flags),
+      ext.constBytes(e.context, data),
+    ];
   });
 }
 
@@ -80,7 +89,11 @@ function staticFloat(e: Emission, value: number): Constant {
 
 function staticComplex(e: Emission, imag: number): Constant {
   const { ext } = e.llvm;
-  return once(e, `complex ${imag}`, 'complex', false, () => [...head(e, 'rt_type_complex'), ext.constDouble(e.context, 0), ext.constDouble(e.context, imag)]);
+  return once(e, `complex ${imag}`, 'complex', false, () => [
+    ...head(e, 'rt_type_complex'),
+    ext.constDouble(e.context, 0),
+    ext.constDouble(e.context, imag),
+  ]);
 }
 
 /** A tuple of strs; NULL when empty. */
@@ -89,7 +102,10 @@ export function staticNames(e: Emission, names: readonly string[]): Constant {
   return once(e, `names ${JSON.stringify(names)}`, 'names', false, () => [
     ...head(e, 'rt_type_tuple'),
     i64(e, names.length),
-    arrayOfPointers(e, names.map((name) => staticStr(e, name))),
+    arrayOfPointers(
+      e,
+      names.map((name) => staticStr(e, name)),
+    ),
   ]);
 }
 
@@ -97,12 +113,23 @@ export function staticNames(e: Emission, names: readonly string[]): Constant {
 export function staticCache(e: Emission, size: number): Constant {
   const bytes = e.llvm.ext.constBytes(e.context, new Uint8Array(size));
   const { llvm } = e;
-  const variable = new llvm.GlobalVariable(e.module, bytes.getType(), false, llvm.Function.LinkageTypes.InternalLinkage, bytes, `cache.${e.counter++}`);
+  const variable = new llvm.GlobalVariable(
+    e.module,
+    bytes.getType(),
+    false,
+    llvm.Function.LinkageTypes.InternalLinkage,
+    bytes,
+    `cache.${e.counter++}`,
+  );
   llvm.ext.setAlignment(variable, 8);
   return variable;
 }
 
-const singletons = { None: 'rt_none_object', Ellipsis: 'rt_ellipsis_object', NotImplemented: 'rt_notimplemented_object' } as const;
+const singletons = {
+  None: 'rt_none_object',
+  Ellipsis: 'rt_ellipsis_object',
+  NotImplemented: 'rt_notimplemented_object',
+} as const;
 const smallLimit = 1n << 62n;
 
 /** A constant as a tagged word (i64). */
@@ -135,4 +162,3 @@ function constantObject(e: Emission, data: ConstantData): LlvmValue {
       assert(false, 'a constant of unknown type');
   }
 }
-

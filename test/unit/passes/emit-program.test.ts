@@ -26,7 +26,17 @@ function sumProgram(): TypedProgram {
   const sum = emit(b, 'IntChecked', 'checked', { op: 'add', left: argument(b, 0, 'int'), right: int(b, 1) });
   const [over, good] = [addBlock(b), addBlock(b)];
   over.cold = true;
-  end(b, { kind: 'Branch', condition: emit(b, 'CheckedOverflow', 'bool', { operand: sum }), then: over.id, else: good.id, likely: false }, over);
+  end(
+    b,
+    {
+      kind: 'Branch',
+      condition: emit(b, 'CheckedOverflow', 'bool', { operand: sum }),
+      then: over.id,
+      else: good.id,
+      likely: false,
+    },
+    over,
+  );
   end(b, { kind: 'Exit', point: sum, values: [emit(b, 'BoxInt', 'value', { operand: int(b, 7), small: false })] }, good);
   end(b, { kind: 'Return', value: emit(b, 'CheckedValue', 'int', { operand: sum }) });
   const g = buildFunction('total', ['value'], 'value', { general: true, resumePoints: [sum] });
@@ -37,7 +47,10 @@ function sumProgram(): TypedProgram {
   end(g, { kind: 'Return', value: emit(g, 'ResumeValue', 'value', { index: 0 }) });
   const m = buildFunction('main', [], 'value', { general: true, kind: 'module' });
   const pair = emit(m, 'CallVersion', 'pair', { version: b.fn.version, closure: null, args: [int(m, 3)] });
-  end(m, { kind: 'Return', value: emit(m, 'BoxInt', 'value', { operand: emit(m, 'PairPayload', 'int', { operand: pair }), small: false }) });
+  end(m, {
+    kind: 'Return',
+    value: emit(m, 'BoxInt', 'value', { operand: emit(m, 'PairPayload', 'int', { operand: pair }), small: false }),
+  });
   return programOf(m.fn, b.fn, g.fn);
 }
 

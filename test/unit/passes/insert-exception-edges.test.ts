@@ -34,8 +34,12 @@ describe('insert-exception-edges', () => {
     const merged = phi(b, 'int', [first, x], [second, y]);
     end(b, { kind: 'Return', value: merged.result });
     insertExceptionEdges(b.fn);
-    assert.deepEqual(merged.inputs.map((input) => input.value), [x, y]);
-    for (const input of merged.inputs) assert.deepEqual(b.fn.blocks.get(input.block)!.terminator, { kind: 'Jump', target: handler.id });
+    assert.deepEqual(
+      merged.inputs.map((input) => input.value),
+      [x, y],
+    );
+    for (const input of merged.inputs)
+      assert.deepEqual(b.fn.blocks.get(input.block)!.terminator, { kind: 'Jump', target: handler.id });
   });
 
   it('sends only the last instruction of a block to its handler', () => {
@@ -50,7 +54,10 @@ describe('insert-exception-edges', () => {
     end(b, { kind: 'Unwind' });
     insertExceptionEdges(b.fn);
     const landings = blocks(b).filter((block) => kinds(block) === 'AddTraceback');
-    assert.deepEqual(landings.map((block) => block.terminator.kind), ['Unwind', 'Jump']);
+    assert.deepEqual(
+      landings.map((block) => block.terminator.kind),
+      ['Unwind', 'Jump'],
+    );
   });
 
   it('drops the handler of what cannot raise', () => {
@@ -78,4 +85,3 @@ describe('insert-exception-edges', () => {
     assert.equal(terminator.kind === 'Branch' && terminator.else, usual.id);
   });
 });
-

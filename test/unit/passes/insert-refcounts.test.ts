@@ -81,7 +81,10 @@ describe('insert-refcounts', () => {
     end(b, { kind: 'Return', value: item });
     run(b);
     const last = [...b.fn.blocks.values()].find((block) => block.terminator.kind === 'Return')!.instructions;
-    assert.deepEqual(last.slice(-2).map((i) => i.kind), ['LoadElement', 'DecRef']);
+    assert.deepEqual(
+      last.slice(-2).map((i) => i.kind),
+      ['LoadElement', 'DecRef'],
+    );
   });
 
   it('releases on the way out when a later call raises', () => {

@@ -14,7 +14,10 @@ function assertion([struct, fields]: [string, { readonly [field: string]: number
 describe('layout', () => {
   it("is the C compiler's", () => {
     const text = ['#include "rt.h"', '#include "object.h"', ...Object.entries(layout).map(assertion)].join('\n');
-    const result = spawnSync('clang-22', ['-std=gnu11', '-fsyntax-only', '-I', `${root}native/runtime`, '-x', 'c', '-'], { input: text, encoding: 'utf8' });
+    const result = spawnSync('clang-22', ['-std=gnu11', '-fsyntax-only', '-I', `${root}native/runtime`, '-x', 'c', '-'], {
+      input: text,
+      encoding: 'utf8',
+    });
     assert.equal(result.stderr, '');
   });
 });

@@ -1,7 +1,16 @@
 /** Builds small typed functions by hand. */
 import type { BlockId, ValueId } from '../../../lib/base/ids.js';
 import { SourceFile } from '../../../lib/base/source.js';
-import { newBlock, newValue, type Block, type IrModule, type Parameter, type Phi, type Rep, type Terminator } from '../../../lib/ir/function.js';
+import {
+  newBlock,
+  newValue,
+  type Block,
+  type IrModule,
+  type Parameter,
+  type Phi,
+  type Rep,
+  type Terminator,
+} from '../../../lib/ir/function.js';
 import type { TypedProgram } from '../../../lib/ir/program.js';
 import type { TypedFunction, TypedInstruction } from '../../../lib/ir/typed.js';
 
@@ -21,10 +30,21 @@ export interface FunctionBuilder {
   span: { start: number; end: number };
 }
 
-type Of<K> = TypedInstruction extends infer I ? (I extends { readonly kind: infer J } ? (K extends J ? I : never) : never) : never;
+type Of<K> = TypedInstruction extends infer I
+  ? I extends { readonly kind: infer J }
+    ? K extends J
+      ? I
+      : never
+    : never
+  : never;
 type Fields<K extends TypedInstruction['kind']> = Omit<Of<K>, 'kind' | 'result' | 'span' | 'rep'>;
 
-export function buildFunction(name: string, parameters: readonly Rep[], result: Rep, options: FunctionOptions = {}): FunctionBuilder {
+export function buildFunction(
+  name: string,
+  parameters: readonly Rep[],
+  result: Rep,
+  options: FunctionOptions = {},
+): FunctionBuilder {
   const isGeneral = options.general === true;
   const fn: TypedFunction = {
     symbol: isGeneral ? `${name}.general` : name,
@@ -56,7 +76,13 @@ export function emit<K extends TypedInstruction['kind']>(b: FunctionBuilder, kin
 }
 
 export function phi(b: FunctionBuilder, rep: Rep, ...inputs: [Block, ValueId][]): Phi {
-  const made: Phi = { kind: 'Phi', result: newValue(b.fn), span: b.span, rep, inputs: inputs.map(([block, value]) => ({ block: block.id, value })) };
+  const made: Phi = {
+    kind: 'Phi',
+    result: newValue(b.fn),
+    span: b.span,
+    rep,
+    inputs: inputs.map(([block, value]) => ({ block: block.id, value })),
+  };
   b.block.instructions.push(made);
   return made;
 }
@@ -72,7 +98,12 @@ export const argument = (b: FunctionBuilder, index: number, rep: Rep = 'value'):
 export const int = (b: FunctionBuilder, value: number): ValueId => emit(b, 'IntConst', 'int', { value: BigInt(value) });
 
 export function programOf(body: TypedFunction, ...functions: TypedFunction[]): TypedProgram {
-  const module: IrModule = { name: '__main__', source, body: { ...body, symbol: body.generalSymbol.replace(/\.general$/, '') }, globals: new Map() };
+  const module: IrModule = {
+    name: '__main__',
+    source,
+    body: { ...body, symbol: body.generalSymbol.replace(/\.general$/, '') },
+    globals: new Map(),
+  };
   return { modules: [{ module, fastBody: body.general ? null : body.version }], functions: [body, ...functions] };
 }
 
