@@ -111,6 +111,7 @@ export const typedInfo: { readonly [K in TypedKind]: Row<OfKind<K>> } = {
   IncRefMaybe: { ...unary, hasSideEffects: true },
   DecRef: { ...unary, consumes: ['operand'], ...effect },
   DecRefMaybe: { ...unary, consumes: ['operand'], ...effect },
+  DecRefRare: { ...unary, consumes: ['operand'], ...effect },
   AddTraceback: { ...none, hasSideEffects: true },
 };
 

@@ -126,6 +126,8 @@ export type TypedInstruction =
   | (Base & { readonly kind: 'FrameStore'; readonly slot: number; value: ValueId })
   /** Made by the late passes. */
   | (Base & { readonly kind: 'IncRef' | 'IncRefMaybe' | 'DecRef' | 'DecRefMaybe'; operand: ValueId })
+  /** DecRefMaybe of what is nearly always absent. */
+  | (Base & { readonly kind: 'DecRefRare'; operand: ValueId })
   /** Adds this place to the pending exception's traceback. Also made by specialisation, where a resume entry finds its operation raised. */
   | (Base & { readonly kind: 'AddTraceback' });
 

@@ -18,7 +18,7 @@ export const enum Count {
 
 export interface CountedValues {
   readonly count: Uint8Array;
-  /** 1: may be the no-value. */
+  /** 1: may be the no-value; 2: nearly always is. */
   readonly maybeAbsent: Uint8Array;
   /** Lazy values: what they were read from (counted values). */
   readonly parents: (readonly ValueId[] | undefined)[];
@@ -167,7 +167,7 @@ function addOwners(fn: TypedFunction, values: CountedValues, phis: readonly Phi[
     const inputs = phi.inputs.map(({ block, value }) => ({ block, value: count[value] === Count.owned ? value : absent.result }));
     const owner: Phi = { kind: 'Phi', result: newValue(fn), span: phi.span, rep: 'value', inputs };
     count[owner.result] = Count.owned;
-    maybeAbsent[owner.result] = 1;
+    maybeAbsent[owner.result] = 2;
     parents[phi.result] = [...parents[phi.result]!, owner.result];
     keepers[phi.result] = [owner.result];
     owners.set(phi.result, owner);

@@ -206,8 +206,9 @@ function incRef(ctx: Context, value: ValueId, at: Instruction): void {
 
 function counting(ctx: Context, kind: 'IncRef' | 'DecRef', operand: ValueId, at: Instruction): Instruction {
   // A value that dies in the test of whether there is one may be none.
-  const maybe = ctx.values.maybeAbsent[operand] === 1 || at.kind === 'IntCompare';
-  const exact = maybe ? (`${kind}Maybe` as const) : kind;
+  const absent = ctx.values.maybeAbsent[operand]!;
+  const isMaybe = absent > 0 || at.kind === 'IntCompare';
+  const exact = kind === 'DecRef' && absent === 2 ? 'DecRefRare' : isMaybe ? (`${kind}Maybe` as const) : kind;
   return { kind: exact, result: newValue(ctx.fn), span: at.span, rep: 'void', operand };
 }
 

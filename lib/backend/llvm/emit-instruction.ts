@@ -138,6 +138,10 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   IncRefMaybe: (f, i) => count(f, 'incref.maybe', i.operand),
   DecRef: (f, i) => count(f, 'decref', i.operand),
   DecRefMaybe: (f, i) => count(f, 'decref.maybe', i.operand),
+  DecRefRare: (f, i) => {
+    callHelper(f.e, f.cold ? 'decref.maybe.cold' : 'decref.rare', as(f, i.operand, 'value'));
+    return null;
+  },
   AddTraceback: (f, i) => {
     const { types } = f.e;
     const added = call(f.e, declare(f.e, 'rt_traceback_add', types.void, [types.ptr]), [locationOf(f.e, f.fn, i.span)]);

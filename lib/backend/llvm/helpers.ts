@@ -24,6 +24,7 @@ const helpers = {
   'incref.maybe': { parameter: 'i64', result: 'void', inline: true, build: (body) => whenPresent(body, 'incref') },
   decref: { parameter: 'i64', result: 'void', inline: true, build: (body) => whenObject(body, () => dropCount(body)) },
   'decref.maybe': { parameter: 'i64', result: 'void', inline: true, build: (body) => whenPresent(body, 'decref') },
+  'decref.rare': { parameter: 'i64', result: 'void', inline: true, build: (body) => whenPresent(body, 'decref.cold', true) },
   'incref.cold': { parameter: 'i64', result: 'void', inline: false, build: (body) => forward(body, 'incref') },
   'incref.maybe.cold': { parameter: 'i64', result: 'void', inline: false, build: (body) => forward(body, 'incref.maybe') },
   'decref.cold': { parameter: 'i64', result: 'void', inline: false, build: (body) => forward(body, 'decref') },
@@ -81,10 +82,11 @@ function whenObject({ e, argument, block }: Body, then: () => void): void {
   if (builder.GetInsertBlock()!.getTerminator() === null) builder.CreateBr(done);
 }
 
-function whenPresent({ e, argument, block }: Body, helper: HelperName): void {
+function whenPresent({ e, argument, block }: Body, helper: HelperName, isRare = false): void {
   const { builder } = e;
   const [present, done] = [block('present'), block('done')];
-  builder.CreateCondBr(builder.CreateICmpNE(argument, i64(e, 0)), present, done);
+  const branch = builder.CreateCondBr(builder.CreateICmpNE(argument, i64(e, 0)), present, done);
+  if (isRare) e.llvm.ext.setBranchWeights(branch, [1, 2000]);
   builder.SetInsertPoint(present);
   callHelper(e, helper, argument);
   builder.CreateBr(done);

@@ -12,7 +12,7 @@ function counts(fn: TypedFunction): Record<string, string> {
     const words = block.instructions.flatMap((i) => {
       if (!('operand' in i)) return [];
       const sign = i.kind.startsWith('IncRef') ? '+' : i.kind.startsWith('DecRef') ? '-' : '';
-      return sign === '' ? [] : [`${sign}${i.operand}${i.kind.endsWith('Maybe') ? '?' : ''}`];
+      return sign === '' ? [] : [`${sign}${i.operand}${i.kind.endsWith('Maybe') || i.kind === 'DecRefRare' ? '?' : ''}`];
     });
     if (words.length > 0) found[`b${block.id}`] = words.join(' ');
   }
