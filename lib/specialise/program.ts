@@ -3,6 +3,7 @@ import type { ValueId } from '../base/ids.js';
 import type { Analysis, Context } from '../analysis/context.js';
 import { allFunctions } from '../analysis/engine.js';
 import type { IrFunction, IrProgram, Rep } from '../ir/function.js';
+import { computeLiveness } from '../ir/liveness.js';
 import { generalSymbol, type TypedProgram } from '../ir/program.js';
 import type { FunctionVersion, TypedFunction } from '../ir/typed.js';
 import type { ProgramFacts } from './facts.js';
@@ -40,7 +41,7 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
   const functions: TypedFunction[] = [];
   const exits = new Map<IrFunction, Set<ValueId>>();
   const bodies = program.modules.map((module) =>
-    options.generalOnly ? null : facts.versionOf(bodyContext(analysis, module.body)),
+    options.generalOnly || hasTooManyExits(module.body) ? null : facts.versionOf(bodyContext(analysis, module.body)),
   );
   if (!options.generalOnly) functions.push(...entries(facts, analysis));
   for (let context = queue.shift(); context !== undefined; context = queue.shift()) {
@@ -137,6 +138,22 @@ function recursionTest(analysis: Analysis): (context: Context) => boolean {
     }
   }
   return (context) => recursive.has(context);
+}
+
+/** More values than this at all exits together, and the code to hand them over would be most of the program. */
+const maxExitValues = 150_000;
+
+/** Is a module body so long, with so many variables, that it is better run as it is? Most instructions can be left, and each hands over what lives there. */
+function hasTooManyExits(body: IrFunction): boolean {
+  const liveness = computeLiveness(body);
+  let values = 0;
+  for (const block of body.blocks.values()) {
+    for (const { result, kind } of block.instructions) {
+      if (kind !== 'Phi') values += liveness.liveAfter(result).length;
+      if (values > maxExitValues) return true;
+    }
+  }
+  return false;
 }
 
 function bodyContext(analysis: Analysis, body: IrFunction): Context {
