@@ -32,6 +32,7 @@ import {
   get,
   jump,
   livePast,
+  noValue,
   startBlock,
   toRep,
   toValue,
@@ -275,7 +276,17 @@ function maybeLeave(t: Translation, instruction: GenericInstruction, held: Held)
 function translateGenerally(t: Translation, instruction: GenericInstruction): Held {
   const held = (generalOps[instruction.kind] as (t: Translation, i: GenericInstruction) => Held)(t, instruction);
   if (!t.fast || held.rep !== 'value' || t.useCount.get(instruction.result) === undefined || isTrusted(instruction)) return held;
+  if (instruction.kind === 'LoadCell') leaveIfUnbound(t, instruction, held.id);
   return narrow(t, instruction, held.id, t.typeOf(instruction.result));
+}
+
+/** An empty cell has no value to look at: the general version finds that out in its own way. */
+function leaveIfUnbound(t: Translation, point: GenericInstruction, value: ValueId): void {
+  const empty = emit(t, 'IntCompare', 'bool', { op: 'eq', left: value, right: noValue(t) });
+  const { yes, no } = branch(t, empty, false);
+  t.block = yes;
+  exitAfter(t, point, value);
+  t.block = no;
 }
 
 /** Where an exit comes in: its block loads the result and the live values, and meets the ordinary way after the operation. */
