@@ -20,10 +20,12 @@ import {
   mergeMany,
   noValue,
   register,
+  symbol,
   toValue,
   type Cursor,
   type Held,
   type Leave,
+  type Register,
   type Translation,
 } from './translation.js';
 
@@ -304,6 +306,25 @@ export function translateNext(t: Translation, i: OfKind<'Next'>, cursor: Cursor)
   t.more.set(i.result, more!);
   const held = ids.map((id, index) => register(parts[index]!.rep, id));
   return items === null ? held[0]! : virtualTuple(held, items.types);
+}
+
+/** One step of an iterator of the runtime: the end is tested before the type of the item. */
+export function translateRuntimeNext(t: Translation, i: OfKind<'Next'>): Held {
+  const next = call(t, 'rt_next_or_exhausted', [toValue(t, get(t, i.iterator))]);
+  const { yes, no } = branch(t, emit(t, 'IntCompare', 'bool', { op: 'ne', left: next, right: symbol(t, 'rt_exhausted') }));
+  t.block = yes;
+  const item = narrowOr(t, next, t.typeOf(i.result), (now, value) => exitAfter(now, i, value)) as Register;
+  const found = emit(t, 'BoolConst', 'bool', { value: true });
+  const ways = [t.block, no];
+  t.block = no;
+  const exhausted = emit(t, 'BoolConst', 'bool', { value: false });
+  const phis = [
+    { rep: 'bool' as const, values: [found, exhausted] },
+    { rep: item.rep, values: [item.id, blank(t, item.rep)] },
+  ];
+  const [more, value] = mergeMany(t, ways, phis);
+  t.more.set(i.result, more!);
+  return register(item.rep, value!);
 }
 
 function blank(t: Translation, rep: Rep): ValueId {

@@ -7,7 +7,7 @@ import type { OfKind } from '../ir/generic-info.js';
 import { membersOf, type Type } from '../types/type.js';
 import { translateBuiltinCall, translateBuiltinMethod } from './builtin-ops.js';
 import { translateDispatch, translateKnownCall } from './call-ops.js';
-import { onlyAdvanced, openCursor, translateNext, usedApart, virtualTuple } from './cursors.js';
+import { onlyAdvanced, openCursor, translateNext, translateRuntimeNext, usedApart, virtualTuple } from './cursors.js';
 import { floatComparisons, translateFloatBinary, translateFloatCompare, translateFloatUnary } from './float-ops.js';
 import { binarySymbol, generalOps } from './general-ops.js';
 import { isPromised, narrow } from './guards.js';
@@ -101,7 +101,11 @@ export const fastOps: { readonly [K in GenericKind]?: (t: Translation, i: Op<K>)
   },
   Next: (t, i) => {
     const held = get(t, i.iterator);
-    return held.rep === 'virtual' && held.data.kind === 'iterator' ? translateNext(t, i, held.data.cursor) : null;
+    return held.rep === 'virtual' && held.data.kind === 'iterator'
+      ? translateNext(t, i, held.data.cursor)
+      : isPromised(t.typeOf(i.result))
+        ? translateRuntimeNext(t, i)
+        : null;
   },
   HasValue: (t, i) => {
     const more = t.more.get(i.value);
