@@ -101,7 +101,7 @@ def main():
     numbers = {f: i for i, f in enumerate(kinds)}
     low, high, top, middle, data = three_stages([numbers[f] for f in flags])
     out = [
-        f"/* Made by scripts/generate-unicode-tables.py from Unicode {unicodedata.unidata_version}; do not edit. See unicode.c. */",
+        f"/* Made by scripts/generate-unicode-tables.py from Unicode {unicodedata.unidata_version}; do not edit. One generated table, hence its length. See unicode.c. */",
         '#include "unicode-tables.h"',
     ]
     total = size(top) + size(middle) + size(data) + 2 * len(kinds)

@@ -1,7 +1,7 @@
 /** Operators on types. */
 import type { ValueId } from '../base/ids.js';
 import type { BinaryOperator } from '../ir/generic.js';
-import type { OfKind } from '../ir/generic-info.js';
+import { operatorNames, type OfKind } from '../ir/generic-info.js';
 import {
   any,
   anyTuple,
@@ -24,22 +24,6 @@ import { binaryInterval, intervalOf, intOf } from './int-range.js';
 import { siteOf, signatureContext } from './transfer.js';
 import { transferMethodOf } from './transfer-calls.js';
 
-const dunder: { readonly [O in BinaryOperator]: string } = {
-  Add: 'add',
-  Sub: 'sub',
-  Mult: 'mul',
-  Div: 'truediv',
-  FloorDiv: 'floordiv',
-  Mod: 'mod',
-  Pow: 'pow',
-  LShift: 'lshift',
-  RShift: 'rshift',
-  BitAnd: 'and',
-  BitOr: 'or',
-  BitXor: 'xor',
-  MatMult: 'matmul',
-};
-
 export function transferBinary(a: Analysis, c: Context, i: OfKind<'Binary' | 'InplaceBinary'>): Type {
   c.calls.delete(i.result);
   const [left, right] = [typeIn(c, i.left), typeIn(c, i.right)];
@@ -55,10 +39,10 @@ function instanceBinary(a: Analysis, c: Context, i: OfKind<'Binary' | 'InplaceBi
   const left = typeIn(c, i.left);
   if (right.kind === 'Any' || right.kind === 'Union' || isDerived(a, right, left)) return any;
   if (i.kind === 'InplaceBinary') {
-    const inplace = transferMethodOf(a, c, i.result, i.left, `__i${dunder[i.op]}__`, [i.right]);
+    const inplace = transferMethodOf(a, c, i.result, i.left, `__i${operatorNames[i.op]}__`, [i.right]);
     if (inplace !== null) return withoutNotImplemented(c, i.result, inplace);
   }
-  const result = transferMethodOf(a, c, i.result, i.left, `__${dunder[i.op]}__`, [i.right]);
+  const result = transferMethodOf(a, c, i.result, i.left, `__${operatorNames[i.op]}__`, [i.right]);
   return result === null ? any : withoutNotImplemented(c, i.result, result);
 }
 

@@ -1,7 +1,7 @@
 /** What every pass may ask of a generic instruction. A new kind doesn't compile without its row. */
 import type { ValueId } from '../base/ids.js';
 import type { Rep } from './function.js';
-import type { Fact, GenericInstruction, GenericKind } from './generic.js';
+import type { BinaryOperator, Fact, GenericInstruction, GenericKind } from './generic.js';
 
 export type OfKind<K extends GenericKind> = GenericInstruction extends infer I
   ? I extends { readonly kind: infer J }
@@ -133,3 +133,20 @@ function mapFact(fact: Fact, f: (value: ValueId) => ValueId): Fact {
   if (fact.kind === 'isinstance') return { ...fact, type: f(fact.type) };
   return fact.kind === 'compare' ? { ...fact, other: f(fact.other) } : fact;
 }
+
+/** Operators as dunders and the runtime's functions spell them: `__add__`, `rt_add`. */
+export const operatorNames: { readonly [O in BinaryOperator]: string } = {
+  Add: 'add',
+  Sub: 'sub',
+  Mult: 'mul',
+  Div: 'truediv',
+  FloorDiv: 'floordiv',
+  Mod: 'mod',
+  Pow: 'pow',
+  LShift: 'lshift',
+  RShift: 'rshift',
+  BitAnd: 'and',
+  BitOr: 'or',
+  BitXor: 'xor',
+  MatMult: 'matmul',
+};

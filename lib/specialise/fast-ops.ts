@@ -3,13 +3,13 @@ import type { ValueId } from '../base/ids.js';
 import { intervalOf } from '../analysis/int-range.js';
 import { layout } from '../builtins/layout.js';
 import type { GenericKind } from '../ir/generic.js';
-import type { OfKind } from '../ir/generic-info.js';
+import { operatorNames, type OfKind } from '../ir/generic-info.js';
 import { membersOf, type Type } from '../types/type.js';
 import { translateBuiltinCall, translateBuiltinMethod } from './builtin-ops.js';
 import { translateDispatch, translateKnownCall } from './call-ops.js';
 import { onlyAdvanced, openCursor, translateNext, translateRuntimeNext, usedApart, virtualTuple } from './cursors.js';
 import { floatComparisons, translateFloatBinary, translateFloatCompare, translateFloatUnary } from './float-ops.js';
-import { binarySymbol, generalOps } from './general-ops.js';
+import { generalOps } from './general-ops.js';
 import { isPromised, narrow } from './guards.js';
 import { intComparisons, translateIntBinary, translateIntUnary } from './int-ops.js';
 import { append, elementType, getElement, repeatDisplay, setElement } from './list-ops.js';
@@ -228,7 +228,7 @@ function translateSequenceBinary(t: Translation, i: Op<'Binary' | 'InplaceBinary
   }
   if (left.kind === 'List' && i.op === 'Mult' && right.kind === 'Int') return repeatList(t, i);
   if (unionOfNumbers(left) && unionOfNumbers(right) && t.typeOf(i.result).kind === 'Float') {
-    return narrow(t, i, call(t, `rt_${binarySymbol[i.op]}`, [value(t, i.left), value(t, i.right)]), t.typeOf(i.result));
+    return narrow(t, i, call(t, `rt_${operatorNames[i.op]}`, [value(t, i.left), value(t, i.right)]), t.typeOf(i.result));
   }
   return null;
 }

@@ -2,9 +2,8 @@
 import type { ValueId } from '../base/ids.js';
 import { intervalOf } from '../analysis/int-range.js';
 import type { BinaryOperator } from '../ir/generic.js';
-import type { OfKind } from '../ir/generic-info.js';
+import { operatorNames, type OfKind } from '../ir/generic-info.js';
 import type { FloatComparison } from '../ir/typed.js';
-import { binarySymbol } from './general-ops.js';
 import { float, type Type } from '../types/type.js';
 import { narrow, typeTest } from './guards.js';
 import {
@@ -54,7 +53,7 @@ function eitherToFloat(t: Translation, i: BinaryOp, value: ValueId): ValueId {
   const { yes, no } = branch(t, typeTest(t, value, float), true);
   t.block = no;
   const name = i.kind === 'Binary' ? 'rt_' : 'rt_inplace_';
-  exitAfter(t, i, call(t, `${name}${binarySymbol[i.op]}`, [toValue(t, get(t, i.left)), toValue(t, get(t, i.right))]));
+  exitAfter(t, i, call(t, `${name}${operatorNames[i.op]}`, [toValue(t, get(t, i.left)), toValue(t, get(t, i.right))]));
   t.block = yes;
   const fromFloat = emit(t, 'UnboxFloat', 'float', { operand: value });
   return merge(t, 'float', [
@@ -92,7 +91,7 @@ function dividing(
     exitAfter(
       t,
       i,
-      call(t, `rt_${binarySymbol[i.op]}`, [toValue(t, register('float', left)), toValue(t, register('float', right))]),
+      call(t, `rt_${operatorNames[i.op]}`, [toValue(t, register('float', left)), toValue(t, register('float', right))]),
     );
     t.block = no;
     return register('float', compute(t, left, right));

@@ -7,8 +7,8 @@ import type { ValueId } from '../base/ids.js';
 import { builtinSymbol, moduleMember } from '../builtins/symbols.js';
 import { layout } from '../builtins/layout.js';
 import { globalSymbol } from '../ir/program.js';
-import type { BinaryOperator, GenericKind } from '../ir/generic.js';
-import type { OfKind } from '../ir/generic-info.js';
+import type { GenericKind } from '../ir/generic.js';
+import { operatorNames, type OfKind } from '../ir/generic-info.js';
 import {
   branch,
   call,
@@ -31,24 +31,6 @@ import {
 type Op<K extends GenericKind> = OfKind<K>;
 export type Translator<K extends GenericKind> = (t: Translation, i: Op<K>) => Held;
 
-export const binarySymbol: { readonly [O in BinaryOperator]: string } = {
-  Add: 'add',
-  Sub: 'sub',
-  Mult: 'mul',
-  Div: 'truediv',
-  FloorDiv: 'floordiv',
-  Mod: 'mod',
-  Pow: 'pow',
-  LShift: 'lshift',
-  RShift: 'rshift',
-  BitAnd: 'and',
-  BitOr: 'or',
-  BitXor: 'xor',
-  MatMult: 'matmul',
-};
-export const binaryNumber = Object.fromEntries(Object.keys(binarySymbol).map((name, index) => [name, index])) as {
-  [O in BinaryOperator]: number;
-};
 export const compareNumber = { Lt: 0, LtE: 1, Eq: 2, NotEq: 3, Gt: 4, GtE: 5 } as const;
 const unarySymbol = { USub: 'rt_neg', UAdd: 'rt_pos', Invert: 'rt_invert' } as const;
 
@@ -131,8 +113,8 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
       emit(t, 'BoxBool', 'value', { operand: emit(t, 'BoolArith', 'bool', { op: 'xor', left: truth, right: zero }) }),
     );
   },
-  Binary: (t, i) => ofValue(call(t, `rt_${binarySymbol[i.op]}`, [value(t, i.left), value(t, i.right)])),
-  InplaceBinary: (t, i) => ofValue(call(t, `rt_inplace_${binarySymbol[i.op]}`, [value(t, i.left), value(t, i.right)])),
+  Binary: (t, i) => ofValue(call(t, `rt_${operatorNames[i.op]}`, [value(t, i.left), value(t, i.right)])),
+  InplaceBinary: (t, i) => ofValue(call(t, `rt_inplace_${operatorNames[i.op]}`, [value(t, i.left), value(t, i.right)])),
   Compare: (t, i) => {
     const held = compare(t, i);
     return held.rep === 'bool' && (!t.fast || t.repaired.has(i.result)) && !testedOnly(t, i.result)

@@ -4,9 +4,8 @@
 import type { ValueId } from '../base/ids.js';
 import { binaryInterval, fits64, intervalOf, type Interval } from '../analysis/int-range.js';
 import type { BinaryOperator } from '../ir/generic.js';
-import type { OfKind } from '../ir/generic-info.js';
+import { operatorNames, type OfKind } from '../ir/generic-info.js';
 import type { IntComparison, IntOperator } from '../ir/typed.js';
-import { binarySymbol } from './general-ops.js';
 import {
   branch,
   call,
@@ -88,7 +87,7 @@ function unlessBad(t: Translation, o: Operands, bad: ValueId | null): void {
 }
 
 function slowly(t: Translation, o: Operands): ValueId {
-  return call(t, `rt_${binarySymbol[o.point.op]}`, [toValue(t, register('int', o.left)), toValue(t, register('int', o.right))]);
+  return call(t, `rt_${operatorNames[o.point.op]}`, [toValue(t, register('int', o.left)), toValue(t, register('int', o.right))]);
 }
 
 /** Division by zero, and the one quotient that does not fit. */

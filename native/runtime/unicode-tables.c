@@ -1,4 +1,4 @@
-/* Made by scripts/generate-unicode-tables.py from Unicode 15.1.0; do not edit. See unicode.c. */
+/* Made by scripts/generate-unicode-tables.py from Unicode 15.1.0; do not edit. One generated table, hence its length. See unicode.c. */
 #include "unicode-tables.h"
 const uint16_t rt_unicode_kinds[] = {
     0, 128, 256, 257, 264, 268, 384, 1280, 1281, 1292, 1294, 1792, 1793, 1800, 1801, 2320, 2336, 3857, 3864, 3873, 3880, 3905, 4096, 4352,
