@@ -1,7 +1,7 @@
 // Makes the compiler's tables from the runtime's lists, so that the two never disagree:
 //
 //   native/runtime/abi/*.def                      → lib/builtins/abi.generated.ts    (functions that compiled code may call)
-//   native/runtime/{builtins,modules,exceptions}.def → lib/builtins/names.generated.ts (names that programs may use)
+//   native/runtime/{builtins,modules/*,exceptions}.def → lib/builtins/names.generated.ts (names that programs may use)
 //
 // A missing list counts as empty.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -125,6 +125,11 @@ function readFunctions() {
   return new Map(functions.sort((a, b) => (a.symbol < b.symbol ? -1 : 1)).map(({ symbol, ...fn }) => [symbol, fn]));
 }
 
+const moduleFiles = () => readdirSync(join(runtime, 'modules')).sort().map((file) => `modules/${file}`);
+
+/** Rows of all the runtime's own modules. */
+const readModuleRows = (macro) => moduleFiles().flatMap((file) => readRows(file, macro));
+
 /** Rows `MACRO(a, b, …)` of a list, each split at its commas. */
 function readRows(file, macro) {
   const rows = readList(join(runtime, file)).matchAll(new RegExp(`(?<![\\w])${macro}\\(([^()]*)\\)`, 'g'));
@@ -138,16 +143,18 @@ const symbolOfValue = (name) =>
 function readModules() {
   const modules = new Map();
   const add = (module, name, member) => modules.set(module, (modules.get(module) ?? new Map()).set(name, member));
-  for (const [module, name] of readRows('modules.def', 'MODULE_FN'))
+  for (const [module, name] of readModuleRows('MODULE_FN'))
     add(module, name, { kind: 'function', symbol: `rt_function_${module.replaceAll('.', '_')}_${name}` });
-  for (const [module, name, symbol] of readRows('modules.def', 'MODULE_VALUE')) add(module, name, { kind: 'value', symbol });
-  for (const [module, name, symbol] of readRows('modules.def', 'MODULE_TYPE')) add(module, name, { kind: 'type', symbol });
+  for (const [module, name, symbol] of readModuleRows('MODULE_VALUE')) add(module, name, { kind: 'value', symbol });
+  for (const [module, name, symbol] of readModuleRows('MODULE_TYPE')) add(module, name, { kind: 'type', symbol });
   return modules;
 }
 
-/** The functions that give the values of module members are called like any other. */
+/** The functions that give the values of module members, and the modules themselves, are called like any other. */
 function moduleGetters() {
-  return readRows('modules.def', 'MODULE_VALUE').map(([, , name]) => {
+  const importers = moduleFiles().map((file) => `rt_import_${file.slice('modules/'.length, -'.def'.length)}`);
+  const getters = readModuleRows('MODULE_VALUE').map(([, , name]) => name);
+  return [...importers, ...getters].map((name) => {
     const { symbol, ...row } = parseFunction(['', 'RtValue', name, '', 'RAISES'], 'modules.def');
     return { symbol, row };
   });

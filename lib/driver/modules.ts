@@ -1,16 +1,18 @@
 /**
- * Finds and parses the modules of a program: the entry file, and whatever its imports name among the files beside it.
- * A name that isn't there is left to the analysis, which knows the built-in modules.
+ * Finds and parses the modules of a program: the entry file, whatever its imports name among the files beside it, and what
+ * it uses of the standard modules (`lib/stdlib`). A name that isn't there is left to the analysis, which knows the built-in modules.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostics } from '../base/diagnostic.js';
 import { SourceFile } from '../base/source.js';
-import type { Import, ImportFrom, Statement } from '../syntax/ast.js';
+import type { Import, ImportFrom, Node, Statement } from '../syntax/ast.js';
 import type { ParsedModule } from '../lower/context.js';
 import { decodeSource } from '../syntax/decode.js';
 import { parseModule } from '../syntax/parse.js';
 import { CommandError } from './command-error.js';
+import { root } from './installation.js';
+import { moduleAliases, newStandardModule, takenPart, usesOf, type StandardModule } from './standard-modules.js';
 
 /** What was looked at, so that a cached result can be checked: files that were read, and paths where nothing was. */
 export interface Footprint {
@@ -29,15 +31,18 @@ const alwaysBuiltin = new Set(['sys', 'builtins', 'time', 'itertools', 'gc', 'er
 
 const endings = ['.py', '.tr'];
 
+const standardFolder = join(root, 'lib/stdlib');
+
 export function loadModules(entry: string, problems: Diagnostics): LoadedProgram {
   const loader = new ModuleLoader(dirname(entry), problems);
   loader.loadFile('__main__', entry, false);
-  return { modules: [...loader.modules.values()], footprint: loader.footprint };
+  return { modules: loader.all(), footprint: loader.footprint };
 }
 
 class ModuleLoader {
   readonly modules = new Map<string, ParsedModule>();
   readonly footprint: Footprint = { read: new Map(), absent: new Set() };
+  private readonly standard = new Map<string, StandardModule>();
 
   constructor(
     private readonly folder: string,
@@ -49,8 +54,16 @@ class ModuleLoader {
     this.footprint.read.set(file, bytes);
     const source = decodeSource(bytes, file, this.problems) ?? new SourceFile(file, '');
     const tree = parseModule(source, this.problems);
-    this.modules.set(name, { name, isPackage, source, tree });
+    this.modules.set(name, { name, isPackage, isStandard: false, source, tree });
     for (const statement of importsOf(tree.body)) this.follow(statement, name === '__main__' ? '' : isPackage ? name : parentOf(name));
+    if (this.standard.size > 0) this.takeUsed(tree.body, moduleAliases(tree.body));
+  }
+
+  all(): ParsedModule[] {
+    return [...this.modules.values()].map((module) => {
+      const standard = this.standard.get(module.name);
+      return standard === undefined ? module : { ...module, tree: takenPart(standard), isHeld: standard.asked.has('*') };
+    });
   }
 
   /** `home`: the package against which relative imports are resolved; empty for a script. */
@@ -61,6 +74,7 @@ class ModuleLoader {
     }
     const base = absoluteName(statement, home);
     if (base === null || !this.load(base)) return;
+    if (this.standard.has(base)) for (const { name } of statement.names) this.take(base, name);
     if (!this.modules.get(base)!.isPackage) return;
     for (const alias of statement.names) if (alias.name !== '*') this.load(`${base}.${alias.name}`);
   }
@@ -70,8 +84,46 @@ class ModuleLoader {
     if (this.modules.has(name)) return true;
     const parent = parentOf(name);
     if (parent === '' ? alwaysBuiltin.has(name) : !this.load(parent) || !this.modules.get(parent)!.isPackage) return false;
+    if (parent !== '' && this.standard.has(parent)) return this.loadStandard(name);
     const path = join(this.folder, ...name.split('.'));
-    return this.loadPackage(name, path) || this.loadSingle(name, path) || this.loadNamespace(name, path);
+    return this.loadPackage(name, path) || this.loadSingle(name, path) || this.loadNamespace(name, path) || this.loadStandard(name);
+  }
+
+  /** What is left of the modules of the compiler's own: tracebacks name them as CPython names its frozen ones. */
+  private loadStandard(name: string): boolean {
+    const path = join(standardFolder, ...name.split('.'));
+    const file = [join(path, '__init__.py'), `${path}.py`].find(isFile);
+    if (file === undefined) return false;
+    const bytes = readSource(file);
+    this.footprint.read.set(file, bytes);
+    const source = new SourceFile(`<frozen ${name}>`, Buffer.from(bytes).toString('utf8'));
+    const tree = parseModule(source, this.problems);
+    this.modules.set(name, { name, isPackage: file.endsWith('__init__.py'), isStandard: true, source, tree });
+    this.standard.set(name, newStandardModule(name, tree));
+    return true;
+  }
+
+  /** Takes what binds a name of a standard module, and all that this needs. `*`: every name. */
+  private take(name: string, member: string): void {
+    const module = this.standard.get(name);
+    if (module === undefined || module.asked.has(member)) return;
+    module.asked.add(member);
+    if (member === '*') for (const each of module.statements.keys()) this.take(name, each);
+    for (const statement of module.statements.get(member) ?? []) {
+      if (module.taken.has(statement)) continue;
+      module.taken.add(statement);
+      for (const used of this.takeUsed([statement], module.aliases)) this.take(name, used);
+      for (const [owner, statements] of module.statements) if (statements.includes(statement)) this.take(name, owner);
+    }
+    if (!module.statements.has(member)) this.load(`${name}.${member}`);
+  }
+
+  /** Follows what some code imports and uses of standard modules; gives the names that it mentions. */
+  private takeUsed(code: readonly Node[], aliases: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+    const { imports, members, names } = usesOf(code, aliases);
+    for (const statement of imports) if (this.standard.size > 0) this.follow(statement, '');
+    for (const [module, member] of members) if (this.standard.has(module)) this.take(module, member);
+    return names;
   }
 
   private loadPackage(name: string, path: string): boolean {
@@ -89,7 +141,7 @@ class ModuleLoader {
   /** A folder without `__init__` is a package too; one without sources (`math/`, full of data) is not taken for a module. */
   private loadNamespace(name: string, path: string): boolean {
     if (!holdsSources(path)) return false;
-    this.modules.set(name, { name, isPackage: true, source: new SourceFile(path, ''), tree: { kind: 'Module', body: [] } });
+    this.modules.set(name, { name, isPackage: true, isStandard: false, source: new SourceFile(path, ''), tree: { kind: 'Module', body: [] } });
     return true;
   }
 

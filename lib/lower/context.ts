@@ -24,6 +24,10 @@ export interface ParsedModule {
   readonly source: SourceFile;
   readonly tree: Module;
   readonly isPackage: boolean;
+  /** One of the compiler's own (lib/stdlib), reduced to what the program can reach. */
+  readonly isStandard?: boolean;
+  /** Standard modules: the program may use the module as a value, so that all its names can be read. */
+  readonly isHeld?: boolean;
 }
 
 /** Which built-in functions, types and modules exist (lib/builtins/names.generated.ts; tests bring their own). */

@@ -49,12 +49,14 @@ function shareOne(program: ProgramContext, module: string, name: string): void {
 export function describeGlobals(program: ProgramContext): void {
   const modules = [...program.modules.values()];
   program.hasClassHooks = modules.some((module) => module.scopes.definesClassHooks);
-  program.setsAttributes = modules.some((module) => module.scopes.usesSetattr);
+  // Standard modules set attributes of classes and instances only, never of modules.
+  const ofProgram = modules.filter((module) => module.parsed.isStandard !== true);
+  program.setsAttributes = ofProgram.some((module) => module.scopes.usesSetattr);
   for (const module of modules) {
     const others = modules.filter((other) => other !== module);
     describeModule(
       module,
-      unionOf(modules, (one) => one.scopes.storedAttributes),
+      unionOf(ofProgram, (one) => one.scopes.storedAttributes),
       unionOf(others, (one) => one.scopes.attributes),
     );
   }

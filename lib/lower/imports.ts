@@ -3,7 +3,7 @@ import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { mangle } from '../analysis/scopes.js';
 import type { Alias, Attribute, Expression, Import, ImportFrom } from '../syntax/ast.js';
-import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type FunctionContext } from './context.js';
+import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
 import { isGlobal, isSsa, meaningOf, storeName } from './names.js';
 import { harmlessModules, lowerTypingImport } from './typing.js';
 import { unsupported } from './unsupported.js';
@@ -75,6 +75,8 @@ export function absoluteName(importer: string, isPackage: boolean, node: ImportF
 function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, object: ValueId, span: Span): ValueId | null {
   const { name } = alias;
   const own = ctx.module.program.modules.get(module);
+  const behind = memberBehind(ctx.module.program, module, name);
+  if (behind !== null) return emit(ctx, span, { kind: 'LoadModuleMember', ...behind });
   if (own?.scopes.module.variables.has(name) === true)
     return emit(ctx, span, { kind: 'LoadGlobal', module, name, builtin: false });
   const inner = `${module}.${name}`;
@@ -88,6 +90,21 @@ function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, o
     return null;
   }
   return lowerMember(ctx, module, name, span);
+}
+
+/** The member of a module of the runtime that a standard module gives on: `collections.deque` is `_collections.deque`. */
+function memberBehind(program: ProgramContext, module: string, name: string): { module: string; name: string } | null {
+  const own = program.modules.get(module);
+  if (own?.parsed.isStandard !== true) return null;
+  if (own.scopes.module.variables.get(name)?.bindings !== 1) return null;
+  for (const { node, scope } of own.scopes.imports) {
+    if (node.kind !== 'ImportFrom' || scope !== own.scopes.module) continue;
+    const alias = node.names.find((one) => (one.asname ?? one.name) === name);
+    if (alias === undefined) continue;
+    const isMember = !program.modules.has(node.module!) && program.known.modules.get(node.module!)?.has(alias.name) === true;
+    return isMember ? { module: node.module!, name: alias.name } : memberBehind(program, node.module!, alias.name);
+  }
+  return null;
 }
 
 function lowerMember(ctx: FunctionContext, module: string, name: string, span: Span): ValueId {
@@ -134,6 +151,8 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   const own = ctx.module.program.modules.get(module);
   if (own === undefined) return lowerMember(ctx, module, node.attr, node.span);
   const name = mangle(ctx.scope, node.attr);
+  const behind = memberBehind(ctx.module.program, module, name);
+  if (behind !== null) return emit(ctx, node.span, { kind: 'LoadModuleMember', ...behind });
   return own.scopes.module.variables.has(name)
     ? emit(ctx, node.span, { kind: 'LoadGlobal', module, name, builtin: false })
     : null;

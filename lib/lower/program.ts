@@ -8,6 +8,7 @@ import { docstringOf } from './docstrings.js';
 import { lowerModuleBody } from './functions.js';
 import { describeGlobals, shareNames } from './globals.js';
 import { hasFinalizers } from './lifetimes.js';
+import { removeUnreadImports } from './unread-imports.js';
 
 export type { ParsedModule } from './context.js';
 
@@ -45,6 +46,7 @@ export function lowerProgram(
     lowered.push({ name: module.parsed.name, source: module.parsed.source, body, globals: module.globals });
   }
   for (let next = program.pending.shift(); next !== undefined; next = program.pending.shift()) next();
+  removeUnreadImports(program);
   return { modules: lowered, functions: program.functions, classes: program.classes };
 }
 

@@ -229,7 +229,7 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
     ofValue(
       t.facts.isOwnModule(i.name)
         ? call(t, 'rt_import_module', [{ symbol: `module.${i.name}` }])
-        : call(t, 'rt_import_builtin_module', [{ text: i.name }]),
+        : call(t, `rt_import_${i.name}`, []),
     ),
   LoadModuleMember: (t, i) => {
     const member = moduleMember(i.module, i.name);

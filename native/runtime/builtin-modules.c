@@ -1,6 +1,6 @@
 /*
  * The runtime's own modules as objects, and the static functions in them: one RtBuiltin rt_function_<module>_<name> for each
- * line MODULE_FN of modules.def.
+ * line MODULE_FN of modules/*.def. A program that holds a module as an object has all its members; others only what they name.
  */
 #include "container.h"
 #include "function.h"
@@ -18,13 +18,6 @@
 #undef MODULE_VALUE
 #undef MODULE_TYPE
 
-/* Module `module` of the list; rows of others are skipped by comparing names. */
-#define ADD(owner, member, value)                                                                                     \
-  if (!strcmp(wanted, #owner) && add(m, #member, value) < 0) goto failed;
-#define MODULE_FN(module, name, fn, min, max, flags) ADD(module, name, rt_value(&rt_function_##module##_##name))
-#define MODULE_VALUE(module, name, fn) ADD(module, name, fn())
-#define MODULE_TYPE(module, name, type) ADD(module, name, rt_value(&type))
-
 static int add(RtModule *m, const char *name, RtValue value) {
   if (!value) return -1;
   int status = rt_dict_set_str(m->dict, rt_name(name), value);
@@ -32,26 +25,16 @@ static int add(RtModule *m, const char *name, RtValue value) {
   return status;
 }
 
-static RtModule *make(const char *wanted) {
-  RtModule *m = rt_module_new(rt_name(wanted));
-  if (!m) return NULL;
-#include "modules.def"
-  if (m->dict->length > 1) return m;
-  rt_module_not_found(rt_name(wanted));
-failed:
-  rt_decref_object(m);
-  return NULL;
-}
-
 static RtDict *imported;
 
-RtValue rt_import_builtin_module(const char *name) {
+/* One object for each module, made when it is first imported. */
+static RtValue import(const char *name, int (*fill)(RtModule *)) {
   RtStr *key = rt_name(name);
   if (!imported && !(imported = rt_dict_new(0))) return 0;
   RtValue known = rt_dict_get_str(imported, key);
   if (known) return rt_new_ref(known);
-  RtModule *m = make(name);
-  if (m && rt_dict_set_str(imported, key, rt_value(m)) == 0) return rt_value(m);
+  RtModule *m = rt_module_new(key);
+  if (m && fill(m) == 0 && rt_dict_set_str(imported, key, rt_value(m)) == 0) return rt_value(m);
   rt_xdecref(rt_value(m));
   return 0;
 }
@@ -61,3 +44,19 @@ void rt_builtin_modules_clear(void) {
   imported = NULL;
   if (old) rt_decref_object(old);
 }
+
+#define MODULE sys
+#define MODULE_ROWS "modules/sys.def"
+#include "module-template.h"
+
+#define MODULE time
+#define MODULE_ROWS "modules/time.def"
+#include "module-template.h"
+
+#define MODULE gc
+#define MODULE_ROWS "modules/gc.def"
+#include "module-template.h"
+
+#define MODULE math
+#define MODULE_ROWS "modules/math.def"
+#include "module-template.h"

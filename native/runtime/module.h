@@ -4,7 +4,6 @@
 #include "rt.h"
 
 RtModule *rt_module_new(RtStr *name);
-RtValue rt_import_builtin_module(const char *name);  /* new; ModuleNotFoundError */
 const RtModuleDef *rt_module_of_source(const RtSource *source); /* NULL: none */
 void rt_modules_drop_globals(void);                  /* at the end of the program */
 BORROWED RtValue rt_builtin(RtStr *name);            /* of the names that every program knows; 0: none, nothing raised */

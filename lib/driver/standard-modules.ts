@@ -1,0 +1,121 @@
+/**
+ * The standard modules that are written in Python (`lib/stdlib`): a program takes only the top-level statements that it can reach.
+ *
+ * A statement is taken when a name that it binds is asked for; what it mentions is asked for in turn. Statements that bind nothing belong to
+ * the first name they mention: `Sequence.register(tuple)` comes with `Sequence`. Their order stays.
+ */
+import type { Expression, Import, ImportFrom, Module, Node, Statement } from '../syntax/ast.js';
+import { forEachChild } from '../syntax/ast-walk.js';
+
+export interface StandardModule {
+  readonly name: string;
+  readonly tree: Module;
+  /** By the name that they bind or belong to. */
+  readonly statements: ReadonlyMap<string, readonly Statement[]>;
+  /** Names that stand for modules. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  readonly taken: Set<Statement>;
+  readonly asked: Set<string>;
+}
+
+export function newStandardModule(name: string, tree: Module): StandardModule {
+  const statements = new Map<string, Statement[]>();
+  for (const statement of tree.body) {
+    for (const bound of ownersOf(statement)) {
+      const list = statements.get(bound);
+      if (list === undefined) statements.set(bound, [statement]);
+      else list.push(statement);
+    }
+  }
+  return { name, tree, statements, aliases: moduleAliases(tree.body), taken: new Set(), asked: new Set() };
+}
+
+/** What the program takes of the module, in its order. */
+export function takenPart({ tree, taken }: StandardModule): Module {
+  return { ...tree, body: tree.body.filter((statement) => taken.has(statement)) };
+}
+
+function ownersOf(statement: Statement): string[] {
+  const bound = boundNames(statement);
+  if (bound.length > 0) return bound;
+  const first = firstName(statement);
+  return first === null ? [] : [first];
+}
+
+function boundNames(statement: Statement): string[] {
+  switch (statement.kind) {
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+    case 'ClassDef':
+      return [statement.name];
+    case 'Import':
+    case 'ImportFrom':
+      return statement.names.map((alias) => alias.asname ?? alias.name.split('.')[0]!);
+    case 'Expr':
+      return [];
+    default:
+      return [...walk([statement])].flatMap((node) => (node.kind === 'Name' && node.ctx === 'Store' ? [node.id] : []));
+  }
+}
+
+function firstName(statement: Statement): string | null {
+  for (const node of walk([statement])) if (node.kind === 'Name') return node.id;
+  return null;
+}
+
+/** All nodes, in no order that matters except that the first name of an expression comes first. */
+function* walk(roots: readonly Node[]): Generator<Node> {
+  const work = [...roots].reverse();
+  for (let node = work.pop(); node !== undefined; node = work.pop()) {
+    yield node;
+    const children: Node[] = [];
+    forEachChild(node, (child) => children.push(child));
+    work.push(...children.reverse());
+  }
+}
+
+/** The modules that names of a module stand for, in any of its scopes. */
+export function moduleAliases(body: readonly Statement[]): Map<string, string[]> {
+  const aliases = new Map<string, string[]>();
+  const add = (name: string, module: string): void => void aliases.set(name, [...(aliases.get(name) ?? []), module]);
+  for (const node of walk(body)) {
+    if (node.kind === 'Import') {
+      for (const { name, asname } of node.names) add(asname ?? name.split('.')[0]!, asname === null ? name.split('.')[0]! : name);
+    } else if (node.kind === 'ImportFrom' && node.level === 0) {
+      for (const { name, asname } of node.names) add(asname ?? name, `${node.module}.${name}`);
+    }
+  }
+  return aliases;
+}
+
+/** How some code uses modules and names. */
+export interface Uses {
+  readonly imports: readonly (Import | ImportFrom)[];
+  /** `module.name`; name `*`: the module is used as a value. */
+  readonly members: readonly (readonly [module: string, name: string])[];
+  readonly names: ReadonlySet<string>;
+}
+
+export function usesOf(roots: readonly Node[], aliases: ReadonlyMap<string, readonly string[]>): Uses {
+  const imports: (Import | ImportFrom)[] = [];
+  const members: (readonly [string, string])[] = [];
+  const names = new Set<string>();
+  const bases = new Set<Node>();
+  for (const node of walk(roots)) {
+    if (node.kind === 'Import' || node.kind === 'ImportFrom') imports.push(node);
+    if (node.kind === 'Attribute') {
+      for (const module of modulesOf(node.value, aliases)) members.push([module, node.attr]);
+      bases.add(node.value);
+    }
+    if (node.kind !== 'Name') continue;
+    names.add(node.id);
+    if (node.ctx === 'Load' && !bases.has(node)) for (const module of aliases.get(node.id) ?? []) members.push([module, '*']);
+  }
+  return { imports, members, names };
+}
+
+/** The modules that an expression of names and dots may mean. */
+function modulesOf(node: Expression, aliases: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  if (node.kind === 'Name') return aliases.get(node.id) ?? [];
+  return node.kind === 'Attribute' ? modulesOf(node.value, aliases).map((module) => `${module}.${node.attr}`) : [];
+}
