@@ -62,6 +62,7 @@ function openScope(walk: Walk, node: Node, kind: ScopeKind, name: string, parent
     meaning: new Map(),
     freeVariables: [],
     isGenerator: false,
+    isAsync: false,
     classCell: null,
   } as unknown as { -readonly [P in keyof Scope]: Scope[P] };
   scope.frame = isFrame ? scope : parent!.frame;
@@ -116,7 +117,9 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
       visitAll(walk, node.decorator_list, scope);
       const outer = openTypeParameters(walk, node, node.type_params, scope);
       visitDefaults(walk, node.args, scope);
-      visitAll(walk, node.body, openFunction(walk, node, node.name, node.args, outer, node.span));
+      const inner = openFunction(walk, node, node.name, node.args, outer, node.span);
+      inner.isAsync = node.kind === 'AsyncFunctionDef';
+      visitAll(walk, node.body, inner);
       return;
     }
     case 'ClassDef': {
@@ -173,6 +176,9 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
       bindWalrus(scope, node.target.id);
       use(scope, node.target.id);
       return visitAll(walk, [node.value], scope);
+    case 'Await':
+      scope.frame.isAsync = true;
+      return visitAll(walk, [node.value], scope);
     case 'Yield':
     case 'YieldFrom':
       scope.frame.isGenerator = true;
@@ -217,6 +223,7 @@ type Plain = Exclude<
       | 'AsyncWith'
       | 'Name'
       | 'NamedExpr'
+      | 'Await'
       | 'Yield'
       | 'YieldFrom'
       | 'ListComp'
@@ -234,7 +241,6 @@ function children(node: Plain): (Statement | Expression | Pattern | null)[] {
   switch (node.kind) {
     case 'Return':
     case 'Expr':
-    case 'Await':
     case 'Starred':
     case 'MatchValue':
       return [node.value];
@@ -351,6 +357,7 @@ function visitComprehension(
     inner.isGenerator = true;
     ownVariable(inner, '.0', true).bindings++;
   }
+  if (generators.some((generator) => generator.is_async)) inner.frame.isAsync = true;
   visitAll(walk, [generators[0]!.iter], scope);
   generators.forEach((generator, i) => {
     visitAll(walk, [generator.target, i === 0 ? null : generator.iter, ...generator.ifs], inner);

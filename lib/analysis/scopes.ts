@@ -47,6 +47,8 @@ export interface Scope {
   /** Frames: the variables of other functions that it or a frame inside it uses. */
   readonly freeVariables: Variable[];
   isGenerator: boolean;
+  /** Frames: a coroutine function, or with `isGenerator` an asynchronous generator. */
+  isAsync: boolean;
   /** Classes: the cell that zero-argument `super()` and `__class__` of methods use. */
   classCell: Variable | null;
 }

@@ -88,6 +88,7 @@ function callFunction(
   const context = contextFor(a, fn, types);
   if (fn.kind === 'generator' && constructed !== null) return null;
   if (context !== null) c.calls.set(id, { context, args: bound, construct: constructed, closure });
+  if (fn.async !== undefined) return any;
   if (fn.kind === 'generator') return generator(fn, yieldSiteOf(a, fn));
   if (context === null) return null;
   return readSite(c, context.result);

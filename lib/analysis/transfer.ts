@@ -265,6 +265,7 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
     return any;
   },
   DelegateResult: anything,
+  CallHelper: anything,
   ImportModule: (_, __, i) => moduleType(i.name),
   LoadModuleMember: (_, __, i) => memberTypes.get(`${i.module}.${i.name}`) ?? builtin(`${i.module}.${i.name}`),
 };

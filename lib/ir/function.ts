@@ -83,6 +83,8 @@ export interface IrFunction {
   readonly source: SourceFile;
   readonly span: Span;
   readonly kind: 'module' | 'function' | 'generator';
+  /** An `async def` (or a generator expression that awaits): its kind is 'generator', its object follows another protocol. */
+  readonly async?: 'coroutine' | 'async-generator' | undefined;
   /** In frame order: positional, varargs, keyword-only, kwargs as CPython: positional, keyword-only, *args, **kwargs. */
   readonly parameters: readonly Parameter[];
   /** Names of the free variables: `FreeCell` i is the cell of freeVariables[i]. */

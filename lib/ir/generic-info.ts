@@ -86,6 +86,7 @@ export const genericInfo: { readonly [K in GenericKind]: Row<OfKind<K>> } = {
   MatchException: { operands: ['exception', 'type'], mayRaise: true, resultRep: 'bool' },
   SetPending: { operands: ['exception'], ...silent },
   Yield: { operands: ['value'], ...raises },
+  CallHelper: { operands: ['args'], ...raises },
   DelegateNext: { operands: ['iterator', 'sent'], ...raises },
   DelegateResult: { operands: [], ...silent },
   ImportModule: { operands: [], ...raises },

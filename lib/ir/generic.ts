@@ -6,6 +6,7 @@
 import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import type { ClassInfo, IrFunction } from './function.js';
+import type { HelperName } from './helpers.js';
 
 export type BinaryOperator = 'Add' | 'Sub' | 'Mult' | 'Div' | 'FloorDiv' | 'Mod' | 'Pow' | 'LShift' | 'RShift' | 'BitAnd' | 'BitOr' | 'BitXor' | 'MatMult';
 export type CompareOperator = 'Lt' | 'LtE' | 'Eq' | 'NotEq' | 'Gt' | 'GtE' | 'Is' | 'IsNot' | 'In' | 'NotIn';
@@ -133,6 +134,8 @@ export type GenericInstruction =
   /** One step of `yield from`: the value to yield on, or the no-value when the delegate has ended (then DelegateResult gives its result). sent: what Yield gave. */
   | (Base & { readonly kind: 'DelegateNext'; readonly iterator: ValueId; readonly sent: ValueId })
   | (Base & { readonly kind: 'DelegateResult' })
+  /** A function of the runtime that takes values and gives one, where nothing more is to be known of it. */
+  | (Base & { readonly kind: 'CallHelper'; readonly helper: HelperName; readonly args: readonly ValueId[] })
   /** Runs the module's body once and gives the module object. Built-in modules (lib/builtins) and the program's own. */
   | (Base & { readonly kind: 'ImportModule'; readonly name: string })
   /** A member of a built-in module, known to exist. */

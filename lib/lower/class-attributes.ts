@@ -1,13 +1,13 @@
 /** Which attributes the instances of a class get: those that its methods store through their first parameter. */
 import type { Scope } from '../analysis/scopes.js';
 import { mangle } from '../analysis/scopes.js';
-import type { ClassDef, Expression, FunctionDef, Statement } from '../syntax/ast.js';
+import type { AsyncFunctionDef, ClassDef, Expression, FunctionDef, Statement } from '../syntax/ast.js';
 
 export function instanceAttributes(node: ClassDef, scope: Scope): string[] {
   const names = new Set<string>();
   const defined = new Set<string>();
   for (const statement of node.body) {
-    if (statement.kind !== 'FunctionDef') continue;
+    if (statement.kind !== 'FunctionDef' && statement.kind !== 'AsyncFunctionDef') continue;
     defined.add(mangle(scope, statement.name));
     const self = firstParameter(statement);
     if (self !== null) collectFromBody(statement.body, self, (name) => names.add(mangle(scope, name)));
@@ -16,7 +16,7 @@ export function instanceAttributes(node: ClassDef, scope: Scope): string[] {
   return [...names].filter((name) => !defined.has(name));
 }
 
-function firstParameter(node: FunctionDef): string | null {
+function firstParameter(node: FunctionDef | AsyncFunctionDef): string | null {
   const isPlain = node.decorator_list.every(
     (decorator) => decorator.kind !== 'Name' || (decorator.id !== 'staticmethod' && decorator.id !== 'classmethod'),
   );
@@ -39,8 +39,10 @@ function targetsOf(node: Statement): Expression[] {
     case 'AugAssign':
     case 'AnnAssign':
     case 'For':
+    case 'AsyncFor':
       return node.kind === 'AnnAssign' && node.value === null ? [] : [node.target];
     case 'With':
+    case 'AsyncWith':
       return node.items.flatMap((item) => (item.optional_vars === null ? [] : [item.optional_vars]));
     default:
       return [];
@@ -52,8 +54,10 @@ function blocksOf(node: Statement): (readonly Statement[])[] {
     case 'If':
     case 'While':
     case 'For':
+    case 'AsyncFor':
       return [node.body, node.orelse];
     case 'With':
+    case 'AsyncWith':
       return [node.body];
     case 'Try':
     case 'TryStar':

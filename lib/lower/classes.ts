@@ -5,7 +5,7 @@
 import type { ValueId } from '../base/ids.js';
 import { mangle, type Scope } from '../analysis/scopes.js';
 import type { ClassInfo, ClassMember, IrFunction } from '../ir/function.js';
-import type { ClassDef, FunctionDef, Statement } from '../syntax/ast.js';
+import type { AsyncFunctionDef, ClassDef, FunctionDef, Statement } from '../syntax/ast.js';
 import { memberOfAbc } from './abstract.js';
 import { instanceAttributes } from './class-attributes.js';
 import { emit, emitString, unboundValue, writeVariable, type FunctionContext } from './context.js';
@@ -115,7 +115,7 @@ function lowerAnnotations(ctx: FunctionContext, node: ClassDef, namespace: Value
 
 function lowerMembers(ctx: FunctionContext, body: readonly Statement[], info: ClassInfo): void {
   for (const statement of body) {
-    if (statement.kind !== 'FunctionDef') {
+    if (statement.kind !== 'FunctionDef' && statement.kind !== 'AsyncFunctionDef') {
       lowerBody(ctx, [statement]);
       continue;
     }
@@ -134,7 +134,7 @@ const implicitKinds: ReadonlyMap<string, 'staticmethod' | 'classmethod'> = new M
 ]);
 
 /** What a definition directly in the body makes; null: its decorators decide. */
-function memberKind(ctx: FunctionContext, node: FunctionDef): 'method' | 'staticmethod' | 'classmethod' | 'property' | null {
+function memberKind(ctx: FunctionContext, node: FunctionDef | AsyncFunctionDef): 'method' | 'staticmethod' | 'classmethod' | 'property' | null {
   const decorators = node.decorator_list.filter((decorator) => !isHarmlessDecorator(ctx, decorator));
   if (decorators.length === 0) return implicitKinds.get(node.name) ?? 'method';
   const [decorator] = decorators;

@@ -4,15 +4,15 @@ import { newBlock } from '../ir/function.js';
 import type { Comprehension, DictComp, ListComp, SetComp } from '../syntax/ast.js';
 import { lowerTarget } from './assignments.js';
 import { lowerBranches } from './conditions.js';
-import { continueIn, emit, enterBlock, jump, terminate, unboundValue, writeVariable, type FunctionContext } from './context.js';
+import { continueIn, emit, enterBlock, jump, unboundValue, writeVariable, type FunctionContext } from './context.js';
 import { lowerExpression } from './expressions.js';
+import { lowerIterator, lowerNext } from './loops.js';
 import { makeCells } from './names.js';
-import { unsupported } from './unsupported.js';
 
 export function lowerComprehension(ctx: FunctionContext, node: ListComp | SetComp | DictComp): ValueId {
   const first = node.generators[0]!;
   const iterable = lowerExpression(ctx, first.iter);
-  const iterator = emit(ctx, first.iter.span, { kind: 'GetIter', iterable });
+  const iterator = lowerIterator(ctx, first, iterable);
   const outer = ctx.scope;
   ctx.scope = ctx.module.scopes.byNode.get(node)!;
   for (const variable of ctx.scope.variables.values()) {
@@ -51,18 +51,14 @@ export function lowerGenerators(
   const nest = (index: number): void => {
     const generator = generators[index];
     if (generator === undefined) return action();
-    if (generator.is_async) unsupported(ctx.module, 'E901', generator.target.span, 'an asynchronous comprehension');
     const { span } = generator.iter;
-    const iterator = index === 0 ? first : emit(ctx, span, { kind: 'GetIter', iterable: lowerExpression(ctx, generator.iter) });
+    const iterator = index === 0 ? first : lowerIterator(ctx, generator, lowerExpression(ctx, generator.iter));
     const head = newBlock(ctx.fn);
     const body = newBlock(ctx.fn);
     const end = newBlock(ctx.fn);
     jump(ctx, head);
     continueIn(ctx, head);
-    const item = emit(ctx, span, { kind: 'Next', iterator });
-    const condition = emit(ctx, span, { kind: 'HasValue', value: item });
-    terminate(ctx, { kind: 'Branch', condition, then: body.id, else: end.id });
-    enterBlock(ctx, body);
+    const item = lowerNext(ctx, { iterator, isAsync: generator.is_async, span }, body, end);
     lowerTarget(ctx, generator.target, item);
     for (const test of generator.ifs) {
       const next = newBlock(ctx.fn);

@@ -74,7 +74,7 @@ export type Enclosure = { readonly outer: Enclosure | null; readonly outerHandle
   | { readonly kind: 'loop'; readonly breakTarget: Block; readonly continueTarget: Block }
   | { readonly kind: 'handler'; readonly previous: ValueId; readonly name: string | null; readonly span: Span }
   | { readonly kind: 'finally'; readonly body: readonly Statement[] }
-  | { readonly kind: 'with'; readonly manager: ValueId; readonly span: Span }
+  | { readonly kind: 'with'; readonly isAsync: boolean; readonly manager: ValueId; readonly span: Span }
 );
 
 export interface FunctionContext {

@@ -20,7 +20,7 @@ import {
 import { lowerDict, lowerSequenceDisplay } from './displays.js';
 import { lowerFormattedValue, lowerJoinedString } from './f-strings.js';
 import { lowerGeneratorExpression, lowerLambda } from './functions.js';
-import { lowerYield, lowerYieldFrom } from './generators.js';
+import { lowerAwait, lowerYield, lowerYieldFrom } from './generators.js';
 import { lowerStaticAttribute } from './imports.js';
 import { loadName, storeName } from './names.js';
 import { lowerBoolean, lowerComparison, lowerUnary } from './operators.js';
@@ -160,8 +160,7 @@ function lowerLeaf(ctx: FunctionContext, node: Expression): ValueId {
     case 'Slice':
       return lowerIndex(ctx, node);
     case 'Await':
-      unsupported(ctx.module, 'E901', node.span, "'await'");
-      return emitNone(ctx, node.span);
+      return lowerAwait(ctx, node);
     case 'Starred':
     case 'BinOp':
     case 'Attribute':

@@ -3,7 +3,7 @@ import type { BlockId, ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { mangle, type Scope } from '../analysis/scopes.js';
 import type { Block, IrFunction, Parameter } from '../ir/function.js';
-import type { Arguments, Expression, FunctionDef, GeneratorExp, Lambda, Node, Statement } from '../syntax/ast.js';
+import type { Arguments, AsyncFunctionDef, Expression, FunctionDef, GeneratorExp, Lambda, Node, Statement } from '../syntax/ast.js';
 import { lowerGenerators } from './comprehensions.js';
 import {
   emit,
@@ -17,12 +17,14 @@ import {
 import { docstringOf } from './docstrings.js';
 import { lowerExpression } from './expressions.js';
 import { finishFunction } from './finish.js';
+import { emitYield } from './generators.js';
 import { keepVariables } from './lifetimes.js';
+import { lowerIterator } from './loops.js';
 import { cellOf, makeCells, storeName } from './names.js';
 import { lowerBody } from './statements.js';
 import { isHarmlessDecorator } from './typing.js';
 
-export function lowerFunctionDef(ctx: FunctionContext, node: FunctionDef): IrFunction {
+export function lowerFunctionDef(ctx: FunctionContext, node: FunctionDef | AsyncFunctionDef): IrFunction {
   const decorators = node.decorator_list
     .filter((decorator) => !isHarmlessDecorator(ctx, decorator))
     .map((decorator) => ({ span: decorator.span, value: lowerExpression(ctx, decorator) }));
@@ -64,14 +66,14 @@ const noArguments: Arguments = {
 export function lowerGeneratorExpression(ctx: FunctionContext, node: GeneratorExp): ValueId {
   const first = node.generators[0]!;
   const iterable = lowerExpression(ctx, first.iter);
-  const iterator = emit(ctx, first.iter.span, { kind: 'GetIter', iterable });
+  const iterator = lowerIterator(ctx, first, iterable);
   const scope = ctx.module.scopes.byNode.get(node)!;
   const args: Arguments = { ...noArguments, args: [{ kind: 'arg', arg: '.0', annotation: null, span: first.iter.span }] };
   const fn = newFunction(ctx, node, '<genexpr>', args, scope, null);
   queueBody(ctx.module, fn, scope, (inner) => {
     const source = inner.ssa.read('.0', inner.block.id);
     lowerGenerators(inner, node.generators, source, () => {
-      emit(inner, node.elt.span, { kind: 'Yield', value: lowerExpression(inner, node.elt) });
+      emitYield(inner, node.elt.span, lowerExpression(inner, node.elt));
     });
   });
   const callee = makeFunction(ctx, noArguments, fn, scope, node.span);
@@ -98,14 +100,15 @@ function newFunction(
     name,
     qualname: qualnameOf(ctx, name),
     span: node.span,
-    kind: scope.isGenerator ? 'generator' : 'function',
+    kind: scope.isGenerator || scope.isAsync ? 'generator' : 'function',
+    async: scope.isAsync ? (scope.isGenerator ? 'async-generator' : 'coroutine') : undefined,
     parameters: parametersOf(args, scope),
     freeVariables: scope.freeVariables.map((variable) => variable.name),
     docstring,
   });
 }
 
-type Described = Pick<IrFunction, 'name' | 'qualname' | 'span' | 'kind' | 'parameters' | 'freeVariables' | 'docstring'>;
+type Described = Pick<IrFunction, 'name' | 'qualname' | 'span' | 'kind' | 'async' | 'parameters' | 'freeVariables' | 'docstring'>;
 
 export function createFunction(module: ModuleContext, described: Described): IrFunction {
   const entry = 0 as BlockId;

@@ -6,7 +6,7 @@
  * All names that such code reads are noted; what is bound afterwards and was read before is not bound early.
  */
 import type { Scope, Variable } from '../analysis/scopes.js';
-import type { ClassDef, Expression, FunctionDef, Node, Statement } from '../syntax/ast.js';
+import type { AsyncFunctionDef, ClassDef, Expression, FunctionDef, Node, Statement } from '../syntax/ast.js';
 import { forEachChild } from '../syntax/ast-walk.js';
 import type { ModuleContext } from './context.js';
 
@@ -120,19 +120,24 @@ function runWaiting(waiting: Unit[], done: Set<Unit>, index: number, run: (unit:
 
 function collectStatement(order: Order, statement: Statement, index: number): Unit {
   const parts: Node[] = [];
-  if (statement.kind === 'FunctionDef') collectFunction(order, statement, index, parts);
+  if (isFunction(statement)) collectFunction(order, statement, index, parts);
   else if (statement.kind === 'ClassDef') collectClass(order, statement, index, parts);
   else parts.push(statement);
   const { unit, hasLambda } = collectUnit(order, parts, order.module.scopes.module, index);
   for (const name of boundBy(statement)) {
-    if (statement.kind !== 'FunctionDef' && statement.kind !== 'ClassDef') addTo(order.byName, name, unit);
+    if (!isFunction(statement) && statement.kind !== 'ClassDef') addTo(order.byName, name, unit);
   }
   if (hasLambda) order.implicit.push(unit);
   return unit;
 }
 
 /** The body is a unit of its own; decorators and defaults belong to the statement. */
-function collectFunction(order: Order, node: FunctionDef, index: number, parts: Node[]): Unit {
+/** Decorators and defaults run where it stands, its body later. */
+function isFunction(node: Statement): node is FunctionDef | AsyncFunctionDef {
+  return node.kind === 'FunctionDef' || node.kind === 'AsyncFunctionDef';
+}
+
+function collectFunction(order: Order, node: FunctionDef | AsyncFunctionDef, index: number, parts: Node[]): Unit {
   parts.push(...node.decorator_list, ...node.args.defaults, ...node.args.kw_defaults.filter((value) => value !== null));
   const { unit } = collectUnit(order, node.body, order.module.scopes.byNode.get(node)!, index);
   if (order.module.scopes.byNode.get(node)!.parent!.kind === 'module') addTo(order.byName, node.name, unit);
@@ -145,7 +150,7 @@ function collectClass(order: Order, node: ClassDef, index: number, parts: Node[]
   const bases = collectUnit(order, node.bases, order.module.scopes.module, index).unit;
   addTo(order.byName, node.name, bases);
   for (const statement of node.body) {
-    if (statement.kind !== 'FunctionDef') {
+    if (!isFunction(statement)) {
       parts.push(statement);
       continue;
     }
@@ -206,6 +211,7 @@ function isAnnotation(node: Node, child: Node): boolean {
 function boundBy(statement: Statement): string[] {
   switch (statement.kind) {
     case 'FunctionDef':
+    case 'AsyncFunctionDef':
     case 'ClassDef':
       return [statement.name];
     case 'Assign':
@@ -236,6 +242,7 @@ function mayRunProgram(module: ModuleContext, statement: Statement): boolean {
     case 'Global':
       return false;
     case 'FunctionDef':
+    case 'AsyncFunctionDef':
       return ![...statement.decorator_list, ...statement.args.defaults, ...statement.args.kw_defaults].every(
         (part) => part === null || isInert(module, part),
       );
@@ -258,7 +265,7 @@ function isInertClass(module: ModuleContext, node: ClassDef): boolean {
   return (
     parts.every((part) => isInert(module, part)) &&
     node.body.every((statement) => {
-      if (statement.kind !== 'FunctionDef') return !mayRunProgram(module, statement);
+      if (!isFunction(statement)) return !mayRunProgram(module, statement);
       return statement.decorator_list.every((decorator) => isInert(module, decorator) && isBuiltin(module, decorator));
     })
   );

@@ -1,6 +1,9 @@
 /** Leaving statements by return, break, continue: each enclosing finally, with and handler does its part on the way. */
 import { assert } from '../base/assert.js';
+import type { ValueId } from '../base/ids.js';
+import type { Span } from '../base/source.js';
 import { emit, emitNone, jump, type Enclosure, type FunctionContext } from './context.js';
+import { awaitHelper } from './generators.js';
 import { deleteName, isSsa, meaningOf, storeName, unbindSsa } from './names.js';
 import { lowerBody } from './statements.js';
 
@@ -27,12 +30,22 @@ function leaveOne(ctx: FunctionContext, enclosure: Enclosure): void {
       emit(ctx, enclosure.span, { kind: 'LeaveHandler', previous: enclosure.previous });
       if (enclosure.name !== null) forgetException(ctx, enclosure.name, enclosure.span);
       return;
-    case 'with': {
-      const none = emitNone(ctx, enclosure.span);
-      emit(ctx, enclosure.span, { kind: 'CallSpecial', object: enclosure.manager, name: '__exit__', args: [none, none, none] });
+    case 'with':
+      leaveManager(ctx, enclosure);
       return;
-    }
   }
+}
+
+/** Calls `__exit__`, or awaits `__aexit__`; without `raised`, no exception has occurred. */
+export function leaveManager(
+  ctx: FunctionContext,
+  { manager, isAsync, span }: { readonly manager: ValueId; readonly isAsync: boolean; readonly span: Span },
+  raised?: readonly ValueId[],
+): ValueId {
+  const none = raised === undefined ? emitNone(ctx, span) : null;
+  const args = raised ?? [none!, none!, none!];
+  if (isAsync) return awaitHelper(ctx, span, 'async-exit', [manager, ...args]);
+  return emit(ctx, span, { kind: 'CallSpecial', object: manager, name: '__exit__', args });
 }
 
 /** The name of `except … as name` is unbound at the end of the handler, whether or not the handler has unbound it. */

@@ -23,8 +23,9 @@ function definesFinalizer(node: Node): boolean {
 
 /** A function that yields, with something to do when it is dropped. */
 function endsSuspended(node: Node): boolean {
-  if (node.kind === 'FunctionDef' && contains(node, (n) => n.kind === 'Yield' || n.kind === 'YieldFrom')) {
-    if (contains(node, (n) => n.kind === 'Try' || n.kind === 'TryStar' || n.kind === 'With')) return true;
+  const isFunction = node.kind === 'FunctionDef' || node.kind === 'AsyncFunctionDef';
+  if (isFunction && contains(node, (n) => n.kind === 'Yield' || n.kind === 'YieldFrom')) {
+    if (contains(node, (n) => n.kind === 'Try' || n.kind === 'TryStar' || n.kind === 'With' || n.kind === 'AsyncWith')) return true;
   }
   return someChild(node, endsSuspended);
 }

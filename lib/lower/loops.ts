@@ -1,11 +1,14 @@
-/** `while` and `for`, with `else`. */
+/** `while`, `for` and `async for`, with `else`. */
 import type { ValueId } from '../base/ids.js';
+import type { Span } from '../base/source.js';
 import { newBlock, type Block } from '../ir/function.js';
-import type { For, Statement, While } from '../syntax/ast.js';
+import type { AsyncFor, Expression, For, Statement, While } from '../syntax/ast.js';
 import { lowerTarget } from './assignments.js';
 import { lowerBranches } from './conditions.js';
-import { continueIn, emit, enterBlock, jump, terminate, type FunctionContext } from './context.js';
+import { continueIn, emit, emitBuiltin, enterBlock, jump, terminate, type FunctionContext } from './context.js';
+import { enterHandler, raiseAgain, within } from './exceptions.js';
 import { lowerExpression } from './expressions.js';
+import { awaitHelper } from './generators.js';
 import { lowerBody } from './statements.js';
 
 interface LoopBlocks {
@@ -30,16 +33,58 @@ export function lowerWhile(ctx: FunctionContext, node: While): void {
   finishLoop(ctx, node, loop);
 }
 
-export function lowerFor(ctx: FunctionContext, node: For): void {
+export function lowerFor(ctx: FunctionContext, node: For | AsyncFor): void {
   const { span } = node.iter;
-  const iterator: ValueId = emit(ctx, span, { kind: 'GetIter', iterable: lowerExpression(ctx, node.iter) });
+  const isAsync = node.kind === 'AsyncFor';
+  const iterator = lowerIterator(ctx, { iter: node.iter, is_async: isAsync }, lowerExpression(ctx, node.iter));
   const loop = openLoop(ctx);
-  const item = emit(ctx, span, { kind: 'Next', iterator });
-  const condition = emit(ctx, span, { kind: 'HasValue', value: item });
-  terminate(ctx, { kind: 'Branch', condition, then: loop.body.id, else: loop.exhausted.id });
-  enterBlock(ctx, loop.body);
+  const item = lowerNext(ctx, { iterator, isAsync, span }, loop.body, loop.exhausted);
   lowerTarget(ctx, node.target, item);
   finishLoop(ctx, node, loop);
+}
+
+/** What a loop takes its items from. */
+export function lowerIterator(ctx: FunctionContext, loop: { iter: Expression; is_async: boolean }, iterable: ValueId): ValueId {
+  const { span } = loop.iter;
+  if (loop.is_async) return emit(ctx, span, { kind: 'CallHelper', helper: 'async-iter', args: [iterable] });
+  return emit(ctx, span, { kind: 'GetIter', iterable });
+}
+
+/** Takes the next item and enters `body` with it; goes to `exhausted` when there is none. */
+export function lowerNext(
+  ctx: FunctionContext,
+  { iterator, isAsync, span }: { readonly iterator: ValueId; readonly isAsync: boolean; readonly span: Span },
+  body: Block,
+  exhausted: Block,
+): ValueId {
+  if (isAsync) return lowerAsyncNext(ctx, iterator, span, body, exhausted);
+  const item = emit(ctx, span, { kind: 'Next', iterator });
+  const condition = emit(ctx, span, { kind: 'HasValue', value: item });
+  terminate(ctx, { kind: 'Branch', condition, then: body.id, else: exhausted.id });
+  enterBlock(ctx, body);
+  return item;
+}
+
+/** The end is a StopAsyncIteration that comes out of the await. */
+function lowerAsyncNext(ctx: FunctionContext, iterator: ValueId, span: Span, body: Block, exhausted: Block): ValueId {
+  const handler = newBlock(ctx.fn);
+  let item: ValueId | undefined;
+  within(ctx, null, handler, () => void (item = awaitHelper(ctx, span, 'async-next', [iterator])));
+  jump(ctx, body);
+  enterBlock(ctx, handler);
+  const { previous, exception } = enterHandler(ctx, span);
+  const type = emitBuiltin(ctx, span, 'StopAsyncIteration');
+  const condition = emit(ctx, span, { kind: 'MatchException', exception, type });
+  const end = newBlock(ctx.fn);
+  const other = newBlock(ctx.fn);
+  terminate(ctx, { kind: 'Branch', condition, then: end.id, else: other.id });
+  enterBlock(ctx, end);
+  emit(ctx, span, { kind: 'LeaveHandler', previous });
+  jump(ctx, exhausted);
+  enterBlock(ctx, other);
+  raiseAgain(ctx, exception, previous, span);
+  enterBlock(ctx, body);
+  return item!;
 }
 
 function finishLoop(

@@ -44,8 +44,10 @@ function lowerStatement(ctx: FunctionContext, node: Statement): void {
     case 'While':
       return lowerWhile(ctx, node);
     case 'For':
+    case 'AsyncFor':
       return lowerFor(ctx, node);
     case 'FunctionDef':
+    case 'AsyncFunctionDef':
       lowerFunctionDef(ctx, node);
       return;
     case 'ClassDef':
@@ -57,6 +59,7 @@ function lowerStatement(ctx: FunctionContext, node: Statement): void {
     case 'Try':
       return lowerTry(ctx, node);
     case 'With':
+    case 'AsyncWith':
       return lowerWith(ctx, node);
     case 'Match':
       return lowerMatch(ctx, node);
@@ -76,12 +79,6 @@ function lowerStatement(ctx: FunctionContext, node: Statement): void {
     case 'Nonlocal':
     case 'Pass':
       return;
-    case 'AsyncFunctionDef':
-      return unsupported(ctx.module, 'E901', node.span, "'async def'");
-    case 'AsyncFor':
-      return unsupported(ctx.module, 'E901', node.span, "'async for'");
-    case 'AsyncWith':
-      return unsupported(ctx.module, 'E901', node.span, "'async with'");
     case 'TryStar':
       return unsupported(ctx.module, 'E902', node.span, "'except*'");
   }

@@ -64,7 +64,7 @@ function makeGenerator(t: Translation, context: Context, known: KnownCall): Held
   const count = { number: BigInt(args.length) };
   return register(
     'value',
-    call(t, 'rt_make_generator', [
+    call(t, context.fn.async === undefined ? 'rt_make_generator' : 'rt_make_coroutine', [
       closure,
       { code: context.fn },
       { resume: version },

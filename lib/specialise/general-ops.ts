@@ -6,6 +6,7 @@
 import type { ValueId } from '../base/ids.js';
 import { builtinSymbol, moduleMember } from '../builtins/symbols.js';
 import { layout } from '../builtins/layout.js';
+import { helperSymbols } from '../ir/helpers.js';
 import { globalSymbol } from '../ir/program.js';
 import type { GenericKind } from '../ir/generic.js';
 import { operatorNames, type OfKind } from '../ir/generic-info.js';
@@ -223,6 +224,7 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   Yield: () => {
     throw new Error('Yield is translated by translate.ts');
   },
+  CallHelper: (t, i) => ofValue(call(t, helperSymbols[i.helper], values(t, i.args))),
   DelegateNext: (t, i) => ofValue(call(t, 'rt_delegate_next', [value(t, i.iterator), value(t, i.sent)])),
   DelegateResult: (t) => ofValue(call(t, 'rt_delegate_result', [])),
   ImportModule: (t, i) =>

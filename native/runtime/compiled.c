@@ -4,7 +4,7 @@
 #include "compiled.h"
 #include "dict.h"
 #include "exception.h"
-#include "generator.h"
+#include "coroutine.h"
 #include "iterator.h"
 
 #define X(name, op)                                                                                                  \
@@ -80,6 +80,13 @@ RtValue rt_sum_plain(RtValue iterable) { return rt_sum(iterable, rt_from_small(0
 
 RtGenerator *rt_make_generator(RtFunction *function, const RtCode *code, RtResume resume, int64_t frame, const RtValue *args, int64_t count) {
   RtGenerator *generator = rt_generator_new(function, code, resume, frame, 0);
+  if (!generator) return NULL;
+  for (int64_t i = 0; i < count; i++) generator->frame[i] = rt_new_ref(args[i]);
+  return generator;
+}
+
+RtGenerator *rt_make_coroutine(RtFunction *function, const RtCode *code, RtResume resume, int64_t frame, const RtValue *args, int64_t count) {
+  RtGenerator *generator = rt_coroutine_new(function, code, resume, frame, 0);
   if (!generator) return NULL;
   for (int64_t i = 0; i < count; i++) generator->frame[i] = rt_new_ref(args[i]);
   return generator;

@@ -33,6 +33,7 @@ RtValue rt_int_mul_i64(int64_t a, int64_t b);
 /* What a call of a generator function makes: `count` arguments wait in the frame of `frame` values. */
 typedef RtValue (*RtResume)(RtGenerator *, RtValue sent);
 RtGenerator *rt_make_generator(RtFunction *, const RtCode *, RtResume, int64_t frame, const RtValue *args, int64_t count);
+RtGenerator *rt_make_coroutine(RtFunction *, const RtCode *, RtResume, int64_t frame, const RtValue *args, int64_t count);
 
 /* In builds for tests: is the fast version to be left here now? */
 bool rt_force_exit(int64_t *passages);

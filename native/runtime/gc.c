@@ -96,7 +96,7 @@ static bool finalize_all(Stack *garbage) {
   bool any = false;
   for (int64_t i = 0; i < garbage->count; i++) {
     RtObject *object = garbage->items[i];
-    if (object->type == &rt_type_generator) {
+    if (object->type->flags & RT_TYPE_GENERATOR) {
       any |= rt_generator_finalize(object);
     } else if (rt_is_class(object->type) && !(object->type->flags & RT_TYPE_TYPE) && ((RtClass *)object->type)->finalizer) {
       rt_instance_finalize(object);

@@ -1,4 +1,4 @@
-/* Generators: next, send, throw, close, the end by the last reference, and `yield from`. */
+/* Generators: next, send, throw, close, the end by the last reference, and `yield from`. Coroutines and asynchronous generators share all of it. */
 #include "generator.h"
 #include "call.h"
 #include "container.h"
@@ -45,17 +45,29 @@ static void drop_frame(RtGenerator *g) {
 
 static RtGenerator *current; /* whose code runs */
 
+static const char *kind_of(const RtGenerator *g) {
+  if (!(g->code->flags & RT_CODE_COROUTINE)) return "generator";
+  return g->code->flags & RT_CODE_GENERATOR ? "async generator" : "coroutine";
+}
 
-static RtValue already_running(RtValue sent) {
+static RtValue already_running(RtGenerator *g, RtValue sent) {
   if (!sent) rt_clear_pending();
-  return rt_raise_string(&rt_exc_ValueError, "generator already executing");
+  return rt_raise_format(&rt_exc_ValueError, "%s already executing", kind_of(g));
+}
+
+/* A finished generator gives nothing more; nor is a coroutine to be awaited again. */
+static RtValue resumed_after_end(RtGenerator *g) {
+  if ((g->code->flags & (RT_CODE_COROUTINE | RT_CODE_GENERATOR)) != RT_CODE_COROUTINE || rt_pending_is(&rt_exc_GeneratorExit)) return 0;
+  rt_clear_pending();
+  return rt_raise_string(&rt_exc_RuntimeError, "cannot reuse already awaited coroutine");
 }
 
 /* A StopIteration that leaves a generator's body would look like its end. */
-static void forbid_stop_iteration(void) {
-  if (!rt_pending_is(&rt_exc_StopIteration)) return;
+static void forbid_stop_iteration(RtGenerator *g) {
+  bool async = g->code->flags & RT_CODE_COROUTINE && g->code->flags & RT_CODE_GENERATOR && rt_pending_is(&rt_exc_StopAsyncIteration);
+  if (!async && !rt_pending_is(&rt_exc_StopIteration)) return;
   RtValue stop = rt_take_pending();
-  rt_raise_string(&rt_exc_RuntimeError, "generator raised StopIteration");
+  rt_raise_format(&rt_exc_RuntimeError, "%s raised %s", kind_of(g), async ? "StopAsyncIteration" : "StopIteration");
   RtException *e = rt_exception_of(rt_pending);
   rt_xdecref(e->context);
   e->cause = rt_new_ref(stop);
@@ -66,12 +78,12 @@ static void forbid_stop_iteration(void) {
 static void finish(RtGenerator *g) {
   g->state = -1;
   drop_frame(g);
-  if (rt_pending) forbid_stop_iteration();
+  if (rt_pending) forbid_stop_iteration(g);
 }
 
 RtValue rt_generator_resume(RtGenerator *g, RtValue sent) {
-  if (RT_UNLIKELY(g->running)) return already_running(sent);
-  if (g->state < 0) return 0;
+  if (RT_UNLIKELY(g->running)) return already_running(g, sent);
+  if (g->state < 0) return resumed_after_end(g);
   if (rt_check_stack() < 0) return 0;
   RtValue outside = rt_handled;
   if (g->handled) {
@@ -96,7 +108,7 @@ RtValue rt_generator_resume(RtGenerator *g, RtValue sent) {
   return result;
 }
 
-static RtValue take_result(RtGenerator *g) {
+RtValue rt_generator_take_result(RtGenerator *g) {
   RtValue result = g->result;
   g->result = 0;
   return result ? result : rt_none();
@@ -105,7 +117,7 @@ static RtValue take_result(RtGenerator *g) {
 /* The end of the generator as a StopIteration. */
 static RtValue raise_stop(RtGenerator *g) {
   if (rt_pending) return 0;
-  RtValue value = take_result(g);
+  RtValue value = rt_generator_take_result(g);
   if (value == RT_NONE) rt_raise_none(&rt_exc_StopIteration);
   else rt_raise_value(&rt_exc_StopIteration, value);
   rt_decref(value);
@@ -121,7 +133,7 @@ static RtValue generator_iter(RtValue v) { return rt_new_ref(v); }
 
 RtValue rt_generator_send(RtGenerator *g, RtValue value) {
   if (g->state == 0 && value != RT_NONE && !g->running)
-    return rt_raise_string(&rt_exc_TypeError, "can't send non-None value to a just-started generator");
+    return rt_raise_format(&rt_exc_TypeError, "can't send non-None value to a just-started %s", kind_of(g));
   RtValue result = rt_generator_resume(g, value);
   return result ? result : raise_stop(g);
 }
@@ -129,10 +141,13 @@ RtValue rt_generator_send(RtGenerator *g, RtValue value) {
 static RtValue throw_through(RtGenerator *g);
 
 /* The pending exception is raised where the generator waits. */
-static RtValue throw_pending(RtGenerator *g) {
-  if (g->running) return already_running(0);
-  if (g->state == 0) finish(g); /* its code has not begun and never will */
-  if (g->state < 0) return 0;
+RtValue rt_generator_throw_pending(RtGenerator *g) {
+  if (g->running) return already_running(g, 0);
+  if (g->state < 0) return resumed_after_end(g);
+  if (g->state == 0) {
+    finish(g); /* its code has not begun and never will */
+    return 0;
+  }
   return g->delegate ? throw_through(g) : rt_generator_resume(g, 0);
 }
 
@@ -142,12 +157,12 @@ RtValue rt_generator_close(RtGenerator *g) {
     return rt_none();
   }
   rt_raise_none(&rt_exc_GeneratorExit);
-  RtValue result = throw_pending(g);
+  RtValue result = rt_generator_throw_pending(g);
   if (result) {
     rt_decref(result);
-    return rt_raise_string(&rt_exc_RuntimeError, "generator ignored GeneratorExit");
+    return rt_raise_format(&rt_exc_RuntimeError, "%s ignored GeneratorExit", kind_of(g));
   }
-  if (!rt_pending) return take_result(g);
+  if (!rt_pending) return rt_generator_take_result(g);
   if (!rt_pending_is(&rt_exc_GeneratorExit) && !rt_pending_is(&rt_exc_StopIteration)) return 0;
   rt_clear_pending();
   return rt_none();
@@ -164,8 +179,8 @@ RtValue rt_stop_value(void) {
 }
 
 static RtValue step_generator(RtGenerator *inner, RtValue sent, RtValue *result) {
-  RtValue yielded = sent ? rt_generator_resume(inner, sent) : throw_pending(inner);
-  if (!yielded && !rt_pending) *result = take_result(inner);
+  RtValue yielded = sent ? rt_generator_resume(inner, sent) : rt_generator_throw_pending(inner);
+  if (!yielded && !rt_pending) *result = rt_generator_take_result(inner);
   return yielded;
 }
 
@@ -212,7 +227,7 @@ static RtValue send_into(RtValue iterator, RtValue sent) {
 static RtValue step(RtValue iterator, RtValue sent, RtValue *result) {
   RtValue yielded;
   *result = 0;
-  if (rt_typeof(iterator) == &rt_type_generator) return step_generator(GENERATOR(iterator), sent, result);
+  if (rt_has_flag(iterator, RT_TYPE_GENERATOR)) return step_generator(GENERATOR(iterator), sent, result);
   yielded = sent ? send_into(iterator, sent) : throw_into(iterator);
   if (!yielded && !rt_pending) *result = rt_none();
   else if (!yielded && rt_pending_is(&rt_exc_StopIteration)) *result = rt_stop_value();
@@ -269,45 +284,48 @@ RtValue rt_generator_sent(RtValue sent) { return sent ? rt_new_ref(sent) : 0; }
 
 /* ---- methods ---- */
 
-RT_METHOD(generator_send) { return rt_generator_send(GENERATOR(self), args[0]); }
-RT_METHOD(generator_close) { return rt_generator_close(GENERATOR(self)); }
+RT_BUILTIN_FN(rt_generator_send_method) { return rt_generator_send(GENERATOR(self), args[0]); }
+RT_BUILTIN_FN(rt_generator_close_method) { return rt_generator_close(GENERATOR(self)); }
 
-RT_METHOD(generator_throw) {
+RtValue rt_thrown_exception(const RtValue *args, int64_t nargs) {
   RtValue exception = nargs > 1 && args[1] != RT_NONE ? args[1] : args[0];
-  if (nargs > 1 && !rt_is_exception(exception)) {
-    exception = rt_call1(args[0], args[1]);
-    if (!exception) return 0;
-  } else if (rt_is_exception(exception)) {
-    rt_incref(exception);
-  } else if (rt_is_exception_class(exception)) {
-    if (!(exception = rt_call0(exception))) return 0;
-  } else {
-    return rt_raise_type_of("exceptions must be classes or instances deriving from BaseException, not %s", exception);
-  }
-  if (GENERATOR(self)->running) {
-    rt_decref(exception);
-    return already_running(RT_NONE);
-  }
-  rt_set_pending(exception);
-  RtValue result = throw_pending(GENERATOR(self));
-  return result ? result : raise_stop(GENERATOR(self));
+  if (nargs > 1 && !rt_is_exception(exception)) return rt_call1(args[0], args[1]);
+  if (rt_is_exception(exception)) return rt_new_ref(exception);
+  if (rt_is_exception_class(exception)) return rt_call0(exception);
+  return rt_raise_type_of("exceptions must be classes or instances deriving from BaseException, not %s", exception);
 }
 
-RT_METHOD(get_running) { return rt_bool_ref(GENERATOR(self)->running); }
-RT_METHOD(get_suspended) { return rt_bool_ref(GENERATOR(self)->state > 0 && !GENERATOR(self)->running); }
-RT_METHOD(get_delegate) {
+RtValue rt_generator_throw(RtGenerator *g, const RtValue *args, int64_t nargs) {
+  RtValue exception = rt_thrown_exception(args, nargs);
+  if (!exception) return 0;
+  if (g->running) {
+    rt_decref(exception);
+    return already_running(g, RT_NONE);
+  }
+  rt_set_pending(exception);
+  RtValue result = rt_generator_throw_pending(g);
+  return result ? result : raise_stop(g);
+}
+
+RT_BUILTIN_FN(rt_generator_throw_method) { return rt_generator_throw(GENERATOR(self), args, nargs); }
+
+RT_BUILTIN_FN(rt_generator_get_running) { return rt_bool_ref(GENERATOR(self)->running); }
+RT_BUILTIN_FN(rt_generator_get_suspended) { return rt_bool_ref(GENERATOR(self)->state > 0 && !GENERATOR(self)->running); }
+RT_BUILTIN_FN(rt_generator_get_delegate) {
   RtValue delegate = GENERATOR(self)->delegate;
   return rt_new_ref(delegate ? delegate : RT_NONE);
 }
-RT_METHOD(get_name) { return rt_value(rt_str_from_utf8(GENERATOR(self)->code->name, -1)); }
-RT_METHOD(get_qualname) { return rt_value(rt_str_from_utf8(GENERATOR(self)->code->qualname, -1)); }
+RT_BUILTIN_FN(rt_generator_get_name) { return rt_value(rt_str_from_utf8(GENERATOR(self)->code->name, -1)); }
+RT_BUILTIN_FN(rt_generator_get_qualname) { return rt_value(rt_str_from_utf8(GENERATOR(self)->code->qualname, -1)); }
 
-static RtValue generator_repr(RtValue v) {
+RtValue rt_generator_repr(RtValue v) {
   RtStr *name = rt_str_from_utf8(GENERATOR(v)->code->qualname, -1);
   RtWriter w;
   char at[48];
   rt_writer_init(&w);
-  rt_writer_ascii(&w, "<generator object ", -1);
+  rt_writer_char(&w, '<');
+  rt_writer_ascii(&w, rt_typeof(v)->name, -1);
+  rt_writer_ascii(&w, " object ", -1);
   if (name) rt_writer_str(&w, name);
   snprintf(at, sizeof at, " at 0x%012llx>", (unsigned long long)(uintptr_t)rt_object(v));
   rt_writer_ascii(&w, at, -1);
@@ -330,7 +348,7 @@ bool rt_generator_finalize(RtObject *object) {
   return true;
 }
 
-static void generator_clear(RtObject *object) {
+void rt_generator_clear(RtObject *object) {
   RtGenerator *g = (RtGenerator *)object;
   g->state = -1;
   drop_frame(g);
@@ -338,7 +356,7 @@ static void generator_clear(RtObject *object) {
   drop(&g->function);
 }
 
-static void generator_traverse(RtObject *object, RtVisit each, void *context) {
+void rt_generator_traverse(RtObject *object, RtVisit each, void *context) {
   RtGenerator *g = (RtGenerator *)object;
   for (int64_t i = 0; i < g->value_count; i++)
     if (g->frame[i] && !rt_is_small(g->frame[i])) each(rt_object(g->frame[i]), context);
@@ -347,23 +365,23 @@ static void generator_traverse(RtObject *object, RtVisit each, void *context) {
     if (others[i] && !rt_is_small(others[i])) each(rt_object(others[i]), context);
 }
 
-static void generator_dealloc(RtObject *object) {
+void rt_generator_dealloc(RtObject *object) {
   RtGenerator *g = (RtGenerator *)object;
   if (g->state > 0) {
     rt_generator_finalize(object);
     if (object->refcount > 0) return;
   }
   rt_generators_alive--;
-  generator_clear(object);
+  rt_generator_clear(object);
   rt_free_object(g, generator_size(g));
 }
 
 #define GETTER(name, fn) {name, fn, 0, 0, RT_METHOD_GETTER}
 static const RtMethodDef methods[] = {
-    {"send", generator_send, 1, 1, 0}, {"throw", generator_throw, 1, 3, 0}, {"close", generator_close, 0, 0, 0},
-    GETTER("gi_running", get_running), GETTER("gi_suspended", get_suspended), GETTER("gi_yieldfrom", get_delegate),
-    GETTER("__name__", get_name), GETTER("__qualname__", get_qualname), {0}};
+    {"send", rt_generator_send_method, 1, 1, 0}, {"throw", rt_generator_throw_method, 1, 3, 0}, {"close", rt_generator_close_method, 0, 0, 0},
+    GETTER("gi_running", rt_generator_get_running), GETTER("gi_suspended", rt_generator_get_suspended), GETTER("gi_yieldfrom", rt_generator_get_delegate),
+    GETTER("__name__", rt_generator_get_name), GETTER("__qualname__", rt_generator_get_qualname), {0}};
 
 RtType rt_type_generator = {.head = RT_STATIC_HEAD, .name = "generator", .flags = RT_TYPE_GENERATOR | RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS,
-                            .instance_size = sizeof(RtGenerator), .dealloc = generator_dealloc, .traverse = generator_traverse,
-                            .clear = generator_clear, .repr = generator_repr, .iter = generator_iter, .next = generator_next, .methods = methods};
+                            .instance_size = sizeof(RtGenerator), .dealloc = rt_generator_dealloc, .traverse = rt_generator_traverse,
+                            .clear = rt_generator_clear, .repr = rt_generator_repr, .iter = generator_iter, .next = generator_next, .methods = methods};

@@ -1,7 +1,7 @@
 /* Generators: compiled code supplies `resume`, this file the protocol around it. */
 #ifndef RT_GENERATOR_H
 #define RT_GENERATOR_H
-#include "rt.h"
+#include "container.h"
 
 RtGenerator *rt_generator_new(RtFunction *function, const RtCode *code, RtValue (*resume)(RtGenerator *, RtValue), int64_t value_count, int64_t raw_count);
 /* Runs to the next yield. 0: finished (generator->result holds the value) or raised (rt_pending). sent 0: raises the pending exception at the yield. */
@@ -16,4 +16,19 @@ RtValue rt_generator_sent(RtValue sent); /* the value of a yield expression; 0: 
 extern int64_t rt_generators_alive;
 /* The value of the StopIteration that is pending; takes it. */
 RtValue rt_stop_value(void);
+/* What coroutines and asynchronous generators (coroutine.c) share with generators. */
+RtValue rt_generator_take_result(RtGenerator *); /* of a finished one */
+RtValue rt_generator_throw_pending(RtGenerator *); /* raises the pending exception where it waits; as rt_generator_resume */
+RtValue rt_generator_throw(RtGenerator *, const RtValue *args, int64_t nargs); /* as the method */
+RtValue rt_thrown_exception(const RtValue *args, int64_t nargs); /* the exception that the arguments of throw mean */
+RtValue rt_generator_repr(RtValue);
+void rt_generator_clear(RtObject *), rt_generator_traverse(RtObject *, RtVisit, void *context), rt_generator_dealloc(RtObject *);
+RT_BUILTIN_FN(rt_generator_send_method);
+RT_BUILTIN_FN(rt_generator_throw_method);
+RT_BUILTIN_FN(rt_generator_close_method);
+RT_BUILTIN_FN(rt_generator_get_running);
+RT_BUILTIN_FN(rt_generator_get_suspended);
+RT_BUILTIN_FN(rt_generator_get_delegate);
+RT_BUILTIN_FN(rt_generator_get_name);
+RT_BUILTIN_FN(rt_generator_get_qualname);
 #endif

@@ -268,6 +268,7 @@ typedef struct RtGenerator {
   RtValue (*resume)(struct RtGenerator *, RtValue sent);
   int32_t state;       /* 0: not started, -1: finished */
   uint8_t running;
+  uint8_t asking, closed; /* asynchronous generators: one of their awaitables is under way; they end, or have been told to */
   RtValue result;      /* return value, once finished */
   RtValue delegate;    /* what `yield from` or await iterates now, or 0 */
   RtValue handled;     /* the exception being handled in the frame while it is suspended, or 0 */

@@ -88,7 +88,8 @@ function codeFlags(fn: IrFunction): number {
   return (
     (has('varargs') ? codeFlag.varargs : 0) |
     (has('kwargs') ? codeFlag.kwargs : 0) |
-    (fn.kind === 'generator' ? codeFlag.generator : 0)
+    (fn.kind === 'generator' && fn.async !== 'coroutine' ? codeFlag.generator : 0) |
+    (fn.async === undefined ? 0 : codeFlag.coroutine)
   );
 }
 
@@ -143,7 +144,7 @@ export function runGeneral(e: Emission, general: TypedFunction, [closure, args]:
 /** Makes the generator object; the arguments go to the first slots of its frame. */
 function createGenerator(e: Emission, general: TypedFunction, thunk: LlvmFunction): LlvmValue {
   const { builder, types, llvm } = e;
-  const create = declare(e, 'rt_generator_new', types.ptr, [types.ptr, types.ptr, types.ptr, types.i64, types.i64]);
+  const create = declare(e, general.async === undefined ? 'rt_generator_new' : 'rt_coroutine_new', types.ptr, [types.ptr, types.ptr, types.ptr, types.i64, types.i64]);
   const code = codeOf(e, general, general.generalSymbol);
   const resume = declareVersion(e, general).fn;
   const generator = call(e, create, [thunk.getArg(0), code, resume, i64(e, frameSize(general)), i64(e, 0)]);

@@ -1,0 +1,11 @@
+/** Operations of rarely used statements: each is one function of the runtime (native/runtime/abi). */
+export const helperSymbols = {
+  'await-iterator': 'rt_await_iterator',
+  'async-iter': 'rt_async_iter',
+  'async-next': 'rt_async_next',
+  'async-enter': 'rt_async_enter',
+  'async-exit': 'rt_async_exit',
+  'async-yield': 'rt_async_yield',
+} as const;
+
+export type HelperName = keyof typeof helperSymbols;
