@@ -1,7 +1,7 @@
 // Builds the C runtime (native/runtime/*.c). Only what changed is compiled again.
 //
-//   node scripts/build-runtime.mjs           what programs are linked with: build/native/runtime/x86_64-linux.o, and
-//                                            x86_64-linux.inline.bc, the small functions that are inlined into them
+//   node scripts/build-runtime.mjs [TARGET]  what programs are linked with: build/native/runtime/TARGET.o, and TARGET.inline.bc, the
+//                                            small functions that are inlined into them; without a name, for x86_64-linux
 //   node scripts/build-runtime.mjs --debug   native library for the C tests, with the count audit: build/native/runtime/debug/libruntime.a
 //   node scripts/build-runtime.mjs --asan    the same under AddressSanitizer and UBSan: build/native/runtime/asan/libruntime.a
 import { execFile } from 'node:child_process';
@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { includeFolders } from './build-sysroot.mjs';
 import { hashOf, root } from './stamp.mjs';
 
 const run = promisify(execFile);
@@ -28,35 +29,42 @@ const warm = words(`attribute builtins-iterate call container dict-views dunder 
   iterator-tools list-compare list-slice lookup number number-unary object print range slots str-split tuple unpack writer`);
 const levelOf = (name) => (hot.has(name) ? '-O2' : warm.has(name) ? '-Os' : '-Oz');
 
+const bitcodeFlags = [
+  ...always,
+  ...['-emit-llvm', '-fPIC', '-fvisibility=hidden', '-fno-semantic-interposition', '-ffunction-sections', '-fdata-sections'],
+  ...['-fno-stack-protector', '-fno-asynchronous-unwind-tables', '-fmerge-all-constants', '-DNDEBUG', '-U_FORTIFY_SOURCE'],
+];
+
 /** What each variant compiles with, and what it is bound into. */
 const variants = {
-  bitcode: {
-    flags: [
-      ...always,
-      ...['-emit-llvm', '-fPIC', '-fvisibility=hidden', '-fno-semantic-interposition', '-ffunction-sections', '-fdata-sections'],
-      ...['-fno-stack-protector', '-fno-asynchronous-unwind-tables', '-fmerge-all-constants', '-DNDEBUG', '-U_FORTIFY_SOURCE'],
-    ],
-    flagsFor: (name) => [levelOf(name)],
-    objects: join(outputFolder, 'bitcode'),
-    output: join(outputFolder, 'x86_64-linux.o'),
-    bind: bindForPrograms,
-  },
   debug: library('debug', ['-O1', '-g', '-fno-omit-frame-pointer', '-DRT_AUDIT']),
   asan: library('asan', ['-O1', '-g', '-fno-omit-frame-pointer', '-DRT_AUDIT', '-fsanitize=address,undefined', '-fno-sanitize-recover=all']),
 };
 
-/** The CPU that the runtime's own object file needs; `baseline` in lib/driver/targets.ts. */
+/** What the programs of a target are linked with. */
+function programsVariant(target) {
+  const folders = includeFolders(target).flatMap((folder) => ['-isystem', folder]);
+  return {
+    flags: [...bitcodeFlags, `--target=${target.triple}`, ...(folders.length === 0 ? [] : ['-nostdlibinc', ...folders]), ...(libcFlags[target.libc] ?? [])],
+    flagsFor: (name) => [levelOf(name)],
+    objects: join(outputFolder, target.name),
+    output: join(outputFolder, `${target.name}.o`),
+    bind: (objects, output) => bindForPrograms(target, objects, output),
+  };
+}
+
+const libcFlags = { wasi: ['-D_WASI_EMULATED_SIGNAL', '-D_WASI_EMULATED_GETPID'] };
+
 const backend = join(root, 'build/native/backend.node');
 const backendVersion = () => (existsSync(backend) ? `${statSync(backend).size} ${statSync(backend).mtimeMs}` : '');
-const baseline = { triple: 'x86_64-unknown-linux-gnu', cpu: 'x86-64-v2' };
 
-async function bindForPrograms(objects, output) {
-  const whole = join(outputFolder, 'x86_64-linux.bc');
+async function bindForPrograms({ name, triple, baseline, features, abi }, objects, output) {
+  const whole = join(outputFolder, `${name}.bc`);
   await run('llvm-link-22', [...objects, '-o', whole]);
   const { splitRuntime } = createRequire(import.meta.url)(backend);
-  const { object, inlinable, references } = splitRuntime(readFileSync(whole), { ...baseline, opt: 2 });
-  replaceFile(join(outputFolder, 'x86_64-linux.inline.bc'), inlinable);
-  replaceFile(join(outputFolder, 'x86_64-linux.references.json'), references);
+  const { object, inlinable, references } = splitRuntime(readFileSync(whole), { triple, cpu: baseline, features, abi, pic: true, opt: 2 });
+  replaceFile(join(outputFolder, `${name}.inline.bc`), inlinable);
+  replaceFile(join(outputFolder, `${name}.references.json`), references);
   writeFileSync(output, object);
 }
 
@@ -119,9 +127,9 @@ async function inParallel(items, task) {
   return results;
 }
 
-/** Builds a variant (`bitcode`, `debug`, `asan`); tells whether anything had to be done. Throws with the compiler's words. */
-export async function buildRuntime(name = 'bitcode') {
-  const variant = variants[name];
+/** Builds `debug`, `asan`, or the runtime for a target; tells whether anything had to be done. Throws with the compiler's words. */
+export async function buildRuntime(name = '') {
+  const variant = variants[name] ?? programsVariant(await targetNamed(name));
   mkdirSync(variant.objects, { recursive: true });
   const sources = readdirSync(sourceFolder).filter((file) => file.endsWith('.c')).sort().map((file) => join(sourceFolder, file));
   if (sources.length === 0) return false;
@@ -139,8 +147,13 @@ export async function buildRuntime(name = 'bitcode') {
   return true;
 }
 
+async function targetNamed(name) {
+  const { findTarget } = await import('../build/lib/driver/targets.js');
+  return findTarget(name || 'x86_64-linux');
+}
+
 if (process.argv[1] === import.meta.filename) {
-  const name = process.argv.includes('--asan') ? 'asan' : process.argv.includes('--debug') ? 'debug' : 'bitcode';
+  const name = process.argv.includes('--asan') ? 'asan' : process.argv.includes('--debug') ? 'debug' : (process.argv[2] ?? '');
   try {
     await buildRuntime(name);
   } catch (error) {

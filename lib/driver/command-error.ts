@@ -12,6 +12,7 @@ export const driverRules = {
   E507: 'the output can be written',
   E508: 'the installation is complete',
   E509: 'the program can be linked',
+  E510: 'the folders of --sysroot and -L exist',
 } as const;
 
 export class CommandError extends Error {

@@ -69,6 +69,10 @@ export const optionRows: readonly OptionRow[] = [
   { names: ['--target'], value: 'NAME', help: 'the machine to compile for; see tauraro targets', apply: (options, text) => void (options.target = text) },
   { names: ['--cpu'], value: 'NAME', help: 'native, baseline or a CPU; default: baseline (run: native)', apply: (options, text) => void (options.cpu = text) },
   { names: ['--features'], value: 'LIST', help: 'CPU features to add or leave out: +avx2,-bmi', apply: (options, text) => void (options.features = text) },
+  { names: ['--static'], help: 'an executable that needs no C library of the machine', apply: (options) => void (options.static = true) },
+  { names: ['-l', '--library'], value: 'NAME', help: 'link with another library', apply: (options, text) => void options.libraries.names.push(text) },
+  { names: ['-L', '--library-path'], value: 'FOLDER', help: 'look for libraries there', apply: (options, text) => void options.libraries.folders.push(text) },
+  { names: ['--sysroot'], value: 'FOLDER', help: "look for libraries in that machine's file system", apply: (options, text) => void (options.libraries.sysroot = text) },
   { names: ['--types'], help: 'check: show the inferred types', apply: (options) => void (options.types = true) },
   { names: ['--time'], help: 'show how long each phase takes', apply: (options) => void (options.time = true) },
   { names: ['--verbose'], help: 'say what is done', apply: (options) => void (options.verbose = true) },
@@ -85,7 +89,7 @@ const hiddenRows: readonly OptionRow[] = [
 ];
 
 /** What the design promises and this version lacks; named, so that the answer is not "unknown option". */
-const laterOptions = ['--static', '--strict-types'];
+const laterOptions = ['--strict-types'];
 
 function levelHelp(level: OptLevel): string {
   return ['no optimisation', 'little optimisation, quick to compile', 'most optimisation', 'all optimisation (default)'][level]!;
@@ -117,7 +121,7 @@ export function readCommandLine(args: readonly string[]): Invocation {
 
 const defaults = (): CommandOptions => ({
   ...{ level: 3, target: 'native', features: '', color: 'auto' },
-  ...{ debug: false, forceExits: false, runtime: 'release', types: false, time: false, verbose: false, json: false, help: false, version: false },
+  ...{ static: false, libraries: { names: [], folders: [], sysroot: '' }, debug: false, forceExits: false, runtime: 'release', types: false, time: false, verbose: false, json: false, help: false, version: false },
 });
 
 function commandOf(words: readonly string[], options: CommandOptions): string {
@@ -143,7 +147,7 @@ function applyOption(options: CommandOptions, word: string, rest: string[]): voi
 function splitOption(word: string): { name: string; attached: string | undefined } {
   const equals = word.indexOf('=');
   if (word.startsWith('--') && equals > 0) return { name: word.slice(0, equals), attached: word.slice(equals + 1) };
-  if (/^-o./.test(word)) return { name: '-o', attached: word.slice(2) };
+  if (/^-[olL]./.test(word)) return { name: word.slice(0, 2), attached: word.slice(2) };
   return { name: word, attached: undefined };
 }
 

@@ -11,10 +11,12 @@ import { printAst } from '../syntax/print-ast.js';
 import { loadBackend, loadIrBuilder } from './installation.js';
 import { joinObjects, link } from './link.js';
 import { loadModules, type Footprint } from './modules.js';
-import { optimise, runtimeFile } from './optimise.js';
+import { optimise } from './optimise.js';
 import type { CompileOptions } from './options.js';
 import type { PhaseTimer } from './phase-timer.js';
-import { findTarget, type Target } from './targets.js';
+import { prepareTarget } from './runtime-files.js';
+import { chooseTarget } from './choose-target.js';
+import type { Target } from './targets.js';
 
 export interface Artifact {
   readonly content: Uint8Array | string;
@@ -27,7 +29,7 @@ export class CompilationFailed extends Error {
 }
 
 export async function compile(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer): Promise<Artifact> {
-  const target = findTarget(options.target);
+  const target = chooseTarget(options);
   const { modules, footprint } = timer.run('parse', () => loadModules(entry, problems));
   const artifact = (content: Uint8Array | string): Artifact => ({ content, footprint });
   stopIfFailed(problems);
@@ -41,11 +43,12 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   timer.run('passes', () => runPasses(typed));
   if (options.stage === 'ir') return artifact(typed.functions.map(printFunction).join('\n'));
 
+  prepareTarget(target);
   const bitcode = timer.run('emit', () => emitLlvm(loadIrBuilder(), typed, emitOptions(target)));
   const outputs = await optimise(bitcode, target, options, timer);
-  if (options.stage === 'obj') return artifact(timer.run('link', () => joinObjects(outputs, runtimeFile(target, 'o'))));
+  if (options.stage === 'obj') return artifact(timer.run('link', () => joinObjects(outputs, target)));
   if (options.stage !== 'executable') return artifact(outputs[0]!);
-  return artifact(timer.run('link', () => link(outputs, runtimeFile(target, 'o'), options)));
+  return artifact(timer.run('link', () => link(outputs, target, options)));
 }
 
 function stopIfFailed(problems: Diagnostics): void {

@@ -1,24 +1,27 @@
 /**
- * Links an object file into an executable with the linker inside the back end: no compiler and no linker needs to be
- * installed. The start files were collected when this package was built; the C library is the machine's own.
+ * Links object files into an executable with the linker inside the back end: no compiler, no linker and no foreign C library
+ * need to be installed. What is linked with lies in this package, a folder for each target (scripts/build-sysroot.mjs).
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError, exitStatus } from './command-error.js';
 import { loadBackend, nativeFolder } from './installation.js';
+import { linkerArguments, noLibraries, type Linking } from './linker-arguments.js';
 import type { CompileOptions } from './options.js';
 import { operationArguments } from './reachable.js';
+import { runtimeFile } from './runtime-files.js';
+import type { Target } from './targets.js';
 
-/** `debug`: keep symbols and debug information. */
-export type LinkOptions = Pick<CompileOptions, 'debug' | 'runtime'>;
-
-/** A position-independent executable for x86_64-linux, as bytes. */
-export function link(objects: readonly Uint8Array[], runtime: string, options: LinkOptions): Uint8Array {
+/** An executable for the target, as bytes. */
+export function link(objects: readonly Uint8Array[], target: Target, options: CompileOptions): Uint8Array {
   if (options.runtime !== 'release') return linkForTests(objects, options.runtime);
-  const operations = operationArguments(objects, readFileSync(runtime.replace(/\.o$/, '.references.json'), 'utf8'));
-  return runLinker(objects, (inputs, output) => [...executableArguments(inputs, runtime, output, options), ...operations]);
+  const operations = operationsOf(objects, target);
+  return runLinker(objects, (inputs, output) => {
+    const linking: Linking = { objects: inputs, runtime: runtimeFile(target, 'o'), output, debug: options.debug, libraries: options.libraries ?? noLibraries };
+    return [...linkerArguments(target, linking), ...operations];
+  });
 }
 
 /** With a runtime made by `scripts/build-runtime.mjs --debug` or `--asan`, by the C compiler, which knows its sanitizers. */
@@ -31,11 +34,16 @@ function linkForTests(objects: readonly Uint8Array[], variant: 'debug' | 'asan')
   });
 }
 
-/** One object file of the program and the runtime, for other linkers. */
-export function joinObjects(objects: readonly Uint8Array[], runtime: string): Uint8Array {
-  const operations = operationArguments(objects, readFileSync(runtime.replace(/\.o$/, '.references.json'), 'utf8'));
-  return runLinker(objects, (inputs, output) => ['ld.lld', '-m', 'elf_x86_64', '-r', '-o', output, ...inputs, runtime, ...operations]);
+/** One object file of the program and the runtime, for other linkers; of the program alone where there is no linker for the format. */
+export function joinObjects(objects: readonly Uint8Array[], target: Target): Uint8Array {
+  if (target.emulation === undefined) return objects[0]!;
+  const operations = operationsOf(objects, target);
+  const program = target.format === 'wasm' ? ['wasm-ld'] : ['ld.lld', '-m', target.emulation];
+  return runLinker(objects, (inputs, output) => [...program, '-r', '-o', output, ...inputs, runtimeFile(target, 'o'), ...operations]);
 }
+
+const operationsOf = (objects: readonly Uint8Array[], target: Target): string[] =>
+  operationArguments(objects, readFileSync(runtimeFile(target, 'references.json'), 'utf8'));
 
 function runLinker(objects: readonly Uint8Array[], argumentsFor: (inputs: readonly string[], output: string) => string[]): Uint8Array {
   return inTemporaryFolder(objects, (inputs, output) => {
@@ -56,30 +64,4 @@ function inTemporaryFolder(objects: readonly Uint8Array[], make: (inputs: readon
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function executableArguments(objects: readonly string[], runtime: string, output: string, { debug }: LinkOptions): string[] {
-  const start = (name: string) => join(linkFolder, name);
-  const libc = findLibrary('libc.so.6');
-  return [
-    ...['ld.lld', '-m', 'elf_x86_64', '-pie', '-dynamic-linker', dynamicLinker, '-o', output],
-    ...['--hash-style=gnu', '--build-id=none', '--gc-sections', '--icf=safe', '-O2', '-z', 'relro', '-z', 'now', '-z', 'noexecstack'],
-    ...(debug ? [] : ['--strip-all']),
-    ...(readFileSync(libc).includes('GLIBC_ABI_DT_RELR') ? ['-z', 'pack-relative-relocs'] : []),
-    ...[start('Scrt1.o'), start('crti.o'), start('crtbeginS.o'), ...objects, runtime],
-    ...[start('libgcc.a'), '--as-needed', findLibrary('libm.so.6'), '--no-as-needed', libc],
-    ...[start('libc_nonshared.a'), '--as-needed', dynamicLinker, start('crtendS.o'), start('crtn.o')],
-  ];
-}
-
-export const linkFolder = join(nativeFolder, 'link/x86_64-linux');
-export const dynamicLinker = '/lib64/ld-linux-x86-64.so.2';
-
-const libraryFolders = ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu', '/lib64', '/usr/lib64', '/usr/lib', '/lib'];
-
-/** A shared library of the machine. */
-export function findLibrary(name: string): string {
-  const folder = libraryFolders.find((candidate) => existsSync(join(candidate, name)));
-  if (folder !== undefined) return join(folder, name);
-  throw new CommandError('E508', `cannot find the C library's ${name}`, { status: exitStatus.missing });
 }

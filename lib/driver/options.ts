@@ -1,4 +1,5 @@
 /** What a compilation is asked to do. */
+import type { Libraries } from './linker-arguments.js';
 import type { ColorChoice } from './style.js';
 
 /** What `--emit` can print; `bitcode` and `executable` come from the ending of the output only. */
@@ -17,6 +18,9 @@ export interface CompileOptions {
   readonly target: string;
   readonly cpu: string;
   readonly features: string;
+  /** No need of the machine's C library. */
+  readonly static?: boolean;
+  readonly libraries?: Libraries;
   /** Debug information. */
   readonly debug: boolean;
   /** Every exit of a fast version is taken: tests the general versions. */
@@ -41,6 +45,8 @@ export interface CommandOptions {
   /** Absent: `baseline` for what is built, `native` for what runs at once. */
   cpu?: string;
   features: string;
+  static: boolean;
+  libraries: { names: string[]; folders: string[]; sysroot: string };
   debug: boolean;
   forceExits: boolean;
   runtime: RuntimeVariant;
@@ -55,6 +61,6 @@ export interface CommandOptions {
 
 /** `cpu`: where the user names none. */
 export function compileOptions(options: CommandOptions, stage: Stage, cpu: string): CompileOptions {
-  const { level, target, features, debug, forceExits, runtime } = options;
-  return { stage, level, target, cpu: options.cpu ?? cpu, features, debug, forceExits, runtime };
+  const { level, target, features, static: isStatic, libraries, debug, forceExits, runtime } = options;
+  return { stage, level, target, cpu: options.cpu ?? cpu, features, static: isStatic, libraries, debug, forceExits, runtime };
 }

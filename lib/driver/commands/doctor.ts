@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exitStatus } from '../command-error.js';
 import { loadBackend, loadIrBuilder, root, version } from '../installation.js';
-import { dynamicLinker, findLibrary, linkFolder } from '../link.js';
-import { runtimeFile } from '../optimise.js';
+import { linkFile, runtimeFile } from '../runtime-files.js';
 import type { Invocation } from '../options.js';
 import { styleFor } from '../style.js';
 import { hostTarget } from '../targets.js';
@@ -43,14 +42,14 @@ function ownParts(): Finding[] {
     attempt('IR builder', 'npm run setup', () => `llvm-bindings on LLVM ${String(loadIrBuilder().ext !== undefined ? 14 : '?')}`),
     attempt('back end', 'npm run setup', () => `LLVM ${loadBackend().hostInfo().llvmVersion}, this CPU: ${loadBackend().hostInfo().cpu}`),
     attempt('runtime', 'npm run setup', () => `${Math.ceil(statSync(runtimeFile(hostTarget(), 'o')).size / 1024)} KB for ${hostTarget().name}`),
-    attempt('start files', 'npm run setup', () => `${String(statSync(join(linkFolder, 'Scrt1.o')).isFile() && 'for')} ${hostTarget().name}`),
+    attempt('start files', 'npm run setup', () => `${String(statSync(linkFile(hostTarget(), 'Scrt1.o')).isFile() && 'for')} ${hostTarget().name}`),
   ];
 }
 
 function machine(): Finding[] {
   return [
     { name: 'node', ok: Number(process.versions.node.split('.')[0]) >= 20, detail: process.version, mend: 'install Node 20 or newer' },
-    attempt('C library', 'apt-get install libc6', () => `${findLibrary('libc.so.6')}, ${statSync(dynamicLinker).isFile() ? dynamicLinker : ''}`),
+    attempt('C library', 'apt-get install libc6', () => `${String(statSync(hostTarget().dynamicLinker!).isFile() && hostTarget().dynamicLinker)}`),
     python(),
   ];
 }

@@ -1,0 +1,38 @@
+/** The files of each target: its runtime and what executables are linked with. A clone makes them when they are first asked for. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommandError, exitStatus } from './command-error.js';
+import { nativeFolder, root } from './installation.js';
+import { makesExecutables, type Target } from './targets.js';
+
+/** `o`: what executables are linked with; `inline.bc`: what is inlined into programs; `references.json`: see reachable.ts. */
+export function runtimeFile(target: Target, ending: 'o' | 'inline.bc' | 'references.json'): string {
+  return join(nativeFolder, 'runtime', `${target.name}.${ending}`);
+}
+
+/** A start file or library of the target. */
+export function linkFile(target: Target, name: string): string {
+  return join(nativeFolder, 'link', target.name, name);
+}
+
+/** Is all there that executables for the target are made with? */
+export function hasTargetFiles(target: Target): boolean {
+  return existsSync(runtimeFile(target, 'o')) && existsSync(linkFile(target, 'sysroot.stamp'));
+}
+
+const builder = join(root, 'scripts/build-target.mjs');
+
+/** Can the files be made here, in a clone? An installed package has them from the beginning. */
+export const canBuildTargets = (): boolean => existsSync(builder);
+
+/** Makes sure that the target's files are there. */
+export function prepareTarget(target: Target): void {
+  if (!makesExecutables(target) || hasTargetFiles(target)) return;
+  const help = canBuildTargets() ? `node scripts/build-target.mjs ${target.name}` : 'tauraro doctor tells what is missing';
+  const missing = (message: string): CommandError => new CommandError('E508', message, { status: exitStatus.missing, help });
+  if (!canBuildTargets()) throw missing(`the runtime for ${target.name} is missing`);
+  process.stderr.write(`tauraro: making the runtime for ${target.name}, this once\n`);
+  const { status, stderr } = spawnSync(process.execPath, [builder, target.name], { encoding: 'utf8' });
+  if (status !== 0) throw missing(`cannot make the runtime for ${target.name}: ${stderr.trim().split('\n').slice(0, 8).join('\n')}`);
+}
