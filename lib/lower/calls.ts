@@ -4,6 +4,7 @@ import { mangle } from '../analysis/scopes.js';
 import type { Attribute, Call, Expression, Keyword } from '../syntax/ast.js';
 import { abstractMethods } from './abstract.js';
 import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type FunctionContext } from './context.js';
+import { isLong, lowerSequenceDisplay } from './displays.js';
 import { lowerExpression } from './expressions.js';
 import { introspection } from './known-names.js';
 import { loadName, loadVariable, meaningOf } from './names.js';
@@ -64,7 +65,7 @@ function lowerSuper(ctx: FunctionContext, node: Call): ValueId {
 }
 
 export function lowerCallOf(ctx: FunctionContext, node: Call, callee: ValueId): ValueId {
-  if (hasStars(node.args, node.keywords)) return lowerStarCall(ctx, node, callee);
+  if (hasStars(node.args, node.keywords) || isLong(node.args)) return lowerStarCall(ctx, node, callee);
   const { args, keywords } = lowerArguments(ctx, node);
   return emit(ctx, node.span, { kind: 'Call', callee, args, keywords });
 }
@@ -72,7 +73,7 @@ export function lowerCallOf(ctx: FunctionContext, node: Call, callee: ValueId): 
 export function lowerMethodCall(ctx: FunctionContext, node: Call, method: Attribute, object: ValueId): ValueId {
   const name = mangle(ctx.scope, method.attr);
   const span = attributeCallSpan(ctx, method, node.span);
-  if (hasStars(node.args, node.keywords)) {
+  if (hasStars(node.args, node.keywords) || isLong(node.args)) {
     const callee = emit(ctx, attributeCallSpan(ctx, method, method.span), { kind: 'GetAttr', object, name });
     return lowerStarCall(ctx, node, callee);
   }
@@ -96,23 +97,9 @@ function lowerArguments(ctx: FunctionContext, node: Call): { args: ValueId[]; ke
 
 /** With `*` or `**`: a tuple and a dict are built, in source order. */
 function lowerStarCall(ctx: FunctionContext, node: Call, callee: ValueId): ValueId {
-  const args = lowerStarArguments(ctx, node);
+  const args = lowerSequenceDisplay(ctx, { kind: 'Tuple', elts: node.args, span: node.span });
   const kwargs = node.keywords.length === 0 ? null : lowerKeywordDict(ctx, node, callee);
   return emit(ctx, node.span, { kind: 'CallStar', callee, args, kwargs });
-}
-
-function lowerStarArguments(ctx: FunctionContext, node: Call): ValueId {
-  const first = node.args.findIndex((arg) => arg.kind === 'Starred');
-  if (first === -1) return emit(ctx, node.span, { kind: 'BuildTuple', items: node.args.map((arg) => lowerExpression(ctx, arg)) });
-  const list = emit(ctx, node.span, {
-    kind: 'BuildList',
-    items: node.args.slice(0, first).map((arg) => lowerExpression(ctx, arg)),
-  });
-  for (const arg of node.args.slice(first)) {
-    const item = lowerExpression(ctx, arg.kind === 'Starred' ? arg.value : arg);
-    emit(ctx, node.span, { kind: arg.kind === 'Starred' ? 'ListExtend' : 'ListAppend', container: list, item });
-  }
-  return emit(ctx, node.span, { kind: 'ListToTuple', list });
 }
 
 function lowerKeywordDict(ctx: FunctionContext, node: Call, callee: ValueId): ValueId {

@@ -2,12 +2,15 @@
 import type { ValueId } from '../base/ids.js';
 import type { FormattedValue, JoinedStr } from '../syntax/ast.js';
 import { emit, emitString, type FunctionContext } from './context.js';
+import { isLong, piecesOf } from './displays.js';
 import { lowerExpression } from './expressions.js';
 
 export function lowerJoinedString(ctx: FunctionContext, node: JoinedStr): ValueId {
-  const pieces = node.values.map((piece) => lowerExpression(ctx, piece));
-  if (pieces.length === 0) return emitString(ctx, node.span, '');
-  return pieces.length === 1 ? pieces[0]! : emit(ctx, node.span, { kind: 'BuildString', pieces });
+  const join = (pieces: readonly ValueId[]): ValueId =>
+    pieces.length === 1 ? pieces[0]! : emit(ctx, node.span, { kind: 'BuildString', pieces });
+  if (node.values.length === 0) return emitString(ctx, node.span, '');
+  const groups = isLong(node.values) ? piecesOf(node.values) : [node.values];
+  return join(groups.map((group) => join(group.map((piece) => lowerExpression(ctx, piece)))));
 }
 
 export function lowerFormattedValue(ctx: FunctionContext, node: FormattedValue): ValueId {
