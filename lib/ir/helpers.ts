@@ -6,6 +6,8 @@ export const helperSymbols = {
   'async-enter': 'rt_async_enter',
   'async-exit': 'rt_async_exit',
   'async-yield': 'rt_async_yield',
+  'group-match': 'rt_group_match',
+  'group-rest': 'rt_group_rest',
 } as const;
 
 export type HelperName = keyof typeof helperSymbols;

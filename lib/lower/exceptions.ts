@@ -8,14 +8,15 @@
 import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { newBlock, type Block } from '../ir/function.js';
-import type { ExceptHandler, Try } from '../syntax/ast.js';
+import type { ExceptHandler, Try, TryStar } from '../syntax/ast.js';
 import { emit, enterBlock, jump, terminate, type Enclosure, type FunctionContext } from './context.js';
+import { lowerStarHandlers } from './exception-groups.js';
 import { lowerExpression } from './expressions.js';
 import { forgetException } from './leaving.js';
 import { storeName } from './names.js';
 import { lowerBody } from './statements.js';
 
-export function lowerTry(ctx: FunctionContext, node: Try): void {
+export function lowerTry(ctx: FunctionContext, node: Try | TryStar): void {
   if (node.finalbody.length === 0) return lowerTryExcept(ctx, node);
   const outerHandler = ctx.handler;
   const handler = newBlock(ctx.fn);
@@ -80,14 +81,20 @@ export function raiseAgain(ctx: FunctionContext, exception: ValueId, previous: V
   terminate(ctx, { kind: 'Unwind', handler: ctx.handler ?? undefined });
 }
 
-function lowerTryExcept(ctx: FunctionContext, node: Try): void {
+function lowerTryExcept(ctx: FunctionContext, node: Try | TryStar): void {
   const handler = newBlock(ctx.fn);
   const end = newBlock(ctx.fn);
   within(ctx, null, handler, () => lowerBody(ctx, node.body));
   if (!ctx.dead) lowerBody(ctx, node.orelse);
   jump(ctx, end);
   enterBlock(ctx, handler);
-  if (!ctx.dead) lowerHandlers(ctx, node, end);
+  if (!ctx.dead) {
+    if (node.kind === 'Try') lowerHandlers(ctx, node, end);
+    else {
+      lowerStarHandlers(ctx, node);
+      jump(ctx, end);
+    }
+  }
   enterBlock(ctx, end);
 }
 

@@ -57,6 +57,7 @@ function lowerStatement(ctx: FunctionContext, node: Statement): void {
     case 'Raise':
       return lowerRaise(ctx, node);
     case 'Try':
+    case 'TryStar':
       return lowerTry(ctx, node);
     case 'With':
     case 'AsyncWith':
@@ -79,8 +80,6 @@ function lowerStatement(ctx: FunctionContext, node: Statement): void {
     case 'Nonlocal':
     case 'Pass':
       return;
-    case 'TryStar':
-      return unsupported(ctx.module, 'E902', node.span, "'except*'");
   }
 }
 

@@ -3,7 +3,6 @@ import type { Span } from '../base/source.js';
 import type { ModuleContext } from './context.js';
 
 export const unsupportedRules = {
-  E902: 'except*',
   E903: 'code that is made or looked into while it runs: exec, eval, compile, globals(), locals(), vars() and dir() without argument',
   E904: "'from … import *'",
   E905: 'modules that neither the program nor the compiler has',

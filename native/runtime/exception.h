@@ -46,8 +46,10 @@ RtValue rt_handler_enter(void);                   /* makes the pending exception
 void rt_handler_leave(STEAL RtValue previous);
 BORROWED RtValue rt_handled_exception(void);      /* the exception that rt_handler_enter made current */
 RtValue rt_raise_statement(RtValue exception /* 0: a bare raise */, RtValue cause /* or 0 */);
-/* `except*`: splits off what matches. Returns the matching group (owned; None if nothing matches) and leaves the rest in *rest (owned, 0: none). */
-RtValue rt_group_split(RtValue exception, RtValue type_or_tuple, RtValue *rest);
+/* `except*`: what a clause takes of the rest (None: nothing is left), and what it leaves; None where there is none. */
+RtTuple *rt_group_match(RtValue rest, RtValue type_or_tuple);
+/* After all clauses: what is to be raised of the exception, or None. `raised`: what the clauses have raised; `rest`: what none took, or None. */
+RtValue rt_group_rest(RtValue exception, RtList *raised, RtValue rest);
 RtValue rt_group_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 extern const RtMethodDef rt_group_methods[];
 RtStr *rt_group_str(RtValue);

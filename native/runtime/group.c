@@ -138,9 +138,9 @@ static int split(RtValue exception, RtValue condition, RtValue *match, RtValue *
 
 static RtValue wrapped_alone(RtValue exception) {
   RtStr *empty = rt_str_from_utf8("", 0);
-  RtList *list = rt_list_from(&exception, 1);
-  RtValue args[] = {rt_value(empty), rt_value(list)};
-  RtValue group = empty && list ? rt_group_construct(rt_value(&rt_exc_BaseExceptionGroup), args, 2, NULL) : 0;
+  RtTuple *alone = rt_tuple_from(&exception, 1);
+  RtValue args[] = {rt_value(empty), rt_value(alone)};
+  RtValue group = empty && alone ? rt_group_construct(rt_value(&rt_exc_BaseExceptionGroup), args, 2, NULL) : 0;
   rt_xdecref(args[0]);
   rt_xdecref(args[1]);
   return group;
@@ -158,15 +158,98 @@ static int check_star_types(RtValue types) {
   return rt_pending ? -1 : 0;
 }
 
-RtValue rt_group_split(RtValue exception, RtValue type_or_tuple, RtValue *rest) {
-  RtValue match;
-  *rest = 0;
-  if (check_star_types(type_or_tuple) < 0 || split(exception, type_or_tuple, &match, rest) < 0) return 0;
-  if (!match) return rt_none();
-  if (rt_is_subtype(rt_typeof(match), &rt_exc_BaseExceptionGroup)) return match;
-  RtValue group = wrapped_alone(match); /* a naked exception: the clause sees a group */
-  rt_decref(match);
-  return group;
+static bool is_group(RtValue exception) { return rt_is_subtype(rt_typeof(exception), &rt_exc_BaseExceptionGroup); }
+
+/* A pair; takes the items, of which 0 is None. */
+static RtTuple *pair_of(STEAL RtValue first, STEAL RtValue second) {
+  RtValue items[] = {first ? first : rt_none(), second ? second : rt_none()};
+  RtTuple *pair = rt_tuple_from(items, 2);
+  rt_decref(items[0]);
+  rt_decref(items[1]);
+  return pair;
+}
+
+RtTuple *rt_group_match(RtValue rest, RtValue type_or_tuple) {
+  RtValue match = 0, left = 0;
+  if (check_star_types(type_or_tuple) < 0) return NULL;
+  if (rest != RT_NONE && split(rest, type_or_tuple, &match, &left) < 0) return NULL;
+  if (match && !is_group(match)) { /* a naked exception: the clause sees a group */
+    RtValue group = wrapped_alone(match);
+    rt_decref(match);
+    if (!group) return NULL;
+    rt_exception_of(group)->traceback = rt_exception_of(rest)->traceback ? rt_new_ref(rt_exception_of(rest)->traceback) : 0;
+    match = group;
+  }
+  return pair_of(match, left);
+}
+
+/* Was it only raised again? Then it is still a part of the group, and not a new exception. */
+static bool has_metadata_of(RtValue exception, RtValue group) {
+  RtException *a = rt_exception_of(exception), *b = rt_exception_of(group);
+  return is_group(exception) && a->traceback == b->traceback && a->cause == b->cause && a->context == b->context;
+}
+
+/* Notes every exception of a group that is not a group itself. */
+static int add_leaves(RtValue exception, RtList *leaves) {
+  if (!is_group(exception)) return rt_list_append(leaves, exception);
+  RtTuple *inner = members(rt_exception_of(exception));
+  for (int64_t i = 0; i < inner->length; i++)
+    if (add_leaves(inner->items[i], leaves) < 0) return -1;
+  return 0;
+}
+
+/* The part of a group whose leaves are in the list, by identity; 0: nothing, or raised. */
+static RtValue projection(RtValue exception, RtList *leaves) {
+  if (!is_group(exception)) {
+    for (int64_t i = 0; i < leaves->length; i++)
+      if (leaves->items.values[i] == exception) return rt_new_ref(exception);
+    return 0;
+  }
+  RtList *kept = rt_list_new(0);
+  RtTuple *inner = members(rt_exception_of(exception));
+  for (int64_t i = 0; kept && !rt_pending && i < inner->length; i++) {
+    RtValue part = projection(inner->items[i], leaves);
+    if (part) rt_list_append(kept, part);
+    rt_xdecref(part);
+  }
+  if (!rt_pending) return derived(exception, kept);
+  rt_xdecref(rt_value(kept));
+  return 0;
+}
+
+/* One exception of several: itself, or a group. Takes the list. */
+static RtValue united(STEAL RtList *exceptions) {
+  RtValue result = 0;
+  if (exceptions->length == 1) result = rt_list_get(exceptions, 0);
+  else if (exceptions->length > 1) {
+    RtValue args[] = {rt_value(rt_str_from_utf8("", 0)), rt_value(exceptions)};
+    result = args[0] ? rt_group_construct(rt_value(&rt_exc_BaseExceptionGroup), args, 2, NULL) : 0;
+    rt_xdecref(args[0]);
+  }
+  rt_decref_object(exceptions);
+  return result;
+}
+
+RtValue rt_group_rest(RtValue exception, RtList *raised, RtValue rest) {
+  if (rt_list_generalise(raised) < 0) return 0;
+  if (!is_group(exception)) { /* at most one clause has run */
+    if (raised->length) return rt_list_get(raised, 0);
+    return rt_new_ref(rest);
+  }
+  RtList *again = rt_list_new(0), *new = rt_list_new(0);
+  int status = again && new && rt_list_generalise(again) == 0 ? 0 : -1;
+  if (status == 0 && rest != RT_NONE) status = add_leaves(rest, again);
+  for (int64_t i = 0; status == 0 && i < raised->length; i++) {
+    RtValue one = raised->items.values[i];
+    status = has_metadata_of(one, exception) ? add_leaves(one, again) : rt_list_append(new, one);
+  }
+  RtValue left = status == 0 && again->length ? projection(exception, again) : 0;
+  if (left) status = rt_list_append(new, left);
+  rt_xdecref(left);
+  rt_xdecref(rt_value(again));
+  if (status == 0 && !rt_pending && new->length) return united(new);
+  rt_xdecref(rt_value(new));
+  return rt_pending ? 0 : rt_none();
 }
 
 /* ---- methods ---- */
