@@ -6,6 +6,8 @@ import type { Site, Type } from '../types/type.js';
 
 export interface Context {
   readonly fn: IrFunction;
+  /** Made for callers that nobody knows. */
+  escaped: boolean;
   readonly key: string;
   readonly number: number;
   readonly shape: FunctionShape;

@@ -62,7 +62,8 @@ function addEscapees(a: Analysis): boolean {
     const parameters = fn.parameters.map((_, index): Type =>
       index === 0 && owner !== undefined && isStatic(a, owner) ? instance(owner) : any,
     );
-    contextFor(a, fn, parameters);
+    const context = contextFor(a, fn, parameters);
+    if (context !== null) context.escaped = true;
     added = true;
   }
   return added;
@@ -101,6 +102,7 @@ function makeContext(a: Analysis, fn: IrFunction, key: string, parameters: reado
     fn,
     key,
     number,
+    escaped: false,
     shape: shapeOf(a, fn),
     parameters: [...parameters],
     parameterGrowth: parameters.map(() => 0),

@@ -12,7 +12,8 @@ import { decodeSource } from '../syntax/decode.js';
 import { parseModule } from '../syntax/parse.js';
 import { CommandError } from './command-error.js';
 import { root } from './installation.js';
-import { moduleAliases, newStandardModule, takenPart, usesOf, type StandardModule } from './standard-modules.js';
+import { lookedUpByRuntime } from './mentioned-names.js';
+import { everything, moduleAliases, newStandardModule, partsOf, takenPart, usesOf, type StandardModule } from './standard-modules.js';
 
 /** What was looked at, so that a cached result can be checked: files that were read, and paths where nothing was. */
 export interface Footprint {
@@ -43,6 +44,9 @@ class ModuleLoader {
   readonly modules = new Map<string, ParsedModule>();
   readonly footprint: Footprint = { read: new Map(), absent: new Set() };
   private readonly standard = new Map<string, StandardModule>();
+  /** Attributes that the code so far may ask objects for, and methods that wait to be asked for. */
+  private readonly mentioned = new Set<string>(lookedUpByRuntime);
+  private readonly waiting = new Map<string, (() => void)[]>();
 
   constructor(
     private readonly folder: string,
@@ -56,10 +60,15 @@ class ModuleLoader {
     const tree = parseModule(source, this.problems);
     this.modules.set(name, { name, isPackage, isStandard: false, source, tree });
     for (const statement of importsOf(tree.body)) this.follow(statement, name === '__main__' ? '' : isPackage ? name : parentOf(name));
-    if (this.standard.size > 0) this.takeUsed(tree.body, moduleAliases(tree.body));
   }
 
+  /** All modules; of the standard ones what is used. */
   all(): ParsedModule[] {
+    if (this.standard.size > 0) {
+      for (const { tree, isStandard } of [...this.modules.values()]) {
+        if (!isStandard) this.takeUsed(tree.body, moduleAliases(tree.body), true);
+      }
+    }
     return [...this.modules.values()].map((module) => {
       const standard = this.standard.get(module.name);
       return standard === undefined ? module : { ...module, tree: takenPart(standard), isHeld: standard.asked.has('*') };
@@ -112,17 +121,45 @@ class ModuleLoader {
     for (const statement of module.statements.get(member) ?? []) {
       if (module.taken.has(statement)) continue;
       module.taken.add(statement);
-      for (const used of this.takeUsed([statement], module.aliases)) this.take(name, used);
+      const { now, later } = partsOf(statement);
+      for (const used of this.takeNamed(module, now)) if (later.length > 0) this.mention(used);
+      for (const method of later) if (method.kind === 'FunctionDef') this.whenMentioned(method.name, () => this.takeMethod(module, method));
       for (const [owner, statements] of module.statements) if (statements.includes(statement)) this.take(name, owner);
     }
     if (!module.statements.has(member)) this.load(`${name}.${member}`);
   }
 
-  /** Follows what some code imports and uses of standard modules; gives the names that it mentions. */
-  private takeUsed(code: readonly Node[], aliases: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-    const { imports, members, names } = usesOf(code, aliases);
-    for (const statement of imports) if (this.standard.size > 0) this.follow(statement, '');
+  private takeMethod(module: StandardModule, method: Statement): void {
+    module.taken.add(method);
+    this.takeNamed(module, [method]);
+  }
+
+  private takeNamed(module: StandardModule, code: readonly Node[]): ReadonlySet<string> {
+    const names = this.takeUsed(code, module.aliases, false);
+    for (const name of names) this.take(module.name, name);
+    return names;
+  }
+
+  private whenMentioned(name: string, then: () => void): void {
+    if (this.mentioned.has(name) || this.mentioned.has(everything)) then();
+    else this.waiting.set(name, [...(this.waiting.get(name) ?? []), then]);
+  }
+
+  private mention(name: string): void {
+    if (this.mentioned.has(name)) return;
+    this.mentioned.add(name);
+    const woken = name === everything ? [...this.waiting.values()].flat() : (this.waiting.get(name) ?? []);
+    if (name === everything) this.waiting.clear();
+    else this.waiting.delete(name);
+    for (const then of woken) then();
+  }
+
+  /** Follows what some code imports, uses of standard modules, and asks objects for; gives the names that it mentions. */
+  private takeUsed(code: readonly Node[], aliases: ReadonlyMap<string, readonly string[]>, isProgram: boolean): ReadonlySet<string> {
+    const { imports, members, names, mentions } = usesOf(code, aliases);
+    if (!isProgram) for (const statement of imports) this.follow(statement, '');
     for (const [module, member] of members) if (this.standard.has(module)) this.take(module, member);
+    for (const name of mentions) if (isProgram || name !== everything) this.mention(name);
     return names;
   }
 

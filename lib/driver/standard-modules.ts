@@ -2,10 +2,12 @@
  * The standard modules that are written in Python (`lib/stdlib`): a program takes only the top-level statements that it can reach.
  *
  * A statement is taken when a name that it binds is asked for; what it mentions is asked for in turn. Statements that bind nothing belong to
- * the first name they mention: `Sequence.register(tuple)` comes with `Sequence`. Their order stays.
+ * the first name they mention: `Sequence.register(tuple)` comes with `Sequence`. Their order stays. Methods of a class that is taken wait until
+ * their names are mentioned anywhere.
  */
-import type { Expression, Import, ImportFrom, Module, Node, Statement } from '../syntax/ast.js';
+import type { ClassDef, Expression, Import, ImportFrom, Module, Node, Statement } from '../syntax/ast.js';
 import { forEachChild } from '../syntax/ast-walk.js';
+import { everything, mentionedIn, operatorMethods } from './mentioned-names.js';
 
 export interface StandardModule {
   readonly name: string;
@@ -32,7 +34,26 @@ export function newStandardModule(name: string, tree: Module): StandardModule {
 
 /** What the program takes of the module, in its order. */
 export function takenPart({ tree, taken }: StandardModule): Module {
-  return { ...tree, body: tree.body.filter((statement) => taken.has(statement)) };
+  return { ...tree, body: tree.body.filter((statement) => taken.has(statement)).map((statement) => withMembers(statement, taken)) };
+}
+
+function withMembers(statement: Statement, taken: ReadonlySet<Statement>): Statement {
+  if (statement.kind !== 'ClassDef') return statement;
+  const body = statement.body.filter((member) => !canWait(member) || taken.has(member));
+  return { ...statement, body: body.length > 0 ? body : [{ kind: 'Pass', span: statement.span }] };
+}
+
+/** May a member of a class be left out while nothing mentions its name? */
+export function canWait(member: Statement): boolean {
+  return member.kind === 'FunctionDef' && (!/^__.*__$/.test(member.name) || operatorMethods.has(member.name));
+}
+
+/** The parts of a statement that count as soon as it is taken, and the methods that wait. */
+export function partsOf(statement: Statement): { now: readonly Node[]; later: readonly Statement[] } {
+  if (statement.kind !== 'ClassDef') return { now: [statement], later: [] };
+  const node: ClassDef = statement;
+  const now = [...node.decorator_list, ...node.bases, ...node.keywords, ...node.body.filter((member) => !canWait(member))];
+  return { now, later: node.body.filter(canWait) };
 }
 
 function ownersOf(statement: Statement): string[] {
@@ -94,14 +115,20 @@ export interface Uses {
   /** `module.name`; name `*`: the module is used as a value. */
   readonly members: readonly (readonly [module: string, name: string])[];
   readonly names: ReadonlySet<string>;
+  /** Attributes that it may ask objects for. */
+  readonly mentions: ReadonlySet<string>;
 }
+
+export { everything };
 
 export function usesOf(roots: readonly Node[], aliases: ReadonlyMap<string, readonly string[]>): Uses {
   const imports: (Import | ImportFrom)[] = [];
   const members: (readonly [string, string])[] = [];
   const names = new Set<string>();
+  const mentions = new Set<string>();
   const bases = new Set<Node>();
   for (const node of walk(roots)) {
+    for (const name of mentionedIn(node)) mentions.add(name);
     if (node.kind === 'Import' || node.kind === 'ImportFrom') imports.push(node);
     if (node.kind === 'Attribute') {
       for (const module of modulesOf(node.value, aliases)) members.push([module, node.attr]);
@@ -111,7 +138,7 @@ export function usesOf(roots: readonly Node[], aliases: ReadonlyMap<string, read
     names.add(node.id);
     if (node.ctx === 'Load' && !bases.has(node)) for (const module of aliases.get(node.id) ?? []) members.push([module, '*']);
   }
-  return { imports, members, names };
+  return { imports, members, names, mentions };
 }
 
 /** The modules that an expression of names and dots may mean. */

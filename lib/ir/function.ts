@@ -130,6 +130,8 @@ export type ClassMember =
 
 export interface IrModule {
   readonly name: string;
+  /** One of the compiler's own: functions that nobody is known to call get no fast version. */
+  readonly isStandard?: boolean;
   readonly source: SourceFile;
   readonly body: IrFunction;
   /** Names that live in cells because functions or other modules use them; the other module-level names are SSA values of the body. */

@@ -43,7 +43,7 @@ export function lowerProgram(
   const lowered: IrModule[] = [];
   for (const module of contexts.values()) {
     const body = lowerModuleBody(module, module.parsed.tree.body);
-    lowered.push({ name: module.parsed.name, source: module.parsed.source, body, globals: module.globals });
+    lowered.push({ name: module.parsed.name, isStandard: module.parsed.isStandard === true, source: module.parsed.source, body, globals: module.globals });
   }
   for (let next = program.pending.shift(); next !== undefined; next = program.pending.shift()) next();
   removeUnreadImports(program);

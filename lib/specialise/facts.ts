@@ -11,6 +11,8 @@ export interface ProgramFacts {
   /** Does a known call lead from the context back to itself? */
   readonly isRecursive: (context: Context) => boolean;
   readonly isOwnModule: (name: string) => boolean;
+  /** Is the module one of the compiler's own? */
+  readonly isStandard: (name: string) => boolean;
   /** The fast version of a context; asking for it makes it part of the program. */
   readonly versionOf: (context: Context) => FunctionVersion;
 }

@@ -29,6 +29,7 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
     forceExits: options.forceExits,
     isRecursive: recursionTest(analysis),
     isOwnModule: (name) => modules.has(name),
+    isStandard: (name) => modules.get(name)?.isStandard === true,
     versionOf: (context) => {
       let version = versions.get(context);
       if (version === undefined) {
@@ -41,7 +42,7 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
   const functions: TypedFunction[] = [];
   const exits = new Map<IrFunction, Set<ValueId>>();
   const bodies = program.modules.map((module) =>
-    options.generalOnly || hasTooManyExits(module.body) ? null : facts.versionOf(bodyContext(analysis, module.body)),
+    options.generalOnly || module.isStandard === true || hasTooManyExits(module.body) ? null : facts.versionOf(bodyContext(analysis, module.body)),
   );
   if (!options.generalOnly) functions.push(...entries(facts, analysis));
   for (let context = queue.shift(); context !== undefined; context = queue.shift()) {
@@ -90,7 +91,8 @@ function sizeOf(fn: TypedFunction): number {
 function entries(facts: ProgramFacts, analysis: Analysis): TypedFunction[] {
   return [...analysis.made.keys()].flatMap((fn) => {
     const context = analysis.contextsOf.get(fn)?.[0];
-    return context === undefined || fn.kind !== 'function' ? [] : [translateEntry(facts, context)];
+    const isUnused = context?.escaped === true && facts.isStandard(fn.module);
+    return context === undefined || isUnused || fn.kind !== 'function' ? [] : [translateEntry(facts, context)];
   });
 }
 

@@ -254,3 +254,13 @@ int rt_parse_args(const char *function, const char *const *names, int required, 
   }
   return 0;
 }
+
+int rt_parse_defaults(const char *function, const char *const *names, int required, const RtValue *args, int64_t nargs, RtTuple *kwnames, RtValue *values) {
+  int count = 0;
+  while (names[count]) count++;
+  RtValue given[count];
+  if (rt_parse_args(function, names, required, 0, args, nargs, kwnames, given) < 0) return -1;
+  for (int i = 0; i < count; i++)
+    if (given[i]) values[i] = given[i];
+  return 0;
+}

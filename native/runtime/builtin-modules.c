@@ -45,18 +45,38 @@ void rt_builtin_modules_clear(void) {
   if (old) rt_decref_object(old);
 }
 
-#define MODULE sys
-#define MODULE_ROWS "modules/sys.def"
+#define MODULE _collections
+#define MODULE_ROWS "modules/_collections.def"
 #include "module-template.h"
 
-#define MODULE time
-#define MODULE_ROWS "modules/time.def"
+#define MODULE _heapq
+#define MODULE_ROWS "modules/_heapq.def"
+#include "module-template.h"
+
+#define MODULE bisect
+#define MODULE_ROWS "modules/bisect.def"
 #include "module-template.h"
 
 #define MODULE gc
 #define MODULE_ROWS "modules/gc.def"
 #include "module-template.h"
 
+#define MODULE itertools
+#define MODULE_ROWS "modules/itertools.def"
+#include "module-template.h"
+
 #define MODULE math
 #define MODULE_ROWS "modules/math.def"
+#include "module-template.h"
+
+#define MODULE operator
+#define MODULE_ROWS "modules/operator.def"
+#include "module-template.h"
+
+#define MODULE sys
+#define MODULE_ROWS "modules/sys.def"
+#include "module-template.h"
+
+#define MODULE time
+#define MODULE_ROWS "modules/time.def"
 #include "module-template.h"

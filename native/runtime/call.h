@@ -5,6 +5,8 @@
 
 int rt_parse_args(const char *function, const char *const *names, int required, int positional_only, const RtValue *args,
                   int64_t nargs, RtTuple *kwnames, RtValue *out);
+/* The same for parameters that have values already. */
+int rt_parse_defaults(const char *function, const char *const *names, int required, const RtValue *args, int64_t nargs, RtTuple *kwnames, RtValue *values);
 RtValue rt_call_function(RtFunction *function, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 /* As rt_call_function with `self` in front of the arguments. */
 RtValue rt_call_function_self(RtFunction *function, RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);

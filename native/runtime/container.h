@@ -38,6 +38,11 @@ static inline bool rt_order_holds(int order, RtCmp op) {
   default: return order >= 0;
   }
 }
+/* The name without the module in front: what reprs of instances begin with. */
+static inline const char *rt_short_name(RtValue v) {
+  const char *name = rt_typeof(v)->name, *dot = strrchr(name, '.');
+  return dot ? dot + 1 : name;
+}
 static inline int rt_sign(int64_t a, int64_t b) { return (a > b) - (a < b); }
 static inline bool rt_is_none(RtValue v) { return v == RT_NONE; }
 static inline bool rt_is_set(RtValue v) { return rt_has_flag(v, RT_TYPE_SET); }

@@ -19,6 +19,12 @@ RtDict *rt_dict_new(int64_t expected) {
   return dict;
 }
 
+RtDict *rt_dict_new_kind(RtType *type) {
+  RtDict *dict = rt_alloc(type, (size_t)type->instance_size);
+  if (dict) dict->index = no_index;
+  return dict;
+}
+
 static void free_tables(RtDictEntry *entries, int64_t capacity, int32_t *index, int64_t mask) {
   if (index == no_index) return;
   rt_buffer_free(entries, (size_t)capacity * sizeof(RtDictEntry));
@@ -52,6 +58,7 @@ static int rebuild(RtDict *dict, int64_t room) {
   free_tables(dict->entries, dict->capacity, dict->index, dict->mask);
   dict->entries = entries, dict->index = index, dict->capacity = capacity, dict->mask = size - 1;
   dict->used = dict->filled = used;
+  dict->first = 0;
   for (int64_t i = 0; i < used; i++) index[free_slot(dict, entries[i].hash)] = (int32_t)i;
   dict->version++;
   return 0;
@@ -336,7 +343,7 @@ void rt_dict_clear(RtDict *dict) {
   RtDictEntry *entries = dict->entries;
   int64_t used = dict->used, capacity = dict->capacity, mask = dict->mask;
   int32_t *index = dict->index;
-  dict->length = dict->used = dict->filled = dict->capacity = dict->mask = 0;
+  dict->length = dict->used = dict->filled = dict->first = dict->capacity = dict->mask = 0;
   dict->index = no_index, dict->entries = NULL;
   dict->version++;
   for (int64_t i = 0; i < used; i++) {

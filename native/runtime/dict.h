@@ -17,6 +17,8 @@ static inline int64_t rt_hash_small(int64_t i) {
   return i == -1 ? -2 : i;
 }
 
+/* An empty one of a type that begins as a dict does and has dict's slots where it has none of its own. */
+RtDict *rt_dict_new_kind(RtType *type);
 /* The entry of key, or -1: absent, -2: raised. */
 int64_t rt_dict_find(RtDict *, RtValue key, int64_t hash);
 BORROWED RtValue rt_dict_get_hashed(RtDict *, RtValue key, int64_t hash); /* 0: absent, or raised */

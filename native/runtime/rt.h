@@ -204,6 +204,7 @@ struct RtDict {
   RtDictEntry *entries;
   uint64_t version; /* grows with each change of the key set: iterators compare it */
   int64_t filled;   /* insertions since the tables were made: at least used, and at least the index slots that are not empty */
+  int64_t first;    /* entries before it are deleted ones */
 };
 /* Open addressing as CPython lays it out, so that sets of ints print in its order. An empty entry has key 0 and hash 0; a removed one key 0 and hash -1. */
 typedef struct RtSetEntry { int64_t hash; RtValue key; } RtSetEntry;
