@@ -23,23 +23,21 @@ const nameComputers = /(?:rt_function_|\0)(?:getattr|hasattr|dir|vars|__dict__|_
 export function operationArguments(objects: readonly Uint8Array[], json: string): string[] {
   const references = JSON.parse(json) as References;
   const text = Buffer.concat(objects).toString('latin1');
-  const reached = reach(references, symbolsIn(text), mentionedIn(text, references));
+  const words = new Set(text.match(/[\w.]{2,}/g));
+  const reached = reach(references, words, mentionedIn(text, words, references));
   return references.weak.filter((fn) => reached[fn] === 1).map((fn) => `--defsym=rt.weak.${references.names[fn]}=${references.names[fn]}`);
 }
 
-/** Every text between zero bytes that could be a symbol; the object's symbol names are among them. */
-const symbolsIn = (text: string): Set<string> => new Set(text.split('\0'));
-
 /** Is a method of that name ever asked for? By a name in the program's data, in one used by the runtime itself, or for operators. */
-function mentionedIn(text: string, { lookedUp }: References): (name: string) => boolean {
+function mentionedIn(text: string, words: ReadonlySet<string>, { lookedUp }: References): (name: string) => boolean {
   if (nameComputers.test(text)) return () => true;
-  const data = text.replace(/\brt[_.][\w.]*/g, '');
+  const data = [...words].filter((word) => !/^rt[_.]/.test(word)).join(' ');
   const ownNames = new Set(lookedUp);
   return (name) => name.startsWith('__') || ownNames.has(name) || data.includes(name);
 }
 
 /** Marks all that can be reached. A method waits until both its table is reached and its name is mentioned. */
-function reach({ names, edges, tables }: References, roots: Set<string>, isMentioned: (name: string) => boolean): Uint8Array {
+function reach({ names, edges, tables }: References, roots: ReadonlySet<string>, isMentioned: (name: string) => boolean): Uint8Array {
   const reached = new Uint8Array(names.length);
   const work: number[] = [];
   const visit = (node: number): void => {
