@@ -20,6 +20,8 @@ export const layout = {
   RtInstance: { dict: 16, base_value: 24, slots: 32 },
   RtMethod: { function: 16, self: 24, size: 32 },
   RtFunction: { code: 16, defaults: 24, kwdefaults: 32, cell_count: 88, cells: 96 },
+  RtCode: { entry: 56, general: 72, fast: 80, checks: 88, frame_size: 96, size: 104 },
+  RtEntryCheck: { kind: 0, high: 16, size: 24 },
   RtGenerator: {
     code: 16,
     resume: 24,
@@ -71,6 +73,9 @@ export const typeFlag = {
 
 /** Bits of RtCode.flags. */
 export const codeFlag = { varargs: 1, kwargs: 2, generator: 4, coroutine: 8 } as const;
+
+/** Values of RtEntryCheck.kind. */
+export const entryKind = { any: 0, int: 1, bool: 2, type: 3, instance: 4, same: 5, class: 6, function: 7, tuple: 8 } as const;
 
 /** Static objects start with this count. */
 export const immortal = 1n << 60n;

@@ -54,7 +54,8 @@ export function isTrusted(instruction: GenericInstruction): boolean {
   return trusted.has(instruction.kind) || (instruction.kind === 'LoadModuleMember' && !instruction.name.match(/^[a-z]/));
 }
 
-const exactTypes: { readonly [K in Type['kind']]?: string } = {
+/** Objects of these types are told by their type alone. */
+export const exactTypes: { readonly [K in Type['kind']]?: string } = {
   Str: 'rt_type_str',
   Bytes: 'rt_type_bytes',
   List: 'rt_type_list',

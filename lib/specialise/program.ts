@@ -4,10 +4,10 @@ import type { Analysis, Context } from '../analysis/context.js';
 import { allFunctions } from '../analysis/engine.js';
 import type { IrFunction, IrProgram, Rep } from '../ir/function.js';
 import { computeLiveness } from '../ir/liveness.js';
-import { generalSymbol, type TypedProgram } from '../ir/program.js';
+import { generalSymbol, type FunctionEntry, type TypedProgram } from '../ir/program.js';
 import type { FunctionVersion, TypedFunction } from '../ir/typed.js';
 import type { ProgramFacts } from './facts.js';
-import { translateEntry } from './entry.js';
+import { entryOf } from './entry.js';
 import { translate, type Result } from './translate.js';
 import { repOf } from './translation.js';
 
@@ -44,7 +44,7 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
   const bodies = program.modules.map((module) =>
     options.generalOnly || module.isStandard === true || hasTooManyExits(module.body) ? null : facts.versionOf(bodyContext(analysis, module.body)),
   );
-  if (!options.generalOnly) functions.push(...entries(facts, analysis));
+  const entries = options.generalOnly ? [] : functionEntries(facts, analysis);
   for (let context = queue.shift(); context !== undefined; context = queue.shift()) {
     for (const result of translateContext(facts, context, versions.get(context)!)) {
       functions.push(result.fn);
@@ -58,7 +58,7 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
       translate({ facts, generic: fn, version: generalVersion(fn), context: null, resumeAt: exits.get(fn) ?? [] }).fn,
     );
   }
-  return { modules: program.modules.map((module, index) => ({ module, fastBody: bodies[index]! })), functions };
+  return { modules: program.modules.map((module, index) => ({ module, fastBody: bodies[index]! })), functions, entries };
 }
 
 /** Functions that call themselves are unrolled once if they are no larger than this many instructions. */
@@ -87,12 +87,12 @@ function sizeOf(fn: TypedFunction): number {
   return size;
 }
 
-/** For functions whose objects are made: the entry that chooses between their first fast version and the general one. */
-function entries(facts: ProgramFacts, analysis: Analysis): TypedFunction[] {
+/** For functions whose objects are made: their first fast version, or the general one. */
+function functionEntries(facts: ProgramFacts, analysis: Analysis): FunctionEntry[] {
   return [...analysis.made.keys()].flatMap((fn) => {
     const context = analysis.contextsOf.get(fn)?.[0];
     const isUnused = context?.escaped === true && facts.isStandard(fn.module);
-    return context === undefined || isUnused || fn.kind !== 'function' ? [] : [translateEntry(facts, context)];
+    return context === undefined || isUnused || fn.kind !== 'function' ? [] : [entryOf(facts, context)];
   });
 }
 

@@ -238,6 +238,23 @@ typedef struct RtSource { const char *path; const char *text /* the whole file, 
 /* Where a traceback entry points. Lines from 1, columns in characters from 0; end_column 0: no carets. anchor_*: the operator inside a binary operation or the
    brackets of a call or subscript, as CPython marks them with ^ between ~ (0, 0: none). */
 typedef struct RtLocation { const struct RtCode *code; int32_t line, column, end_line, end_column, anchor_start, anchor_end; } RtLocation;
+/* What an argument must be for a fast version: compiled code lays these out. */
+typedef struct RtEntryCheck {
+  int64_t kind;                /* RT_ENTRY_* */
+  union { int64_t low, length; const void *address; };
+  int64_t high;
+} RtEntryCheck;
+enum {
+  RT_ENTRY_ANY,
+  RT_ENTRY_INT,                /* a small int from low to high */
+  RT_ENTRY_BOOL,
+  RT_ENTRY_TYPE,               /* exactly of the type at address */
+  RT_ENTRY_INSTANCE,           /* exactly of the class in the cell at address */
+  RT_ENTRY_SAME,               /* the object at address */
+  RT_ENTRY_CLASS,              /* the class in the cell at address */
+  RT_ENTRY_FUNCTION,           /* a function whose general version is at address */
+  RT_ENTRY_TUPLE,              /* a tuple of that length */
+};
 typedef struct RtCode {
   const char *name;            /* "f" */
   const char *qualname;        /* "f.<locals>.g" */
@@ -246,11 +263,19 @@ typedef struct RtCode {
   int32_t posonly, positional /* posonly included */, kwonly;
   uint32_t flags;              /* RT_CODE_* */
   RtStr *const *parameter_names; /* positional, keyword-only, *args, **kwargs: parameters in frame order */
-  /* The general version: args has one value a parameter (all bound: defaults filled in, *args a tuple, **kwargs a dict), borrowed. */
+  /* What calls of the object run. args has one value a parameter (all bound: defaults filled in, *args a tuple, **kwargs a dict), borrowed. */
   RtValue (*entry)(RtFunction *function, const RtValue *args);
   const char *docstring;       /* UTF-8 or NULL */
+  void *general;               /* RtGeneralVersion, or for generators RtGenerator.resume */
+  void *fast;                  /* the fast version that `entry` runs when the arguments pass the checks, one a parameter */
+  const RtEntryCheck *checks;
+  int64_t frame_size;          /* values in a generator's frame */
 } RtCode;
+typedef RtValue (*RtGeneralVersion)(RtFunction *function, const RtValue *values, int32_t point);
 enum { RT_CODE_VARARGS = 1, RT_CODE_KWARGS = 2, RT_CODE_GENERATOR = 4, RT_CODE_COROUTINE = 8 };
+static inline int64_t rt_code_parameter_count(const RtCode *code) {
+  return code->positional + code->kwonly + ((code->flags & RT_CODE_VARARGS) != 0) + ((code->flags & RT_CODE_KWARGS) != 0);
+}
 struct RtFunction {
   RtObject head;
   const RtCode *code;

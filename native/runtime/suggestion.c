@@ -101,7 +101,7 @@ static RtList *scope_names(RtException *e) {
   const RtLocation *at = innermost(e);
   RtList *names = at ? rt_list_new(0) : NULL;
   if (!names) return NULL;
-  int64_t parameters = at->code->positional + at->code->kwonly + ((at->code->flags & RT_CODE_VARARGS) != 0) + ((at->code->flags & RT_CODE_KWARGS) != 0);
+  int64_t parameters = rt_code_parameter_count(at->code);
   for (int64_t i = 0; i < parameters; i++) rt_list_append(names, rt_value(at->code->parameter_names[i]));
   const RtModuleDef *def = rt_module_of_source(at->code->source);
   for (int64_t i = 0; def && i < def->global_count; i++) rt_list_append(names, rt_value(def->globals[i].name));

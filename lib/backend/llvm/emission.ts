@@ -3,6 +3,7 @@ import { assert } from '../../base/assert.js';
 import { abi } from '../../builtins/abi.generated.js';
 import type { AbiType } from '../../builtins/abi.js';
 import type { Rep } from '../../ir/function.js';
+import { generalSymbol, type FunctionEntry, type TypedProgram } from '../../ir/program.js';
 import type { TypedFunction } from '../../ir/typed.js';
 import type { IrBuilder } from '../../../native/irbuilder/irbuilder.js';
 import type * as llvm from 'llvm-bindings';
@@ -35,6 +36,8 @@ export interface Emission {
   readonly versions: ReadonlyMap<string, TypedFunction>;
   /** General versions by the symbol of the generic function. */
   readonly generals: ReadonlyMap<string, TypedFunction>;
+  /** Entries by the symbol of the general version. */
+  readonly entries: ReadonlyMap<string, FunctionEntry>;
   readonly functions: Map<string, Declared>;
   /** Static data by a key of its kind and content. */
   readonly statics: Map<string, LlvmValue>;
@@ -54,7 +57,7 @@ export interface Declared {
 
 export function createEmission(
   irBuilder: IrBuilder,
-  functions: readonly TypedFunction[],
+  { functions, entries }: Pick<TypedProgram, 'functions' | 'entries'>,
   triple: string,
   dataLayout: string,
 ): Emission {
@@ -71,6 +74,7 @@ export function createEmission(
     types: createTypes(irBuilder, context),
     versions: new Map(functions.map((fn) => [fn.version.symbol, fn])),
     generals: new Map(functions.filter((fn) => fn.general && fn.symbol === fn.generalSymbol).map((fn) => [fn.generalSymbol, fn])),
+    entries: new Map(entries.map((entry) => [generalSymbol(entry.fn), entry])),
     functions: new Map(),
     statics: new Map(),
     cells: [],

@@ -49,7 +49,7 @@ export function printLlvm(irBuilder: IrBuilder, program: TypedProgram, options: 
 }
 
 function emitModule(irBuilder: IrBuilder, program: TypedProgram, options: EmitOptions): Emission {
-  const e = createEmission(irBuilder, program.functions, options.triple, options.dataLayout);
+  const e = createEmission(irBuilder, program, options.triple, options.dataLayout);
   const modules = program.modules.map((module) => defineModule(e, module));
   for (const fn of program.functions) emitFunction(e, fn);
   defineModuleList(e, modules);

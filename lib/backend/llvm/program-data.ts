@@ -1,4 +1,4 @@
-/** RtSource, RtCode and RtLocation of functions, and the thunks by which the runtime calls general versions. */
+/** RtSource, RtCode and RtLocation of functions. */
 import { assert } from '../../base/assert.js';
 import type { SourceFile, Span } from '../../base/source.js';
 import { codeFlag, layout } from '../../builtins/layout.js';
@@ -17,6 +17,7 @@ import {
 } from './emission.js';
 import { callHelper } from './helpers.js';
 import { arrayOfPointers, defineStruct, staticStr, staticText } from './static-data.js';
+import { entryFunction, versionFields } from './entry-data.js';
 import { declareVersion } from './version.js';
 import type * as llvm from 'llvm-bindings';
 
@@ -48,15 +49,12 @@ export function codeOf(e: Emission, fn: IrFunction, symbol: string): Constant {
   const key = `code ${symbol}`;
   const known = e.statics.get(key);
   if (known !== undefined) return known as Constant;
-  const general = e.generals.get(symbol);
-  const thunk = general === undefined ? null : declare(e, `${symbol}.entry`, e.types.i64, [e.types.ptr, e.types.ptr]).fn;
-  const code = defineStruct(e, `code.${symbol}`, true, codeFields(e, fn, thunk));
+  const code = defineStruct(e, `code.${symbol}`, true, codeFields(e, fn, e.generals.get(symbol)));
   e.statics.set(key, code);
-  if (general !== undefined) emitThunk(e, general, thunk!);
   return code;
 }
 
-function codeFields(e: Emission, fn: IrFunction, entry: LlvmFunction | null): Constant[] {
+function codeFields(e: Emission, fn: IrFunction, general: TypedFunction | undefined): Constant[] {
   const count = (...kinds: string[]): Constant =>
     i32(e, fn.parameters.filter((parameter) => kinds.includes(parameter.kind)).length);
   return [
@@ -69,8 +67,9 @@ function codeFields(e: Emission, fn: IrFunction, entry: LlvmFunction | null): Co
     count('keyword-only'),
     i32(e, codeFlags(fn)),
     parameterNames(e, fn),
-    entry === null ? nullPointer(e) : (entry as unknown as Constant),
+    general === undefined ? nullPointer(e) : entryFunction(e, general),
     optionalText(e, fn.docstring),
+    ...(general === undefined ? [] : versionFields(e, general)),
   ];
 }
 
@@ -119,49 +118,8 @@ function position(source: SourceFile, offset: number): { line: number; column: n
   return { line, column: column - (before.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0) };
 }
 
-/** RtCode.entry: (function, arguments) → result or 0. */
-function emitThunk(e: Emission, general: TypedFunction, thunk: LlvmFunction): void {
-  e.llvm.ext.setLinkage(thunk, 'internal');
-  const place = e.builder.GetInsertBlock();
-  e.builder.SetInsertPoint(e.llvm.BasicBlock.Create(e.context, 'entry', thunk));
-  e.builder.CreateRet(
-    general.kind === 'generator'
-      ? createGenerator(e, general, thunk)
-      : runGeneral(e, e.versions.get(entrySymbolOf(general)) ?? general, [thunk.getArg(0), thunk.getArg(1)]),
-  );
-  if (place !== null) e.builder.SetInsertPoint(place);
-}
-
-/** The version that picks the fast one for the arguments it was made for. */
-function entrySymbolOf(general: TypedFunction): string {
-  return general.generalSymbol.replace(/\.general$/, '.entry');
-}
-
 export function runGeneral(e: Emission, general: TypedFunction, [closure, args]: [LlvmValue, LlvmValue]): LlvmValue {
   return call(e, declareVersion(e, general), [closure, args, i32(e, 0)]);
-}
-
-/** Makes the generator object; the arguments go to the first slots of its frame. */
-function createGenerator(e: Emission, general: TypedFunction, thunk: LlvmFunction): LlvmValue {
-  const { builder, types, llvm } = e;
-  const create = declare(e, general.async === undefined ? 'rt_generator_new' : 'rt_coroutine_new', types.ptr, [types.ptr, types.ptr, types.ptr, types.i64, types.i64]);
-  const code = codeOf(e, general, general.generalSymbol);
-  const resume = declareVersion(e, general).fn;
-  const generator = call(e, create, [thunk.getArg(0), code, resume, i64(e, frameSize(general)), i64(e, 0)]);
-  const [fill, done] = ['fill', 'done'].map((name) => llvm.BasicBlock.Create(e.context, name, thunk)) as [
-    llvm.BasicBlock,
-    llvm.BasicBlock,
-  ];
-  builder.CreateCondBr(builder.CreateICmpEQ(generator, nullPointer(e)), done, fill);
-  builder.SetInsertPoint(fill);
-  general.parameters.forEach((_, index) => {
-    const argument = builder.CreateLoad(types.i64, builder.CreateInBoundsGEP(types.i64, thunk.getArg(1), i64(e, index)));
-    callHelper(e, 'incref', argument);
-    builder.CreateStore(argument, builder.CreateInBoundsGEP(types.i8, generator, i64(e, layout.RtGenerator.frame + 8 * index)));
-  });
-  builder.CreateBr(done);
-  builder.SetInsertPoint(done);
-  return builder.CreatePtrToInt(generator, types.i64);
 }
 
 /** The number of values that a generator's frame must hold. */

@@ -7,7 +7,7 @@
  *   generator  i64 f(ptr generator, i64 sent)                          0: finished or raised
  */
 import { naturalLoops } from '../../ir/cfg.js';
-import type { TypedFunction } from '../../ir/typed.js';
+import type { FunctionVersion, TypedFunction } from '../../ir/typed.js';
 import { declare, typeOfRep, type Declared, type Emission, type LlvmType } from './emission.js';
 import type { Convention } from './function-state.js';
 
@@ -55,20 +55,26 @@ function isLarge(fn: TypedFunction): boolean {
 }
 
 function resultType(e: Emission, fn: TypedFunction): LlvmType {
-  const { types } = e;
-  if (conventionOf(fn) !== 'fast') return types.i64;
-  const { result, fails } = fn.version;
+  return conventionOf(fn) === 'fast' ? versionResult(e, fn.version) : e.types.i64;
+}
+
+/** What a fast version returns. */
+export function versionResult(e: Emission, { result, fails }: FunctionVersion): LlvmType {
   if (!fails) return typeOfRep(e, result);
-  return result === 'float' ? types.floatPair : types.pair;
+  return result === 'float' ? e.types.floatPair : e.types.pair;
+}
+
+/** What a fast version takes. */
+export function versionParameters(e: Emission, version: FunctionVersion, hasClosure: boolean): LlvmType[] {
+  const closure = hasClosure ? [e.types.i64] : [];
+  return [...closure, ...version.parameters.map((rep) => typeOfRep(e, rep))];
 }
 
 function parameterTypes(e: Emission, fn: TypedFunction): LlvmType[] {
   const { types } = e;
   switch (conventionOf(fn)) {
-    case 'fast': {
-      const closure = fn.freeVariables.length === 0 ? [] : [types.i64];
-      return [...closure, ...fn.version.parameters.map((rep) => typeOfRep(e, rep))];
-    }
+    case 'fast':
+      return versionParameters(e, fn.version, fn.freeVariables.length > 0);
     case 'general':
       return [types.ptr, types.ptr, types.i32];
     case 'generator':

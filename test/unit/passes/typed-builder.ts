@@ -104,7 +104,7 @@ export function programOf(body: TypedFunction, ...functions: TypedFunction[]): T
     body: { ...body, symbol: body.generalSymbol.replace(/\.general$/, '') },
     globals: new Map(),
   };
-  return { modules: [{ module, fastBody: body.general ? null : body.version }], functions: [body, ...functions] };
+  return { modules: [{ module, fastBody: body.general ? null : body.version }], functions: [body, ...functions], entries: [] };
 }
 
 /** One line an instruction, without spans: what a test compares. */
