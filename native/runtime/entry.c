@@ -1,4 +1,5 @@
 /* What calls of function objects run: the choice between a function's fast version and its general one. */
+#include "coroutine.h"
 #include "generator.h"
 #include <assert.h>
 
@@ -33,12 +34,21 @@ RtValue rt_entry_general(RtFunction *function, const RtValue *args) {
 }
 
 /* The arguments go to the first slots of the frame. */
-RtValue rt_entry_generator(RtFunction *function, const RtValue *args) {
-  const RtCode *code = function->code;
-  RtGenerator *generator =
-      rt_generator_new(function, code, (RtValue (*)(RtGenerator *, RtValue))code->general, code->frame_size, 0);
+static RtValue with_arguments(RtGenerator *generator, const RtCode *code, const RtValue *args) {
   if (!generator) return 0;
   const int64_t count = rt_code_parameter_count(code);
   for (int64_t i = 0; i < count; i++) generator->frame[i] = rt_new_ref(args[i]);
   return rt_value(generator);
+}
+
+#define RESUME(code) ((RtValue (*)(RtGenerator *, RtValue))(code)->general)
+
+RtValue rt_entry_generator(RtFunction *function, const RtValue *args) {
+  const RtCode *code = function->code;
+  return with_arguments(rt_generator_new(function, code, RESUME(code), code->frame_size, 0), code, args);
+}
+
+RtValue rt_entry_coroutine(RtFunction *function, const RtValue *args) {
+  const RtCode *code = function->code;
+  return with_arguments(rt_coroutine_new(function, code, RESUME(code), code->frame_size, 0), code, args);
 }

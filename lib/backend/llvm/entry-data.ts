@@ -15,7 +15,10 @@ type Constant = llvm.Constant;
 
 /** RtCode.entry. */
 export function entryFunction(e: Emission, general: TypedFunction): Constant {
-  if (general.kind === 'generator') return declareRuntime(e, 'rt_entry_generator').fn as unknown as Constant;
+  if (general.kind === 'generator') {
+    const entry = general.async === undefined ? 'rt_entry_generator' : 'rt_entry_coroutine';
+    return declareRuntime(e, entry).fn as unknown as Constant;
+  }
   const entry = e.entries.get(general.generalSymbol);
   if (entry === undefined) return declareRuntime(e, 'rt_entry_general').fn as unknown as Constant;
   return sharedEntry(e, entry.version, general.freeVariables.length > 0) as unknown as Constant;
