@@ -13,32 +13,42 @@ import type {
   Statement,
   TypeParameter,
 } from '../syntax/ast.js';
-import { mangle, ownVariable, type Scope, type ScopeKind, type Scopes } from './scopes.js';
+import { isNamespaceCall, namespaceTarget, readParts, type NamespaceUse } from './namespace-uses.js';
+import { mangle, moduleScope, moduleVariable, ownVariable, type Scope, type ScopeKind, type Scopes, type StarNames } from './scopes.js';
 
 interface Walk {
   readonly all: Scope[];
   readonly byNode: Map<Node, Scope>;
   readonly typeParameters: Map<Node, Scope>;
   readonly imports: { node: Import | ImportFrom; scope: Scope }[];
+  readonly starNames: Map<Node, readonly string[]>;
+  readonly namesOfStar: StarNames;
   readonly classes: { node: ClassDef; scope: Scope }[];
   readonly storedAttributes: Set<string>;
   readonly attributes: Set<string>;
   definesClassHooks: boolean;
   usesSetattr: boolean;
+  namespaceUse: NamespaceUse;
+  /** Calls whose dict is looked into and forgotten. */
+  readonly read: Set<Node>;
   readonly work: { node: Statement | Expression | Pattern; scope: Scope }[];
 }
 
-export function collectScopes(source: SourceFile, tree: Module): { scopes: Scopes; all: readonly Scope[] } {
+export function collectScopes(source: SourceFile, tree: Module, namesOfStar: StarNames): { scopes: Scopes; all: readonly Scope[] } {
   const walk: Walk = {
     all: [],
     byNode: new Map(),
     typeParameters: new Map(),
     imports: [],
+    starNames: new Map(),
+    namesOfStar,
     classes: [],
     storedAttributes: new Set(),
     attributes: new Set(),
     definesClassHooks: false,
     usesSetattr: false,
+    namespaceUse: 'none',
+    read: new Set(),
     work: [],
   };
   const module = openScope(walk, tree, 'module', '<module>', null, { start: 0, end: source.text.length });
@@ -108,7 +118,24 @@ function declare(scope: Scope, names: readonly string[], kind: 'global' | 'nonlo
   }
 }
 
+/** A name that `globals()['name'] = …` binds is a variable of the module. */
+function noteNamespaceUse(walk: Walk, node: Statement | Expression | Pattern, scope: Scope): void {
+  for (const part of readParts(node)) walk.read.add(part);
+  const target = namespaceTarget(node);
+  if (target !== null) {
+    const variable = moduleVariable(moduleScope(scope), target);
+    variable.bindings += 2;
+    variable.deleted ||= node.kind === 'Subscript' && node.ctx === 'Del';
+    variable.boundElsewhere = true;
+    variable.captured = true;
+  }
+  if (!isNamespaceCall(node, scope.frame.kind === 'module' && scope.kind !== 'class')) return;
+  if (!walk.read.has(node) && !(node.func.kind === 'Name' && node.func.id === 'dir')) walk.namespaceUse = 'held';
+  else if (walk.namespaceUse === 'none') walk.namespaceUse = 'read';
+}
+
 function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope): void {
+  noteNamespaceUse(walk, node, scope);
   switch (node.kind) {
     case 'FunctionDef':
     case 'AsyncFunctionDef': {
@@ -144,7 +171,10 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
       return;
     case 'ImportFrom':
       walk.imports.push({ node, scope });
-      for (const alias of node.names) if (alias.name !== '*') bind(scope, alias.asname ?? alias.name);
+      for (const alias of node.names) {
+        if (alias.name !== '*') bind(scope, alias.asname ?? alias.name);
+        else bindStar(walk, node, scope);
+      }
       return;
     case 'TypeAlias':
       return bind(scope, node.name.id);
@@ -199,6 +229,12 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
     default:
       return visitAll(walk, children(node), scope);
   }
+}
+
+function bindStar(walk: Walk, node: ImportFrom, scope: Scope): void {
+  const names = walk.namesOfStar(node);
+  walk.starNames.set(node, names);
+  for (const name of names) bind(scope, name);
 }
 
 type Plain = Exclude<

@@ -6,6 +6,7 @@
  */
 import type { SourceFile, Span } from '../base/source.js';
 import type { ClassDef, Import, ImportFrom, Module, Node } from '../syntax/ast.js';
+import type { NamespaceUse } from './namespace-uses.js';
 import { collectScopes } from './scopes-collect.js';
 
 export type ScopeKind = 'module' | 'function' | 'class' | 'comprehension' | 'type-parameters';
@@ -53,6 +54,9 @@ export interface Scope {
   classCell: Variable | null;
 }
 
+/** What `from … import *` binds. */
+export type StarNames = (node: ImportFrom) => readonly string[];
+
 export interface Scopes {
   readonly module: Scope;
   /** By the node that opens the scope. */
@@ -61,6 +65,8 @@ export interface Scopes {
   readonly typeParameters: ReadonlyMap<Node, Scope>;
   /** Every import of the module, also inside functions. */
   readonly imports: readonly { readonly node: Import | ImportFrom; readonly scope: Scope }[];
+  /** What each `from … import *` binds. */
+  readonly starNames: ReadonlyMap<Node, readonly string[]>;
   readonly classes: readonly { readonly node: ClassDef; readonly scope: Scope }[];
   /** Names of attributes that the module stores to or deletes, other than through `self`. */
   readonly storedAttributes: ReadonlySet<string>;
@@ -70,11 +76,12 @@ export interface Scopes {
   readonly definesClassHooks: boolean;
   /** `setattr` or `delattr` occurs. */
   readonly usesSetattr: boolean;
+  readonly namespaceUse: NamespaceUse;
 }
 
 /** The tree is valid: every `nonlocal` has its binding (the syntax phase has seen to that). */
-export function buildScopes(source: SourceFile, tree: Module): Scopes {
-  const { scopes, all } = collectScopes(source, tree);
+export function buildScopes(source: SourceFile, tree: Module, starNames: StarNames = () => []): Scopes {
+  const { scopes, all } = collectScopes(source, tree, starNames);
   for (const scope of all) {
     for (const [name, { kind }] of scope.declared) if (kind === 'global') moduleVariable(moduleScope(scope), name);
   }

@@ -217,6 +217,7 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
     return type.kind === 'Never' ? never : itemType(type, signatureContext(c, i.result));
   },
   HasValue: () => bool,
+  IsBound: () => bool,
   Keep: () => none,
   Unpack: (_, c, i) => {
     const type = typeIn(c, i.value);
@@ -266,6 +267,7 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
   },
   DelegateResult: anything,
   CallHelper: anything,
+  ModuleNamespace: anything,
   ImportModule: (_, __, i) => moduleType(i.name),
   LoadModuleMember: (_, __, i) => memberTypes.get(`${i.module}.${i.name}`) ?? builtin(`${i.module}.${i.name}`),
 };

@@ -8,6 +8,7 @@ import type { Diagnostics } from '../base/diagnostic.js';
 import { SourceFile } from '../base/source.js';
 import type { Import, ImportFrom, Node, Statement } from '../syntax/ast.js';
 import type { ParsedModule } from '../lower/context.js';
+import { declaredNames } from '../lower/star-imports.js';
 import { decodeSource } from '../syntax/decode.js';
 import { parseModule } from '../syntax/parse.js';
 import { CommandError } from './command-error.js';
@@ -85,7 +86,8 @@ class ModuleLoader {
     if (base === null || !this.load(base)) return;
     if (this.standard.has(base)) for (const { name } of statement.names) this.take(base, name);
     if (!this.modules.get(base)!.isPackage) return;
-    for (const alias of statement.names) if (alias.name !== '*') this.load(`${base}.${alias.name}`);
+    const declared = declaredNames(this.modules.get(base)!.tree) ?? [];
+    for (const alias of statement.names) for (const name of alias.name === '*' ? declared : [alias.name]) this.load(`${base}.${name}`);
   }
 
   /** Loads a module and the packages above it; false where it is none of the program's own. */

@@ -99,6 +99,8 @@ export type GenericInstruction =
   | (Base & { readonly kind: 'Next'; readonly iterator: ValueId })
   /** bool. Is it other than the no-value? */
   | (Base & { readonly kind: 'HasValue'; readonly value: ValueId })
+  /** bool. Is it other than the word 0 of an unbound variable? */
+  | (Base & { readonly kind: 'IsBound'; readonly value: ValueId })
   /** Does nothing: the value (maybe the no-value) is alive until here. */
   | (Base & { readonly kind: 'Keep'; readonly value: ValueId })
   /** A tuple of exactly `count` items, or ValueError/TypeError. */
@@ -136,6 +138,8 @@ export type GenericInstruction =
   | (Base & { readonly kind: 'DelegateResult' })
   /** A function of the runtime that takes values and gives one, where nothing more is to be known of it. */
   | (Base & { readonly kind: 'CallHelper'; readonly helper: HelperName; readonly args: readonly ValueId[] })
+  /** The names of one of the program's modules as a dict: the one that they live in, or a copy. */
+  | (Base & { readonly kind: 'ModuleNamespace'; readonly module: string })
   /** Runs the module's body once and gives the module object. Built-in modules (lib/builtins) and the program's own. */
   | (Base & { readonly kind: 'ImportModule'; readonly name: string })
   /** A member of a built-in module, known to exist. */

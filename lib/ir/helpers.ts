@@ -8,6 +8,9 @@ export const helperSymbols = {
   'async-yield': 'rt_async_yield',
   'group-match': 'rt_group_match',
   'group-rest': 'rt_group_rest',
+  'namespace-get': 'rt_namespace_get',
+  'namespace-get-or': 'rt_namespace_get_or',
+  'namespace-delete': 'rt_namespace_delete',
 } as const;
 
 export type HelperName = keyof typeof helperSymbols;

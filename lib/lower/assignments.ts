@@ -16,6 +16,7 @@ import type {
 import { emit, type FunctionContext } from './context.js';
 import { lowerExpression, lowerIndex } from './expressions.js';
 import { lowerStaticStore } from './imports.js';
+import { emitDeleteGlobal, emitStoreGlobal, namespaceItem } from './namespaces.js';
 import { deleteName, loadName, storeName } from './names.js';
 import { attributeCallSpan } from './spans.js';
 
@@ -45,6 +46,8 @@ export function lowerTarget(ctx: FunctionContext, target: Expression, value: Val
     case 'Attribute':
       return lowerAttributeStore(ctx, target, value);
     case 'Subscript': {
+      const global = namespaceItem(ctx, target);
+      if (global !== null) return emitStoreGlobal(ctx, global, value, target.span);
       const object = lowerExpression(ctx, target.value);
       emit(ctx, target.span, { kind: 'SetItem', object, index: lowerIndex(ctx, target.slice), value });
       return;
@@ -136,6 +139,8 @@ function deleteTarget(ctx: FunctionContext, target: Expression): void {
       return;
     }
     case 'Subscript': {
+      const global = namespaceItem(ctx, target);
+      if (global !== null) return emitDeleteGlobal(ctx, global, target.span);
       const object = lowerExpression(ctx, target.value);
       emit(ctx, target.span, { kind: 'DelItem', object, index: lowerIndex(ctx, target.slice) });
       return;

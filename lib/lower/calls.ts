@@ -6,8 +6,9 @@ import { abstractMethods } from './abstract.js';
 import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type FunctionContext } from './context.js';
 import { isLong, lowerSequenceDisplay } from './displays.js';
 import { lowerExpression } from './expressions.js';
-import { introspection } from './known-names.js';
+import { introspection, namespaceFunctions } from './known-names.js';
 import { loadName, loadVariable, meaningOf } from './names.js';
+import { lowerNamespaceCall } from './namespaces.js';
 import { attributeCallSpan } from './spans.js';
 import { lowerTypingCall } from './typing.js';
 import { unsupported } from './unsupported.js';
@@ -19,9 +20,9 @@ export function lowerNamedCall(ctx: FunctionContext, node: Call): ValueId {
   const typing = lowerTypingCall(ctx, node);
   if (typing !== null) return typing;
   if (meaningOf(ctx, name) === null) {
-    const always = introspection.get(name);
-    if (always === true || (always === false && node.args.length === 0)) {
-      unsupported(ctx.module, 'E903', node.span, `built-in '${name}'${always ? '' : ' without argument'}`);
+    if (namespaceFunctions.has(name) && node.args.length + node.keywords.length === 0) return lowerNamespaceCall(ctx, node, name);
+    if (introspection.has(name)) {
+      unsupported(ctx.module, 'E903', node.span, `built-in '${name}'`);
       return emitNone(ctx, node.span);
     }
     if (name === 'super' && node.args.length === 0 && node.keywords.length === 0) return lowerSuper(ctx, node);

@@ -94,7 +94,7 @@ function runInOrder(order: Order, units: readonly Unit[]): EarlyNames {
       run(units[index]!);
       runWaiting(waiting, done, index, run);
     }
-    for (const name of boundBy(statement)) {
+    for (const name of boundBy(statement, order.module)) {
       single.set(name, statement);
       if (!read.has(name)) early.add(name);
     }
@@ -124,7 +124,7 @@ function collectStatement(order: Order, statement: Statement, index: number): Un
   else if (statement.kind === 'ClassDef') collectClass(order, statement, index, parts);
   else parts.push(statement);
   const { unit, hasLambda } = collectUnit(order, parts, order.module.scopes.module, index);
-  for (const name of boundBy(statement)) {
+  for (const name of boundBy(statement, order.module)) {
     if (!isFunction(statement) && statement.kind !== 'ClassDef') addTo(order.byName, name, unit);
   }
   if (hasLambda) order.implicit.push(unit);
@@ -208,7 +208,7 @@ function isAnnotation(node: Node, child: Node): boolean {
 }
 
 /** The names that a top-level statement certainly binds, and only binds. */
-function boundBy(statement: Statement): string[] {
+function boundBy(statement: Statement, module: ModuleContext): string[] {
   switch (statement.kind) {
     case 'FunctionDef':
     case 'AsyncFunctionDef':
@@ -221,7 +221,9 @@ function boundBy(statement: Statement): string[] {
     case 'Import':
       return statement.names.map((alias) => alias.asname ?? alias.name.split('.')[0]!);
     case 'ImportFrom':
-      return statement.names.map((alias) => alias.asname ?? alias.name);
+      return statement.names.flatMap((alias) =>
+        alias.name === '*' ? (module.scopes.starNames.get(statement) ?? []) : [alias.asname ?? alias.name],
+      );
     default:
       return [];
   }

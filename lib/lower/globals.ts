@@ -22,6 +22,10 @@ export function shareNames(program: ProgramContext): void {
       }
       const module = absoluteName(importer.parsed.name, importer.parsed.isPackage, node);
       if (module === null) continue;
+      for (const name of importer.scopes.starNames.get(node) ?? []) {
+        shareOne(program, module, name);
+        shareAll(program, `${module}.${name}`);
+      }
       for (const { name, asname } of node.names) {
         shareOne(program, module, name);
         shareAll(program, `${module}.${name}`);
@@ -80,6 +84,8 @@ function describeModule(module: ModuleContext, stored: ReadonlySet<string>, fore
   const inCycle = isInImportCycle(module);
   const isObject = isImportedAsObject(module);
   shareDefinitions(module, single);
+  if (module.scopes.namespaceUse !== 'none') shareAll(module.program, module.parsed.name);
+  if (module.scopes.namespaceUse === 'held') return;
   for (const variable of module.scopes.module.variables.values()) {
     if (!variable.captured) continue;
     const { name } = variable;
@@ -102,7 +108,8 @@ function aliasedModule(module: ModuleContext, statement: Statement, name: string
   }
   if (statement.kind !== 'ImportFrom') return null;
   const home = absoluteName(module.parsed.name, module.parsed.isPackage, statement);
-  const alias = statement.names.find((one) => (one.asname ?? one.name) === name)!;
+  const alias = statement.names.find((one) => (one.asname ?? one.name) === name);
+  if (alias === undefined) return null;
   if (home === null || module.program.modules.get(home)?.scopes.module.variables.has(alias.name) === true) return null;
   return isModule(`${home}.${alias.name}`) ? `${home}.${alias.name}` : null;
 }
@@ -112,7 +119,8 @@ function importedBy(module: ModuleContext): string[] {
   const names = module.scopes.imports.flatMap(({ node }) => {
     if (node.kind === 'Import') return node.names.map((alias) => alias.name);
     const home = absoluteName(module.parsed.name, module.parsed.isPackage, node);
-    return home === null ? [] : [home, ...node.names.map((alias) => `${home}.${alias.name}`)];
+    const names = [...node.names.map((alias) => alias.name), ...(module.scopes.starNames.get(node) ?? [])];
+    return home === null ? [] : [home, ...names.map((name) => `${home}.${name}`)];
   });
   return names
     .flatMap((name) => name.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.')))

@@ -3,8 +3,11 @@ import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { mangle } from '../analysis/scopes.js';
 import type { Alias, Attribute, Expression, Import, ImportFrom } from '../syntax/ast.js';
-import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
+import { newBlock } from '../ir/function.js';
+import { emit, emitBuiltin, emitNone, emitString, enterBlock, jump, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
 import { isGlobal, isSsa, meaningOf, storeName } from './names.js';
+import { emitLoadGlobal, emitStoreGlobal } from './namespaces.js';
+import { declaredNames } from './star-imports.js';
 import { harmlessModules, lowerTypingImport } from './typing.js';
 import { unsupported } from './unsupported.js';
 
@@ -48,8 +51,8 @@ export function lowerImportFrom(ctx: FunctionContext, node: ImportFrom): void {
   const name = absoluteName(ctx.module.parsed.name, ctx.module.parsed.isPackage, node);
   if (name === null) return raiseImportError(ctx, node.span, 'attempted relative import with no known parent package');
   const aliases = node.names.filter((alias) => alias.name !== '*');
-  if (aliases.length < node.names.length) unsupported(ctx.module, 'E904', node.span, "'from … import *'");
   if (harmlessModules.has(name) && !isOwn(ctx, name)) {
+    if (aliases.length < node.names.length) unsupported(ctx.module, 'E904', node.span, `'from ${name} import *'`);
     for (const alias of aliases) storeName(ctx, alias.asname ?? alias.name, lowerTypingImport(ctx, node.span), node.span);
     return;
   }
@@ -59,6 +62,38 @@ export function lowerImportFrom(ctx: FunctionContext, node: ImportFrom): void {
     const value = lowerImportedName(ctx, name, alias, module.last, node.span);
     if (value !== null) storeName(ctx, alias.asname ?? alias.name, value, node.span);
   }
+  if (aliases.length < node.names.length) lowerStar(ctx, node, name, module.last);
+}
+
+/** A name that the module declares is to be there; one that is only among its variables may be unbound. */
+function lowerStar(ctx: FunctionContext, node: ImportFrom, module: string, object: ValueId): void {
+  const { span } = node;
+  const own = ctx.module.program.modules.get(module);
+  const isDeclared = own !== undefined && declaredNames(own.parsed.tree) !== null;
+  for (const name of ctx.module.scopes.starNames.get(node) ?? []) {
+    const isCertain = own === undefined || own.globals.get(name)?.constant === true || memberBehind(ctx.module.program, module, name) !== null;
+    if (isCertain) {
+      storeName(ctx, name, lowerImportedName(ctx, module, { kind: 'alias', name, asname: null, span }, object, span)!, span);
+      continue;
+    }
+    const isSubmodule = isDeclared && !own.scopes.module.variables.has(name) && isKnownModule(ctx, `${module}.${name}`);
+    if (isSubmodule) emit(ctx, span, { kind: 'SetAttr', object, name, value: emit(ctx, span, { kind: 'ImportModule', name: `${module}.${name}` }) });
+    if (isDeclared) storeName(ctx, name, emit(ctx, span, { kind: 'GetAttr', object, name }), span);
+    else storeIfThere(ctx, object, name, span);
+  }
+}
+
+function storeIfThere(ctx: FunctionContext, object: ValueId, name: string, span: Span): void {
+  const args = [object, emitString(ctx, span, name)];
+  const has = emit(ctx, span, { kind: 'Call', callee: emitBuiltin(ctx, span, 'hasattr'), args, keywords: [] });
+  const condition = emit(ctx, span, { kind: 'Truth', operand: has });
+  const there = newBlock(ctx.fn);
+  const next = newBlock(ctx.fn);
+  terminate(ctx, { kind: 'Branch', condition, then: there.id, else: next.id });
+  enterBlock(ctx, there);
+  storeName(ctx, name, emit(ctx, span, { kind: 'GetAttr', object, name }), span);
+  jump(ctx, next);
+  enterBlock(ctx, next);
 }
 
 /** The dotted name of the module that `from … import` means; null: outside any package. */
@@ -78,7 +113,7 @@ function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, o
   const behind = memberBehind(ctx.module.program, module, name);
   if (behind !== null) return emit(ctx, span, { kind: 'LoadModuleMember', ...behind });
   if (own?.scopes.module.variables.has(name) === true)
-    return emit(ctx, span, { kind: 'LoadGlobal', module, name, builtin: false });
+    return emitLoadGlobal(ctx, { module, name, builtin: false }, span);
   const inner = `${module}.${name}`;
   if (isKnownModule(ctx, inner)) {
     const value = emit(ctx, span, { kind: 'ImportModule', name: inner });
@@ -154,7 +189,7 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   const behind = memberBehind(ctx.module.program, module, name);
   if (behind !== null) return emit(ctx, node.span, { kind: 'LoadModuleMember', ...behind });
   return own.scopes.module.variables.has(name)
-    ? emit(ctx, node.span, { kind: 'LoadGlobal', module, name, builtin: false })
+    ? emitLoadGlobal(ctx, { module, name, builtin: false }, node.span)
     : null;
 }
 
@@ -174,7 +209,7 @@ export function lowerStaticStore(ctx: FunctionContext, target: Attribute, value:
   if (module === null) return false;
   const own = ctx.module.program.modules.get(module);
   if (own?.scopes.module.variables.has(target.attr) === true) {
-    emit(ctx, target.span, { kind: 'StoreGlobal', module, name: target.attr, value });
+    emitStoreGlobal(ctx, { module, name: target.attr }, value, target.span);
   } else {
     unsupported(ctx.module, 'E911', target.span, `setting '${target.attr}' in module '${module}'`);
   }

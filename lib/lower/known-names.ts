@@ -32,15 +32,8 @@ export const moduleAttributes: ReadonlySet<string> = new Set(
   '__annotations__ __builtins__ __cached__ __dict__ __loader__ __package__ __path__ __spec__'.split(' '),
 );
 
-/** Built-ins that look into running code. Refused always, or (with `false`) only without arguments. */
-export const introspection: ReadonlyMap<string, boolean> = new Map([
-  ['exec', true],
-  ['eval', true],
-  ['compile', true],
-  ['globals', true],
-  ['locals', true],
-  ['__import__', true],
-  ['breakpoint', true],
-  ['vars', false],
-  ['dir', false],
-]);
+/** Built-ins that look into running code in ways that we can't follow. */
+export const introspection: ReadonlySet<string> = new Set(['exec', 'eval', 'compile', '__import__', 'breakpoint']);
+
+/** Without arguments these show the names of the place where they stand. */
+export const namespaceFunctions: ReadonlySet<string> = new Set(['globals', 'locals', 'vars', 'dir']);

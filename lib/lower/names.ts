@@ -19,6 +19,7 @@ import {
   writeVariable,
   type FunctionContext,
 } from './context.js';
+import { emitDeleteGlobal, emitLoadGlobal, emitStoreGlobal, isHeld, namespaceOf } from './namespaces.js';
 import { heldValue, keep } from './lifetimes.js';
 import { builtinAliases, cpythonBuiltins, exitNames, moduleAttributes } from './known-names.js';
 import { lowerTypingName } from './typing.js';
@@ -99,9 +100,13 @@ function orElse(ctx: FunctionContext, value: ValueId, span: Span, otherwise: () 
   const temporary = newTemporary(ctx);
   const absent = newBlock(ctx.fn);
   const end = newBlock(ctx.fn);
-  const condition = emit(ctx, span, { kind: 'HasValue', value });
-  writeVariable(ctx, temporary, value);
-  terminate(ctx, { kind: 'Branch', condition, then: end.id, else: absent.id });
+  const condition = emit(ctx, span, { kind: 'IsBound', value });
+  const present = newBlock(ctx.fn);
+  terminate(ctx, { kind: 'Branch', condition, then: present.id, else: absent.id });
+  enterBlock(ctx, present);
+  // Never raises: it tells inference that the variable is bound here.
+  writeVariable(ctx, temporary, emit(ctx, span, { kind: 'CheckBound', value, name: '', scope: 'local' }));
+  jump(ctx, end);
   enterBlock(ctx, absent);
   writeVariable(ctx, temporary, otherwise());
   jump(ctx, end);
@@ -111,7 +116,7 @@ function orElse(ctx: FunctionContext, value: ValueId, span: Span, otherwise: () 
 
 function loadGlobal(ctx: FunctionContext, name: string, span: Span): ValueId {
   const builtin = ctx.module.program.known.builtins.has(name);
-  return emit(ctx, span, { kind: 'LoadGlobal', module: ctx.module.parsed.name, name, builtin });
+  return emitLoadGlobal(ctx, { module: ctx.module.parsed.name, name, builtin }, span);
 }
 
 /** A name that the class body binds: from the body so far, else as at module level. */
@@ -129,7 +134,20 @@ function loadOuter(ctx: FunctionContext, variable: Variable, span: Span): ValueI
   return loadSsa(ctx, variable, span);
 }
 
+/** A name that no statement of the module binds; one that lives in a dict may have got it in other ways. */
 function loadBuiltinName(ctx: FunctionContext, name: string, span: Span): ValueId {
+  if (isHeld(ctx, ctx.module.parsed.name)) return loadHeldName(ctx, name, span);
+  return loadKnownName(ctx, name, span);
+}
+
+function loadHeldName(ctx: FunctionContext, name: string, span: Span): ValueId {
+  const isKnown = ctx.module.program.known.builtins.has(name) || cpythonBuiltins.has(name) || name === '__debug__';
+  if (!isKnown) return emitLoadGlobal(ctx, { module: ctx.module.parsed.name, name, builtin: false }, span);
+  const args = [namespaceOf(ctx, ctx.module.parsed.name, span), emitString(ctx, span, name), loadKnownName(ctx, name, span)];
+  return emit(ctx, span, { kind: 'CallHelper', helper: 'namespace-get-or', args });
+}
+
+function loadKnownName(ctx: FunctionContext, name: string, span: Span): ValueId {
   const { known } = ctx.module.program;
   const attribute = moduleAttribute(ctx, name);
   if (attribute !== undefined) return emitConstant(ctx, span, attribute);
@@ -181,7 +199,7 @@ function isOwnOfClass(scope: Scope, variable: Variable): boolean {
 
 export function storeVariable(ctx: FunctionContext, variable: Variable, value: ValueId, span: Span): void {
   if (isGlobal(variable)) {
-    emit(ctx, span, { kind: 'StoreGlobal', module: ctx.module.parsed.name, name: variable.name, value });
+    emitStoreGlobal(ctx, { module: ctx.module.parsed.name, name: variable.name }, value, span);
   } else {
     const previous = isSsa(ctx, variable) ? heldValue(ctx, variable) : null;
     if (isSsa(ctx, variable)) writeVariable(ctx, variable.key, value);
@@ -194,7 +212,7 @@ export function deleteName(ctx: FunctionContext, name: string, span: Span): void
   const variable = meaningOf(ctx, name);
   assert(variable !== null, `${ctx.fn.symbol}: ${name} is deleted and has no variable`);
   if (isGlobal(variable)) {
-    emit(ctx, span, { kind: 'DeleteGlobal', module: ctx.module.parsed.name, name: variable.name });
+    emitDeleteGlobal(ctx, { module: ctx.module.parsed.name, name: variable.name }, span);
     return;
   }
   const inClass = isOwnOfClass(ctx.scope, variable);

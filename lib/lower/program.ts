@@ -1,6 +1,6 @@
 /** From the modules' trees to the generic IR of the whole program. */
 import type { Diagnostics } from '../base/diagnostic.js';
-import { buildScopes, type Variable } from '../analysis/scopes.js';
+import type { Scopes, Variable } from '../analysis/scopes.js';
 import { builtinNames, moduleMembers } from '../builtins/names.generated.js';
 import type { IrModule, IrProgram } from '../ir/function.js';
 import type { KnownNames, ModuleContext, ParsedModule, ProgramContext } from './context.js';
@@ -8,6 +8,7 @@ import { docstringOf } from './docstrings.js';
 import { lowerModuleBody } from './functions.js';
 import { describeGlobals, shareNames } from './globals.js';
 import { hasFinalizers } from './lifetimes.js';
+import { scopesOfModules } from './star-imports.js';
 import { removeUnreadImports } from './unread-imports.js';
 
 export type { ParsedModule } from './context.js';
@@ -37,7 +38,8 @@ export function lowerProgram(
     hasFinalizers: modules.some((parsed) => hasFinalizers(parsed.tree.body)),
     pending: [],
   };
-  for (const parsed of modules) contexts.set(parsed.name, newModuleContext(program, parsed));
+  const scopes = scopesOfModules(modules, known);
+  for (const parsed of modules) contexts.set(parsed.name, newModuleContext(program, parsed, scopes.get(parsed.name)!));
   shareNames(program);
   describeGlobals(program);
   const lowered: IrModule[] = [];
@@ -50,11 +52,11 @@ export function lowerProgram(
   return { modules: lowered, functions: program.functions, classes: program.classes };
 }
 
-function newModuleContext(program: ProgramContext, parsed: ParsedModule): ModuleContext {
+function newModuleContext(program: ProgramContext, parsed: ParsedModule, scopes: Scopes): ModuleContext {
   return {
     program,
     parsed,
-    scopes: buildScopes(parsed.source, parsed.tree),
+    scopes,
     docstring: docstringOf(parsed.tree.body),
     globals: new Map(),
     aliases: new Map(),

@@ -41,7 +41,9 @@ function importsOf(program: ProgramContext, fn: IrFunction): Map<ValueId, Import
 
 /** Can no module object give the module's names away? */
 function isPrivate(program: ProgramContext, name: string): boolean {
-  return name === '__main__' || program.modules.get(name)?.parsed.isHeld === false;
+  const known = program.modules.get(name);
+  if (known?.scopes.namespaceUse !== 'none') return false;
+  return name === '__main__' || known.parsed.isHeld === false;
 }
 
 function globalsRead(functions: readonly IrFunction[]): Set<string> {

@@ -3,8 +3,8 @@ import type { Span } from '../base/source.js';
 import type { ModuleContext } from './context.js';
 
 export const unsupportedRules = {
-  E903: 'code that is made or looked into while it runs: exec, eval, compile, globals(), locals(), vars() and dir() without argument',
-  E904: "'from … import *'",
+  E903: 'code that is made while the program runs: exec, eval, compile, __import__, breakpoint',
+  E904: "'from … import *' of modules that are known by name only",
   E905: 'modules that neither the program nor the compiler has',
   E906: 'built-in functions that the runtime lacks',
   E907: 'members that a built-in module of ours lacks',

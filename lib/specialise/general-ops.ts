@@ -202,6 +202,11 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   },
   HasValue: (t, i) =>
     register('bool', emit(t, 'IntCompare', 'bool', { op: 'ne', left: value(t, i.value), right: symbol(t, 'rt_exhausted') })),
+  IsBound: (t, i) => {
+    const held = get(t, i.value);
+    if (held.rep !== 'value') return register('bool', emit(t, 'BoolConst', 'bool', { value: true }));
+    return register('bool', emit(t, 'IntCompare', 'bool', { op: 'ne', left: held.id, right: noValue(t) }));
+  },
   Unpack: (t, i) => ofValue(call(t, 'rt_unpack_tuple', [value(t, i.value), number(i.count)])),
   UnpackStar: (t, i) => ofValue(call(t, 'rt_unpack_star_tuple', [value(t, i.value), number(i.before), number(i.after)])),
   TupleItem: (t, i) => {
@@ -224,6 +229,7 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   Yield: () => {
     throw new Error('Yield is translated by translate.ts');
   },
+  ModuleNamespace: (t, i) => ofValue(call(t, 'rt_module_namespace', [{ symbol: `module.${i.module}` }])),
   CallHelper: (t, i) => ofValue(call(t, helperSymbols[i.helper], values(t, i.args))),
   DelegateNext: (t, i) => ofValue(call(t, 'rt_delegate_next', [value(t, i.iterator), value(t, i.sent)])),
   DelegateResult: (t) => ofValue(call(t, 'rt_delegate_result', [])),

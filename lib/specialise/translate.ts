@@ -264,7 +264,7 @@ function maybeLeave(t: Translation, instruction: GenericInstruction, held: Held)
   if (held.rep === 'virtual' || t.handler !== null || t.wrapped.has(instruction.result) || t.more.has(instruction.result)) return;
   // The arguments are no longer there for what a resumption does afterwards.
   if (instruction.kind === 'Parameter') return;
-  if (['Constant', 'LoadBuiltin', 'Unbound', 'HasValue', 'EnterHandler'].includes(instruction.kind)) return;
+  if (['Constant', 'LoadBuiltin', 'Unbound', 'HasValue', 'IsBound', 'EnterHandler'].includes(instruction.kind)) return;
   if (livePast(t, instruction).some((id) => t.wrapped.has(id))) return;
   const { yes, no } = branch(t, call(t, 'rt_force_exit', [{ cache: 8 }]), false);
   t.block = yes;

@@ -256,7 +256,7 @@ export function repOf(type: Type): Rep {
 /** The representation of a generic value in this version. */
 export function genericRep(t: Translation, value: ValueId): Rep {
   const definition = t.definition.get(value);
-  if (definition?.kind === 'Truth' || definition?.kind === 'HasValue' || definition?.kind === 'MatchException') return 'bool';
+  if (definition?.kind === 'Truth' || definition?.kind === 'HasValue' || definition?.kind === 'IsBound' || definition?.kind === 'MatchException') return 'bool';
   return repOf(t.typeOf(value));
 }
 

@@ -29,6 +29,10 @@ int rt_object_set_attribute(RtValue v, const char *name, RtValue value); /* __cl
 RT_COLD RtValue rt_unbound_local(const char *name);
 RT_COLD RtValue rt_unbound_free(const char *name);
 RT_COLD RtValue rt_name_error(const char *name);
+/* Names of a module that live in its dict. NameError; with a fallback: that one. */
+RtValue rt_namespace_get(RtDict *, RtStr *name);
+RtValue rt_namespace_get_or(RtDict *, RtStr *name, RtValue fallback);
+RtValue rt_namespace_delete(RtDict *, RtStr *name);
 int rt_delete_global(RtValue *global, const char *name); /* `del name`: NameError when it is unbound */
 /* What def and lambda, and class, make. kwdefault_names and keywords may be NULL; a class's keyword values follow its bases in args. */
 RtFunction *rt_make_function(const RtCode *code, const RtValue *cells, int64_t cell_count, const RtValue *defaults, int64_t default_count,

@@ -54,6 +54,18 @@ RtValue rt_import_module(RtModuleDef *def) {
   return 0;
 }
 
+RtDict *rt_module_namespace(RtModuleDef *def) {
+  RtDict *own = ((RtModule *)rt_object(def->module))->dict;
+  if (def->global_count == 0) return RT_NEW_REF(own);
+  RtDict *copy = rt_dict_new(own->length + def->global_count);
+  int status = copy ? rt_dict_update(copy, rt_value(own)) : -1;
+  for (int64_t i = 0; status == 0 && i < def->global_count; i++)
+    if (*def->globals[i].cell) status = rt_dict_set_str(copy, def->globals[i].name, *def->globals[i].cell);
+  if (status == 0) return copy;
+  rt_xdecref(rt_value(copy));
+  return NULL;
+}
+
 static const RtModuleDef *definition(RtModule *m) {
   for (RtModuleDef *const *def = tauraro_modules; *def; def++)
     if ((*def)->module == rt_value(m)) return *def;

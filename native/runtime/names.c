@@ -25,6 +25,29 @@ RtValue rt_name_error(const char *name) {
   return with_name(name);
 }
 
+RtValue rt_namespace_get(RtDict *namespace, RtStr *name) {
+  RtValue value = rt_dict_get_str(namespace, name);
+  if (value) return rt_new_ref(value);
+  char *text = rt_str_to_utf8(name, NULL);
+  if (text) rt_name_error(text);
+  free(text);
+  return 0;
+}
+
+RtValue rt_namespace_get_or(RtDict *namespace, RtStr *name, RtValue fallback) {
+  RtValue value = rt_dict_get_str(namespace, name);
+  return rt_new_ref(value ? value : fallback);
+}
+
+RtValue rt_namespace_delete(RtDict *namespace, RtStr *name) {
+  int found = rt_dict_delete(namespace, rt_value(name));
+  if (found > 0) return rt_none();
+  char *text = found == 0 ? rt_str_to_utf8(name, NULL) : NULL;
+  if (text) rt_name_error(text);
+  free(text);
+  return 0;
+}
+
 int rt_delete_global(RtValue *global, const char *name) {
   RtValue old = *global;
   if (!old) return rt_name_error(name), -1;

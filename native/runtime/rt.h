@@ -315,6 +315,7 @@ typedef struct RtModuleDef {
   const RtGlobal *globals; /* the names that live in cells; getattr/setattr on the module object use them before its dict */
 } RtModuleDef;
 extern RtModuleDef *const tauraro_modules[]; /* all modules of the program, the entry module first; ends with NULL */
+RtDict *rt_module_namespace(RtModuleDef *); /* of a module whose body has begun: its dict, with a copy of what lives in cells if anything does */
 RtValue rt_import_module(RtModuleDef *);     /* module.c: runs the body at the first call; new reference to the module object */
 
 /* ---- exceptions (exception.c) ---- */

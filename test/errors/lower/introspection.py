@@ -1,5 +1,3 @@
 exec("x = 1")  # unsupported: E903 built-in 'exec' is not supported yet
 print(eval("1"))  # unsupported: E903 built-in 'eval' is not supported yet
-print(globals())  # unsupported: E903 built-in 'globals' is not supported yet
-print(vars())  # unsupported: E903 built-in 'vars' without argument is not supported yet
 run = exec  # unsupported: E906 built-in 'exec' is not supported yet

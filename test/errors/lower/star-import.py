@@ -1,1 +1,1 @@
-from math import *  # unsupported: E904 'from … import *' is not supported yet
+from typing import *  # unsupported: E904 'from typing import *' is not supported yet

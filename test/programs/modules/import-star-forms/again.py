@@ -1,0 +1,5 @@
+from inner import *
+
+conditional = 1
+if conditional > 2:
+    never = 3
