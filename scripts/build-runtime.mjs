@@ -1,7 +1,8 @@
 // Builds the C runtime (native/runtime/*.c). Only what changed is compiled again.
 //
 //   node scripts/build-runtime.mjs [TARGET]  what programs are linked with: build/native/runtime/TARGET.o, and TARGET.inline.bc, the
-//                                            small functions that are inlined into them; without a name, for x86_64-linux
+//                                            small functions that are inlined into them; without a name, for x86_64-linux;
+//                                            and TARGET.node.o, the part that only Node modules have (native/node)
 //   node scripts/build-runtime.mjs --debug   native library for the C tests, with the count audit: build/native/runtime/debug/libruntime.a
 //   node scripts/build-runtime.mjs --asan    the same under AddressSanitizer and UBSan: build/native/runtime/asan/libruntime.a
 import { execFile } from 'node:child_process';
@@ -21,6 +22,10 @@ const outputFolder = join(root, 'build/native/runtime');
 // Float results must be CPython's to the last bit: no contraction.
 const always = ['-std=c11', '-Wall', '-Wextra', '-D_GNU_SOURCE', '-ffp-contract=off'];
 
+/** Node-API of Node 18 and later; newer functions are looked up when a module is loaded. */
+const nodeFlags = ['-DNAPI_VERSION=8', '-I', sourceFolder, '-I', join(root, 'node_modules/node-api-headers/include')];
+const nodeFolder = join(root, 'native/node');
+
 const words = (text) => new Set(text.trim().split(/\s+/));
 /** Loops over data: where programs spend their time. */
 const hot = words('dict int limbs limbs-div limbs-mul limbs-mul-transform list memory set sort str str-find str-hash');
@@ -37,8 +42,8 @@ const bitcodeFlags = [
 
 /** What each variant compiles with, and what it is bound into. */
 const variants = {
-  debug: library('debug', ['-O1', '-g', '-fno-omit-frame-pointer', '-DRT_AUDIT']),
-  asan: library('asan', ['-O1', '-g', '-fno-omit-frame-pointer', '-DRT_AUDIT', '-fsanitize=address,undefined', '-fno-sanitize-recover=all']),
+  debug: library('debug', ['-O1', '-g', '-fno-omit-frame-pointer', '-DRT_AUDIT', '-fPIC']),
+  asan: library('asan', ['-O1', '-g', '-fno-omit-frame-pointer', '-DRT_AUDIT', '-fsanitize=address,undefined', '-fno-sanitize-recover=all', '-fPIC']),
 };
 
 /** What the programs of a target are linked with. */
@@ -55,6 +60,23 @@ function programsVariant(target) {
 
 const libcFlags = { wasi: ['-D_WASI_EMULATED_SIGNAL', '-D_WASI_EMULATED_GETPID'] };
 
+/** The part of Node modules, for a target, or for tests. */
+function nodeVariant(target) {
+  const programs = programsVariant(target);
+  return {
+    ...programs,
+    flagsFor: () => [...nodeFlags, '-O2'],
+    sources: nodeFolder,
+    objects: join(outputFolder, target.name, 'node'),
+    output: join(outputFolder, `${target.name}.node.o`),
+    bind: (objects, output) => bindForModules(target, objects, output),
+  };
+}
+
+function nodeLibrary(name) {
+  return { ...variants[name], flagsFor: () => nodeFlags, sources: nodeFolder, objects: join(outputFolder, name, 'node'), output: join(outputFolder, name, 'libnode.a') };
+}
+
 const backend = join(root, 'build/native/backend.node');
 const backendVersion = () => (existsSync(backend) ? `${statSync(backend).size} ${statSync(backend).mtimeMs}` : '');
 
@@ -66,6 +88,14 @@ async function bindForPrograms({ name, triple, baseline, features, abi }, object
   replaceFile(join(outputFolder, `${name}.inline.bc`), inlinable);
   replaceFile(join(outputFolder, `${name}.references.json`), references);
   writeFileSync(output, object);
+}
+
+/** Everything that Node modules need besides their own code and the runtime, in one object file. */
+async function bindForModules({ name, triple, baseline, features, abi }, objects, output) {
+  const whole = join(outputFolder, name, 'node', 'whole.bc');
+  await run('llvm-link-22', [...objects, '-o', whole]);
+  const { compile } = createRequire(import.meta.url)(backend);
+  writeFileSync(output, compile(readFileSync(whole), { triple, cpu: baseline, features, abi, opt: 2, pic: true, emit: 'obj' }).output);
 }
 
 function replaceFile(file, content) {
@@ -129,9 +159,20 @@ async function inParallel(items, task) {
 
 /** Builds `debug`, `asan`, or the runtime for a target; tells whether anything had to be done. Throws with the compiler's words. */
 export async function buildRuntime(name = '') {
-  const variant = variants[name] ?? programsVariant(await targetNamed(name));
+  return makeVariant(variants[name] ?? programsVariant(await targetNamed(name)));
+}
+
+/** The same for the part of Node modules. */
+export async function buildNodePart(name = '') {
+  if (name in variants) return makeVariant(nodeLibrary(name));
+  const target = await targetNamed(name);
+  return target.format === 'elf' ? makeVariant(nodeVariant(target)) : false;
+}
+
+async function makeVariant(variant) {
   mkdirSync(variant.objects, { recursive: true });
-  const sources = readdirSync(sourceFolder).filter((file) => file.endsWith('.c')).sort().map((file) => join(sourceFolder, file));
+  const folder = variant.sources ?? sourceFolder;
+  const sources = readdirSync(folder).filter((file) => file.endsWith('.c')).sort().map((file) => join(folder, file));
   if (sources.length === 0) return false;
   const compiled = await inParallel(sources, (source) => compileFile(source, variant));
   const objects = compiled.map((entry) => entry.object);
@@ -156,6 +197,7 @@ if (process.argv[1] === import.meta.filename) {
   const name = process.argv.includes('--asan') ? 'asan' : process.argv.includes('--debug') ? 'debug' : (process.argv[2] ?? '');
   try {
     await buildRuntime(name);
+    await buildNodePart(name);
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

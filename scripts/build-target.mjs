@@ -1,6 +1,6 @@
 // Makes what programs for other machines are made with: node scripts/build-target.mjs TARGET…, or --all.
 // For each target: the files to link with (build-sysroot.mjs), then the runtime (build-runtime.mjs).
-import { buildRuntime } from './build-runtime.mjs';
+import { buildNodePart, buildRuntime } from './build-runtime.mjs';
 import { buildSysroot, sysrootIsFresh } from './build-sysroot.mjs';
 import { sysroots } from './sysroots.mjs';
 
@@ -9,6 +9,7 @@ export async function buildTarget(name) {
   const target = findTarget(name);
   if (!sysrootIsFresh(target)) await buildSysroot(target);
   await buildRuntime(target.name);
+  await buildNodePart(target.name);
 }
 
 if (process.argv[1] === import.meta.filename) {

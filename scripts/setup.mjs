@@ -36,7 +36,7 @@ const tables = {
 const runtime = {
   stamp: 'runtime',
   output: 'build/native/runtime/x86_64-linux.o',
-  sources: () => [...filesUnder(join(root, 'native/runtime'), () => true), ...scripts('build-runtime.mjs'), join(root, 'native/backend/runtime.cpp')],
+  sources: () => [...filesUnder(join(root, 'native/runtime'), () => true), ...filesUnder(join(root, 'native/node'), () => true), ...scripts('build-runtime.mjs'), join(root, 'native/backend/runtime.cpp')],
   command: ['scripts/build-runtime.mjs'],
 };
 const typescript = {

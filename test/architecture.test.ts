@@ -20,10 +20,11 @@ const layers: Record<string, readonly string[]> = {
   builtins: ['base', 'abi', 'types'],
   analysis: ['base', 'syntax', 'ir', 'types', 'builtins'],
   lower: ['base', 'abi', 'syntax', 'ir', 'builtins', 'analysis'],
+  'node-api': ['base', 'syntax', 'ir', 'types', 'lower'],
   specialise: ['base', 'abi', 'ir', 'types', 'builtins', 'analysis'],
   passes: ['base', 'abi', 'ir'],
   backend: ['base', 'abi', 'ir', 'builtins', 'llvm-bindings', 'native'],
-  driver: ['base', 'syntax', 'ir', 'analysis', 'lower', 'specialise', 'passes', 'backend', 'native', 'node'],
+  driver: ['base', 'syntax', 'ir', 'analysis', 'lower', 'node-api', 'specialise', 'passes', 'backend', 'native', 'node'],
 };
 
 const maxLines = 600;

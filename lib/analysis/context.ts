@@ -78,6 +78,8 @@ export interface Analysis {
       readonly kwdefaults: ReadonlyMap<string, ConstantData | null>;
     }
   >;
+  /** The contexts that calls from outside the program are expected to take. */
+  readonly exported: Map<IrFunction, Context>;
   readonly yields: Map<IrFunction, Site>;
   readonly cellTypes: Map<IrFunction, Type[]>;
   /** Attribute names that some statement of the program assigns or deletes, whatever the object. */

@@ -19,7 +19,8 @@ const widenAfter = 3;
 /** A guard against programs on which the fixed point is far: then everything left is general. */
 const maxRuns = 200_000;
 
-export function analyse(program: IrProgram): Analysis {
+/** `seeds`: functions that are called from outside the program, with the types of most of these calls. */
+export function analyse(program: IrProgram, seeds: ReadonlyMap<IrFunction, readonly Type[]> = new Map()): Analysis {
   const a: Analysis = {
     program,
     contexts: new Map(),
@@ -31,6 +32,7 @@ export function analyse(program: IrProgram): Analysis {
     bases: new Map(),
     metaFor: methodOwners(program),
     made: new Map(),
+    exported: new Map(),
     yields: new Map(),
     cellTypes: new Map(),
     assignedNames: assignedNames(program),
@@ -40,6 +42,8 @@ export function analyse(program: IrProgram): Analysis {
     for (const reader of findSite(site).readers) enqueue(a, reader as Context);
   };
   for (const module of program.modules) contextFor(a, module.body, []);
+  runQueue(a);
+  plantSeeds(a, seeds);
   do runQueue(a);
   while (addEscapees(a));
   return a;
@@ -50,6 +54,13 @@ function runQueue(a: Analysis): void {
     const context = a.queue.shift()!;
     context.queued = false;
     run(a, context);
+  }
+}
+
+function plantSeeds(a: Analysis, seeds: ReadonlyMap<IrFunction, readonly Type[]>): void {
+  for (const [fn, parameters] of seeds) {
+    const context = a.made.has(fn) && fn.kind === 'function' ? contextFor(a, fn, parameters) : null;
+    if (context !== null) a.exported.set(fn, context);
   }
 }
 

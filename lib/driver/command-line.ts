@@ -2,6 +2,7 @@
 import { CommandError } from './command-error.js';
 import { suggest } from './nearest.js';
 import { printableStages, runtimeVariants, type CommandOptions, type Invocation, type OptLevel, type Stage } from './options.js';
+import { intPolicies } from '../node-api/hint.js';
 import type { ColorChoice } from './style.js';
 
 export interface CommandRow {
@@ -19,6 +20,7 @@ export const commands: readonly CommandRow[] = [
     examples: [
       ['tauraro build app.py', 'makes the executable ./app'],
       ['tauraro build app.py -o bin/app --cpu native', 'for this very machine'],
+      ['tauraro build app.py -o app.node', 'a Node module, with app.d.ts, app.mjs and app.cjs'],
       ['tauraro build app.py -o app.ll', 'LLVM IR; also .bc, .s (assembly), .o (object)'],
       ['tauraro build app.py --emit ir', "prints the compiler's own IR"],
     ],
@@ -73,6 +75,8 @@ export const optionRows: readonly OptionRow[] = [
   { names: ['-l', '--library'], value: 'NAME', help: 'link with another library', apply: (options, text) => void options.libraries.names.push(text) },
   { names: ['-L', '--library-path'], value: 'FOLDER', help: 'look for libraries there', apply: (options, text) => void options.libraries.folders.push(text) },
   { names: ['--sysroot'], value: 'FOLDER', help: "look for libraries in that machine's file system", apply: (options, text) => void (options.libraries.sysroot = text) },
+  { names: ['--int'], value: 'KIND', help: 'Node modules: int as number, bigint or auto (default)', apply: (options, text) => void (options.int = oneOf('--int', text, intPolicies)) },
+  { names: ['--background'], value: 'LIST', help: 'Node modules: functions that run off the main thread', apply: (options, text) => void (options.background = text.split(',').filter(Boolean)) },
   { names: ['--types'], help: 'check: show the inferred types', apply: (options) => void (options.types = true) },
   { names: ['--time'], help: 'show how long each phase takes', apply: (options) => void (options.time = true) },
   { names: ['--verbose'], help: 'say what is done', apply: (options) => void (options.verbose = true) },
@@ -121,7 +125,7 @@ export function readCommandLine(args: readonly string[]): Invocation {
 
 const defaults = (): CommandOptions => ({
   ...{ level: 3, target: 'native', features: '', color: 'auto' },
-  ...{ static: false, libraries: { names: [], folders: [], sysroot: '' }, debug: false, forceExits: false, runtime: 'release', types: false, time: false, verbose: false, json: false, help: false, version: false },
+  ...{ static: false, libraries: { names: [], folders: [], sysroot: '' }, debug: false, forceExits: false, runtime: 'release', int: 'auto', background: [], types: false, time: false, verbose: false, json: false, help: false, version: false },
 });
 
 function commandOf(words: readonly string[], options: CommandOptions): string {
@@ -159,10 +163,10 @@ function unknownOption(name: string): CommandError {
 
 /** The kind of file that an output's ending asks for. */
 export function stageOfOutput(output: string): Stage {
-  const stages: Record<string, Stage> = { o: 'obj', s: 'asm', ll: 'llvm', bc: 'bitcode' };
+  const stages: Record<string, Stage> = { o: 'obj', s: 'asm', ll: 'llvm', bc: 'bitcode', node: 'node' };
   const ending = /\.(\w+)$/.exec(output)?.[1] ?? '';
-  if (['node', 'c', 'wasm', 'so', 'exe', 'dll', 'a', 'js', 'mjs'].includes(ending)) {
-    throw new CommandError('E506', `this version can't make .${ending} files`, { status: 3, help: 'it makes executables, .ll, .bc, .s and .o' });
+  if (['c', 'wasm', 'so', 'exe', 'dll', 'a', 'js', 'mjs'].includes(ending)) {
+    throw new CommandError('E506', `this version can't make .${ending} files`, { status: 3, help: 'it makes executables, .node, .ll, .bc, .s and .o' });
   }
   return stages[ending] ?? 'executable';
 }

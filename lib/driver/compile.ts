@@ -1,15 +1,21 @@
 /** The whole way from a source file to what was asked for. */
 import type { Diagnostics } from '../base/diagnostic.js';
+import { exportsOf, type NodeModule } from '../node-api/exports.js';
+import { seedsOf } from '../node-api/seeds.js';
+import { signatureText } from '../node-api/signatures.js';
 import { analyse } from '../analysis/engine.js';
 import { printTypes } from '../analysis/print-types.js';
-import { emitLlvm } from '../backend/llvm/emit-program.js';
+import { emitLlvm, type EmitOptions } from '../backend/llvm/emit-program.js';
 import { printFunction } from '../ir/print.js';
-import { lowerProgram } from '../lower/program.js';
+import { lowerProgram, type ParsedModule } from '../lower/program.js';
 import { runPasses } from '../passes/pipeline.js';
 import { specialise } from '../specialise/program.js';
 import { printAst } from '../syntax/print-ast.js';
 import { loadBackend, loadIrBuilder } from './installation.js';
 import { joinObjects, link } from './link.js';
+import { linkNodeModule } from './link-node.js';
+import { companionsOf } from '../node-api/companions.js';
+import { moduleName } from './node-files.js';
 import { loadModules, type Footprint } from './modules.js';
 import { optimise } from './optimise.js';
 import type { CompileOptions } from './options.js';
@@ -20,6 +26,8 @@ import type { Target } from './targets.js';
 
 export interface Artifact {
   readonly content: Uint8Array | string;
+  /** Files that stand beside a Node module, by their endings. */
+  readonly companions?: ((stem: string) => ReadonlyMap<string, string>) | undefined;
   readonly footprint: Footprint;
 }
 
@@ -30,23 +38,29 @@ export class CompilationFailed extends Error {
 
 export async function compile(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer): Promise<Artifact> {
   const target = chooseTarget(options);
-  const { modules, footprint } = timer.run('parse', () => loadModules(entry, problems));
+  const { modules, footprint } = timer.run('parse', () => loadModules(entry, problems, options.stage === 'node' ? moduleName(entry) : undefined));
   const artifact = (content: Uint8Array | string): Artifact => ({ content, footprint });
   stopIfFailed(problems);
   if (options.stage === 'ast') return artifact(`${printAst(modules[0]!.tree)}\n`);
 
-  const generic = timer.run('lower', () => lowerProgram(modules, problems));
+  const node = options.stage === 'node' ? nodeModule(modules[0]!, options) : undefined;
+  const exported = node?.exports.map(({ name }) => name);
+  const generic = timer.run('lower', () => lowerProgram(modules, problems, undefined, exported));
   stopIfFailed(problems);
-  const analysis = timer.run('analyse', () => analyse(generic));
+  const analysis = timer.run('analyse', () => analyse(generic, node && seedsOf(generic, node)));
   if (options.stage === 'types') return artifact(printTypes(analysis));
   const typed = timer.run('specialise', () => specialise(generic, analysis, { generalOnly: false, forceExits: options.forceExits }));
   timer.run('passes', () => runPasses(typed));
   if (options.stage === 'ir') return artifact(typed.functions.map(printFunction).join('\n'));
 
   prepareTarget(target);
-  const bitcode = timer.run('emit', () => emitLlvm(loadIrBuilder(), typed, emitOptions(target)));
+  const bitcode = timer.run('emit', () => emitLlvm(loadIrBuilder(), typed, emitOptions(target, node)));
   const outputs = await optimise(bitcode, target, options, timer);
   if (options.stage === 'obj') return artifact(timer.run('link', () => joinObjects(outputs, target)));
+  if (node !== undefined) {
+    const content = timer.run('link', () => linkNodeModule(outputs, target, options));
+    return { ...artifact(content), companions: (stem) => companionsOf(node, stem) };
+  }
   if (options.stage !== 'executable') return artifact(outputs[0]!);
   return artifact(timer.run('link', () => link(outputs, target, options)));
 }
@@ -55,8 +69,13 @@ function stopIfFailed(problems: Diagnostics): void {
   if (problems.failed) throw new CompilationFailed();
 }
 
-function emitOptions({ triple }: Target): { triple: string; dataLayout: string; verify: boolean } {
-  return { triple, dataLayout: loadBackend().dataLayout(triple), verify: process.env.TAURARO_VERIFY === '1' };
+function nodeModule({ name, source, tree }: ParsedModule, { int = 'auto', background = [] }: CompileOptions): NodeModule {
+  return exportsOf({ name }, tree, { int, background, text: source.text });
+}
+
+function emitOptions({ triple }: Target, node?: NodeModule): EmitOptions {
+  const signatures = node && signatureText(node);
+  return { triple, dataLayout: loadBackend().dataLayout(triple), verify: process.env.TAURARO_VERIFY === '1', signatures };
 }
 
 

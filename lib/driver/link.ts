@@ -42,10 +42,10 @@ export function joinObjects(objects: readonly Uint8Array[], target: Target): Uin
   return runLinker(objects, (inputs, output) => [...program, '-r', '-o', output, ...inputs, runtimeFile(target, 'o'), ...operations]);
 }
 
-const operationsOf = (objects: readonly Uint8Array[], target: Target): string[] =>
+export const operationsOf = (objects: readonly Uint8Array[], target: Target): string[] =>
   operationArguments(objects, readFileSync(runtimeFile(target, 'references.json'), 'utf8'));
 
-function runLinker(objects: readonly Uint8Array[], argumentsFor: (inputs: readonly string[], output: string) => string[]): Uint8Array {
+export function runLinker(objects: readonly Uint8Array[], argumentsFor: (inputs: readonly string[], output: string) => string[]): Uint8Array {
   return inTemporaryFolder(objects, (inputs, output) => {
     const { ok, log } = loadBackend().link(argumentsFor(inputs, output));
     if (!ok) throw new CommandError('E509', `cannot link: ${log.trim()}`, { status: exitStatus.missing });
@@ -53,7 +53,7 @@ function runLinker(objects: readonly Uint8Array[], argumentsFor: (inputs: readon
 }
 
 /** Gives the objects as files to `make`, and reads what that has made. */
-function inTemporaryFolder(objects: readonly Uint8Array[], make: (inputs: readonly string[], output: string) => void): Uint8Array {
+export function inTemporaryFolder(objects: readonly Uint8Array[], make: (inputs: readonly string[], output: string) => void): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'tauraro-'));
   try {
     const inputs = objects.map((_, index) => join(folder, `program${index}.o`));

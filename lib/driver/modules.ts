@@ -35,9 +35,10 @@ const endings = ['.py', '.tr'];
 
 const standardFolder = join(root, 'lib/stdlib');
 
-export function loadModules(entry: string, problems: Diagnostics): LoadedProgram {
+/** `name`: of the entry's module. */
+export function loadModules(entry: string, problems: Diagnostics, name = '__main__'): LoadedProgram {
   const loader = new ModuleLoader(dirname(entry), problems);
-  loader.loadFile('__main__', entry, false);
+  loader.loadFile(name, entry, false);
   return { modules: loader.all(), footprint: loader.footprint };
 }
 

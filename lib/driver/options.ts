@@ -1,10 +1,11 @@
 /** What a compilation is asked to do. */
 import type { Libraries } from './linker-arguments.js';
+import type { IntPolicy } from '../node-api/hint.js';
 import type { ColorChoice } from './style.js';
 
-/** What `--emit` can print; `bitcode` and `executable` come from the ending of the output only. */
+/** What `--emit` can print; `bitcode`, `executable` and `node` come from the ending of the output only. */
 export const printableStages = ['ast', 'types', 'ir', 'llvm', 'asm', 'obj'] as const;
-export type Stage = (typeof printableStages)[number] | 'bitcode' | 'executable';
+export type Stage = (typeof printableStages)[number] | 'bitcode' | 'executable' | 'node';
 
 /** `debug` audits reference counts, `asan` runs under AddressSanitizer and UBSan: for tests of the compiler itself. */
 export const runtimeVariants = ['release', 'debug', 'asan'] as const;
@@ -26,6 +27,10 @@ export interface CompileOptions {
   /** Every exit of a fast version is taken: tests the general versions. */
   readonly forceExits: boolean;
   readonly runtime: RuntimeVariant;
+  /** Node modules: how ints cross the border. */
+  readonly int?: IntPolicy;
+  /** Node modules: functions that run off the main thread. */
+  readonly background?: readonly string[];
 }
 
 /** The command line, read. */
@@ -50,6 +55,8 @@ export interface CommandOptions {
   debug: boolean;
   forceExits: boolean;
   runtime: RuntimeVariant;
+  int: IntPolicy;
+  background: readonly string[];
   types: boolean;
   time: boolean;
   verbose: boolean;
@@ -61,6 +68,6 @@ export interface CommandOptions {
 
 /** `cpu`: where the user names none. */
 export function compileOptions(options: CommandOptions, stage: Stage, cpu: string): CompileOptions {
-  const { level, target, features, static: isStatic, libraries, debug, forceExits, runtime } = options;
-  return { stage, level, target, cpu: options.cpu ?? cpu, features, static: isStatic, libraries, debug, forceExits, runtime };
+  const { level, target, features, static: isStatic, libraries, debug, forceExits, runtime, int, background } = options;
+  return { stage, level, target, cpu: options.cpu ?? cpu, features, static: isStatic, libraries, debug, forceExits, runtime, int, background };
 }

@@ -6,8 +6,8 @@ import { CommandError, exitStatus } from './command-error.js';
 import { nativeFolder, root } from './installation.js';
 import { makesExecutables, type Target } from './targets.js';
 
-/** `o`: what executables are linked with; `inline.bc`: what is inlined into programs; `references.json`: see reachable.ts. */
-export function runtimeFile(target: Target, ending: 'o' | 'inline.bc' | 'references.json'): string {
+/** `o`: what executables are linked with; `inline.bc`: what is inlined into programs; `references.json`: see reachable.ts; `node.o`: what Node modules have besides. */
+export function runtimeFile(target: Target, ending: 'o' | 'inline.bc' | 'references.json' | 'node.o'): string {
   return join(nativeFolder, 'runtime', `${target.name}.${ending}`);
 }
 

@@ -8,16 +8,17 @@ import type { ClassInfo, ClassMember, IrFunction } from '../ir/function.js';
 import type { AsyncFunctionDef, ClassDef, FunctionDef, Statement } from '../syntax/ast.js';
 import { memberOfAbc } from './abstract.js';
 import { instanceAttributes } from './class-attributes.js';
-import { emit, emitString, unboundValue, writeVariable, type FunctionContext } from './context.js';
+import { emit, emitBuiltin, emitString, unboundValue, writeVariable, type FunctionContext } from './context.js';
 import { docstringOf } from './docstrings.js';
 import { lowerExpression } from './expressions.js';
 import { lowerFunctionDef, qualnameOf } from './functions.js';
 import { meaningOf, storeName } from './names.js';
 import { lowerBody } from './statements.js';
-import { isHarmlessBase, isHarmlessDecorator } from './typing.js';
+import { isHarmlessBase, isHarmlessDecorator, typingMember } from './typing.js';
 import { unsupported } from './unsupported.js';
 
 export function lowerClass(ctx: FunctionContext, node: ClassDef): void {
+  if (node.bases.some((base) => typingMember(ctx, base) === 'TypedDict')) return lowerTypedDict(ctx, node);
   const decorators = node.decorator_list
     .filter((decorator) => !isHarmlessDecorator(ctx, decorator))
     .map((decorator) => ({ span: decorator.span, value: lowerExpression(ctx, decorator) }));
@@ -29,6 +30,11 @@ export function lowerClass(ctx: FunctionContext, node: ClassDef): void {
     value = emit(ctx, span, { kind: 'Call', callee, args: [value], keywords: [] });
   }
   storeName(ctx, node.name, value, node.span);
+}
+
+/** What a TypedDict makes when it is called is a plain dict; the rest of it is for type checkers. */
+function lowerTypedDict(ctx: FunctionContext, node: ClassDef): void {
+  storeName(ctx, node.name, emitBuiltin(ctx, node.span, 'dict'), node.span);
 }
 
 function lowerUndecorated(ctx: FunctionContext, node: ClassDef): ValueId {

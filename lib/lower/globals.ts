@@ -36,6 +36,13 @@ export function shareNames(program: ProgramContext): void {
   }
 }
 
+export function shareExports(module: ModuleContext, names: readonly string[]): void {
+  for (const name of names) {
+    const variable = module.scopes.module.variables.get(name);
+    if (variable !== undefined) variable.captured = true;
+  }
+}
+
 function isHarmless(program: ProgramContext, module: string): boolean {
   return harmlessModules.has(module) && !program.modules.has(module);
 }

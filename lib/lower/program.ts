@@ -6,7 +6,7 @@ import type { IrModule, IrProgram } from '../ir/function.js';
 import type { KnownNames, ModuleContext, ParsedModule, ProgramContext } from './context.js';
 import { docstringOf } from './docstrings.js';
 import { lowerModuleBody } from './functions.js';
-import { describeGlobals, shareNames } from './globals.js';
+import { describeGlobals, shareExports, shareNames } from './globals.js';
 import { hasFinalizers } from './lifetimes.js';
 import { scopesOfModules } from './star-imports.js';
 import { removeUnreadImports } from './unread-imports.js';
@@ -18,11 +18,12 @@ const generatedNames: KnownNames = {
   modules: new Map([...moduleMembers].map(([module, members]) => [module, new Set(members.keys())])),
 };
 
-/** `modules`: the entry module first. */
+/** `modules`: the entry module first. `exported`: names of the entry module that are read from outside the program. */
 export function lowerProgram(
   modules: readonly ParsedModule[],
   problems: Diagnostics,
   known: KnownNames = generatedNames,
+  exported: readonly string[] = [],
 ): IrProgram {
   const contexts = new Map<string, ModuleContext>();
   const program: ProgramContext = {
@@ -41,6 +42,7 @@ export function lowerProgram(
   const scopes = scopesOfModules(modules, known);
   for (const parsed of modules) contexts.set(parsed.name, newModuleContext(program, parsed, scopes.get(parsed.name)!));
   shareNames(program);
+  shareExports(contexts.get(modules[0]!.name)!, exported);
   describeGlobals(program);
   const lowered: IrModule[] = [];
   for (const module of contexts.values()) {

@@ -90,7 +90,7 @@ function sizeOf(fn: TypedFunction): number {
 /** For functions whose objects are made: their first fast version, or the general one. */
 function functionEntries(facts: ProgramFacts, analysis: Analysis): FunctionEntry[] {
   return [...analysis.made.keys()].flatMap((fn) => {
-    const context = analysis.contextsOf.get(fn)?.[0];
+    const context = analysis.exported.get(fn) ?? analysis.contextsOf.get(fn)?.[0];
     const isUnused = context?.escaped === true && facts.isStandard(fn.module);
     return context === undefined || isUnused || fn.kind !== 'function' ? [] : [entryOf(facts, context)];
   });

@@ -71,6 +71,7 @@ int32_t *rt_memory_mark(RtObject *object); /* NULL: a static object */
 void rt_memory_marks_end(void);
 void rt_memory_grown(void); /* a collection has ended: count growth from now */
 
+void rt_memory_release_all(void); /* at the very end: the address space goes back */
 void rt_memory_audit(void); /* -DRT_AUDIT: reports what is still alive on stderr and exits with status 99 if anything is */
 int64_t rt_memory_live(void);
 #endif

@@ -148,8 +148,8 @@ static int report_uncaught(bool *interrupted) {
 }
 
 /* Freeing everything costs time and shows nothing, unless somebody's code runs as objects die. */
-static void tear_down(void (*teardown)(void)) {
-  bool wanted = rt_class_finalizers || rt_generators_alive > 0;
+static void tear_down(void (*teardown)(void), bool wanted) {
+  wanted = wanted || rt_class_finalizers || rt_generators_alive > 0;
 #ifdef RT_AUDIT
   wanted = true;
 #endif
@@ -168,7 +168,7 @@ static int finish(bool failed, void (*teardown)(void)) {
   bool interrupted = false;
   int status = failed ? report_uncaught(&interrupted) : 0;
   int flushed = flush_output();
-  tear_down(teardown);
+  tear_down(teardown, false);
   if (!flushed) flushed = flush_output();
   if (flushed) status = flushed;
 #ifdef RT_AUDIT
@@ -225,4 +225,26 @@ int rt_main(int argc, char **argv, RtValue (*program)(void), void (*teardown)(vo
   life.teardown = teardown;
   run_on_large_stack();
   return life.status;
+}
+
+/* ---- inside another program ---- */
+
+void rt_start_inside(size_t stack_bytes) {
+  static char *no_arguments[] = {"", NULL};
+  rt_argc = 1;
+  rt_argv = no_arguments;
+  if (seed_hashes() < 0) rt_hash_seed[0] = rt_hash_seed[1] = 0;
+  stack_top = __builtin_frame_address(0);
+  stack_size = stack_bytes > STACK_MARGIN * 2 ? stack_bytes : STACK_MARGIN * 2;
+  rt_set_recursion_limit(rt_recursion_limit);
+}
+
+void rt_end_inside(void (*teardown)(void), bool thoroughly) {
+  flush_output();
+  tear_down(teardown, thoroughly);
+  flush_output();
+#ifdef RT_AUDIT
+  rt_memory_audit();
+#endif
+  rt_memory_release_all();
 }

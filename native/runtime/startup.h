@@ -5,6 +5,10 @@
 
 /* program: runs the entry module; 0: raised. teardown (or NULL) runs at the end. Returns the exit status. */
 int rt_main(int argc, char **argv, RtValue (*program)(void), void (*teardown)(void));
+/* For a program inside another one, on its stack, of which so many bytes may be used: no signals, no exit. */
+void rt_start_inside(size_t stack_bytes);
+/* Runs what finalizers there are and gives the memory back; thoroughly: every object dies, also its buffers outside the heap. */
+void rt_end_inside(void (*teardown)(void), bool thoroughly);
 extern int rt_argc;
 extern char **rt_argv;
 extern int64_t rt_recursion_limit;

@@ -330,14 +330,21 @@ static void write_stderr(const char *text, size_t length) {
   }
 }
 
-void rt_traceback_print(RtValue exception) {
+char *rt_traceback_text(RtValue exception, size_t *length) {
   Report r = {.marked = true};
   RtValue pending = rt_take_pending();
   see(&r, exception);
   report(&r, exception);
-  write_stderr(r.out.data, r.out.length);
-  free(r.out.data);
   rt_set_pending(pending);
+  *length = r.out.length;
+  return r.out.data;
+}
+
+void rt_traceback_print(RtValue exception) {
+  size_t length;
+  char *text = rt_traceback_text(exception, &length);
+  write_stderr(text, length);
+  free(text);
 }
 
 /* Without causes, notes and marks: what the interpreter writes where nobody can catch. */

@@ -9,6 +9,9 @@ void rt_text_add(RtText *, const char *text, size_t length);
 void rt_text_puts(RtText *, const char *text);
 void rt_text_printf(RtText *, const char *format, ...) RT_PRINTF(2, 3);
 
+/* What the interpreter prints of an exception that nobody caught, for the caller to free(); NULL: no memory. */
+char *rt_traceback_text(RtValue exception, size_t *length);
+
 /* The source lines of a location with their marks, each ended by a newline and indented by four spaces. */
 void rt_traceback_source_lines(RtText *, const RtLocation *);
 

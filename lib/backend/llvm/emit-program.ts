@@ -31,6 +31,8 @@ export interface EmitOptions {
   readonly dataLayout: string;
   /** Check the module with LLVM's verifier. */
   readonly verify?: boolean;
+  /** A Node module, with these signatures, instead of a program with a `main`. */
+  readonly signatures?: string | undefined;
 }
 
 export function emitLlvm(irBuilder: IrBuilder, program: TypedProgram, options: EmitOptions): Buffer {
@@ -53,7 +55,8 @@ function emitModule(irBuilder: IrBuilder, program: TypedProgram, options: EmitOp
   const modules = program.modules.map((module) => defineModule(e, module));
   for (const fn of program.functions) emitFunction(e, fn);
   defineModuleList(e, modules);
-  emitMain(e, modules[0]!);
+  if (options.signatures === undefined) emitMain(e, modules[0]!);
+  else emitNodeModule(e, options.signatures);
   if (options.verify === true) {
     const errors = irBuilder.ext.verifyModule(e.module);
     assert(errors === null, `broken LLVM module: ${errors}`);
@@ -129,13 +132,23 @@ function emitMain(e: Emission, entry: llvm.Constant): void {
   builder.CreateRet(call(e, start, [main.fn.getArg(0), main.fn.getArg(1), program.fn, defineTeardown(e)]));
 }
 
+/** What native/node expects of the program: the signatures of its functions, and what releases its cells. */
+function emitNodeModule(e: Emission, signatures: string): void {
+  const { ExternalLinkage } = e.llvm.Function.LinkageTypes;
+  const text = e.llvm.ext.constBytes(e.context, Buffer.from(`${signatures}\0`, 'utf8'));
+  new e.llvm.GlobalVariable(e.module, text.getType(), true, ExternalLinkage, text, 'tauraro_signatures');
+  const teardown = defineTeardown(e);
+  const pointer = new e.llvm.GlobalVariable(e.module, e.types.ptr, true, ExternalLinkage, teardown as unknown as llvm.Constant, 'tauraro_teardown');
+  e.statics.set('tauraro_teardown', pointer);
+}
+
 /** void(void): releases what the program's cells still hold. Globals become None, as CPython leaves them for finalizers that still run. */
 function defineTeardown(e: Emission): LlvmFunction {
   const { types, builder, llvm } = e;
   const { fn } = declare(e, 'tauraro.teardown', types.void, []);
   llvm.ext.setLinkage(fn, 'internal');
   llvm.ext.addFnAttr(fn, 'optsize');
-  const place = builder.GetInsertBlock()!;
+  const place = builder.GetInsertBlock();
   builder.SetInsertPoint(llvm.BasicBlock.Create(e.context, 'entry', fn));
   const globals = new Set([...e.statics].filter(([name]) => name.startsWith('global.')).map(([, variable]) => variable));
   const none = builder.CreatePtrToInt(symbolAddress(e, 'rt_none_object'), types.i64);
@@ -145,6 +158,6 @@ function defineTeardown(e: Emission): LlvmFunction {
     callHelper(e, 'decref.maybe.cold', value);
   }
   builder.CreateRetVoid();
-  builder.SetInsertPoint(place);
+  if (place !== null) builder.SetInsertPoint(place);
   return fn;
 }

@@ -24,6 +24,8 @@ export async function build(invocation: Invocation, report: Report): Promise<voi
   }
   refuseOverwriting(output, artifact.footprint.read.keys());
   writeArtifact(output, stage, artifact);
+  const companions = artifact.companions?.(basename(output, '.node')) ?? [];
+  for (const [ending, text] of companions) writeOutput(output.replace(/\.node$/, ending), text);
   report.say(`wrote ${output} (${artifact.content.length} bytes)`);
   report.finish(true, { output });
 }

@@ -1,0 +1,348 @@
+/* Functions of Python in JavaScript: how the arguments of a call meet parameters. */
+#include "node.h"
+#include "call.h"
+#include "container.h"
+#include "exception.h"
+#include "function.h"
+#include "gc.h"
+#include "print.h"
+#include "str.h"
+#include "type.h"
+#include <stdlib.h>
+
+enum { FEW = 8 };
+
+/* ---- NodeFunction ---- */
+
+static void set_function(NodeFunction *f, RtValue function, int32_t skip) {
+  f->function = (RtFunction *)rt_object(function);
+  f->skip = skip;
+  f->direct = true;
+  const RtCode *code = f->function->code;
+  if (code->kwonly == 0 && !(code->flags & (RT_CODE_VARARGS | RT_CODE_KWARGS)) && code->positional <= FEW) f->arity = code->positional - skip;
+}
+
+static void describe(NodeFunction *f, RtValue callee) {
+  if (rt_typeof(callee) == &rt_type_function) return set_function(f, callee, f->owner != NULL);
+  if (rt_typeof(callee) != &rt_type_method) return;
+  RtMethod *method = (RtMethod *)rt_object(callee);
+  if (rt_typeof(method->function) != &rt_type_function) return;
+  set_function(f, method->function, 1);
+  f->bound = method->self;
+}
+
+NodeFunction *node_function_new(RtValue callee, const char *owner_name, const char *name, RtType *owner) {
+  NodeFunction *f = calloc(1, sizeof *f);
+  if (!f || !(f->name = strdup(name))) {
+    free(f);
+    rt_raise_memory();
+    return NULL;
+  }
+  f->callee = rt_new_ref(callee);
+  f->owner = owner;
+  f->arity = -1;
+  f->signature = node_plan_find(owner_name, name);
+  describe(f, callee);
+  return f;
+}
+
+NodeFunction *node_function_of_class(RtType *type) {
+  NodeFunction *f = node_function_new(rt_value(type), type->name, "__init__", NULL);
+  RtValue init = f && rt_is_class(type) ? ((RtClass *)type)->init : 0;
+  if (f) free(f->name);
+  if (f && !(f->name = strdup(type->name))) {
+    rt_decref(f->callee);
+    free(f);
+    return (NodeFunction *)(intptr_t)rt_raise_memory();
+  }
+  if (init && rt_typeof(init) == &rt_type_function && !((RtClass *)type)->new) set_function(f, init, 1);
+  if (f) f->direct = false;
+  return f;
+}
+
+void node_function_free(NodeFunction *f) {
+  if (!f) return;
+  rt_decref(f->callee);
+  free(f->name);
+  free(f);
+}
+
+/* ---- a call with exactly the parameters it names ---- */
+
+static inline const NodeType *parameter_type(const NodeFunction *f, int64_t index) {
+  return f->signature && index < f->signature->count ? f->signature->parameters[index] : &node_type_any;
+}
+
+static int32_t required_count(const NodeFunction *f) {
+  int64_t defaults = f->function->defaults ? f->function->defaults->length : 0;
+  return (int32_t)(f->function->code->positional - defaults) - f->skip;
+}
+
+static bool is_kind(napi_value v, napi_valuetype wanted) {
+  napi_valuetype kind;
+  return napi_typeof(node_env, v, &kind) == napi_ok && kind == wanted;
+}
+
+/* Could the last arguments be left out, or the very last be an object with keyword arguments? */
+static bool is_plain_call(const NodeFunction *f, const napi_value *args, size_t count) {
+  int32_t required = required_count(f);
+  for (size_t i = (size_t)required; i < count; i++)
+    if (is_kind(args[i], napi_undefined)) return false;
+  return count == (size_t)required || !is_kind(args[count - 1], napi_object);
+}
+
+static RtValue call_plainly(NodeFunction *f, RtValue receiver, const napi_value *args, size_t count) {
+  RtValue values[FEW + 1];
+  const RtCode *code = f->function->code;
+  int64_t first = receiver != 0, n = 0;
+  RtValue result = 0;
+  if (receiver) values[0] = receiver;
+  for (; n < (int64_t)count; n++) {
+    NodeWhere where = {NULL, f->name, code->parameter_names[n + f->skip], NULL, -1, {NULL, 0}};
+    if (!(values[n + first] = node_to_python(args[n], parameter_type(f, n), &where))) break;
+  }
+  if (n == (int64_t)count) result = f->direct ? rt_call_function(f->function, values, n + first, NULL) : rt_call(f->callee, values, n + first, NULL);
+  while (n-- > 0) rt_decref(values[n + first]);
+  return result;
+}
+
+/* ---- any call ---- */
+
+typedef struct Arguments {
+  RtValue *values; /* positional ones, then those by keyword */
+  int64_t count, positional;
+  RtList *names;
+} Arguments;
+
+static int add_positional(Arguments *a, RtValue v) {
+  if (!v) return -1;
+  a->values[a->count++] = v;
+  a->positional++;
+  return 0;
+}
+
+static int add_keyword(Arguments *a, RtStr *name, RtValue v) {
+  if (!v || rt_list_append(a->names, rt_value(name)) < 0) {
+    rt_xdecref(v);
+    return -1;
+  }
+  a->values[a->count++] = v;
+  return 0;
+}
+
+/* The parameter that a keyword names, counted without the receiver; -1: none. */
+static int64_t named_parameter(const RtCode *code, RtStr *name, int64_t first) {
+  for (int64_t i = code->posonly; i < code->positional + code->kwonly; i++)
+    if (i >= first && rt_str_equal(code->parameter_names[i], name)) return i - first;
+  return -1;
+}
+
+static bool admits_object(const NodeType *type) {
+  switch (type->kind) {
+    case NODE_ANY: case NODE_DICT: case NODE_RECORD: case NODE_CLASS: return true;
+    case NODE_UNION:
+      for (int32_t i = 0; i < type->count; i++)
+        if (admits_object(type->items[i])) return true;
+      return false;
+    default: return false;
+  }
+}
+
+/* Is the last argument an object with keyword arguments? 1, 0, -1: raised. */
+static int has_options(const NodeFunction *f, const RtCode *code, const napi_value *args, size_t count, int64_t positional) {
+  if (count == 0 || !is_kind(args[count - 1], napi_object)) return 0;
+  bool is_rest = (int64_t)count > positional;
+  if (is_rest && (code->flags & RT_CODE_VARARGS) && !code->kwonly && !(code->flags & RT_CODE_KWARGS)) return 0;
+  if (!is_rest && admits_object(parameter_type(f, (int64_t)count - 1))) return 0;
+  RtValue known = node_unwrap(args[count - 1]);
+  if (known) return rt_decref(known), 0;
+  int shape = node_shape(args[count - 1]);
+  return shape < 0 ? -1 : shape == NODE_SHAPE_PLAIN;
+}
+
+static RtValue convert_argument(const NodeFunction *f, const RtCode *code, napi_value v, int64_t index, int64_t first, RtStr *name) {
+  bool known = index >= 0 && index + first < code->positional + code->kwonly;
+  NodeWhere where = {NULL, f->name, known ? code->parameter_names[index + first] : name, NULL, -1, {NULL, 0}};
+  return node_to_python(v, known ? parameter_type(f, index) : &node_type_any, &where);
+}
+
+static int add_option(const NodeFunction *f, const RtCode *code, Arguments *a, napi_value object, napi_value key, int64_t first) {
+  napi_value value;
+  RtStr *name = node_str_to_python(key);
+  int status = -1;
+  if (name && node_ok(napi_get_property(node_env, object, key, &value))) {
+    int64_t index = named_parameter(code, name, first);
+    bool absent = is_kind(value, napi_undefined);
+    status = absent && index >= 0 ? 0 : add_keyword(a, name, convert_argument(f, code, value, index, first, name));
+  }
+  rt_xdecref(rt_value(name));
+  return status;
+}
+
+static int add_options(const NodeFunction *f, const RtCode *code, Arguments *a, napi_value object, int64_t first) {
+  napi_value names, key;
+  uint32_t length;
+  if (!node_ok(napi_get_property_names(node_env, object, &names)) || !node_ok(napi_get_array_length(node_env, names, &length))) return -1;
+  RtValue *grown = realloc(a->values, (size_t)(a->count + length + 1) * sizeof *grown);
+  if (!grown) return (rt_raise_memory(), -1);
+  a->values = grown;
+  for (uint32_t i = 0; i < length; i++)
+    if (!node_ok(napi_get_element(node_env, names, i, &key)) || add_option(f, code, a, object, key, first) < 0) return -1;
+  return 0;
+}
+
+/* Arguments left out in the middle: what follows them is given by name. */
+static int add_arguments(const NodeFunction *f, const RtCode *code, Arguments *a, const napi_value *args, int64_t count, int64_t first) {
+  int64_t positional = code->positional - first, required = required_count(f);
+  bool by_name = false;
+  for (int64_t i = 0; i < count; i++) {
+    bool optional = i >= required && i < positional;
+    if (optional && is_kind(args[i], napi_undefined)) {
+      by_name = true;
+      continue;
+    }
+    RtStr *name = i < positional ? code->parameter_names[i + first] : NULL;
+    RtValue v;
+    if (i < positional) v = convert_argument(f, code, args[i], i, first, name);
+    else {
+      int64_t rest = code->positional + code->kwonly - first;
+      NodeWhere where = {NULL, f->name, (code->flags & RT_CODE_VARARGS) ? code->parameter_names[rest + first] : NULL, NULL, i - positional, {NULL, 0}};
+      v = node_to_python(args[i], parameter_type(f, rest), &where);
+    }
+    if ((by_name && name ? add_keyword(a, name, v) : add_positional(a, v)) < 0) return -1;
+  }
+  return 0;
+}
+
+static RtValue call_with(NodeFunction *f, Arguments *a) {
+  RtTuple *names = a->names->length ? rt_tuple_from_iterable(rt_value(a->names)) : NULL;
+  if (a->names->length && !names) return 0;
+  RtValue result = rt_call(f->direct ? rt_value(f->function) : f->callee, a->values, a->positional, names);
+  rt_xdecref(rt_value(names));
+  return result;
+}
+
+/* JavaScript passes what it has: arguments that the function has no parameters for are dropped, as a JavaScript function would. */
+static int collect(NodeFunction *f, Arguments *a, const napi_value *args, size_t count, int64_t first) {
+  const RtCode *code = f->function->code;
+  int64_t positional = code->positional - first;
+  int options = has_options(f, code, args, count, positional);
+  if (options < 0) return -1;
+  int64_t given = (int64_t)count - options;
+  if (given > positional && !(code->flags & RT_CODE_VARARGS)) given = positional;
+  if (add_arguments(f, code, a, args, given, first) < 0) return -1;
+  return options ? add_options(f, code, a, args[count - 1], first) : 0;
+}
+
+static int collect_untyped(NodeFunction *f, Arguments *a, const napi_value *args, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    NodeWhere where = {NULL, f->name, NULL, "argument", (int64_t)i, {NULL, 0}};
+    if (add_positional(a, node_to_python(args[i], parameter_type(f, (int64_t)i), &where)) < 0) return -1;
+  }
+  return 0;
+}
+
+static RtValue call_generally(NodeFunction *f, RtValue receiver, const napi_value *args, size_t count) {
+  Arguments a = {.values = malloc((count + 2) * sizeof(RtValue)), .names = rt_list_new(0)};
+  RtValue result = 0;
+  if (!a.values) rt_raise_memory();
+  if (a.values && a.names) {
+    if (receiver) add_positional(&a, rt_new_ref(receiver));
+    int status = f->function ? collect(f, &a, args, count, f->skip) : collect_untyped(f, &a, args, count);
+    if (status == 0) result = call_with(f, &a);
+  }
+  while (a.values && a.count > 0) rt_decref(a.values[--a.count]);
+  free(a.values);
+  rt_xdecref(rt_value(a.names));
+  return result;
+}
+
+RtValue node_function_call(NodeFunction *f, RtValue receiver, const napi_value *args, size_t count) {
+  if (RT_LIKELY(f->arity == (int32_t)count) && is_plain_call(f, args, count)) return call_plainly(f, receiver, args, count);
+  return call_generally(f, receiver, args, count);
+}
+
+/* ---- the way in and out ---- */
+
+napi_value node_function_finish(STEAL RtValue result, const NodeType *type) {
+  napi_value out = result ? node_to_js(result, type) : NULL;
+  rt_xdecref(result);
+  return out ? out : node_throw_pending();
+}
+
+void node_enter(void) { node_depth++; }
+
+void node_leave(void) {
+  if (--node_depth > 0) return;
+  node_release_now();
+  rt_gc_safepoint();
+  if (rt_stdout_flush() < 0) rt_clear_pending();
+}
+
+static napi_value run(NodeFunction *f, napi_value this, const napi_value *args, size_t count) {
+  RtValue receiver = f->bound ? rt_new_ref(f->bound) : 0;
+  if (f->owner) {
+    receiver = node_unwrap(this);
+    if (!receiver || !rt_is_subtype(rt_typeof(receiver), f->owner)) {
+      rt_xdecref(receiver);
+      if (!rt_pending) rt_raise_format(&rt_exc_TypeError, "%s() needs an instance of %s as `this`", f->name, f->owner->name);
+      return node_throw_pending();
+    }
+  }
+  RtValue result = node_function_call(f, receiver, args, count);
+  rt_xdecref(receiver);
+  return node_function_finish(result, f->signature ? f->signature->result : &node_type_any);
+}
+
+napi_value node_function_callback(napi_env env, napi_callback_info info) {
+  napi_value few[FEW], *args = few, this, result;
+  size_t count = FEW;
+  void *data;
+  if (napi_get_cb_info(env, info, &count, args, &this, &data) != napi_ok) return NULL;
+  if (count > FEW) {
+    args = malloc(count * sizeof *args);
+    if (!args || napi_get_cb_info(env, info, &count, args, &this, &data) != napi_ok) return free(args), NULL;
+  }
+  node_enter();
+  result = run(data, this, args, count);
+  node_leave();
+  if (args != few) free(args);
+  return result;
+}
+
+/* ---- function objects ---- */
+
+static void finalize_function(napi_env env, void *data, void *hint) {
+  (void)env, (void)hint;
+  NodeFunction *f = data;
+  node_release_later(f->callee);
+  free(f->name);
+  free(f);
+}
+
+/* The function's own name, for JavaScript; owned by the caller: free(). */
+static char *name_of(RtValue v) {
+  if (rt_typeof(v) == &rt_type_function) return strdup(((RtFunction *)rt_object(v))->code->name);
+  RtValue name = rt_getattr_optional(v, RT_NAME(__name__));
+  rt_clear_pending();
+  char *text = name && rt_is_str(name) ? rt_str_to_utf8((RtStr *)rt_object(name), NULL) : strdup("function");
+  rt_xdecref(name);
+  return text;
+}
+
+napi_value node_callable_to_js(RtValue v) {
+  napi_value known = node_wrapped(v), result;
+  if (known) return known;
+  char *name = name_of(v);
+  NodeFunction *f = name ? node_function_new(v, NULL, name, NULL) : NULL;
+  free(name);
+  if (!f) return NULL;
+  bool is_inner = f->function && strcmp(f->function->code->name, f->function->code->qualname) != 0;
+  if (is_inner || !f->function) f->signature = NULL; /* the name alone says nothing */
+  if (!node_ok(napi_create_function(node_env, f->name, NAPI_AUTO_LENGTH, node_function_callback, f, &result))) {
+    node_function_free(f);
+    return NULL;
+  }
+  if (!node_ok(napi_add_finalizer(node_env, result, f, finalize_function, NULL, NULL))) return NULL;
+  return node_wrap(result, v) < 0 ? NULL : result;
+}

@@ -1,0 +1,116 @@
+/* Iterators and generators of Python as JavaScript iterators: next, return and throw. */
+#include "node.h"
+#include "call.h"
+#include "exception.h"
+#include "generator.h"
+#include "str.h"
+
+static napi_ref iterator_class;
+static RtValue adopting;
+
+static bool is_generator(RtValue v) { return rt_typeof(v) == &rt_type_generator; }
+
+static napi_value step(napi_value value, bool done) {
+  napi_value parts[] = {value, node_bool_to_js(done)};
+  return parts[0] && parts[1] ? node_help(NODE_HELPER_RESULT, 2, parts) : NULL;
+}
+
+static napi_value stepped(RtValue iterator, STEAL RtValue item) {
+  napi_value result = NULL;
+  if (item) result = step(node_to_js(item, &node_type_any), false);
+  else if (!rt_pending) {
+    RtValue last = is_generator(iterator) ? ((RtGenerator *)rt_object(iterator))->result : 0;
+    result = step(last && last != RT_NONE ? node_to_js(last, &node_type_any) : node_undefined(), true);
+  }
+  rt_xdecref(item);
+  return result;
+}
+
+static napi_value next_of(RtValue iterator, const napi_value *given) {
+  napi_valuetype kind = napi_undefined;
+  if (given && !node_ok(napi_typeof(node_env, *given, &kind))) return NULL;
+  if (kind == napi_undefined || !is_generator(iterator)) return stepped(iterator, rt_next(iterator));
+  RtValue sent = node_to_python(*given, &node_type_any, NULL);
+  RtValue item = sent ? rt_call_method1(iterator, RT_NAME(send), sent) : 0;
+  rt_xdecref(sent);
+  if (item || !rt_pending_is(&rt_exc_StopIteration)) return stepped(iterator, item);
+  RtValue last = rt_stop_value();
+  napi_value result = last ? step(node_to_js(last, &node_type_any), true) : NULL;
+  rt_xdecref(last);
+  return result;
+}
+
+static napi_value return_of(RtValue iterator, const napi_value *given) {
+  if (is_generator(iterator)) {
+    RtValue closed = rt_generator_close((RtGenerator *)rt_object(iterator));
+    if (!closed) return NULL;
+    rt_decref(closed);
+  }
+  return step(given ? *given : node_undefined(), true);
+}
+
+static napi_value throw_into(RtValue iterator, const napi_value *given) {
+  RtValue exception = node_error_to_python(given ? *given : node_undefined());
+  if (!exception) return NULL;
+  if (!is_generator(iterator)) return (rt_set_pending(exception), NULL);
+  RtValue item = rt_call_method1(iterator, RT_NAME(throw), exception);
+  rt_decref(exception);
+  if (item || !rt_pending_is(&rt_exc_StopIteration)) return stepped(iterator, item);
+  RtValue last = rt_stop_value();
+  napi_value result = last ? step(node_to_js(last, &node_type_any), true) : NULL;
+  rt_xdecref(last);
+  return result;
+}
+
+static napi_value call(napi_env env, napi_callback_info info, napi_value (*method)(RtValue, const napi_value *)) {
+  napi_value arg, this;
+  size_t count = 1;
+  if (napi_get_cb_info(env, info, &count, &arg, &this, NULL) != napi_ok) return NULL;
+  node_enter();
+  RtValue iterator = node_unwrap(this);
+  napi_value result = NULL;
+  if (iterator) result = method(iterator, count ? &arg : NULL);
+  else if (!rt_pending) rt_raise_string(&rt_exc_TypeError, "not an iterator of Python");
+  rt_xdecref(iterator);
+  if (!result) node_throw_pending();
+  node_leave();
+  return result;
+}
+
+static napi_value next_method(napi_env env, napi_callback_info info) { return call(env, info, next_of); }
+static napi_value return_method(napi_env env, napi_callback_info info) { return call(env, info, return_of); }
+static napi_value throw_method(napi_env env, napi_callback_info info) { return call(env, info, throw_into); }
+
+static napi_value construct(napi_env env, napi_callback_info info) {
+  napi_value this;
+  size_t count = 0;
+  if (napi_get_cb_info(env, info, &count, NULL, &this, NULL) != napi_ok) return NULL;
+  RtValue v = adopting;
+  adopting = 0;
+  if (!v) return napi_throw_type_error(env, NULL, "iterators are made by Python only"), NULL;
+  return node_wrap(this, v) < 0 ? node_throw_pending() : this;
+}
+
+static napi_value class_of_iterators(void) {
+  napi_value class;
+  if (iterator_class) return node_ok(napi_get_reference_value(node_env, iterator_class, &class)) ? class : NULL;
+  const napi_property_attributes method = (napi_property_attributes)(napi_writable | napi_configurable);
+  const napi_property_descriptor members[] = {{.utf8name = "next", .method = next_method, .attributes = method},
+                                              {.utf8name = "return", .method = return_method, .attributes = method},
+                                              {.utf8name = "throw", .method = throw_method, .attributes = method}};
+  if (!node_ok(napi_define_class(node_env, "PythonIterator", NAPI_AUTO_LENGTH, construct, NULL, 3, members, &class))) return NULL;
+  if (!node_help(NODE_HELPER_ITERATOR, 1, &class)) return NULL;
+  return node_ok(napi_create_reference(node_env, class, 1, &iterator_class)) ? class : NULL;
+}
+
+napi_value node_iterator_to_js(RtValue iterator) {
+  napi_value known = node_wrapped(iterator), class = known ? NULL : class_of_iterators(), result;
+  if (known) return known;
+  if (!class) return NULL;
+  adopting = iterator;
+  bool made = node_ok(napi_new_instance(node_env, class, 0, NULL, &result));
+  adopting = 0;
+  return made ? result : NULL;
+}
+
+napi_value node_promise_to_js(RtValue awaitable) { return node_instance_to_js(awaitable); }

@@ -1,0 +1,154 @@
+/*
+ * Node modules: how a compiled program looks from JavaScript. What the files of native/node share.
+ *
+ * An image (a loaded copy of the .node file) has one environment and one runtime; module.c sees to that. So the state of this
+ * folder is static, and nothing here or in the runtime needs a lock.
+ *
+ * Failure is as in rt.h: NULL, 0 or -1 with a Python exception pending. A JavaScript exception never stays pending: whoever meets one
+ * turns it into a Python exception at once (node_failed), and only the way out of a call from JavaScript throws (node_throw_pending).
+ */
+#ifndef NODE_H
+#define NODE_H
+#include "rt.h"
+#include <node_api.h>
+
+extern napi_env node_env;
+
+/* ---- what the compiler lays out ---- */
+extern const char tauraro_signatures[]; /* lib/node-api/signatures.ts */
+extern void (*const tauraro_teardown)(void);
+
+/* ---- plan.c: types and signatures, as the compiler has written them down ---- */
+typedef enum NodeKind {
+  NODE_ANY = 'a', NODE_INT = 'i', NODE_INT_NUMBER = 'j', NODE_INT_BIG = 'I', NODE_FLOAT = 'f', NODE_BOOL = 'b', NODE_STR = 's', NODE_NONE = 'n',
+  NODE_BYTES = 'y', NODE_BYTEARRAY = 'Y', NODE_MEMORY = 'v', NODE_LIST = 'l', NODE_SET = 'e', NODE_FROZENSET = 'E', NODE_ITERABLE = 'g',
+  NODE_ROW = 'T', NODE_TUPLE = 't', NODE_DICT = 'd', NODE_UNION = 'u', NODE_LITERAL = 'q', NODE_CLASS = 'c', NODE_RECORD = 'r',
+  NODE_CALLABLE = 'k', NODE_CALLABLE_ANY = 'K', NODE_AWAITABLE = 'p'
+} NodeKind;
+
+typedef struct NodeText { const char *bytes; int64_t length; } NodeText;
+typedef struct NodeField { NodeText name; bool required; } NodeField;
+/* A literal's value: 'i' and 's' with their text, 'b' with '0' or '1', 'n', or 'a' for what only == can compare. */
+typedef struct NodeConstant { char kind; NodeText text; } NodeConstant;
+typedef struct NodeType {
+  NodeKind kind;
+  int32_t count;
+  struct NodeType **items; /* elements, members, fields, parameters; the result of a callable comes last */
+  NodeText name;           /* of a class or record */
+  NodeField *fields;
+  NodeConstant *constants;
+} NodeType;
+typedef struct NodeSignature {
+  NodeText name; /* qualified */
+  bool background;
+  int32_t count;
+  NodeType **parameters; /* in frame order, without self */
+  NodeType *result;
+} NodeSignature;
+
+extern const NodeType node_type_any;
+extern NodeKind node_int_policy; /* NODE_INT, NODE_INT_NUMBER or NODE_INT_BIG */
+int node_plan_read(void);        /* -1: out of memory, nothing raised */
+void node_plan_free(void);
+int32_t node_plan_export_count(void);
+NodeText node_plan_export(int32_t index);
+const NodeSignature *node_plan_find(const char *owner /* or NULL */, const char *name); /* NULL: the compiler knows nothing of it */
+/* "list[int]"; cut off where it is too long. */
+void node_plan_print(const NodeType *, char *out, size_t size);
+
+/* ---- failures (error.c) ---- */
+/* Turns the failure of a Node-API call into a pending Python exception. Always false. */
+RT_COLD bool node_failed(napi_status);
+static inline bool node_ok(napi_status status) { return RT_LIKELY(status == napi_ok) || node_failed(status); }
+/* Throws the pending Python exception in JavaScript. NULL. */
+RT_COLD napi_value node_throw_pending(void);
+RT_COLD napi_value node_error_to_js(RtValue exception);
+RT_COLD RtValue node_error_to_python(napi_value thrown); /* an exception object */
+extern RtType node_type_js_error;
+bool node_error_is_ours(napi_value error, RtValue *exception); /* new reference */
+
+/* ---- where a value is, for messages ---- */
+typedef struct NodeWhere {
+  const struct NodeWhere *outer;
+  const char *function; /* "scale" */
+  RtStr *parameter;     /* of the function; or NULL */
+  const char *what;     /* instead: "result of a callback"; or NULL */
+  int64_t index;        /* -1: none */
+  NodeText key;         /* a field; bytes NULL: none */
+} NodeWhere;
+RT_COLD RtValue node_raise_type(const NodeWhere *, const NodeType *expected, napi_value got);
+RT_COLD RtValue node_raise_at(const NodeWhere *, const char *format, ...) RT_PRINTF(2, 3);
+
+/* ---- values ---- */
+RtValue node_to_python(napi_value v, const NodeType *type, const NodeWhere *where);
+napi_value node_to_js(RtValue v, const NodeType *type);
+RtStr *node_str_to_python(napi_value v); /* NULL without an exception: it is no string */
+napi_value node_str_to_js(RtStr *);
+napi_value node_text_to_js(const char *utf8, int64_t length /* -1: strlen */);
+RtStr *node_str_from_utf16(const char16_t *units, size_t length);
+napi_value node_int_to_js(RtValue v, NodeKind policy);
+RtValue node_bigint_to_python(napi_value v); /* 0 without an exception: it is no BigInt */
+napi_value node_bytes_to_js(RtValue v);
+/* The bytes of a Buffer, TypedArray, ArrayBuffer or DataView. 1, 0: it is none, -1: raised. */
+int node_bytes_view(napi_value v, const uint8_t **data, size_t *length);
+/* A list of a TypedArray's numbers; 0 without an exception: it is none. */
+RtValue node_array_to_list(napi_value v);
+typedef enum NodeShape { NODE_SHAPE_PLAIN, NODE_SHAPE_MAP, NODE_SHAPE_SET, NODE_SHAPE_DATE, NODE_SHAPE_ITERABLE, NODE_SHAPE_ERROR, NODE_SHAPE_PROMISE, NODE_SHAPE_OTHER } NodeShape;
+int node_shape(napi_value object); /* -1: raised */
+
+/* ---- objects of Python in JavaScript (wrap.c) and of JavaScript in Python (proxy.c) ---- */
+RtValue node_unwrap(napi_value object);               /* new; 0 without an exception: none of ours */
+napi_value node_wrapped(RtValue v);                   /* NULL without an exception: not in JavaScript now */
+int node_wrap(napi_value object, RtValue v);
+void node_release_later(STEAL RtValue v);             /* from a finalizer of JavaScript */
+void node_release_now(void);
+void node_wrap_free(void);
+napi_value node_instance_to_js(RtValue v);
+RtValue node_proxy_new(napi_value object, const NodeType *callable);
+bool node_is_proxy(RtValue v);
+napi_value node_proxy_value(RtValue v);
+RtValue node_proxy_iterator(napi_value iterable, const NodeType *item);
+extern RtType node_type_proxy;
+
+/* ---- functions and classes ---- */
+typedef struct NodeFunction {
+  RtValue callee;                  /* owned */
+  RtFunction *function;            /* whose code names the parameters: callee itself, or what it calls; NULL: unknown */
+  RtValue bound;                   /* borrowed from callee: becomes the first argument; or 0 */
+  int32_t skip;                    /* leading parameters that don't come from JavaScript: self */
+  bool direct;                     /* function is what a call runs */
+  const NodeSignature *signature;  /* or NULL */
+  char *name;                      /* for messages */
+  RtType *owner;                   /* of a method: `this` becomes the first argument; else NULL */
+  int32_t arity;                   /* >= 0: exactly so many positional parameters, and no others */
+} NodeFunction;
+NodeFunction *node_function_new(RtValue callee, const char *owner_name, const char *name, RtType *owner);
+/* The same for a class: its parameters are those of __init__. */
+NodeFunction *node_function_of_class(RtType *);
+void node_function_free(NodeFunction *);
+napi_value node_function_callback(napi_env, napi_callback_info); /* data: a NodeFunction */
+napi_value node_callable_to_js(RtValue v);
+/* Runs callee with the arguments of a call from JavaScript; receiver 0: none. */
+RtValue node_function_call(NodeFunction *, RtValue receiver, const napi_value *args, size_t count);
+napi_value node_function_finish(STEAL RtValue result, const NodeType *type); /* throws what is pending */
+void node_enter(void), node_leave(void); /* around each call from JavaScript */
+
+napi_value node_class_to_js(RtType *);
+void node_class_free(void);
+napi_value node_iterator_to_js(RtValue iterator);
+napi_value node_promise_to_js(RtValue awaitable);
+
+/* ---- helpers in JavaScript (prelude.c) ---- */
+typedef enum NodeHelper {
+  NODE_HELPER_ERROR, NODE_HELPER_ERROR_CLASS, NODE_HELPER_SHAPE, NODE_HELPER_MAP, NODE_HELPER_SET, NODE_HELPER_ENTRIES, NODE_HELPER_INHERIT,
+  NODE_HELPER_ITERATOR, NODE_HELPER_ID, NODE_HELPER_DESCRIBE, NODE_HELPER_RESULT, NODE_HELPER_ATTACH, NODE_HELPERS
+} NodeHelper;
+int node_prelude_start(void);
+napi_value node_help(NodeHelper, size_t count, const napi_value *args); /* NULL: raised */
+napi_value node_undefined(void), node_null(void), node_bool_to_js(bool);
+
+/* ---- module.c ---- */
+extern int node_depth; /* calls from JavaScript under way */
+void *node_memory(size_t size);  /* zeroed; NULL with MemoryError */
+#define NODE_NAME(text) node_text_to_js(text, -1)
+#endif
