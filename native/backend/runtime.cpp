@@ -138,7 +138,9 @@ RuntimeParts splitRuntime(llvm::StringRef bitcode, const TargetOptions &options)
   }
   setTarget(**module, *machine);
   setFunctionTargets(**module, options, false);
-  const std::vector<std::string> lookedUp = detachOperations(**module);
+  // wasm-ld can't give a weak reference its function: there everything is linked.
+  const std::vector<std::string> lookedUp =
+      machine->getTargetTriple().isWasm() ? std::vector<std::string>() : detachOperations(**module);
   promoteLocals(**module);
   llvm::ValueToValueMapTy values;
   const auto inlinable = llvm::CloneModule(**module, values, [](const llvm::GlobalValue *global) { return goesToPrograms(*global); });

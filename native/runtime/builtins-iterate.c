@@ -167,7 +167,7 @@ static RtValue sum_ints(int64_t start, RtValue iterator) {
 }
 
 RtValue rt_sum_int_list(const int64_t *items, int64_t length, int64_t start) {
-  __int128 total = start;
+  RtInt128 total = start;
   for (int64_t i = 0; i < length; i++) total += items[i];
   if (total >= INT64_MIN && total <= INT64_MAX) return rt_int_from_i64((int64_t)total);
   RtValue high = rt_int_from_i64((int64_t)(total >> 32)), scaled = high ? rt_int_lshift(high, rt_from_small(32)) : 0;

@@ -19,7 +19,7 @@ RtByteArray *rt_bytearray_from(const uint8_t *data, int64_t length) {
 int rt_bytearray_resize(RtByteArray *array, int64_t length) {
   if (length > array->capacity) {
     int64_t capacity = length + (array->capacity ? length >> 1 : 0) + 8;
-    uint8_t *data = rt_buffer_realloc(array->data, (size_t)array->capacity, (size_t)capacity);
+    uint8_t *data = rt_buffer_realloc(array->data, (uint64_t)array->capacity, (uint64_t)capacity);
     if (!data) return -1;
     array->data = data;
     array->capacity = capacity;
@@ -30,7 +30,7 @@ int rt_bytearray_resize(RtByteArray *array, int64_t length) {
 
 static void dealloc(RtObject *object) {
   RtByteArray *array = (RtByteArray *)object;
-  if (array->data) rt_buffer_free(array->data, (size_t)array->capacity);
+  if (array->data) rt_buffer_free(array->data, (uint64_t)array->capacity);
   rt_free_object(array, sizeof *array);
 }
 

@@ -6,7 +6,7 @@
 static int64_t size_for(int64_t length) { return (int64_t)offsetof(RtBytes, data) + length + 1; }
 
 RtBytes *rt_bytes_new(int64_t length) {
-  RtBytes *bytes = rt_alloc(&rt_type_bytes, (size_t)size_for(length));
+  RtBytes *bytes = rt_alloc(&rt_type_bytes, (uint64_t)size_for(length));
   if (bytes) bytes->length = length;
   return bytes;
 }
@@ -55,7 +55,7 @@ int rt_bytes_write(RtByteWriter *w, const void *data, int64_t length) {
   if (w->failed) return -1;
   if (length > w->capacity - w->length) {
     int64_t capacity = w->length + length + (w->length >> 1) + 16;
-    uint8_t *larger = rt_buffer_realloc(w->data, (size_t)w->capacity, (size_t)capacity);
+    uint8_t *larger = rt_buffer_realloc(w->data, (uint64_t)w->capacity, (uint64_t)capacity);
     if (!larger) return rt_bytes_writer_drop(w), w->failed = true, -1;
     w->data = larger;
     w->capacity = capacity;
@@ -68,7 +68,7 @@ int rt_bytes_write(RtByteWriter *w, const void *data, int64_t length) {
 int rt_bytes_write_byte(RtByteWriter *w, uint8_t byte) { return rt_bytes_write(w, &byte, 1); }
 
 void rt_bytes_writer_drop(RtByteWriter *w) {
-  if (w->data) rt_buffer_free(w->data, (size_t)w->capacity);
+  if (w->data) rt_buffer_free(w->data, (uint64_t)w->capacity);
   *w = (RtByteWriter){0};
 }
 
@@ -155,7 +155,7 @@ static int64_t hash(RtValue v) {
 }
 
 static void dealloc(RtObject *object) {
-  rt_free_object(object, (size_t)size_for(((RtBytes *)object)->length));
+  rt_free_object(object, (uint64_t)size_for(((RtBytes *)object)->length));
 }
 
 int64_t rt_bytes_getitem(RtBytes *bytes, int64_t index) {

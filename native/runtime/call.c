@@ -235,7 +235,7 @@ RtValue rt_call_ex(RtValue callee, RtTuple *args, RtDict *kwargs) {
   if (!kwargs || kwargs->length == 0) return rt_call(callee, args->items, args->length, NULL);
   int64_t nargs = args->length, at = 0, i = 0;
   RtTuple *names = rt_tuple_new(kwargs->length);
-  RtValue *values = rt_buffer_alloc((size_t)(nargs + kwargs->length) * sizeof(RtValue)), result = 0;
+  RtValue *values = rt_buffer_alloc((uint64_t)(nargs + kwargs->length) * sizeof(RtValue)), result = 0;
   size_t bytes = (size_t)(nargs + kwargs->length) * sizeof(RtValue);
   if (!names || !values) goto done;
   for (int64_t k = 0; k < nargs; k++) values[k] = args->items[k];

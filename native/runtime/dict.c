@@ -27,8 +27,8 @@ RtDict *rt_dict_new_kind(RtType *type) {
 
 static void free_tables(RtDictEntry *entries, int64_t capacity, int32_t *index, int64_t mask) {
   if (index == no_index) return;
-  rt_buffer_free(entries, (size_t)capacity * sizeof(RtDictEntry));
-  rt_buffer_free(index, (size_t)(mask + 1) * sizeof(int32_t));
+  rt_buffer_free(entries, (uint64_t)capacity * sizeof(RtDictEntry));
+  rt_buffer_free(index, (uint64_t)(mask + 1) * sizeof(int32_t));
 }
 
 /* Where the probe for hash finds an index slot that holds no entry. */
@@ -44,10 +44,10 @@ static int rebuild(RtDict *dict, int64_t room) {
   while (size * 2 / 3 < room) size *= 2;
   if (size > (int64_t)1 << 31) return (void)rt_raise_memory(), -1;
   int64_t capacity = size * 2 / 3;
-  RtDictEntry *entries = rt_buffer_alloc((size_t)capacity * sizeof(RtDictEntry));
-  int32_t *index = entries ? rt_buffer_alloc((size_t)size * sizeof(int32_t)) : NULL;
+  RtDictEntry *entries = rt_buffer_alloc((uint64_t)capacity * sizeof(RtDictEntry));
+  int32_t *index = entries ? rt_buffer_alloc((uint64_t)size * sizeof(int32_t)) : NULL;
   if (!index) {
-    if (entries) rt_buffer_free(entries, (size_t)capacity * sizeof(RtDictEntry));
+    if (entries) rt_buffer_free(entries, (uint64_t)capacity * sizeof(RtDictEntry));
     return -1;
   }
   memset(index, 0xff, (size_t)size * sizeof(int32_t));

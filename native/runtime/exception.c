@@ -54,7 +54,7 @@ static void exception_dealloc(RtObject *object) {
   RtType *type = object->type;
   if (rt_is_class(type) && ((RtClass *)type)->finalizer && rt_instance_finalize(object)) return;
   exception_clear(object);
-  rt_free_object(object, (size_t)type->instance_size);
+  rt_free_object(object, (uint64_t)type->instance_size);
   if (rt_is_class(type)) rt_decref_object(type);
 }
 
@@ -86,7 +86,7 @@ void rt_exception_set_extra(RtException *e, int which, RtValue value) {
 }
 
 RtException *rt_exception_new(RtType *type, const RtValue *args, int64_t nargs) {
-  RtException *e = rt_alloc(type, (size_t)type->instance_size);
+  RtException *e = rt_alloc(type, (uint64_t)type->instance_size);
   if (!e) return NULL;
   if (rt_is_class(type)) rt_incref_object(type);
   e->args = rt_tuple_from(args, nargs);

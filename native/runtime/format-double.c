@@ -41,12 +41,12 @@ static char *print_fixed(double value, int precision) {
   memcpy(&bits, &value, sizeof bits);
   int shift = 1075 - (int)(bits >> 52 & 2047);
   if (value != 0 && (shift < -10 || shift > 115)) return NULL;
-  unsigned __int128 scaled =
-      (unsigned __int128)(value == 0 ? 0 : (bits & 0xfffffffffffff) | 0x10000000000000) * powers[precision];
+  RtUint128 scaled =
+      (RtUint128)(value == 0 ? 0 : (bits & 0xfffffffffffff) | 0x10000000000000) * powers[precision];
   if (value == 0) shift = 0;
   if (shift <= 0) scaled <<= -shift;
   else {
-    unsigned __int128 half = (unsigned __int128)1 << (shift - 1), rest = scaled & (half * 2 - 1);
+    RtUint128 half = (RtUint128)1 << (shift - 1), rest = scaled & (half * 2 - 1);
     scaled >>= shift;
     scaled += rest > half || (rest == half && (scaled & 1));
   }

@@ -19,7 +19,7 @@ static RtValue or_none(RtValue v) { return rt_new_ref(v ? v : RT_NONE); }
 static size_t function_size(const RtFunction *f) { return sizeof(RtFunction) + (size_t)f->cell_count * sizeof(RtValue); }
 
 RtFunction *rt_function_new(const RtCode *code, int64_t cell_count) {
-  RtFunction *f = rt_alloc(&rt_type_function, sizeof(RtFunction) + (size_t)cell_count * sizeof(RtValue));
+  RtFunction *f = rt_alloc(&rt_type_function, sizeof(RtFunction) + (uint64_t)cell_count * sizeof(RtValue));
   if (!f) return NULL;
   f->code = code;
   f->cell_count = cell_count;

@@ -16,7 +16,7 @@ static size_t generator_size(const RtGenerator *g) {
 
 RtGenerator *rt_generator_new(RtFunction *function, const RtCode *code, RtValue (*resume)(RtGenerator *, RtValue), int64_t value_count,
                               int64_t raw_count) {
-  RtGenerator *g = rt_alloc(&rt_type_generator, sizeof(RtGenerator) + (size_t)(value_count + raw_count) * sizeof(RtValue));
+  RtGenerator *g = rt_alloc(&rt_type_generator, sizeof(RtGenerator) + (uint64_t)(value_count + raw_count) * sizeof(RtValue));
   if (!g) return NULL;
   rt_generators_alive++;
   g->code = code;

@@ -76,7 +76,7 @@ void rt_instance_dealloc(RtObject *object) {
   for (int64_t i = 0, n = class->slot_count; i < n; i++) rt_xdecref(o->slots[i]);
   if (o->dict) rt_decref_object(o->dict);
   rt_xdecref(o->base_value);
-  rt_memory_release(object, (size_t)class->type.instance_size);
+  rt_memory_release(object, (uint64_t)class->type.instance_size);
   rt_decref_object(class);
 }
 

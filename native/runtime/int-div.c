@@ -93,7 +93,7 @@ static RtValue divide_to_double(const RtIntView *x, const RtIntView *y, int sign
   int64_t shift = rt_limbs_bit_length(y->limbs, y->count) - rt_limbs_bit_length(x->limbs, x->count) + 66;
   int64_t up = shift > 0 ? shift : 0, down = shift < 0 ? -shift : 0;
   int64_t n = x->count + up / 64 + 1, m = y->count + down / 64 + 1, room = n + m + n + 2 + m;
-  uint64_t *work = rt_buffer_alloc((size_t)room * sizeof *work);
+  uint64_t *work = rt_buffer_alloc((uint64_t)room * sizeof *work);
   if (!work) return 0;
   memset(work, 0, (size_t)room * sizeof *work);
   uint64_t *a = work, *b = a + n, *q = b + m, *r = q + n + 2;
@@ -104,7 +104,7 @@ static RtValue divide_to_double(const RtIntView *x, const RtIntView *y, int sign
   double result = 0;
   int failed = rt_limbs_divide(q, r, a, n, b, m);
   if (!failed) result = rt_int_scale(q, rt_limbs_trim(q, n - m + 1), -shift, rt_limbs_trim(r, m) != 0);
-  rt_buffer_free(work, (size_t)room * sizeof *work);
+  rt_buffer_free(work, (uint64_t)room * sizeof *work);
   if (failed) return 0;
   if (isinf(result))
     return rt_raise_string(&rt_exc_OverflowError, "integer division result too large for a float");

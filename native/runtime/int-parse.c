@@ -99,13 +99,13 @@ static RtValue from_digits(const char *digits, int64_t count, int base, int sign
   int bits = __builtin_ctz((unsigned)base);
   int64_t room = power ? (count * bits + 63) / 64 : base == 10 ? rt_limbs_digits_room(count) : count / 12 + 2;
   if (room > RT_LIMBS_MAX) return rt_raise_memory();
-  uint64_t *limbs = rt_buffer_alloc((size_t)room * sizeof *limbs);
+  uint64_t *limbs = rt_buffer_alloc((uint64_t)room * sizeof *limbs);
   if (!limbs) return 0;
   int64_t n = power        ? read_power_of_two(limbs, digits, count, bits)
               : base == 10 ? rt_limbs_from_decimal(limbs, digits, count)
                            : read_any_base(limbs, digits, count, base);
   RtValue result = n < 0 ? 0 : rt_int_from_limbs(limbs, n, sign);
-  rt_buffer_free(limbs, (size_t)room * sizeof *limbs);
+  rt_buffer_free(limbs, (uint64_t)room * sizeof *limbs);
   return result;
 }
 

@@ -3,7 +3,7 @@
 #include <math.h>
 
 /* ---- making ints ---- */
-static size_t size_of(int64_t count) { return sizeof(RtInt) + (size_t)count * sizeof(uint64_t); }
+static uint64_t size_of(int64_t count) { return sizeof(RtInt) + (uint64_t)count * sizeof(uint64_t); }
 
 RtInt *rt_int_alloc(int64_t count) {
   if (RT_UNLIKELY(count > RT_LIMBS_MAX)) {

@@ -183,12 +183,12 @@ static RtValue zip_next(RtValue v) {
 static RtValue map_next(RtValue v) {
   Parallel *map = rt_plain(v, &rt_type_map);
   int64_t count = map->iterators->length, taken = 0;
-  RtValue few[6], *items = count <= 6 ? few : rt_buffer_alloc((size_t)count * sizeof(RtValue));
+  RtValue few[6], *items = count <= 6 ? few : rt_buffer_alloc((uint64_t)count * sizeof(RtValue));
   if (!items) return 0;
   while (taken < count && (items[taken] = rt_next(map->iterators->items[taken]))) taken++;
   RtValue result = taken == count ? rt_call(map->function, items, count, NULL) : 0;
   while (taken > 0) rt_decref(items[--taken]);
-  if (items != few) rt_buffer_free(items, (size_t)count * sizeof(RtValue));
+  if (items != few) rt_buffer_free(items, (uint64_t)count * sizeof(RtValue));
   return result;
 }
 

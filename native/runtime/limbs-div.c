@@ -156,7 +156,7 @@ int rt_limbs_divide(uint64_t *q, uint64_t *r, const uint64_t *a, int64_t n, cons
   enum { ON_STACK = 100 };
   uint64_t stack[ON_STACK], *work = stack;
   int64_t room = (n + 1) + m + (n - m + 1) + m;
-  if (room > ON_STACK && !(work = rt_buffer_alloc((size_t)room * sizeof *work))) return -1;
+  if (room > ON_STACK && !(work = rt_buffer_alloc((uint64_t)room * sizeof *work))) return -1;
   uint64_t *dividend = work, *divisor = work + n + 1, *quotient = divisor + m,
            *scratch = quotient + (n - m + 1);
   int shift = __builtin_clzll(b[m - 1]);
@@ -165,6 +165,6 @@ int rt_limbs_divide(uint64_t *q, uint64_t *r, const uint64_t *a, int64_t n, cons
   int failed = divide_pieces(quotient, dividend, n + 1, divisor, m, scratch);
   if (q && !failed) memcpy(q, quotient, (size_t)(n - m + 1) * sizeof *q);
   if (r && !failed) rt_limbs_shift_right(r, dividend, m, shift);
-  if (work != stack) rt_buffer_free(work, (size_t)room * sizeof *work);
+  if (work != stack) rt_buffer_free(work, (uint64_t)room * sizeof *work);
   return failed;
 }

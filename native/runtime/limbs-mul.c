@@ -51,7 +51,7 @@ static void multiply_balanced(uint64_t *r, const uint64_t *a, const uint64_t *b,
 
 /* Pieces of a, each as long as b; the last one is shorter. */
 static int multiply_in_pieces(uint64_t *r, const uint64_t *a, int64_t n, const uint64_t *b, int64_t m) {
-  size_t room = (size_t)(6 * m + 256) * sizeof(uint64_t);
+  uint64_t room = (uint64_t)(6 * m + 256) * sizeof(uint64_t);
   uint64_t *product = rt_buffer_alloc(room);
   if (!product) return -1;
   uint64_t *scratch = product + 2 * m;
@@ -79,7 +79,7 @@ int rt_limbs_mul(uint64_t *r, const uint64_t *a, int64_t n, const uint64_t *b, i
   }
   if (m >= TRANSFORM_FROM && n < 3 * m) return rt_limbs_mul_transform(r, a, n, b, m);
   if (n != m || m >= TRANSFORM_FROM) return multiply_in_pieces(r, a, n, b, m);
-  size_t room = (size_t)(4 * n + 256) * sizeof(uint64_t);
+  uint64_t room = (uint64_t)(4 * n + 256) * sizeof(uint64_t);
   uint64_t *scratch = rt_buffer_alloc(room);
   if (!scratch) return -1;
   multiply_balanced(r, a, b, n, scratch);

@@ -146,7 +146,7 @@ static void combine(uint64_t *r, int64_t length, int64_t size, uint64_t *const r
 int rt_limbs_mul_transform(uint64_t *r, const uint64_t *a, int64_t n, const uint64_t *b, int64_t m) {
   Operands o = {a, b, n, m, 2, 1};
   while (o.size < n + m) o.size *= 2, o.log_size++;
-  size_t room = (size_t)o.size * 5 * sizeof(uint64_t);
+  uint64_t room = (uint64_t)o.size * 5 * sizeof(uint64_t);
   uint64_t *work = rt_buffer_alloc(room);
   if (!work) return -1;
   uint64_t *residues[PRIMES] = {work, work + o.size, work + 2 * o.size};

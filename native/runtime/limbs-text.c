@@ -32,7 +32,7 @@ static int powers_init(Powers *powers, int levels) {
   powers->count = 0;
   for (int level = 0; level < levels; level++) {
     int64_t before = level ? powers->power[level - 1].length : 0, room = level ? 2 * before : 1;
-    uint64_t *limbs = rt_buffer_alloc((size_t)room * sizeof *limbs);
+    uint64_t *limbs = rt_buffer_alloc((uint64_t)room * sizeof *limbs);
     if (!limbs) return -1;
     powers->power[level].limbs = limbs;
     powers->power[level].length = room;
@@ -49,7 +49,7 @@ static int powers_init(Powers *powers, int levels) {
 static void powers_free(Powers *powers) {
   for (int level = 0; level < powers->count; level++) {
     int64_t room = level ? 2 * powers->power[level - 1].length : 1;
-    rt_buffer_free(powers->power[level].limbs, (size_t)room * sizeof(uint64_t));
+    rt_buffer_free(powers->power[level].limbs, (uint64_t)room * sizeof(uint64_t));
   }
 }
 
@@ -84,12 +84,12 @@ static int write_halves(char *text, uint64_t *a, int64_t n, int level, const Pow
     return write_halves(text + half, a, n, level - 1, powers);
   }
   int64_t room = n - m + 1 + m;
-  uint64_t *quotient = rt_buffer_alloc((size_t)room * sizeof *quotient), *remainder = quotient + (n - m + 1);
+  uint64_t *quotient = rt_buffer_alloc((uint64_t)room * sizeof *quotient), *remainder = quotient + (n - m + 1);
   if (!quotient) return -1;
   int failed = rt_limbs_divide(quotient, remainder, a, n, power, m) ||
                write_halves(text, quotient, rt_limbs_trim(quotient, n - m + 1), level - 1, powers) ||
                write_halves(text + half, remainder, rt_limbs_trim(remainder, m), level - 1, powers);
-  rt_buffer_free(quotient, (size_t)room * sizeof *quotient);
+  rt_buffer_free(quotient, (uint64_t)room * sizeof *quotient);
   return failed ? -1 : 0;
 }
 
@@ -137,7 +137,7 @@ static int64_t read_halves(uint64_t *r, const char *digits, int64_t length, int 
           m = powers->power[level - 1].length;
   int64_t room = rt_limbs_digits_room(high) + rt_limbs_digits_room(low), low_at = rt_limbs_digits_room(high),
           n = -1;
-  uint64_t *halves = rt_buffer_alloc((size_t)room * sizeof *halves);
+  uint64_t *halves = rt_buffer_alloc((uint64_t)room * sizeof *halves);
   if (!halves) return -1;
   int64_t highs = read_halves(halves, digits, high, level - 1, powers);
   int64_t lows = highs < 0 ? -1 : read_halves(halves + low_at, digits + high, low, level - 1, powers);
@@ -146,7 +146,7 @@ static int64_t read_halves(uint64_t *r, const char *digits, int64_t length, int 
     rt_limbs_add(r, r, highs + m, halves + low_at, lows);
     n = rt_limbs_trim(r, highs + m);
   }
-  rt_buffer_free(halves, (size_t)room * sizeof *halves);
+  rt_buffer_free(halves, (uint64_t)room * sizeof *halves);
   return n;
 }
 

@@ -8,7 +8,7 @@
 #include "rt.h"
 
 /* Largest length of a number; more raises MemoryError. */
-#define RT_LIMBS_MAX ((int64_t)1 << 27)
+#define RT_LIMBS_MAX ((int64_t)1 << (UINTPTR_MAX == UINT32_MAX ? 24 : 27))
 
 /* ---- one limb ---- */
 static inline uint64_t rt_limb_mul(uint64_t a, uint64_t b, uint64_t *high) {

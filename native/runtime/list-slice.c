@@ -168,7 +168,7 @@ static int replace_matched(RtList *list, int64_t start, int64_t removed, RtList 
   bool counted = list->kind == RT_LIST_VALUE && removed > 0;
   if (added > removed && rt_list_reserve(list, length + added - removed) < 0) return -1;
   if (counted) {
-    size_t size = (size_t)removed * sizeof(RtValue);
+    uint64_t size = (uint64_t)removed * sizeof(RtValue);
     if (removed > 8 && !(dying = rt_buffer_alloc(size))) return -1;
     memcpy(dying, list->items.values + start, size);
   }
@@ -178,7 +178,7 @@ static int replace_matched(RtList *list, int64_t start, int64_t removed, RtList 
   list->length = length + added - removed;
   if (!counted) return 0;
   release(dying, removed);
-  if (dying != few) rt_buffer_free(dying, (size_t)removed * sizeof(RtValue));
+  if (dying != few) rt_buffer_free(dying, (uint64_t)removed * sizeof(RtValue));
   return 0;
 }
 

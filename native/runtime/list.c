@@ -42,8 +42,8 @@ static int resize(RtList *list, int64_t capacity) {
   }
   if (list->kind == RT_LIST_BOOL) capacity = (capacity + 7) & ~(int64_t)7;
   int64_t unit = rt_list_unit(list->kind);
-  void *items = list->items.any ? rt_buffer_realloc(list->items.any, (size_t)(list->capacity * unit), (size_t)(capacity * unit))
-                                : rt_buffer_alloc((size_t)(capacity * unit));
+  void *items = list->items.any ? rt_buffer_realloc(list->items.any, (uint64_t)(list->capacity * unit), (uint64_t)(capacity * unit))
+                                : rt_buffer_alloc((uint64_t)(capacity * unit));
   if (!items) return -1;
   list->items.any = items;
   list->capacity = capacity;
@@ -84,16 +84,16 @@ int rt_list_generalise(RtList *list) {
     return 0;
   }
   int64_t capacity = list->capacity, length = list->length;
-  RtValue *values = rt_buffer_alloc((size_t)capacity * sizeof(RtValue));
+  RtValue *values = rt_buffer_alloc((uint64_t)capacity * sizeof(RtValue));
   if (!values) return -1;
   for (int64_t i = 0; i < length; i++) {
     values[i] = rt_list_get(list, i);
     if (RT_LIKELY(values[i])) continue;
     while (i-- > 0) rt_decref(values[i]);
-    rt_buffer_free(values, (size_t)capacity * sizeof(RtValue));
+    rt_buffer_free(values, (uint64_t)capacity * sizeof(RtValue));
     return -1;
   }
-  rt_buffer_free(list->items.any, (size_t)(capacity * rt_list_unit(list->kind)));
+  rt_buffer_free(list->items.any, (uint64_t)(capacity * rt_list_unit(list->kind)));
   list->items.values = values;
   list->kind = RT_LIST_VALUE;
   return 0;
@@ -268,7 +268,7 @@ void rt_list_clear(RtList *list) {
   list->length = list->capacity = 0;
   if (list->kind == RT_LIST_VALUE)
     for (int64_t i = length; i-- > 0;) rt_decref(((RtValue *)items)[i]);
-  if (items) rt_buffer_free(items, (size_t)size);
+  if (items) rt_buffer_free(items, (uint64_t)size);
 }
 
 #define REVERSE(type, field)                                                                                         \

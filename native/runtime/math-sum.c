@@ -31,7 +31,7 @@ static int add_partial(Partials *p, double x) {
   if (p->count == p->capacity) {
     int64_t capacity = p->capacity ? 2 * p->capacity : 32;
     double *grown =
-        rt_buffer_realloc(p->values, (size_t)p->capacity * sizeof *grown, (size_t)capacity * sizeof *grown);
+        rt_buffer_realloc(p->values, (uint64_t)p->capacity * sizeof *grown, (uint64_t)capacity * sizeof *grown);
     if (!grown) return -1;
     p->values = grown;
     p->capacity = capacity;
@@ -79,7 +79,7 @@ RT_BUILTIN_FN(rt_math_fsum) {
   rt_decref(iterator);
   if (!rt_pending && isnan(p.infinities)) rt_raise_string(&rt_exc_ValueError, "-inf + inf in fsum");
   if (!rt_pending) result = rt_float_new(p.specials != 0 ? p.specials : total_of(&p));
-  if (p.values) rt_buffer_free(p.values, (size_t)p.capacity * sizeof *p.values);
+  if (p.values) rt_buffer_free(p.values, (uint64_t)p.capacity * sizeof *p.values);
   return result;
 }
 
@@ -223,7 +223,7 @@ double rt_math_norm(double *v, int64_t count) {
 
 RT_BUILTIN_FN(rt_math_hypot) {
   double stack[16], *v = stack;
-  size_t room = (size_t)nargs * sizeof *v;
+  uint64_t room = (uint64_t)nargs * sizeof *v;
   if (nargs > 16 && !(v = rt_buffer_alloc(room))) return 0;
   bool failed = false;
   for (int64_t i = 0; i < nargs && !failed; i++) failed = rt_to_double(args[i], &v[i]);
@@ -236,7 +236,7 @@ static RtValue distance(RtTuple *p, RtTuple *q) {
   if (p->length != q->length)
     return rt_raise_string(&rt_exc_ValueError, "both points must have the same number of dimensions");
   double stack[16], *v = stack, x, y;
-  size_t room = (size_t)p->length * sizeof *v;
+  uint64_t room = (uint64_t)p->length * sizeof *v;
   if (p->length > 16 && !(v = rt_buffer_alloc(room))) return 0;
   bool failed = false;
   for (int64_t i = 0; i < p->length && !failed; i++) {

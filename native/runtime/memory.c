@@ -5,13 +5,14 @@
  */
 #include "memory.h"
 #include "exception.h"
+#include "platform.h"
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 enum { PAGE_SIZE = 1 << 15, PAGE_HEADER = 64, RUN_BYTES = 4096 };
-#define REGION_SIZE ((size_t)1 << 36)
+/* More can't be had in one piece. */
+#define LARGEST (UINTPTR_MAX == UINT32_MAX ? (uint64_t)1 << 31 : (uint64_t)1 << 47)
 /* Past so much heap, the rest of the region asks for huge pages: far fewer page faults. */
 #define HUGE_PAGE ((size_t)2 << 20)
 #define HUGE_FROM ((size_t)4 << 20)
@@ -58,10 +59,10 @@ static inline bool fails_now(void) { return false; }
 #define COUNT_BUFFERS(n) ((void)0)
 #endif
 
-static size_t class_of(size_t size) { return size == 0 ? 1 : (size + RT_MEMORY_STEP - 1) / RT_MEMORY_STEP; }
+static size_t class_of(uint64_t size) { return size == 0 ? 1 : (size_t)(size + RT_MEMORY_STEP - 1) / RT_MEMORY_STEP; }
 
-static void count_growth(size_t bytes) {
-  growth += bytes;
+static void count_growth(uint64_t bytes) {
+  growth += (size_t)bytes;
   if (growth > growth_limit) rt_gc_wanted = true;
 }
 
@@ -74,9 +75,9 @@ void rt_memory_grown(void) {
 
 /* Reserves address space only; where a machine refuses so much, less is asked for. */
 static bool reserve_region(void) {
-  for (size_t size = REGION_SIZE; size >= (size_t)1 << 24; size >>= 1) {
-    void *at = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (at == MAP_FAILED) continue;
+  for (size_t size = RT_HEAP_RESERVED; size >= (size_t)1 << 24; size >>= 1) {
+    void *at = rt_platform_reserve(size);
+    if (!at) continue;
     uintptr_t aligned = ((uintptr_t)at + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1);
     rt_memory_base = page_end = (char *)aligned;
     rt_memory_end = (char *)at + size;
@@ -88,7 +89,7 @@ static bool reserve_region(void) {
 static bool new_page(size_t index, PageKind kind) {
   if (!rt_memory_base && !reserve_region()) return false;
   if (page_end + PAGE_SIZE > rt_memory_end) return false;
-  if (page_end == rt_memory_base + HUGE_FROM) madvise(page_end, (size_t)(rt_memory_end - page_end), MADV_HUGEPAGE);
+  if (page_end == rt_memory_base + HUGE_FROM) rt_platform_use_huge_pages(page_end, (size_t)(rt_memory_end - page_end));
   Page *page = (Page *)page_end;
   page_end += PAGE_SIZE;
   page->block_size = (uint32_t)(index * RT_MEMORY_STEP);
@@ -119,11 +120,11 @@ static RtFreeBlock *refill(size_t index, PageKind kind) {
   return first;
 }
 
-static void *large_alloc(size_t size) {
-  if (size > (size_t)1 << 47) return NULL;
-  Large *large = malloc(sizeof(Large) + size);
+static void *large_alloc(uint64_t size) {
+  if (size > LARGEST) return NULL;
+  Large *large = malloc(sizeof(Large) + (size_t)size);
   if (!large) return NULL;
-  large->size = size;
+  large->size = (size_t)size;
   large->next = larges.next;
   large->previous = &larges;
   larges.next->previous = large;
@@ -140,21 +141,21 @@ void rt_memory_release_large(void *object) {
   free(large);
 }
 
-void *rt_memory_resize(void *object, size_t size) {
-  if (size > (size_t)1 << 47) return NULL;
+void *rt_memory_resize(void *object, uint64_t size) {
+  if (size > LARGEST) return NULL;
   Large *old = (Large *)object - 1;
   size_t old_size = old->size;
-  Large *large = realloc(old, sizeof(Large) + size);
+  Large *large = realloc(old, sizeof(Large) + (size_t)size);
   if (!large) return NULL;
-  large->size = size;
+  large->size = (size_t)size;
   large->next->previous = large;
   large->previous->next = large;
   if (size > old_size) count_growth(size - old_size);
-  else growth = growth > old_size - size ? growth - (old_size - size) : 0;
+  else growth = growth > old_size - size ? (size_t)(growth - (old_size - size)) : 0;
   return large + 1;
 }
 
-RT_COLD void *rt_memory_slow(size_t size) {
+RT_COLD void *rt_memory_slow(uint64_t size) {
 #ifndef RT_ASAN
   if (size <= RT_MEMORY_SMALL) {
     size_t index = class_of(size);
@@ -174,7 +175,7 @@ RT_COLD static void fail_if_must(void) {
   _exit(1);
 }
 
-void *rt_memory_try(RtType *type, size_t size) {
+void *rt_memory_try(RtType *type, uint64_t size) {
   assert(size >= sizeof(RtObject));
   RtObject *object = fails_now() ? NULL : rt_memory_block(size);
   if (RT_UNLIKELY(!object)) {
@@ -183,11 +184,11 @@ void *rt_memory_try(RtType *type, size_t size) {
   }
   object->refcount = 1;
   object->type = type;
-  memset(object + 1, 0, size - sizeof(RtObject));
+  memset(object + 1, 0, (size_t)size - sizeof(RtObject));
   return object;
 }
 
-void *rt_alloc(RtType *type, size_t size) {
+void *rt_alloc(RtType *type, uint64_t size) {
   void *object = rt_memory_try(type, size);
   if (RT_UNLIKELY(!object)) rt_raise_memory();
   return object;
@@ -197,9 +198,9 @@ static inline bool is_paged(const void *object) {
   return (uintptr_t)object - (uintptr_t)rt_memory_base < (uintptr_t)rt_memory_end - (uintptr_t)rt_memory_base;
 }
 
-void rt_free_object(void *object, size_t size) { rt_memory_release(object, size); }
+void rt_free_object(void *object, uint64_t size) { rt_memory_release(object, size); }
 
-void *rt_buffer_alloc(size_t size) {
+void *rt_buffer_alloc(uint64_t size) {
   void *result = NULL;
   if (!fails_now()) {
 #ifndef RT_ASAN
@@ -211,8 +212,8 @@ void *rt_buffer_alloc(size_t size) {
       result = block;
     } else
 #endif
-      if (size < (size_t)1 << 47) {
-      result = malloc(size ? size : 1);
+      if (size < LARGEST) {
+      result = malloc(size ? (size_t)size : 1);
       if (result) count_growth(size);
     }
   }
@@ -225,7 +226,7 @@ void *rt_buffer_alloc(size_t size) {
   return result;
 }
 
-void rt_buffer_free(void *buffer, size_t size) {
+void rt_buffer_free(void *buffer, uint64_t size) {
   if (!buffer) return;
   COUNT_BUFFERS(-1);
 #ifndef RT_ASAN
@@ -236,23 +237,23 @@ void rt_buffer_free(void *buffer, size_t size) {
     return;
   }
 #endif
-  growth = growth > size ? growth - size : 0;
+  growth = growth > size ? growth - (size_t)size : 0;
   free(buffer);
 }
 
-void *rt_buffer_realloc(void *buffer, size_t old_size, size_t size) {
+void *rt_buffer_realloc(void *buffer, uint64_t old_size, uint64_t size) {
   if (!buffer) return rt_buffer_alloc(size);
 #ifndef RT_ASAN
   if (old_size <= RT_MEMORY_SMALL || size <= RT_MEMORY_SMALL) {
     if (old_size <= RT_MEMORY_SMALL && size <= RT_MEMORY_SMALL && class_of(old_size) == class_of(size)) return buffer;
     void *copy = rt_buffer_alloc(size);
     if (!copy) return NULL;
-    memcpy(copy, buffer, old_size < size ? old_size : size);
+    memcpy(copy, buffer, (size_t)(old_size < size ? old_size : size));
     rt_buffer_free(buffer, old_size);
     return copy;
   }
 #endif
-  void *moved = fails_now() || size >= (size_t)1 << 47 ? NULL : realloc(buffer, size ? size : 1);
+  void *moved = fails_now() || size >= LARGEST ? NULL : realloc(buffer, size ? (size_t)size : 1);
   if (RT_UNLIKELY(!moved)) rt_raise_memory();
   else if (size > old_size) count_growth(size - old_size);
   return moved;
@@ -267,7 +268,7 @@ static RtObject *deferred; /* dead objects, linked through their counts */
 static void dealloc_deferred(void) {
   while (deferred) {
     RtObject *object = deferred;
-    deferred = (RtObject *)(intptr_t)object->refcount;
+    deferred = (RtObject *)(uintptr_t)object->refcount;
     object->refcount = 0;
     dealloc_depth++;
     object->type->dealloc(object);
@@ -279,7 +280,7 @@ static void dealloc_deferred(void) {
 void rt_dealloc(RtObject *object) {
   assert(object->type != NULL && object->type->dealloc != NULL);
   if (RT_UNLIKELY(dealloc_depth >= DEALLOC_DEPTH)) {
-    object->refcount = (int64_t)(intptr_t)deferred;
+    object->refcount = (int64_t)(uintptr_t)deferred;
     deferred = object;
     return;
   }

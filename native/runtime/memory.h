@@ -13,24 +13,24 @@ enum { RT_MEMORY_STEP = 16, RT_MEMORY_SMALL = 512, RT_MEMORY_CLASSES = RT_MEMORY
 
 /* A free block looks like an object without a type: that is how a walk over the pages tells them apart. */
 typedef struct RtFreeBlock {
-  struct RtFreeBlock *next;
-  RtType *type; /* NULL */
+  RT_WORD struct RtFreeBlock *next;
+  RT_WORD RtType *type; /* NULL */
 } RtFreeBlock;
 
 extern RtFreeBlock *rt_memory_objects[RT_MEMORY_CLASSES]; /* free blocks for objects, by size class */
 extern char *rt_memory_base, *rt_memory_end;              /* the reserved region that all pages lie in */
 extern bool rt_gc_wanted;                                 /* the heap has grown enough for a collection */
 
-void *rt_memory_slow(size_t size); /* a block for an object when the free list is empty; NULL: out of memory, nothing raised */
+void *rt_memory_slow(uint64_t size); /* a block for an object when the free list is empty; NULL: out of memory, nothing raised */
 
 /* Moves an object that nobody else points to; both sizes above RT_MEMORY_SMALL. NULL: out of memory (nothing raised, the object stays). */
-void *rt_memory_resize(void *object, size_t size);
+void *rt_memory_resize(void *object, uint64_t size);
 
 /* A block for an object, its contents undefined but for a type that may be NULL. */
-static inline void *rt_memory_block(size_t size) {
+static inline void *rt_memory_block(uint64_t size) {
 #ifndef RT_ASAN
   if (RT_LIKELY(size <= RT_MEMORY_SMALL)) {
-    size_t index = (size + RT_MEMORY_STEP - 1) / RT_MEMORY_STEP;
+    size_t index = (size_t)(size + RT_MEMORY_STEP - 1) / RT_MEMORY_STEP;
     RtFreeBlock *block = rt_memory_objects[index];
     if (RT_LIKELY(block != NULL)) {
       rt_memory_objects[index] = block->next;
@@ -44,11 +44,11 @@ static inline void *rt_memory_block(size_t size) {
 void rt_memory_release_large(void *object);
 
 /* Takes back the block of an object: rt_free_object, inline. */
-static inline void rt_memory_release(void *object, size_t size) {
+static inline void rt_memory_release(void *object, uint64_t size) {
 #ifndef RT_ASAN
   if (RT_LIKELY(size <= RT_MEMORY_SMALL)) {
     RtFreeBlock *block = object;
-    size_t index = (size + RT_MEMORY_STEP - 1) / RT_MEMORY_STEP;
+    size_t index = (size_t)(size + RT_MEMORY_STEP - 1) / RT_MEMORY_STEP;
     block->type = NULL;
     block->next = rt_memory_objects[index];
     rt_memory_objects[index] = block;
@@ -61,7 +61,7 @@ static inline void rt_memory_release(void *object, size_t size) {
 
 /* While not 0, allocations must not fail: what they make is needed by code that has no way to fail. Real want of memory ends the program. */
 extern int rt_memory_must;
-void *rt_memory_try(RtType *type, size_t size); /* as rt_alloc; NULL without an exception */
+void *rt_memory_try(RtType *type, uint64_t size); /* as rt_alloc; NULL without an exception */
 
 /* Every object that memory.c has handed out and not taken back. `visit` must not allocate or free objects. */
 void rt_memory_each(void (*visit)(RtObject *, void *), void *context);

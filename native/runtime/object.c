@@ -233,7 +233,7 @@ int rt_repr_enter(RtValue object) {
     if (repr_stack[i] == object) return 1;
   if (repr_depth == repr_capacity) {
     int64_t capacity = repr_capacity ? repr_capacity * 2 : REPR_DEPTH_START;
-    RtValue *grown = rt_buffer_realloc(repr_stack, (size_t)repr_capacity * 8, (size_t)capacity * 8);
+    RtValue *grown = rt_buffer_realloc(repr_stack, (uint64_t)repr_capacity * 8, (uint64_t)capacity * 8);
     if (!grown) return -1;
     repr_stack = grown;
     repr_capacity = capacity;
@@ -246,7 +246,7 @@ void rt_repr_leave(RtValue object) {
   assert(repr_depth > 0 && repr_stack[repr_depth - 1] == object);
   (void)object;
   if (--repr_depth == 0) {
-    rt_buffer_free(repr_stack, (size_t)repr_capacity * 8);
+    rt_buffer_free(repr_stack, (uint64_t)repr_capacity * 8);
     repr_stack = NULL;
     repr_capacity = 0;
   }

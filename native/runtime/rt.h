@@ -21,6 +21,15 @@
 /* One 64-bit word. Bit 0 set: a small int of 63 bits. Otherwise a pointer to an RtObject. 0: no value (raised, unbound, exhausted). */
 typedef int64_t RtValue;
 
+/* Twice a word, also where the C compiler has no type of that name. */
+#ifdef __SIZEOF_INT128__
+typedef __int128 RtInt128;
+typedef unsigned __int128 RtUint128;
+#else
+typedef _BitInt(128) RtInt128;
+typedef unsigned _BitInt(128) RtUint128;
+#endif
+
 #define STEAL
 #define BORROWED
 #define RT_LIKELY(x) __builtin_expect(!!(x), 1)
@@ -28,10 +37,14 @@ typedef int64_t RtValue;
 #define RT_COLD __attribute__((cold, noinline))
 #define RT_PRINTF(f, a) __attribute__((format(printf, f, a)))
 
+/* In front of a pointer in a struct that compiled code knows: it takes 8 bytes on every target, so that layouts are the same
+   everywhere. Also in front of a smaller field that comes after one. */
+#define RT_WORD _Alignas(8)
+
 typedef struct RtType RtType;
 typedef struct RtObject {
   int64_t refcount;
-  RtType *type;
+  RT_WORD RtType *type;
 } RtObject;
 
 #define RT_SMALL_MAX ((int64_t)0x3fffffffffffffff)
@@ -43,8 +56,8 @@ static inline bool rt_is_small(RtValue v) { return (v & 1) != 0; }
 static inline int64_t rt_small(RtValue v) { return v >> 1; }
 static inline RtValue rt_from_small(int64_t i) { return (RtValue)(((uint64_t)i << 1) | 1); }
 static inline bool rt_fits_small(int64_t i) { return i >= RT_SMALL_MIN && i <= RT_SMALL_MAX; }
-static inline RtObject *rt_object(RtValue v) { return (RtObject *)(intptr_t)v; }
-static inline RtValue rt_value(const void *object) { return (RtValue)(intptr_t)object; }
+static inline RtObject *rt_object(RtValue v) { return (RtObject *)(uintptr_t)v; }
+static inline RtValue rt_value(const void *object) { return (RtValue)(uintptr_t)object; }
 
 extern RtType rt_type_int;
 static inline RtType *rt_typeof(RtValue v) { return rt_is_small(v) ? &rt_type_int : rt_object(v)->type; }
@@ -65,13 +78,14 @@ static inline void rt_decref_object(void *o) {
 }
 #define RT_NEW_REF(o) (rt_incref_object(o), (o))
 
+/* Sizes have 64 bits everywhere: what a machine can't hold is a MemoryError, not another size. */
 /* Allocates an object with count 1 and the type set; the rest is zeroed. NULL with MemoryError. Freed with rt_free_object by the type's dealloc. */
-void *rt_alloc(RtType *type, size_t size);
-void rt_free_object(void *object, size_t size);
+void *rt_alloc(RtType *type, uint64_t size);
+void rt_free_object(void *object, uint64_t size);
 /* Raw memory for buffers owned by objects. NULL with MemoryError pending. */
-void *rt_buffer_alloc(size_t size);
-void *rt_buffer_realloc(void *buffer, size_t old_size, size_t size);
-void rt_buffer_free(void *buffer, size_t size);
+void *rt_buffer_alloc(uint64_t size);
+void *rt_buffer_realloc(void *buffer, uint64_t old_size, uint64_t size);
+void rt_buffer_free(void *buffer, uint64_t size);
 
 /* ---- types ---- */
 typedef struct RtStr RtStr;
@@ -113,11 +127,11 @@ enum {
 
 struct RtType {
   RtObject head;
-  const char *name; /* as type(x).__name__ prints it */
-  uint32_t flags;
+  RT_WORD const char *name; /* as type(x).__name__ prints it */
+  RT_WORD uint32_t flags;
   uint32_t version; /* changes when the attributes of the type or of a base change; inline caches compare it */
   int64_t instance_size;
-  RtType *base;
+  RT_WORD RtType *base;
   /* Slots. NULL: inherited from the base when the type is made ready, or absent. Classes made by a class statement get slots that call their dunders. */
   void (*dealloc)(RtObject *);                          /* releases what the object holds, then rt_free_object */
   void (*traverse)(RtObject *, RtVisit, void *context); /* visits every object held by a counted reference */
@@ -190,7 +204,7 @@ struct RtList {
   RtObject head;
   int64_t length, capacity; /* in elements */
   int64_t kind;             /* RtListKind */
-  union { RtValue *values; int64_t *ints; double *floats; uint8_t *bools; void *any; } items;
+  RT_WORD union { RtValue *values; int64_t *ints; double *floats; uint8_t *bools; void *any; } items;
 };
 /* Compact and ordered: a table of indices into entries. A deleted entry has key 0. */
 typedef struct RtDictEntry { int64_t hash; RtValue key, value; } RtDictEntry;
@@ -200,8 +214,8 @@ struct RtDict {
   int64_t used;     /* entries used, deleted ones included */
   int64_t capacity; /* entries allocated */
   int64_t mask;     /* index table size - 1; the table is a power of two */
-  int32_t *index;   /* -1 empty, -2 deleted, else entry number */
-  RtDictEntry *entries;
+  RT_WORD int32_t *index;   /* -1 empty, -2 deleted, else entry number */
+  RT_WORD RtDictEntry *entries;
   uint64_t version; /* grows with each change of the key set: iterators compare it */
   int64_t filled;   /* insertions since the tables were made: at least used, and at least the index slots that are not empty */
   int64_t first;    /* entries before it are deleted ones */
@@ -225,7 +239,7 @@ typedef struct RtCell { RtObject head; RtValue value; /* 0: unbound */ } RtCell;
 /* Instance of a class made by a class statement: slots for the attributes known at compile time (0: unset), a dict for others. */
 typedef struct RtInstance {
   RtObject head;
-  RtDict *dict;       /* NULL until an attribute without a slot is set */
+  RT_WORD RtDict *dict; /* NULL until an attribute without a slot is set */
   RtValue base_value; /* instances of subclasses of built-in types (list, dict, str, int, …): the plain built-in object, else 0 */
   RtValue slots[];
 } RtInstance;
@@ -234,10 +248,10 @@ typedef struct RtBuiltin { RtObject head; const RtMethodDef *def; RtValue self /
 typedef struct RtModule { RtObject head; RtStr *name; RtDict *dict; } RtModule;
 
 /* ---- code, functions, frames ---- */
-typedef struct RtSource { const char *path; const char *text /* the whole file, or NULL */; int64_t length; } RtSource;
+typedef struct RtSource { RT_WORD const char *path; RT_WORD const char *text /* the whole file, or NULL */; int64_t length; } RtSource;
 /* Where a traceback entry points. Lines from 1, columns in characters from 0; end_column 0: no carets. anchor_*: the operator inside a binary operation or the
    brackets of a call or subscript, as CPython marks them with ^ between ~ (0, 0: none). */
-typedef struct RtLocation { const struct RtCode *code; int32_t line, column, end_line, end_column, anchor_start, anchor_end; } RtLocation;
+typedef struct RtLocation { RT_WORD const struct RtCode *code; RT_WORD int32_t line; int32_t column, end_line, end_column, anchor_start, anchor_end; } RtLocation;
 /* What an argument must be for a fast version: compiled code lays these out. */
 typedef struct RtEntryCheck {
   int64_t kind;                /* RT_ENTRY_* */
@@ -256,19 +270,19 @@ enum {
   RT_ENTRY_TUPLE,              /* a tuple of that length */
 };
 typedef struct RtCode {
-  const char *name;            /* "f" */
-  const char *qualname;        /* "f.<locals>.g" */
-  const RtSource *source;
-  int32_t first_line;
+  RT_WORD const char *name;            /* "f" */
+  RT_WORD const char *qualname;        /* "f.<locals>.g" */
+  RT_WORD const RtSource *source;
+  RT_WORD int32_t first_line;
   int32_t posonly, positional /* posonly included */, kwonly;
   uint32_t flags;              /* RT_CODE_* */
-  RtStr *const *parameter_names; /* positional, keyword-only, *args, **kwargs: parameters in frame order */
+  RT_WORD RtStr *const *parameter_names; /* positional, keyword-only, *args, **kwargs: parameters in frame order */
   /* What calls of the object run. args has one value a parameter (all bound: defaults filled in, *args a tuple, **kwargs a dict), borrowed. */
-  RtValue (*entry)(RtFunction *function, const RtValue *args);
-  const char *docstring;       /* UTF-8 or NULL */
-  void *general;               /* RtGeneralVersion, or for generators RtGenerator.resume */
-  void *fast;                  /* the fast version that `entry` runs when the arguments pass the checks, one a parameter */
-  const RtEntryCheck *checks;
+  RT_WORD RtValue (*entry)(RtFunction *function, const RtValue *args);
+  RT_WORD const char *docstring;       /* UTF-8 or NULL */
+  RT_WORD void *general;               /* RtGeneralVersion, or for generators RtGenerator.resume */
+  RT_WORD void *fast;                  /* the fast version that `entry` runs when the arguments pass the checks, one a parameter */
+  RT_WORD const RtEntryCheck *checks;
   int64_t frame_size;          /* values in a generator's frame */
 } RtCode;
 typedef RtValue (*RtGeneralVersion)(RtFunction *function, const RtValue *values, int32_t point);
@@ -278,10 +292,10 @@ static inline int64_t rt_code_parameter_count(const RtCode *code) {
 }
 struct RtFunction {
   RtObject head;
-  const RtCode *code;
-  RtTuple *defaults;    /* of the last positional parameters, or NULL */
-  RtDict *kwdefaults;   /* or NULL */
-  RtDict *dict;         /* function attributes, or NULL */
+  RT_WORD const RtCode *code;
+  RT_WORD RtTuple *defaults;    /* of the last positional parameters, or NULL */
+  RT_WORD RtDict *kwdefaults;   /* or NULL */
+  RT_WORD RtDict *dict;         /* function attributes, or NULL */
   RtValue name, qualname, doc, module_name, annotations; /* 0: as in code */
   int64_t cell_count;
   RtValue cells[];      /* closure: RtCell objects, in the compiler's order */
@@ -290,15 +304,15 @@ struct RtFunction {
    (result in `result`, or an exception pending). `sent` is 0 when an exception is to be raised at the yield: it is pending then. */
 typedef struct RtGenerator {
   RtObject head;
-  const RtCode *code;
-  RtValue (*resume)(struct RtGenerator *, RtValue sent);
-  int32_t state;       /* 0: not started, -1: finished */
+  RT_WORD const RtCode *code;
+  RT_WORD RtValue (*resume)(struct RtGenerator *, RtValue sent);
+  RT_WORD int32_t state; /* 0: not started, -1: finished */
   uint8_t running;
   uint8_t asking, closed; /* asynchronous generators: one of their awaitables is under way; they end, or have been told to */
   RtValue result;      /* return value, once finished */
   RtValue delegate;    /* what `yield from` or await iterates now, or 0 */
   RtValue handled;     /* the exception being handled in the frame while it is suspended, or 0 */
-  RtFunction *function;
+  RT_WORD RtFunction *function;
   int64_t value_count, raw_count;
   RtValue frame[];     /* value_count counted values (0: empty), then raw_count words that nobody counts */
 } RtGenerator;
@@ -306,13 +320,13 @@ typedef struct RtGenerator {
 /* A module of the program: laid out by the compiler. */
 typedef struct RtGlobal { RtStr *name; RtValue *cell /* 0 there: unbound */; } RtGlobal;
 typedef struct RtModuleDef {
-  const char *name;
-  const RtSource *source;
-  const char *docstring;
-  RtValue (*body)(RtFunction *, const RtValue *args); /* runs the module; called with NULL, NULL; result None or 0 */
+  RT_WORD const char *name;
+  RT_WORD const RtSource *source;
+  RT_WORD const char *docstring;
+  RT_WORD RtValue (*body)(RtFunction *, const RtValue *args); /* runs the module; called with NULL, NULL; result None or 0 */
   RtValue module;      /* the RtModule, 0 until imported */
   int64_t global_count;
-  const RtGlobal *globals; /* the names that live in cells; getattr/setattr on the module object use them before its dict */
+  RT_WORD const RtGlobal *globals; /* the names that live in cells; getattr/setattr on the module object use them before its dict */
 } RtModuleDef;
 extern RtModuleDef *const tauraro_modules[]; /* all modules of the program, the entry module first; ends with NULL */
 RtDict *rt_module_namespace(RtModuleDef *); /* of a module whose body has begun: its dict, with a copy of what lives in cells if anything does */
@@ -321,12 +335,12 @@ RtValue rt_import_module(RtModuleDef *);     /* module.c: runs the body at the f
 /* ---- exceptions (exception.c) ---- */
 struct RtException {
   RtObject head;
-  RtTuple *args;
+  RT_WORD RtTuple *args;
   RtValue cause, context; /* 0: none */
   bool suppress_context;
   RtValue traceback;      /* 0 or a traceback object: a chain of locations */
   RtValue notes;          /* 0 or a list */
-  RtDict *dict;           /* attributes, or NULL */
+  RT_WORD RtDict *dict;           /* attributes, or NULL */
   RtValue extra[3];       /* StopIteration.value, SystemExit.code, KeyError…, OSError errno/strerror/filename, ImportError name … */
   RtValue slots[];        /* attributes of classes made by class statements */
 };
@@ -471,10 +485,20 @@ int rt_repr_enter(RtValue object);
 void rt_repr_leave(RtValue object);
 
 /* Stack depth: compiled recursive functions and recursive runtime functions compare their frame address with this. */
-extern char *rt_stack_limit;
+extern uint64_t rt_stack_limit;
 RT_COLD RtValue rt_raise_recursion(void);
+static inline uint64_t rt_stack_place(void) {
+#ifdef __wasm__
+  char here; /* frames of functions without such data are not in memory: the limit allows for that */
+  const char *place = &here;
+  __asm__ volatile("" : "+r"(place));
+  return (uintptr_t)place;
+#else
+  return (uintptr_t)__builtin_frame_address(0);
+#endif
+}
 static inline int rt_check_stack(void) {
-  if (RT_UNLIKELY((char *)__builtin_frame_address(0) < rt_stack_limit)) { rt_raise_recursion(); return -1; }
+  if (RT_UNLIKELY(rt_stack_place() < rt_stack_limit)) { rt_raise_recursion(); return -1; }
   return 0;
 }
 #endif

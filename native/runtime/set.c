@@ -40,7 +40,7 @@ static int resize(RtSet *set, int64_t more_than) {
   RtSetEntry few[8], *old = set->table, *table = set->few;
   if (size > 8) {
     if (size > RT_LENGTH_MAX) return (void)rt_raise_memory(), -1;
-    table = rt_buffer_alloc((size_t)size * sizeof(RtSetEntry));
+    table = rt_buffer_alloc((uint64_t)size * sizeof(RtSetEntry));
     if (!table) return -1;
   } else if (old == set->few) {
     memcpy(few, old, sizeof few);
@@ -53,7 +53,7 @@ static int resize(RtSet *set, int64_t more_than) {
   set->mask = size - 1;
   set->filled = set->length;
   set->version++;
-  if (old != few && old != set->few) rt_buffer_free(old, (size_t)old_size * sizeof(RtSetEntry));
+  if (old != few && old != set->few) rt_buffer_free(old, (uint64_t)old_size * sizeof(RtSetEntry));
   return 0;
 }
 
@@ -207,7 +207,7 @@ void rt_set_clear(RtSet *set) {
   set->length = set->filled = 0; /* pop goes on where it was, as in CPython */
   set->version++;
   for (int64_t i = 0; i < size; i++) rt_xdecref(table[i].key);
-  if (table != few) rt_buffer_free(table, (size_t)size * sizeof(RtSetEntry));
+  if (table != few) rt_buffer_free(table, (uint64_t)size * sizeof(RtSetEntry));
 }
 
 bool rt_set_next_entry(RtSet *set, int64_t *position, RtSetEntry *entry) {

@@ -48,12 +48,12 @@ static uint64_t prefix_of(const RtStr *str) {
 
 /* Strings of one-byte characters only. */
 static int sort_texts(RtValue *keys, int64_t *words, int64_t n, bool reverse) {
-  Text *texts = rt_buffer_alloc((size_t)n * sizeof(Text));
+  Text *texts = rt_buffer_alloc((uint64_t)n * sizeof(Text));
   if (!texts) return -1;
   for (int64_t i = 0; i < n; i++) texts[i] = (Text){prefix_of((RtStr *)rt_object(keys[i])), keys[i]};
   int result = text_all(texts, words, n, reverse);
   for (int64_t i = 0; i < n; i++) keys[i] = texts[i].str;
-  rt_buffer_free(texts, (size_t)n * sizeof(Text));
+  rt_buffer_free(texts, (uint64_t)n * sizeof(Text));
   return result;
 }
 
@@ -114,7 +114,7 @@ static int radix_sort(uint64_t *a, int64_t n) {
   int64_t counts[8][256] = {{0}};
   for (int64_t i = 0; i < n; i++)
     for (int digit = 0; digit < 8; digit++) counts[digit][(a[i] >> (8 * digit)) & 255]++;
-  uint64_t *from = a, *spare = rt_buffer_alloc((size_t)n * sizeof(uint64_t)), *to = spare;
+  uint64_t *from = a, *spare = rt_buffer_alloc((uint64_t)n * sizeof(uint64_t)), *to = spare;
   if (!spare) return -1;
   for (int digit = 0; digit < 8; digit++) {
     int64_t *count = counts[digit], sum = 0;
@@ -131,7 +131,7 @@ static int radix_sort(uint64_t *a, int64_t n) {
     to = swap;
   }
   if (from == spare) memcpy(a, spare, (size_t)n * sizeof(uint64_t));
-  rt_buffer_free(spare, (size_t)n * sizeof(uint64_t));
+  rt_buffer_free(spare, (uint64_t)n * sizeof(uint64_t));
   return 0;
 }
 

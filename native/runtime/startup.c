@@ -8,6 +8,7 @@
 #include "gc.h"
 #include "generator.h"
 #include "module.h"
+#include "platform.h"
 #include "print.h"
 #include "str.h"
 #include "sys.h"
@@ -16,25 +17,25 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/random.h>
-#include <ucontext.h>
 #include <unistd.h>
 
 int rt_argc;
 char **rt_argv;
-char *rt_stack_limit;
+uint64_t rt_stack_limit;
 int64_t rt_recursion_limit = 1000;
 volatile int rt_interrupted;
 
 /* ---- the stack ---- */
 
-#define STACK_RESERVED ((size_t)512 << 20)
+#ifdef __wasm__
+#define STACK_DEFAULT ((size_t)1 << 20)
+#else
 #define STACK_DEFAULT ((size_t)16 << 20)
+#endif
 #define STACK_MARGIN ((size_t)512 << 10) /* for raising, printing and signal handlers */
-static char *stack_top;
+static uint64_t stack_top;
 static size_t stack_size;
-static char *limit_in_force;
+static uint64_t limit_in_force;
 
 /* CPython's limit counts calls; ours is a depth in bytes that is in proportion. */
 void rt_set_recursion_limit(int64_t limit) {
@@ -54,7 +55,7 @@ static void on_interrupt(int signal_number) {
     raise(signal_number);
   }
   rt_interrupted = 1;
-  rt_stack_limit = (char *)UINTPTR_MAX;
+  rt_stack_limit = UINT64_MAX;
 }
 
 int rt_check_interrupt(void) {
@@ -71,18 +72,11 @@ RtValue rt_raise_recursion(void) {
     rt_check_interrupt();
     return 0;
   }
-  char *limit = rt_stack_limit;
+  uint64_t limit = rt_stack_limit;
   rt_stack_limit = limit - STACK_MARGIN / 2; /* room to make the exception */
   rt_raise_string(&rt_exc_RecursionError, "maximum recursion depth exceeded");
   rt_stack_limit = limit;
   return 0;
-}
-
-static void handle_signals(void) {
-  signal(SIGPIPE, SIG_IGN);
-  struct sigaction action = {.sa_handler = on_interrupt};
-  sigemptyset(&action.sa_mask);
-  sigaction(SIGINT, &action, NULL);
 }
 
 /* ---- hash seed ---- */
@@ -95,13 +89,13 @@ static int bad_seed(void) {
 static int seed_hashes(void) {
   const char *text = getenv("PYTHONHASHSEED");
   if (!text || !*text || strcmp(text, "random") == 0) {
-    if (getrandom(rt_hash_seed, sizeof rt_hash_seed, GRND_NONBLOCK) != sizeof rt_hash_seed) rt_hash_seed[0] = (uint64_t)getpid() * 0x9e3779b97f4a7c15u;
+    if (!rt_platform_random(rt_hash_seed, sizeof rt_hash_seed)) rt_hash_seed[0] = (uint64_t)getpid() * 0x9e3779b97f4a7c15u;
     return 0;
   }
   char *end;
   errno = 0;
-  unsigned long seed = strtoul(text, &end, 10);
-  if (*end || errno || seed > 4294967295ul || *text == '-') return bad_seed();
+  unsigned long long seed = strtoull(text, &end, 10);
+  if (*end || errno || seed > 4294967295u || *text == '-') return bad_seed();
   rt_hash_seed[0] = seed * 0x9e3779b97f4a7c15u;
   rt_hash_seed[1] = seed ? ~rt_hash_seed[0] : 0;
   return 0;
@@ -186,44 +180,20 @@ static int finish(bool failed, void (*teardown)(void)) {
 static struct { RtValue (*program)(void); void (*teardown)(void); int status; } life;
 
 static void run(void) {
-  stack_top = __builtin_frame_address(0);
+  stack_top = rt_stack_place();
   rt_set_recursion_limit(rt_recursion_limit);
   RtValue done = life.program();
   life.status = finish(!done, life.teardown);
 }
 
-#ifdef RT_ASAN
-/* AddressSanitizer wants to know each stack: stay on the one we have. */
-static void run_on_large_stack(void) {
-  stack_size = (size_t)7 << 20;
-  run();
-}
-#else
-static void run_on_large_stack(void) {
-  static ucontext_t outside, inside;
-  void *stack = mmap(NULL, STACK_RESERVED, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
-  if (stack == MAP_FAILED || getcontext(&inside) < 0) {
-    stack_size = (size_t)7 << 20;
-    run();
-    return;
-  }
-  stack_size = STACK_RESERVED;
-  inside.uc_stack.ss_sp = stack;
-  inside.uc_stack.ss_size = STACK_RESERVED;
-  inside.uc_link = &outside;
-  makecontext(&inside, run, 0);
-  swapcontext(&outside, &inside);
-}
-#endif
-
 int rt_main(int argc, char **argv, RtValue (*program)(void), void (*teardown)(void)) {
   rt_argc = argc;
   rt_argv = argv;
   if (seed_hashes() < 0) return 1;
-  handle_signals();
+  rt_platform_handle_signals(on_interrupt);
   life.program = program;
   life.teardown = teardown;
-  run_on_large_stack();
+  if (!rt_platform_run_on_large_stack(run, &stack_size)) run();
   return life.status;
 }
 

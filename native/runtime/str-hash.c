@@ -12,7 +12,7 @@
 uint64_t rt_hash_seed[2];
 
 static inline uint64_t fold(uint64_t a, uint64_t b) {
-  unsigned __int128 product = (unsigned __int128)a * b;
+  RtUint128 product = (RtUint128)a * b;
   return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 

@@ -15,7 +15,7 @@ static RtValue str(RtValue v) { return rt_value(RT_NEW_REF(rt_str_of(v))); }
 
 static void dealloc(RtObject *object) {
   assert(!((RtStr *)object)->interned);
-  rt_free_object(object, (size_t)rt_str_capacity_bytes((RtStr *)object));
+  rt_free_object(object, (uint64_t)rt_str_capacity_bytes((RtStr *)object));
 }
 
 /* rt_decref_object for what is known to be a plain str. */

@@ -34,7 +34,7 @@ static void put_end(RtStr *s) {
   else rt_str_put(s, s->length, 0);
 }
 
-static inline RtStr *block(size_t bytes) {
+static inline RtStr *block(uint64_t bytes) {
 #ifdef RT_AUDIT /* which can make rt_alloc fail */
   return rt_alloc(&rt_type_str, bytes);
 #else
@@ -47,7 +47,7 @@ static inline RtStr *block(size_t bytes) {
 }
 
 static RtStr *allocate(int64_t length, int kind, int class, int64_t bytes) {
-  RtStr *s = block((size_t)bytes);
+  RtStr *s = block((uint64_t)bytes);
   if (RT_UNLIKELY(!s)) return NULL;
   s->length = length;
   s->hash = 0;
@@ -232,7 +232,7 @@ bool rt_str_resize(RtStr **s, int64_t room) {
   assert(old->head.refcount == 1 && !old->interned);
   if (rt_str_capacity_bytes(old) <= RT_MEMORY_SMALL || bytes <= RT_MEMORY_SMALL) return false;
   int class = class_for(bytes);
-  RtStr *moved = rt_memory_resize(old, (size_t)class_bytes(class));
+  RtStr *moved = rt_memory_resize(old, (uint64_t)class_bytes(class));
   if (!moved) return false;
   moved->room_class = (uint8_t)class;
   find_room(moved);
@@ -305,19 +305,22 @@ RtStr *rt_str_append_char(STEAL RtStr *a, uint32_t point) {
   return s;
 }
 
-RtStr *rt_str_join_array(RtStr *const *pieces, int64_t n) {
+static inline RtStr *piece(const RtValue *pieces, int64_t i) { return (RtStr *)rt_object(pieces[i]); }
+
+RtStr *rt_str_join_array(const RtValue *pieces, int64_t n) {
   int64_t length = 0;
   int kind = 1, ascii = 1;
   for (int64_t i = 0; i < n; i++) {
-    length += pieces[i]->length;
-    if (pieces[i]->kind > kind) kind = pieces[i]->kind;
-    ascii &= pieces[i]->ascii;
+    RtStr *p = piece(pieces, i);
+    length += p->length;
+    if (p->kind > kind) kind = p->kind;
+    ascii &= p->ascii;
   }
   if (length == 0) return RT_NEW_REF(rt_str_empty);
   RtStr *s = rt_str_new(length, kind);
   if (!s) return NULL;
-  for (int64_t i = 0, at = 0; i < n; at += pieces[i++]->length)
-    rt_str_copy(s, at, pieces[i], 0, pieces[i]->length);
+  for (int64_t i = 0, at = 0; i < n; at += piece(pieces, i++)->length)
+    rt_str_copy(s, at, piece(pieces, i), 0, piece(pieces, i)->length);
   s->ascii = (uint8_t)ascii;
   return s;
 }

@@ -68,7 +68,7 @@ void rt_str_release(RtStr *);      /* rt_decref for a string of this runtime, or
 
 /* ---- what compiled code calls besides (abi/str.def) ---- */
 RtStr *rt_str_append_char(STEAL RtStr *, uint32_t point);
-RtStr *rt_str_join_array(RtStr *const *pieces, int64_t n);
+RtStr *rt_str_join_array(const RtValue *pieces, int64_t n);
 RtStr *rt_str_repeat(RtStr *, int64_t times);
 RtStr *rt_str_getitem(RtStr *, int64_t index); /* negative from the end; IndexError */
 int64_t rt_str_ord_at(RtStr *, int64_t index); /* the point; negative from the end; -1 IndexError */

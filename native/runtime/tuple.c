@@ -10,7 +10,7 @@ RtTuple *rt_tuple_new(int64_t length) {
   assert(length >= 0);
   if (length == 0) return RT_NEW_REF(&empty_tuple);
   if (length > RT_LENGTH_MAX) return (RtTuple *)rt_object(rt_raise_memory());
-  RtTuple *tuple = rt_alloc(&rt_type_tuple, sizeof(RtTuple) + (size_t)length * sizeof(RtValue));
+  RtTuple *tuple = rt_alloc(&rt_type_tuple, sizeof(RtTuple) + (uint64_t)length * sizeof(RtValue));
   if (tuple) tuple->length = length;
   return tuple;
 }
@@ -227,7 +227,7 @@ static void tuple_dealloc(RtObject *object) {
   RtTuple *tuple = (RtTuple *)object;
   int64_t length = tuple->length;
   for (int64_t i = length; i-- > 0;) rt_xdecref(tuple->items[i]);
-  rt_free_object(object, sizeof(RtTuple) + (size_t)length * sizeof(RtValue));
+  rt_free_object(object, sizeof(RtTuple) + (uint64_t)length * sizeof(RtValue));
 }
 
 static void tuple_traverse(RtObject *object, RtVisit visit, void *context) {

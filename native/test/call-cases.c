@@ -249,7 +249,7 @@ static int run_file(FILE *file) {
 }
 
 int main(int argc, char **argv) {
-  rt_stack_limit = (char *)__builtin_frame_address(0) - (4 << 20);
+  rt_stack_limit = (uintptr_t)__builtin_frame_address(0) - (4 << 20);
   FILE *file = argc > 1 ? fopen(argv[1], "r") : NULL;
   if (!file) return fprintf(stderr, "usage: call-cases FILE\n"), 2;
   int count = run_file(file);

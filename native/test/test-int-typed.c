@@ -58,7 +58,7 @@ static void check_power(int64_t a, RtValue x) {
 
 int main(void) {
   char here;
-  rt_stack_limit = &here - (4 << 20);
+  rt_stack_limit = (uintptr_t)&here - (4 << 20);
   for (int i = 0; i < 200000; i++) {
     int64_t a = random_int(), b = random_int();
     RtValue x = rt_int_from_i64(a), y = rt_int_from_i64(b);

@@ -202,7 +202,7 @@ int main(int argc, char **argv) {
   static char line[1 << 20];
   char here;
   int cases = 0, bad = 0;
-  rt_stack_limit = &here - (4 << 20);
+  rt_stack_limit = (uintptr_t)&here - (4 << 20);
   FILE *file = argc > 1 ? fopen(argv[1], "r") : stdin;
   while (file && fgets(line, sizeof line, file)) {
     line[strcspn(line, "\n")] = 0;

@@ -89,11 +89,12 @@ static void test_writer(void) {
 }
 
 static void test_join_array_and_repeat(void) {
-  RtStr *pieces[3] = {text("é"), rt_str_empty, text("日本")}, *joined = rt_str_join_array(pieces, 3),
+  RtValue pieces[3] = {rt_value(text("é")), rt_value(rt_str_empty), rt_value(text("日本"))};
+  RtStr *joined = rt_str_join_array(pieces, 3),
         *many = rt_str_repeat(joined, 1000);
   assert(is(joined, "é日本") && many->length == 3000 && rt_str_at(many, 2999) == 0x672c &&
-         rt_str_count(many, pieces[2]) == 1000);
-  rt_decref_object(pieces[0]), rt_decref_object(pieces[2]), rt_decref_object(joined), rt_decref_object(many);
+         rt_str_count(many, (RtStr *)rt_object(pieces[2])) == 1000);
+  rt_decref(pieces[0]), rt_decref(pieces[2]), rt_decref_object(joined), rt_decref_object(many);
 }
 
 static void test_search_finds_everything(void) {
@@ -107,7 +108,7 @@ static void test_search_finds_everything(void) {
 }
 
 int main(void) {
-  rt_stack_limit = (char *)__builtin_frame_address(0) - (4 << 20);
+  rt_stack_limit = (uintptr_t)__builtin_frame_address(0) - (4 << 20);
   RT_NAME(name_of_thing);
   int64_t alive = rt_memory_live();
   test_growth_in_place();

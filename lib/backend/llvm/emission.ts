@@ -6,6 +6,7 @@ import type { Rep } from '../../ir/function.js';
 import { generalSymbol, type FunctionEntry, type TypedProgram } from '../../ir/program.js';
 import type { TypedFunction } from '../../ir/typed.js';
 import type { IrBuilder } from '../../../native/irbuilder/irbuilder.js';
+import { machineOf, type Machine } from './machine.js';
 import type * as llvm from 'llvm-bindings';
 
 export type LlvmType = llvm.Type;
@@ -32,6 +33,7 @@ export interface Emission {
   readonly module: llvm.Module;
   readonly builder: llvm.IRBuilder;
   readonly types: Types;
+  readonly machine: Machine;
   /** Every version of the program, by symbol. */
   readonly versions: ReadonlyMap<string, TypedFunction>;
   /** General versions by the symbol of the generic function. */
@@ -72,6 +74,7 @@ export function createEmission(
     module,
     builder: new irBuilder.IRBuilder(context),
     types: createTypes(irBuilder, context),
+    machine: machineOf(triple),
     versions: new Map(functions.map((fn) => [fn.version.symbol, fn])),
     generals: new Map(functions.filter((fn) => fn.general && fn.symbol === fn.generalSymbol).map((fn) => [fn.generalSymbol, fn])),
     entries: new Map(entries.map((entry) => [generalSymbol(entry.fn), entry])),
@@ -193,8 +196,10 @@ export function declareRuntime(e: Emission, symbol: string): Declared {
   );
   row.paramTypes.forEach((type, index) => {
     if (type === 'i1') e.llvm.ext.addParamAttr(declared.fn, index, 'zeroext');
+    if (type === 'i32' && e.machine.extendsInts) e.llvm.ext.addParamAttr(declared.fn, index, 'signext');
   });
   if (row.resultType === 'i1') e.llvm.ext.addReturnAttr(declared.fn, 'zeroext');
+  if (row.resultType === 'i32' && e.machine.extendsInts) e.llvm.ext.addReturnAttr(declared.fn, 'signext');
   return declared;
 }
 

@@ -127,7 +127,7 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   PairPayload: emitPairPayload,
   StackCheck: (f) => {
     const { builder, types } = f.e;
-    const place = call(f.e, declare(f.e, 'llvm.addressofreturnaddress.p0', types.ptr, []), []);
+    const place = stackPlace(f);
     const limit = builder.CreateLoad(types.i64, symbolAddress(f.e, 'rt_stack_limit'));
     f.e.llvm.ext.setTbaa(limit, 'rt_stack_limit');
     return builder.CreateICmpULT(builder.CreatePtrToInt(place, types.i64), limit);
@@ -149,6 +149,25 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
     return null;
   },
 };
+
+/** An address that tells how deep the stack is. */
+function stackPlace(f: FunctionState): LlvmValue {
+  const { builder, types, machine, llvm } = f.e;
+  switch (machine.stackPlace) {
+    case 'return-address':
+      return call(f.e, declare(f.e, 'llvm.addressofreturnaddress.p0', types.ptr, []), []);
+    case 'frame':
+      return call(f.e, declare(f.e, 'llvm.frameaddress.p0', types.ptr, [types.i32]), [i32(f.e, 0)]);
+    case 'memory': {
+      const place = builder.CreateAlloca(llvm.ArrayType.get(types.i64, depthWords), null, 'depth');
+      llvm.ext.setVolatile(builder.CreateStore(i64(f.e, 0), place));
+      return place;
+    }
+  }
+}
+
+/** What a call takes at most of the stack that we can't see, about. */
+const depthWords = 64;
 
 export function emitInstruction(f: FunctionState, instruction: TypedInstruction): void {
   const result = (emitters[instruction.kind] as Emitter<TypedInstruction>)(f, instruction);

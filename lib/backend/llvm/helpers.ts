@@ -43,7 +43,7 @@ export type HelperName = keyof typeof helpers;
 
 export function callHelper(e: Emission, name: HelperName, argument: LlvmValue): llvm.CallInst {
   const inserted = call(e, helperFunction(e, name), [argument]);
-  if (name === 'dealloc' || name.endsWith('.cold')) e.llvm.ext.setCallingConv(inserted, 'preserve_most');
+  if (e.machine.sparesRegisters && (name === 'dealloc' || name.endsWith('.cold'))) e.llvm.ext.setCallingConv(inserted, 'preserve_most');
   return inserted;
 }
 
@@ -59,7 +59,7 @@ function helperFunction(e: Emission, name: HelperName): Declared {
   else {
     e.llvm.ext.addFnAttr(fn, 'noinline');
     if (name !== 'dealloc') e.llvm.ext.addFnAttr(fn, 'cold');
-    e.llvm.ext.setCallingConv(fn, 'preserve_most');
+    if (e.machine.sparesRegisters) e.llvm.ext.setCallingConv(fn, 'preserve_most');
   }
   const place = e.builder.GetInsertBlock();
   const block = (label: string): llvm.BasicBlock => e.llvm.BasicBlock.Create(e.context, label, fn);

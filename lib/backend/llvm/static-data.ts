@@ -16,13 +16,28 @@ function once(e: Emission, key: string, name: string, constant: boolean, fields:
   return variable;
 }
 
+/** As rt.h lays structs out: a pointer takes 8 bytes everywhere (`RT_WORD`). */
+function padPointers(e: Emission, fields: readonly Constant[]): Constant[] {
+  if (e.machine.pointerBytes === 8) return [...fields];
+  const padding = i32(e, 0);
+  const { GlobalVariable, Function, ConstantPointerNull, ConstantInt } = e.llvm;
+  let isOdd = false; // an odd number of halves of words comes before: fields of other sizes are the last
+  return fields.flatMap((field) => {
+    const isPointer = [GlobalVariable, Function, ConstantPointerNull].some((kind) => field instanceof kind);
+    const before = isPointer && isOdd ? [padding] : [];
+    isOdd = field instanceof ConstantInt && field.getType().isIntegerTy(32) && !isOdd;
+    return [...before, field, ...(isPointer ? [padding] : [])];
+  });
+}
+
 export function defineStruct(e: Emission, name: string, constant: boolean, fields: readonly Constant[]): llvm.GlobalVariable {
   const { llvm, context } = e;
+  const padded = padPointers(e, fields);
   const type = llvm.StructType.get(
     context,
-    fields.map((field) => field.getType()),
+    padded.map((field) => field.getType()),
   );
-  const value = llvm.ConstantStruct.get(type, [...fields]);
+  const value = llvm.ConstantStruct.get(type, padded);
   const variable = new llvm.GlobalVariable(e.module, type, constant, llvm.Function.LinkageTypes.InternalLinkage, value, name);
   llvm.ext.setAlignment(variable, 8);
   return variable;
@@ -30,6 +45,15 @@ export function defineStruct(e: Emission, name: string, constant: boolean, field
 
 export function arrayOfPointers(e: Emission, items: readonly Constant[]): Constant {
   return e.llvm.ConstantArray.get(e.llvm.ArrayType.get(e.types.ptr, items.length), [...items]);
+}
+
+/** An array of values: pointers as words. */
+function arrayOfObjects(e: Emission, items: readonly Constant[]): Constant {
+  const { llvm, context, types } = e;
+  if (e.machine.pointerBytes === 8) return arrayOfPointers(e, items);
+  const word = llvm.StructType.get(context, [types.ptr, types.i32]);
+  const words = items.map((item) => llvm.ConstantStruct.get(word, [item, i32(e, 0)]));
+  return llvm.ConstantArray.get(llvm.ArrayType.get(word, items.length), words);
 }
 
 function head(e: Emission, type: string): Constant[] {
@@ -102,7 +126,7 @@ export function staticNames(e: Emission, names: readonly string[]): Constant {
   return once(e, `names ${JSON.stringify(names)}`, 'names', false, () => [
     ...head(e, 'rt_type_tuple'),
     i64(e, names.length),
-    arrayOfPointers(
+    arrayOfObjects(
       e,
       names.map((name) => staticStr(e, name)),
     ),

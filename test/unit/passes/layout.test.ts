@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { layout } from '../../../lib/builtins/layout.js';
 import { root } from '../../../lib/driver/installation.js';
 
@@ -11,13 +14,28 @@ function assertion([struct, fields]: [string, { readonly [field: string]: number
   return lines.join('\n');
 }
 
+/** What rt.h takes from a C library, for processors whose own is not here. */
+const headers = {
+  'assert.h': '#define assert(x) ((void)0)\n#define static_assert _Static_assert\n',
+  'string.h':
+    '#include <stddef.h>\nvoid *memcpy(void *, const void *, size_t);\nint memcmp(const void *, const void *, size_t);\n' +
+    'size_t strlen(const char *);\nint strcmp(const char *, const char *);\nvoid *memset(void *, int, size_t);\n',
+};
+
 describe('layout', () => {
-  it("is the C compiler's", () => {
-    const text = ['#include "rt.h"', '#include "object.h"', ...Object.entries(layout).map(assertion)].join('\n');
-    const result = spawnSync('clang-22', ['-std=gnu11', '-fsyntax-only', '-I', `${root}native/runtime`, '-x', 'c', '-'], {
-      input: text,
-      encoding: 'utf8',
-    });
-    assert.equal(result.stderr, '');
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tauraro-layout-'));
+    for (const [name, text] of Object.entries(headers)) writeFileSync(join(folder, name), text);
   });
+  after(() => rmSync(folder, { recursive: true }));
+
+  for (const triple of ['x86_64-unknown-linux-gnu', 'riscv64-unknown-linux-gnu', 'armv7-unknown-linux-gnueabihf', 'wasm32-unknown-wasip1']) {
+    it(`is the C compiler's for ${triple}`, () => {
+      const text = ['#include "rt.h"', '#include "object.h"', ...Object.entries(layout).map(assertion)].join('\n');
+      const args = ['-std=gnu11', '-fsyntax-only', `--target=${triple}`, '-ffreestanding', '-nostdlibinc', '-isystem', folder, '-I', `${root}native/runtime`];
+      const result = spawnSync('clang-22', [...args, '-x', 'c', '-'], { input: text, encoding: 'utf8' });
+      assert.equal(result.stderr, '');
+    });
+  }
 });

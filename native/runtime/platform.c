@@ -1,0 +1,95 @@
+/* Operating systems and processors: address space, stacks, random bytes, signals. */
+#include "memory.h"
+#include "platform.h"
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#ifdef __wasm__
+
+/* Memory that has never been written to costs nothing here either, and is zero. */
+void *rt_platform_reserve(size_t size) {
+  size_t page = 65536, pages = size / page;
+  size_t at = __builtin_wasm_memory_grow(0, pages);
+  return at == SIZE_MAX ? NULL : (void *)(at * page);
+}
+
+void rt_platform_use_huge_pages(void *from, size_t size) { (void)from, (void)size; }
+
+/* The stack is what the linker has laid out. Most of a call's state lies on the engine's own stack, which nobody can ask for its size. */
+bool rt_platform_run_on_large_stack(void (*fn)(void), size_t *size) {
+  (void)fn;
+  *size = (size_t)3 << 20;
+  return false;
+}
+
+bool rt_platform_random(void *buffer, size_t size) { return getentropy(buffer, size) == 0; }
+
+void rt_platform_handle_signals(void (*on_interrupt)(int)) { (void)on_interrupt; }
+
+#else
+
+#include <sys/mman.h>
+#include <sys/random.h>
+
+enum { PROTECTION = PROT_READ | PROT_WRITE, RESERVED = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE };
+
+void *rt_platform_reserve(size_t size) {
+  void *at = mmap(NULL, size, PROTECTION, RESERVED, -1, 0);
+  return at == MAP_FAILED ? NULL : at;
+}
+
+void rt_platform_use_huge_pages(void *from, size_t size) {
+#ifdef MADV_HUGEPAGE
+  madvise(from, size, MADV_HUGEPAGE);
+#endif
+}
+
+/* fn returns as any function does; only registers that a call may change are changed. */
+#if defined(__x86_64__)
+#define CALL_ON_STACK(fn, top)                                                                                                          \
+  __asm__ volatile("movq %%rsp, %%r12\n\tmovq %1, %%rsp\n\tcall *%0\n\tmovq %%r12, %%rsp"                                               \
+                   : "+a"(fn), "+d"(top) : : "r12", "rcx", "rsi", "rdi", "r8", "r9", "r10", "r11", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", \
+                     "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11", "xmm12", "xmm13", "xmm14", "xmm15", "memory", "cc")
+#elif defined(__aarch64__)
+#define CALL_ON_STACK(fn, top)                                                                                                           \
+  __asm__ volatile("mov x20, sp\n\tmov sp, %1\n\tblr %0\n\tmov sp, x20"                                                                  \
+                   : "+r"(fn), "+r"(top) : : "x20", "x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11", "x12", "x13", "x14", \
+                     "x15", "x16", "x17", "x30", "v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "v11", "v12", "v13", "v14",  \
+                     "v15", "v16", "v17", "v18", "v19", "v20", "v21", "v22", "v23", "v24", "v25", "v26", "v27", "v28", "v29", "v30", "v31",      \
+                     "memory", "cc")
+#elif defined(__arm__)
+#define CALL_ON_STACK(fn, top)                                                                                                      \
+  __asm__ volatile("mov r4, sp\n\tmov sp, %1\n\tblx %0\n\tmov sp, r4"                                                               \
+                   : "+r"(fn), "+r"(top) : : "r4", "r0", "r1", "r2", "r3", "r12", "lr", "d0", "d1", "d2", "d3", "d4", "d5", "d6", "d7", "memory", "cc")
+#elif defined(__riscv)
+#define CALL_ON_STACK(fn, top)                                                                                                            \
+  __asm__ volatile("mv s2, sp\n\tmv sp, %1\n\tjalr %0\n\tmv sp, s2"                                                                       \
+                   : "+r"(fn), "+r"(top) : : "s2", "ra", "t0", "t1", "t2", "t3", "t4", "t5", "t6", "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", \
+                     "ft0", "ft1", "ft2", "ft3", "ft4", "ft5", "ft6", "ft7", "ft8", "ft9", "ft10", "ft11", "fa0", "fa1", "fa2", "fa3", "fa4",      \
+                     "fa5", "fa6", "fa7", "memory")
+#endif
+
+bool rt_platform_run_on_large_stack(void (*fn)(void), size_t *size) {
+  *size = (size_t)7 << 20;
+#if defined(CALL_ON_STACK) && !defined(RT_ASAN) /* AddressSanitizer wants to know each stack */
+  char *stack = mmap(NULL, RT_STACK_RESERVED, PROTECTION, RESERVED | MAP_STACK, -1, 0);
+  if (stack == MAP_FAILED) return false;
+  *size = RT_STACK_RESERVED;
+  char *top = stack + RT_STACK_RESERVED;
+  CALL_ON_STACK(fn, top);
+  return true;
+#else
+  return false;
+#endif
+}
+
+bool rt_platform_random(void *buffer, size_t size) { return getrandom(buffer, size, GRND_NONBLOCK) == (ssize_t)size; }
+
+void rt_platform_handle_signals(void (*on_interrupt)(int)) {
+  signal(SIGPIPE, SIG_IGN);
+  struct sigaction action = {.sa_handler = on_interrupt};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, NULL);
+}
+#endif
