@@ -180,10 +180,10 @@ static std::unique_ptr<llvm::Module> prepare(Session &session, llvm::StringRef b
   return module;
 }
 
-static llvm::SmallVector<char, 0> finish(Session &session, llvm::Module &module, const CompileOptions &options, bool isCold, Times &times) {
+static llvm::SmallVector<char, 0> finish(Session &session, llvm::Module &module, const CompileOptions &options, Quality quality, Times &times) {
   llvm::SmallVector<char, 0> output;
   Clock::time_point start = Clock::now();
-  if (isCold) {
+  if (quality == Quality::Brief) {
     optimiseBriefly(module, *session.machine);
   } else {
     optimise(module, *session.machine, options.target.opt, options.size);
@@ -205,9 +205,13 @@ static void compileParts(const std::vector<Part> &parts, const CompileOptions &o
     for (size_t index = next++; index < parts.size(); index = next++) {
       try {
         const Part &part = parts[index];
-        Session session(options);
+        CompileOptions chosen = options;
+        if (part.quality == Quality::Plain) {
+          chosen.target.opt = 0;
+        }
+        Session session(chosen);
         const auto module = readModule(llvm::StringRef(part.bitcode.data(), part.bitcode.size()), session.context);
-        result.outputs[index] = finish(session, *module, options, part.isCold, times[index]);
+        result.outputs[index] = finish(session, *module, chosen, part.quality, times[index]);
       } catch (const CompileError &error) {
         errors[index] = error.what();
       }
@@ -246,7 +250,7 @@ CompileResult compile(llvm::StringRef bitcode, const std::vector<llvm::StringRef
   const std::vector<Part> parts = mayDivide ? divide(*module) : std::vector<Part>();
   lap(start, result.times.link);
   if (parts.empty()) {
-    result.outputs.push_back(finish(session, *module, options, false, result.times));
+    result.outputs.push_back(finish(session, *module, options, Quality::Full, result.times));
   } else {
     compileParts(parts, options, result);
   }

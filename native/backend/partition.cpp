@@ -10,6 +10,8 @@ namespace backend {
 /** Below that many instructions, a thread of its own costs more than it saves. */
 static constexpr unsigned kSmallestPart = 4000;
 static constexpr unsigned kLargestPart = 30000;
+/** Several phases of LLVM need time that grows with the square of a function's size: of larger functions only plain code is made. */
+static constexpr unsigned kLargestOptimised = 60000;
 
 /** Copied into every part that uses them: LLVM inlines them all away. */
 static bool isShared(const llvm::GlobalValue &global) {
@@ -18,28 +20,60 @@ static bool isShared(const llvm::GlobalValue &global) {
 }
 
 static bool isCold(const llvm::Function &fn) {
-  return !fn.isDeclaration() && !isShared(fn) && (fn.hasOptSize() || fn.hasFnAttribute(llvm::Attribute::Cold));
+  return !fn.isDeclaration() && !isShared(fn) && !fn.hasFnAttribute(llvm::Attribute::OptimizeNone) &&
+         (fn.hasOptSize() || fn.hasFnAttribute(llvm::Attribute::Cold));
 }
 
-/** The part of each cold function, from 1; the rest belongs to part 0. */
-static llvm::DenseMap<const llvm::GlobalValue *, unsigned> assignParts(const llvm::Module &module, unsigned &count) {
+/** Is only plain code to be made of it? */
+static bool isPlain(const llvm::Function &fn) {
+  return !fn.isDeclaration() && !isShared(fn) && fn.hasFnAttribute(llvm::Attribute::OptimizeNone);
+}
+
+static void makePlain(llvm::Function &fn) {
+  fn.removeFnAttr(llvm::Attribute::OptimizeForSize);
+  fn.removeFnAttr(llvm::Attribute::MinSize);
+  fn.removeFnAttr(llvm::Attribute::InlineHint);
+  fn.addFnAttr(llvm::Attribute::NoInline);
+  fn.addFnAttr(llvm::Attribute::OptimizeNone);
+}
+
+/** The parts other than the first, which has all that no other has. */
+struct Assignment {
   llvm::DenseMap<const llvm::GlobalValue *, unsigned> parts;
-  unsigned total = 0;
-  for (const llvm::Function &fn : module) {
-    total += isCold(fn) ? fn.getInstructionCount() : 0;
-  }
-  count = total < kSmallestPart ? 0 : (total + kLargestPart - 1) / kLargestPart;
-  if (count == 0) {
-    return parts;
-  }
-  unsigned done = 0;
-  for (const llvm::Function &fn : module) {
-    if (isCold(fn)) {
-      parts[&fn] = 1 + static_cast<unsigned>(static_cast<uint64_t>(done) * count / (total + 1));
-      done += fn.getInstructionCount();
+  std::vector<Quality> qualities = {Quality::Full};
+
+  /** Spreads functions over as many new parts as their size asks for; none if there is too little to do. */
+  template <typename Predicate> void spread(const llvm::Module &module, Quality quality, Predicate belongs) {
+    uint64_t total = 0;
+    for (const llvm::Function &fn : module) {
+      total += belongs(fn) ? fn.getInstructionCount() : 0;
+    }
+    if (total < kSmallestPart) {
+      return;
+    }
+    const size_t first = qualities.size();
+    const uint64_t count = (total + kLargestPart - 1) / kLargestPart;
+    qualities.resize(first + count, quality);
+    uint64_t done = 0;
+    for (const llvm::Function &fn : module) {
+      if (belongs(fn)) {
+        parts[&fn] = static_cast<unsigned>(first + done * count / (total + 1));
+        done += fn.getInstructionCount();
+      }
     }
   }
-  return parts;
+};
+
+static Assignment assignParts(llvm::Module &module) {
+  for (llvm::Function &fn : module) {
+    if (!isShared(fn) && fn.getInstructionCount() > kLargestOptimised) {
+      makePlain(fn);
+    }
+  }
+  Assignment assignment;
+  assignment.spread(module, Quality::Brief, isCold);
+  assignment.spread(module, Quality::Plain, isPlain);
+  return assignment;
 }
 
 /** Symbols of one part that another refers to. */
@@ -57,16 +91,16 @@ static void shareLocals(llvm::Module &module) {
 }
 
 std::vector<Part> divide(llvm::Module &module) {
-  unsigned count = 0;
-  const auto parts = assignParts(module, count);
-  std::vector<Part> result(count == 0 ? 0 : count + 1);
-  if (count == 0) {
-    return result;
+  const Assignment assignment = assignParts(module);
+  const size_t count = assignment.qualities.size();
+  if (count == 1) {
+    return {};
   }
+  std::vector<Part> result(count);
   shareLocals(module);
-  for (unsigned index = 0; index <= count; index++) {
+  for (size_t index = 0; index < count; index++) {
     llvm::ValueToValueMapTy values;
-    const auto isIn = [&](const llvm::GlobalValue *global) { return isShared(*global) || parts.lookup(global) == index; };
+    const auto isIn = [&](const llvm::GlobalValue *global) { return isShared(*global) || assignment.parts.lookup(global) == index; };
     const auto part = llvm::CloneModule(module, values, isIn);
     for (llvm::GlobalValue &global : llvm::make_early_inc_range(part->global_values())) {
       auto *object = llvm::dyn_cast<llvm::GlobalObject>(&global);
@@ -76,7 +110,7 @@ std::vector<Part> divide(llvm::Module &module) {
     }
     llvm::raw_svector_ostream stream(result[index].bitcode);
     llvm::WriteBitcodeToFile(*part, stream);
-    result[index].isCold = index > 0;
+    result[index].quality = assignment.qualities[index];
   }
   return result;
 }

@@ -9,10 +9,18 @@
 
 namespace backend {
 
+/** How much of LLVM's time a part's code is worth. */
+enum class Quality {
+  Full,
+  /** Functions that are seldom run: a short pipeline. */
+  Brief,
+  /** Functions that are not optimised at all: phases of linear time only. */
+  Plain,
+};
+
 struct Part {
   llvm::SmallVector<char, 0> bitcode;
-  /** Functions that are seldom run: they get a short pipeline. */
-  bool isCold = false;
+  Quality quality = Quality::Full;
 };
 
 /** Empty for a small module, which is better compiled whole. Else the module's parts, the one made for speed first. */
