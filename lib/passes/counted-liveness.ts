@@ -2,7 +2,7 @@
  * Where the values live that the function may have to release: on entry to each block, and after which instruction each dies.
  * The use of a raw pointer is a use of the objects that it points into.
  */
-import type { ValueId } from '../base/ids.js';
+import type { BlockId, ValueId } from '../base/ids.js';
 import { reversePostorder, successorsOf } from '../ir/cfg.js';
 import type { Block, Phi } from '../ir/function.js';
 import { terminatorOperands } from '../ir/op-info.js';
@@ -13,6 +13,8 @@ import { Count, type CountedValues } from './counted-values.js';
 export interface BlockLife {
   readonly block: Block;
   readonly phis: readonly Phi[];
+  /** The inputs of the phis, by the block that they come from. */
+  readonly arrivals: ReadonlyMap<BlockId, readonly Arrival[]>;
   /** Without the phis' own results. */
   liveIn: ReadonlySet<ValueId>;
   /** Lazy values that are held on entry; for insert-refcounts. */
@@ -28,6 +30,12 @@ export interface BlockLife {
   deaths: readonly (readonly ValueId[] | undefined)[];
 }
 
+export interface Arrival {
+  readonly phi: Phi;
+  readonly input: Phi['inputs'][number];
+}
+
+const noArrivals: ReadonlyMap<BlockId, readonly Arrival[]> = new Map();
 const emptySet: ReadonlySet<ValueId> = new Set();
 const emptyList: readonly never[] = [];
 
@@ -90,6 +98,7 @@ function emptyLife(block: Block): BlockLife {
   return {
     block,
     phis: phis ?? emptyList,
+    arrivals: phis === undefined ? noArrivals : arrivalsOf(phis),
     liveIn: emptySet,
     heldIn: emptySet,
     lazyIn: emptyList,
@@ -99,6 +108,18 @@ function emptyLife(block: Block): BlockLife {
     predecessors: [],
     deaths: emptyList,
   };
+}
+
+function arrivalsOf(phis: readonly Phi[]): Map<BlockId, Arrival[]> {
+  const arrivals = new Map<BlockId, Arrival[]>();
+  for (const phi of phis) {
+    for (const input of phi.inputs) {
+      const known = arrivals.get(input.block);
+      if (known === undefined) arrivals.set(input.block, [{ phi, input }]);
+      else known.push({ phi, input });
+    }
+  }
+  return arrivals;
 }
 
 function connect(from: BlockLife, to: BlockLife): void {
@@ -132,7 +153,7 @@ function findDeaths(life: BlockLife, values: CountedValues, seen: Seen): void {
   const use = (operand: ValueId): void => forEachUse(values, operand, visit);
   for (const successor of life.successors) {
     for (const value of successor.liveIn) visit(value);
-    for (const phi of successor.phis) for (const input of phi.inputs) if (input.block === block.id) use(input.value);
+    for (const { input } of successor.arrivals.get(block.id) ?? emptyList) use(input.value);
   }
   if (found.length > 0) life.liveOut = found;
   found = [];

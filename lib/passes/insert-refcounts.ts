@@ -263,11 +263,10 @@ function takeEdge(ctx: Context, from: BlockLife, to: BlockLife): void {
 function markHeld(ctx: Context, from: BlockLife, to: BlockLife): void {
   const { count } = ctx.values;
   for (const value of to.lazyIn) if (ctx.held[value] === 1) to.heldIn = withValue(to.heldIn, value);
-  for (const phi of to.lazyPhis) {
-    for (const input of phi.inputs) {
-      if (input.block === from.block.id && count[input.value] === Count.lazy && ctx.held[input.value] === 1)
-        to.heldIn = withValue(to.heldIn, phi.result);
-    }
+  if (to.lazyPhis.length === 0) return;
+  for (const { phi, input } of to.arrivals.get(from.block.id) ?? []) {
+    if (count[phi.result] === Count.lazy && count[input.value] === Count.lazy && ctx.held[input.value] === 1)
+      to.heldIn = withValue(to.heldIn, phi.result);
   }
 }
 
@@ -278,15 +277,13 @@ function countEdge(ctx: Context, from: BlockLife, to: BlockLife): EdgeCounts {
   const increments: ValueId[] = [];
   for (const value of to.lazyIn) if (held[value] === 0 && heldIn.has(value)) increments.push(value);
   const moved = new Set<ValueId>();
-  for (const phi of to.phis) {
+  for (const { phi, input } of to.arrivals.get(from.block.id) ?? []) {
     if (count[phi.result] !== Count.owned && !heldIn.has(phi.result)) continue;
-    for (const input of phi.inputs) {
-      if (input.block !== from.block.id || count[input.value] === Count.none) continue;
-      const isMoved =
-        count[input.value]! >= Count.lazy && held[input.value] === 1 && !to.liveIn.has(input.value) && !moved.has(input.value);
-      if (isMoved) moved.add(input.value);
-      else increments.push(input.value);
-    }
+    if (count[input.value] === Count.none) continue;
+    const isMoved =
+      count[input.value]! >= Count.lazy && held[input.value] === 1 && !to.liveIn.has(input.value) && !moved.has(input.value);
+    if (isMoved) moved.add(input.value);
+    else increments.push(input.value);
   }
   const absent = ctx.absentOn.get(from);
   const isAbsent = (value: ValueId): boolean => absent !== undefined && absent.value === value && absent.target === to.block.id;
@@ -302,12 +299,9 @@ function protectFrom(ctx: Context, from: BlockLife, to: BlockLife, released: rea
   const { size } = to.heldIn;
   for (const value of to.lazyIn)
     if (!to.heldIn.has(value) && isEndangered(ctx, value, released)) to.heldIn = withValue(to.heldIn, value);
-  for (const phi of to.lazyPhis) {
-    if (to.heldIn.has(phi.result)) continue;
-    for (const input of phi.inputs) {
-      const comesFrom = input.block === from.block.id && count[input.value] === Count.lazy;
-      if (comesFrom && isEndangered(ctx, input.value, released)) to.heldIn = withValue(to.heldIn, phi.result);
-    }
+  for (const { phi, input } of to.lazyPhis.length === 0 ? [] : (to.arrivals.get(from.block.id) ?? [])) {
+    if (count[phi.result] !== Count.lazy || to.heldIn.has(phi.result) || count[input.value] !== Count.lazy) continue;
+    if (isEndangered(ctx, input.value, released)) to.heldIn = withValue(to.heldIn, phi.result);
   }
   return to.heldIn.size !== size;
 }
@@ -339,7 +333,7 @@ function splitEdge(ctx: Context, from: Block, to: BlockLife, instructions: reado
   pushAll(middle.instructions, instructions);
   middle.terminator = { kind: 'Jump', target: to.block.id };
   retarget(from, to.block.id, middle.id);
-  for (const phi of to.phis) for (const input of phi.inputs) if (input.block === from.id) input.block = middle.id;
+  for (const { input } of to.arrivals.get(from.id) ?? []) input.block = middle.id;
 }
 
 /** A landing that goes straight out of the function and needs no value. */

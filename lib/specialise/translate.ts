@@ -370,7 +370,7 @@ function edgeTo(work: Work, from: BlockId, to: BlockId): BlockId {
   const { t, starts } = work;
   const start = starts.get(to)!;
   const generic = t.generic.blocks.get(to)!;
-  const phis = generic.instructions.filter((i): i is Phi => i.kind === 'Phi');
+  const phis = generic.instructions.slice(0, work.phis.get(to)!.length) as Phi[];
   if (phis.length === 0) {
     t.ssa.addPredecessor(start.id, t.block.id);
     return start.id;
@@ -383,17 +383,17 @@ function edgeTo(work: Work, from: BlockId, to: BlockId): BlockId {
   const saved = t.block;
   t.block = edge;
   phis.forEach((phi, index) => {
-    const input = phi.inputs.find((candidate) => candidate.block === from);
-    assert(input !== undefined, `phi %${phi.result} lacks an input from block ${from}`);
     const typed = typedPhis[index]!;
+    // Edges mostly come in the order of the inputs.
+    const next = phi.inputs[typed.inputs.length];
+    const input = next?.block === from ? next : phi.inputs.find((candidate) => candidate.block === from);
+    assert(input !== undefined, `phi %${phi.result} lacks an input from block ${from}`);
     typed.inputs.push({ block: edge.id, value: toRep(t, get(t, input.value), typed.rep) });
   });
   const end = t.block;
   end.terminator = { kind: 'Jump', target: start.id };
   t.ssa.addPredecessor(start.id, end.id);
-  for (const phi of typedPhis) {
-    for (const input of phi.inputs) if (input.block === edge.id) input.block = end.id;
-  }
+  for (const phi of typedPhis) phi.inputs.at(-1)!.block = end.id;
   t.block = saved;
   return edge.id;
 }
