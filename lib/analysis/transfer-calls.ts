@@ -7,6 +7,7 @@ import { any, generator, instance, join, membersOf, never, superOf, tuple, type 
 import { attributeSite, findMember, isIntercepted, lineage, slotNames } from './class-facts.js';
 import type { Analysis, BoundArgument, Context, Dispatch, KnownCall } from './context.js';
 import { contextFor, isStatic, readSite, typeIn } from './engine.js';
+import { isGeneralOnly } from './exit-load.js';
 import { constantType, signatureContext, yieldSiteOf } from './transfer.js';
 
 export function transferCall(a: Analysis, c: Context, i: OfKind<'Call'>): Type {
@@ -86,6 +87,7 @@ function callFunction(
   const types = bound.map((arg) => argumentType(c, arg, constructed));
   if (types.some((type) => type.kind === 'Never')) return never;
   const context = contextFor(a, fn, types);
+  if (isGeneralOnly(fn)) return null;
   if (fn.kind === 'generator' && constructed !== null) return null;
   if (context !== null) c.calls.set(id, { context, args: bound, construct: constructed, closure });
   if (fn.async !== undefined) return any;

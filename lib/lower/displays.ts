@@ -9,17 +9,18 @@ import { lowerExpression } from './expressions.js';
 
 const builders = { Tuple: 'BuildTuple', List: 'BuildList', Set: 'BuildSet' } as const;
 
-/** So many items may wait to be put together. */
-export const longestPiece = 64;
+/** So many items may wait to be put together; of more, so many at a time. */
+const longestWhole = 32;
+const pieceLength = 16;
 
 /** Constants need not wait: nobody has to release them. */
 export function isLong(items: readonly (Expression | null)[]): boolean {
-  return items.length > longestPiece && items.filter((item) => item?.kind !== 'Constant').length > longestPiece;
+  return items.length > longestWhole && items.filter((item) => item?.kind !== 'Constant').length > longestWhole;
 }
 
 export function piecesOf<T>(items: readonly T[]): T[][] {
   const pieces: T[][] = [];
-  for (let start = 0; start < items.length; start += longestPiece) pieces.push(items.slice(start, start + longestPiece));
+  for (let start = 0; start < items.length; start += pieceLength) pieces.push(items.slice(start, start + pieceLength));
   return pieces;
 }
 
@@ -74,8 +75,8 @@ export function lowerDict(ctx: FunctionContext, node: Dict): ValueId {
 
 function lowerLongDict(ctx: FunctionContext, node: Dict): ValueId {
   const container = emit(ctx, node.span, { kind: 'BuildDict', keys: [], values: [] });
-  for (let start = 0; start < node.keys.length; start += longestPiece) {
-    const item = lowerPairs(ctx, node, start, Math.min(start + longestPiece, node.keys.length));
+  for (let start = 0; start < node.keys.length; start += pieceLength) {
+    const item = lowerPairs(ctx, node, start, Math.min(start + pieceLength, node.keys.length));
     emit(ctx, node.span, { kind: 'DictUpdate', container, item });
   }
   return container;

@@ -2,8 +2,8 @@
 import type { ValueId } from '../base/ids.js';
 import type { Analysis, Context } from '../analysis/context.js';
 import { allFunctions } from '../analysis/engine.js';
+import { isGeneralOnly } from '../analysis/exit-load.js';
 import type { IrFunction, IrProgram, Rep } from '../ir/function.js';
-import { computeLiveness } from '../ir/liveness.js';
 import { generalSymbol, type FunctionEntry, type TypedProgram } from '../ir/program.js';
 import type { FunctionVersion, TypedFunction } from '../ir/typed.js';
 import type { ProgramFacts } from './facts.js';
@@ -42,7 +42,7 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
   const functions: TypedFunction[] = [];
   const exits = new Map<IrFunction, Set<ValueId>>();
   const bodies = program.modules.map((module) =>
-    options.generalOnly || module.isStandard === true || hasTooManyExits(module.body) ? null : facts.versionOf(bodyContext(analysis, module.body)),
+    options.generalOnly || module.isStandard === true || isGeneralOnly(module.body) ? null : facts.versionOf(bodyContext(analysis, module.body)),
   );
   const entries = options.generalOnly ? [] : functionEntries(facts, analysis);
   for (let context = queue.shift(); context !== undefined; context = queue.shift()) {
@@ -92,7 +92,7 @@ function functionEntries(facts: ProgramFacts, analysis: Analysis): FunctionEntry
   return [...analysis.made.keys()].flatMap((fn) => {
     const context = analysis.exported.get(fn) ?? analysis.contextsOf.get(fn)?.[0];
     const isUnused = context?.escaped === true && facts.isStandard(fn.module);
-    return context === undefined || isUnused || fn.kind !== 'function' ? [] : [entryOf(facts, context)];
+    return context === undefined || isUnused || fn.kind !== 'function' || isGeneralOnly(fn) ? [] : [entryOf(facts, context)];
   });
 }
 
@@ -140,22 +140,6 @@ function recursionTest(analysis: Analysis): (context: Context) => boolean {
     }
   }
   return (context) => recursive.has(context);
-}
-
-/** More values than this at all exits together, and the code to hand them over would be most of the program. */
-const maxExitValues = 150_000;
-
-/** Is a module body so long, with so many variables, that it is better run as it is? Most instructions can be left, and each hands over what lives there. */
-function hasTooManyExits(body: IrFunction): boolean {
-  const liveness = computeLiveness(body);
-  let values = 0;
-  for (const block of body.blocks.values()) {
-    for (const { result, kind } of block.instructions) {
-      if (kind !== 'Phi') values += liveness.liveAfter(result).length;
-      if (values > maxExitValues) return true;
-    }
-  }
-  return false;
 }
 
 function bodyContext(analysis: Analysis, body: IrFunction): Context {
