@@ -104,6 +104,15 @@ static RtValue call_unbound(RtBuiltin *b, const RtValue *args, int64_t nargs, Rt
 
 /* ---- anything ---- */
 
+/* callee(self, *args), where calling is all that the callee is asked for: it has been bound already. */
+static __attribute__((noinline)) RtValue call_prefixed(RtValue callee, RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  int64_t values = nargs + rt_keyword_count(kwnames);
+  RtValue all[values + 1];
+  all[0] = self;
+  for (int64_t i = 0; i < values; i++) all[i + 1] = args[i];
+  return rt_call(callee, all, nargs + 1, kwnames);
+}
+
 RtValue rt_call(RtValue callee, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   RtType *type = rt_ready(rt_typeof(callee));
   if (type == &rt_type_function) return rt_call_function((RtFunction *)rt_object(callee), args, nargs, kwnames);
@@ -113,6 +122,7 @@ RtValue rt_call(RtValue callee, const RtValue *args, int64_t nargs, RtTuple *kwn
   }
   if (type == &rt_type_method) {
     RtMethod *m = (RtMethod *)rt_object(callee);
+    if (RT_UNLIKELY(rt_typeof(m->function)->call != NULL)) return call_prefixed(m->function, m->self, args, nargs, kwnames);
     return rt_call_with_self(m->function, m->self, args, nargs, kwnames);
   }
   if (type == &rt_type_method_descriptor) return call_unbound((RtBuiltin *)rt_object(callee), args, nargs, kwnames);

@@ -252,6 +252,7 @@ static RtDictEntry take(RtDict *dict, int64_t i) {
   dict->entries[i].key = dict->entries[i].value = 0;
   if (i == dict->used - 1)
     while (dict->used > 0 && !dict->entries[dict->used - 1].key) dict->used--;
+  if (dict->first > dict->used) dict->first = dict->used;
   dict->length--;
   dict->version++;
   return entry;

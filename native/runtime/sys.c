@@ -4,6 +4,7 @@
 #include "print.h"
 #include "object.h"
 #include "startup.h"
+#include "record.h"
 #include "sys.h"
 #include "type.h"
 #include <float.h>
@@ -94,46 +95,11 @@ typedef struct Field { const char *name; RtValue value; /* owned */ } Field;
 
 static RtValue record(RtType *type, const Field *fields, int64_t count) {
   RtValue items[32];
-  bool whole = true;
-  for (int64_t i = 0; i < count; i++) {
-    items[i] = fields[i].value;
-    whole = whole && items[i];
-  }
-  RtTuple *tuple = whole ? rt_tuple_from(items, count) : NULL;
-  for (int64_t i = 0; i < count; i++) rt_xdecref(items[i]);
-  if (tuple) tuple->head.type = type;
-  return rt_value(tuple);
+  for (int64_t i = 0; i < count; i++) items[i] = fields[i].value;
+  return rt_record_new(type, items, count);
 }
 
-static RtValue record_repr(RtValue v, const char *const *names) {
-  RtTuple *tuple = (RtTuple *)rt_object(v);
-  RtWriter w;
-  rt_writer_init(&w);
-  rt_writer_ascii(&w, rt_typeof(v)->name, -1);
-  for (int64_t i = 0; i < tuple->length; i++) {
-    RtStr *item = rt_repr(tuple->items[i]);
-    rt_writer_ascii(&w, i ? ", " : "(", -1);
-    rt_writer_ascii(&w, names[i], -1);
-    rt_writer_char(&w, '=');
-    if (item) rt_writer_str(&w, item);
-    rt_xdecref(rt_value(item));
-  }
-  rt_writer_char(&w, ')');
-  return rt_value(rt_writer_finish(&w));
-}
-
-static RtValue record_getattr(RtValue v, RtStr *name, const char *const *names) {
-  RtTuple *tuple = (RtTuple *)rt_object(v);
-  for (int64_t i = 0; i < tuple->length; i++)
-    if (rt_str_equal(name, rt_name(names[i]))) return rt_new_ref(tuple->items[i]);
-  return rt_object_getattr(v, name);
-}
-
-#define RECORD(id, shown)                                                                                             \
-  static RtValue id##_repr(RtValue v) { return record_repr(v, id##_names); }                                          \
-  static RtValue id##_getattr(RtValue v, RtStr *name) { return record_getattr(v, name, id##_names); }                 \
-  static RtType id##_type = {.head = RT_STATIC_HEAD, .name = shown, .base = &rt_type_tuple, .flags = RT_TYPE_TUPLE | RT_TYPE_NO_SUBCLASS | RT_TYPE_CYCLIC, \
-                             .instance_size = sizeof(RtTuple), .repr = id##_repr, .getattr = id##_getattr};
+#define RECORD(id, shown) RT_RECORD(static, id##_type, shown, id##_names)
 
 static const char *const version_info_names[] = {"major", "minor", "micro", "releaselevel", "serial"};
 RECORD(version_info, "sys.version_info")

@@ -1,0 +1,214 @@
+"""Functions that take or make functions."""
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__')
+WRAPPER_UPDATES = ('__dict__',)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        try:
+            setattr(wrapper, name, value)
+        except (AttributeError, TypeError):
+            if name not in ('__annotations__', '__type_params__', '__module__'):
+                raise
+    for name in updated:
+        attributes = getattr(wrapped, name, None)
+        if attributes:
+            getattr(wrapper, name).update(attributes)
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
+
+
+def lru_cache(maxsize=128, typed=False):
+    if isinstance(maxsize, int):
+        if maxsize < 0:
+            maxsize = 0
+    elif callable(maxsize) and isinstance(typed, bool):
+        return _lru_cache_wrapper(maxsize, 128, typed)
+    elif maxsize is not None:
+        raise TypeError('Expected first argument to be an integer, a callable, or None')
+    return lambda function: _lru_cache_wrapper(function, maxsize, typed)
+
+
+def cache(user_function, /):
+    return _lru_cache_wrapper(user_function, None, False)
+
+
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(
+                'Cannot assign the same cached_property to two different names '
+                f'({self.attrname!r} and {name!r}).')
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+        cache = instance.__dict__
+        if self.attrname in cache:
+            return cache[self.attrname]
+        value = self.func(instance)
+        cache[self.attrname] = value
+        return value
+
+
+def _from_lt(self, other, name):
+    result = type(self).__lt__(self, other)
+    if result is NotImplemented:
+        return result
+    if name == 'gt':
+        return not result and self != other
+    if name == 'le':
+        return result or self == other
+    return not result
+
+
+def _from_le(self, other, name):
+    result = type(self).__le__(self, other)
+    if result is NotImplemented:
+        return result
+    if name == 'ge':
+        return not result or self == other
+    if name == 'lt':
+        return result and self != other
+    return not result
+
+
+def _from_gt(self, other, name):
+    result = type(self).__gt__(self, other)
+    if result is NotImplemented:
+        return result
+    if name == 'lt':
+        return not (result or self == other)
+    if name == 'ge':
+        return result or self == other
+    return not result
+
+
+def _from_ge(self, other, name):
+    result = type(self).__ge__(self, other)
+    if result is NotImplemented:
+        return result
+    if name == 'le':
+        return not result or self == other
+    if name == 'gt':
+        return result and self != other
+    return not result
+
+
+def _ordering(origin, name):
+    def method(self, other):
+        return origin(self, other, name)
+    method.__name__ = f'__{name}__'
+    return method
+
+
+def total_ordering(cls):
+    roots = [name for name in ('lt', 'le', 'gt', 'ge') if getattr(cls, f'__{name}__', None) is not getattr(object, f'__{name}__', None)]
+    if not roots:
+        raise ValueError('must define at least one ordering operation: < > <= >=')
+    origin = {'lt': _from_lt, 'le': _from_le, 'gt': _from_gt, 'ge': _from_ge}['lt' if 'lt' in roots else 'le' if 'le' in roots else roots[0]]
+    for name in ('lt', 'le', 'gt', 'ge'):
+        if name not in roots:
+            setattr(cls, f'__{name}__', _ordering(origin, name))
+    return cls
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args), *(f'{k}={v!r}' for k, v in self.keywords.items())]
+        return f'functools.partialmethod({", ".join(parts)})'
+
+    def __get__(self, obj, cls=None):
+        get = getattr(type(self.func), '__get__', None)
+        if get is not None:
+            bound = get(self.func, obj, cls)
+            if bound is not self.func:
+                return partial(bound, *self.args, **self.keywords)
+        if obj is None:
+            return partial(self.func, *self.args, **self.keywords)
+        return partial(self.func, obj, *self.args, **self.keywords)
+
+
+def _best_implementation(cls, registry):
+    for base in cls.__mro__:
+        if base in registry:
+            return registry[base]
+        for candidate in registry:
+            if candidate is not object and candidate not in cls.__mro__ and issubclass(base, candidate):
+                return registry[candidate]
+    return registry[object]
+
+
+def singledispatch(func):
+    registry = {object: func}
+
+    def dispatch(cls):
+        return _best_implementation(cls, registry)
+
+    def register(cls, func=None):
+        if func is None:
+            if isinstance(cls, type) or not hasattr(cls, '__annotations__') and not callable(cls):
+                return lambda f: register(cls, f)
+            func = cls
+            annotations = getattr(func, '__annotations__', {})
+            if not annotations:
+                raise TypeError(f'Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` or plain `@register` on an annotated function.')
+            cls = next(iter(annotations.values()))
+        registry[cls] = func
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f'{func.__name__} requires at least 1 positional argument')
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    update_wrapper(wrapper, func)
+    return wrapper
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        dispatch = self.dispatcher.dispatch
+
+        def method(*args, **kwargs):
+            chosen = dispatch(args[0].__class__)
+            return chosen.__get__(obj, cls)(*args, **kwargs)
+        method.register = self.register
+        return method
