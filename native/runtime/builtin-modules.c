@@ -57,6 +57,10 @@ void rt_builtin_modules_clear(void) {
 #define MODULE_ROWS "modules/_heapq.def"
 #include "module-template.h"
 
+#define MODULE _random
+#define MODULE_ROWS "modules/_random.def"
+#include "module-template.h"
+
 #define MODULE bisect
 #define MODULE_ROWS "modules/bisect.def"
 #include "module-template.h"
