@@ -346,7 +346,7 @@ void rt_memory_marks_end(void) {
 
 void rt_memory_release_all(void) {
   while (larges.next != &larges) rt_memory_release_large(larges.next + 1);
-  if (rt_memory_base) munmap(rt_memory_base, (size_t)(rt_memory_end - rt_memory_base));
+  if (rt_memory_base) rt_platform_give_back(rt_memory_base, (size_t)(rt_memory_end - rt_memory_base));
   rt_memory_base = rt_memory_end = page_end = NULL;
   memset(rt_memory_objects, 0, sizeof rt_memory_objects);
   memset(free_buffers, 0, sizeof free_buffers);

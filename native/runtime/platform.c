@@ -27,6 +27,8 @@ bool rt_platform_random(void *buffer, size_t size) { return getentropy(buffer, s
 
 void rt_platform_handle_signals(void (*on_interrupt)(int)) { (void)on_interrupt; }
 
+void rt_platform_give_back(void *from, size_t size) { (void)from, (void)size; }
+
 #else
 
 #include <sys/mman.h>
@@ -38,6 +40,8 @@ void *rt_platform_reserve(size_t size) {
   void *at = mmap(NULL, size, PROTECTION, RESERVED, -1, 0);
   return at == MAP_FAILED ? NULL : at;
 }
+
+void rt_platform_give_back(void *from, size_t size) { munmap(from, size); }
 
 void rt_platform_use_huge_pages(void *from, size_t size) {
 #ifdef MADV_HUGEPAGE

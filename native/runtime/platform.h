@@ -18,6 +18,7 @@
 
 /* Address space that takes no memory until it is written to, zeroed; NULL: the machine refuses so much. */
 void *rt_platform_reserve(size_t size);
+void rt_platform_give_back(void *from, size_t size); /* what was reserved */
 void rt_platform_use_huge_pages(void *from, size_t size); /* a wish */
 
 /* Runs fn on a stack of its own; false, and nothing has run: there is none to be had. *size: of that stack, or of the one in use. */

@@ -4,8 +4,8 @@
  */
 #include "call.h"
 #include "int.h"
+#include "platform.h"
 #include "tuple.h"
-#include <sys/random.h>
 #include <time.h>
 
 enum { WORDS = 624, SHIFT = 397 };
@@ -83,7 +83,9 @@ static int seed_by_int(Twister *t, RtValue number) {
 
 static void seed_by_chance(Twister *t) {
   uint32_t words[WORDS];
-  if (getrandom(words, sizeof words, 0) != (int64_t)sizeof words) {
+  bool whole = true;
+  for (int i = 0; i < WORDS; i += 48) whole = whole && rt_platform_random(words + i, 48 * sizeof *words); /* no more at once */
+  if (!whole) {
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
     memset(words, 0, sizeof words);

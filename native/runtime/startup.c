@@ -204,7 +204,7 @@ void rt_start_inside(size_t stack_bytes) {
   rt_argc = 1;
   rt_argv = no_arguments;
   if (seed_hashes() < 0) rt_hash_seed[0] = rt_hash_seed[1] = 0;
-  stack_top = __builtin_frame_address(0);
+  stack_top = rt_stack_place();
   stack_size = stack_bytes > STACK_MARGIN * 2 ? stack_bytes : STACK_MARGIN * 2;
   rt_set_recursion_limit(rt_recursion_limit);
 }
