@@ -16,6 +16,7 @@ import {
   get,
   intConst,
   merge,
+  noneValue,
   register,
   repOf,
   toRep,
@@ -109,7 +110,9 @@ function callContext(
   t.block = yes;
   exitAfter(t, i, finish(emit(t, 'PairPayload', 'value', { operand: pair })));
   t.block = no;
-  const payload = register(version.result, emit(t, 'PairPayload', version.result, { operand: pair }));
+  // None is known without looking, and needs no count.
+  const isNone = context.result.element.kind === 'None';
+  const payload = isNone ? register('value', noneValue(t)) : register(version.result, emit(t, 'PairPayload', version.result, { operand: pair }));
   if (!used) return payload;
   const wanted = t.typeOf(i.result);
   return repOf(wanted) === payload.rep ? payload : narrow(t, i, toValue(t, payload), wanted);

@@ -178,8 +178,8 @@ static void adoptAttributes(llvm::Module &program, const llvm::Module &runtime) 
   }
 }
 
-/** How large a function may be to be imported, by its distance from the program's own code. */
-static constexpr unsigned kSizeAtDepth[] = {kHintedInstructions, 30, 12};
+/** How large a function may be to be imported, by its distance from the program's own code: beyond that a call costs little beside what it does. */
+static constexpr unsigned kSizeAtDepth[] = {40, 20, 10};
 
 static void collectCallees(const llvm::Function &fn, const llvm::Module &runtime, llvm::SmallSetVector<llvm::Function *, 32> &callees) {
   for (const llvm::BasicBlock &block : fn) {

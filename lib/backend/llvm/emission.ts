@@ -200,6 +200,8 @@ export function declareRuntime(e: Emission, symbol: string): Declared {
   });
   if (row.resultType === 'i1') e.llvm.ext.addReturnAttr(declared.fn, 'zeroext');
   if (row.resultType === 'i32' && e.machine.extendsInts) e.llvm.ext.addReturnAttr(declared.fn, 'signext');
+  // So LLVM knows that it is no small int.
+  if (row.resultType === 'ptr') e.llvm.ext.addReturnAttr(declared.fn, 'align', 8);
   return declared;
 }
 
@@ -215,10 +217,15 @@ export function symbolAddress(e: Emission, symbol: string): LlvmValue {
     ? new GlobalVariable(e.module, e.types.i64, false, linkage.InternalLinkage, i64(e, 0), symbol)
     : new GlobalVariable(e.module, e.types.i8, false, linkage.ExternalLinkage, null, symbol);
   if (isCell) e.cells.push(variable);
-  else e.llvm.ext.setVisibility(variable, 'hidden');
+  else {
+    e.llvm.ext.setVisibility(variable, 'hidden');
+    if (isObject(symbol)) e.llvm.ext.setAlignment(variable, 8);
+  }
   e.statics.set(symbol, variable);
   return variable;
 }
+
+const isObject = (symbol: string): boolean => /^rt_(?:type|exc|function)_|_object$/.test(symbol);
 
 export function call(e: Emission, { fn, type }: Declared, args: LlvmValue[]): llvm.CallInst {
   return e.builder.CreateCall(type, fn, args);
