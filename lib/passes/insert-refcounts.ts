@@ -56,7 +56,7 @@ export function insertRefcounts(fn: TypedFunction, options: RefcountOptions): vo
     fn,
     values,
     lives,
-    stale: new Set(lives),
+    stale: new Set(lives.filter((life) => life.successors.some(takesLazy))),
     alive: new Uint8Array(fn.nextValue),
     held: new Uint8Array(fn.nextValue),
     borrowed: [],
@@ -85,6 +85,9 @@ export function insertRefcounts(fn: TypedFunction, options: RefcountOptions): vo
 function pushAll<T>(target: T[], items: readonly T[]): void {
   for (const item of items) target.push(item);
 }
+
+/** Does the entry state depend on how the predecessors hold their values? */
+const takesLazy = (life: BlockLife): boolean => life.lazyIn.length > 0 || life.lazyPhis.length > 0;
 
 /** Branches that compare a value with the no-value: on one side there is nothing to release. */
 function findAbsentEdges(lives: readonly BlockLife[]): Map<BlockLife, { value: ValueId; target: BlockId }> {
@@ -250,7 +253,7 @@ interface EdgeCounts {
 }
 
 function takeEdge(ctx: Context, from: BlockLife, to: BlockLife): void {
-  if (ctx.output === null && to.lazyIn.length === 0 && to.lazyPhis.length === 0) return;
+  if (ctx.output === null && !takesLazy(to)) return;
   const { size } = to.heldIn;
   markHeld(ctx, from, to);
   let counts = countEdge(ctx, from, to);
