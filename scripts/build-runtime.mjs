@@ -37,7 +37,7 @@ const levelOf = (name) => (hot.has(name) ? '-O2' : warm.has(name) ? '-Os' : '-Oz
 const bitcodeFlags = [
   ...always,
   ...['-emit-llvm', '-fPIC', '-fvisibility=hidden', '-fno-semantic-interposition', '-ffunction-sections', '-fdata-sections'],
-  ...['-fno-stack-protector', '-fno-asynchronous-unwind-tables', '-fmerge-all-constants', '-DNDEBUG', '-U_FORTIFY_SOURCE'],
+  ...['-fno-stack-protector', '-fno-asynchronous-unwind-tables', '-fmerge-all-constants', '-DNDEBUG', '-DRT_FOR_PROGRAMS', '-U_FORTIFY_SOURCE'],
 ];
 
 /** What each variant compiles with, and what it is bound into. */

@@ -1,17 +1,22 @@
 /**
  * Which operations of the built-in types a program needs. The runtime's types and tables of methods refer to their
- * functions weakly (native/backend/detach.h); the linker gets a `--defsym` for each that can be reached: from the program's
- * symbols, through the functions these refer to, the types they make instances of, and the methods whose names are mentioned.
+ * functions by names of their own (native/backend/detach.h); the linker gets a `--defsym` for each: its function, if that can
+ * be reached from the program's symbols, through the functions these refer to, the types they make instances of together
+ * with the slots that are used, and the methods whose names are mentioned; else rt_absent, which gives 0.
  */
 
 /** As native/backend writes it. Numbers index `names`. */
 interface References {
   readonly names: readonly string[];
   readonly edges: readonly (readonly number[])[];
+  /** The first two together need the third. */
+  readonly whens: readonly (readonly [number, number, number])[];
   /** Tables of methods: rows of name and function. */
   readonly tables: { readonly [table: number]: readonly (readonly [name: string, fn: number])[] };
   /** Functions that types and tables refer to weakly. */
   readonly weak: readonly number[];
+  /** References that only some programs need, and their functions. */
+  readonly conditionals: readonly (readonly [reference: number, fn: number])[];
   /** Names under which the runtime itself looks methods up. */
   readonly lookedUp: readonly string[];
 }
@@ -25,7 +30,11 @@ export function operationArguments(objects: readonly Uint8Array[], json: string)
   const text = Buffer.concat(objects).toString('latin1');
   const words = new Set(text.match(/[\w.]{2,}/g));
   const reached = reach(references, words, mentionedIn(text, words, references));
-  return references.weak.filter((fn) => reached[fn] === 1).map((fn) => `--defsym=rt.weak.${references.names[fn]}=${references.names[fn]}`);
+  const definition = (name: string, fn: number) => `--defsym=${name}=${reached[fn] === 1 ? references.names[fn] : 'rt_absent'}`;
+  return [
+    ...references.weak.map((fn) => definition(`rt.weak.${references.names[fn]}`, fn)),
+    ...references.conditionals.map(([reference, fn]) => definition(references.names[reference]!, fn)),
+  ];
 }
 
 /** Is a method of that name ever asked for? By a name in the program's data, in one used by the runtime itself, or for operators. */
@@ -33,13 +42,14 @@ function mentionedIn(text: string, words: ReadonlySet<string>, { lookedUp }: Ref
   if (nameComputers.test(text)) return () => true;
   const data = [...words].filter((word) => !/^rt[_.]/.test(word)).join(' ');
   const ownNames = new Set(lookedUp);
-  return (name) => name.startsWith('__') || ownNames.has(name) || data.includes(name);
+  return (name) => ownNames.has(name) || data.includes(name);
 }
 
 /** Marks all that can be reached. A method waits until both its table is reached and its name is mentioned. */
-function reach({ names, edges, tables }: References, roots: ReadonlySet<string>, isMentioned: (name: string) => boolean): Uint8Array {
+function reach({ names, edges, whens, tables }: References, roots: ReadonlySet<string>, isMentioned: (name: string) => boolean): Uint8Array {
   const reached = new Uint8Array(names.length);
   const work: number[] = [];
+  const waiting = whensByNode(whens);
   const visit = (node: number): void => {
     if (reached[node] === 1) return;
     reached[node] = 1;
@@ -50,7 +60,23 @@ function reach({ names, edges, tables }: References, roots: ReadonlySet<string>,
   });
   for (let node = work.pop(); node !== undefined; node = work.pop()) {
     for (const target of edges[node]!) visit(target);
+    for (const [other, target] of waiting.get(node) ?? []) if (reached[other] === 1) visit(target);
     for (const [name, fn] of tables[node] ?? []) if (isMentioned(name)) visit(fn);
   }
   return reached;
+}
+
+/** For each node, the others that it needs something together with. */
+function whensByNode(whens: References['whens']): Map<number, [other: number, target: number][]> {
+  const waiting = new Map<number, [number, number][]>();
+  const add = (node: number, other: number, target: number) => {
+    const list = waiting.get(node);
+    if (list === undefined) waiting.set(node, [[other, target]]);
+    else list.push([other, target]);
+  };
+  for (const [first, second, target] of whens) {
+    add(first, second, target);
+    add(second, first, target);
+  }
+  return waiting;
 }

@@ -1,18 +1,11 @@
 #include "detach.h"
 
-#include <llvm/ADT/MapVector.h>
-#include <llvm/ADT/SetVector.h>
-#include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/Instructions.h>
-#include <llvm/Support/JSON.h>
-#include <llvm/Support/raw_ostream.h>
 
 #include "runtime.h"
 
 namespace backend {
-
-static constexpr llvm::StringLiteral kPrefix = "rt.weak.";
 
 /** `{name, fn, min_args, max_args, flags}` of rt.h. clang emits such constants without the struct's name. */
 static bool isMethodRow(const llvm::Type *type) {
@@ -25,18 +18,27 @@ static bool isMethodRow(const llvm::Type *type) {
   return isPointer(0) && isPointer(1) && isShort(2) && isShort(3) && isShort(4);
 }
 
-static bool isMethodTable(const llvm::GlobalVariable &variable) {
+/** RtSlotDef of slots.h: `{name, offset, wrap, op, generic}`. */
+static bool isSlotRow(const llvm::Type *type) {
+  const auto *row = llvm::dyn_cast<llvm::StructType>(type);
+  return row != nullptr && row->getNumElements() >= 5 && row->getElementType(0)->isPointerTy() && row->getElementType(1)->isIntegerTy(16) &&
+         row->getElementType(2)->isIntegerTy(8);
+}
+
+bool isSlotTable(const llvm::GlobalValue &global) { return global.getName() == "rt_slot_table"; }
+
+bool isMethodTable(const llvm::GlobalVariable &variable) {
   const auto *type = llvm::dyn_cast<llvm::ArrayType>(variable.getValueType());
   return type != nullptr && isMethodRow(type->getElementType()) && variable.hasInitializer() &&
          llvm::isa<llvm::ConstantArray>(variable.getInitializer());
 }
 
-static bool isTypeObject(const llvm::GlobalValue &global) {
+bool isTypeObject(const llvm::GlobalValue &global) {
   const auto *type = llvm::dyn_cast<llvm::StructType>(global.getValueType());
   return type != nullptr && type->hasName() && type->getName().starts_with("struct.RtType");
 }
 
-static llvm::StringRef textOf(const llvm::Constant *constant) {
+llvm::StringRef textOf(const llvm::Constant *constant) {
   const auto *variable = llvm::dyn_cast<llvm::GlobalVariable>(constant);
   if (variable == nullptr || !variable->hasInitializer()) {
     return "";
@@ -48,7 +50,7 @@ static llvm::StringRef textOf(const llvm::Constant *constant) {
 /** A use that can't lead to a look-up: in a table of methods, or as the argument of a function that only prints or compares it. */
 static bool isHarmlessUse(const llvm::Use &use) {
   const llvm::User *user = use.getUser();
-  if (isMethodRow(user->getType())) {
+  if (isMethodRow(user->getType()) || isSlotRow(user->getType())) {
     return true;
   }
   const auto *call = llvm::dyn_cast<llvm::CallBase>(user);
@@ -69,7 +71,7 @@ static std::vector<std::string> lookedUpNames(const llvm::Module &module) {
 
 static llvm::Constant *weakReference(llvm::Module &module, llvm::Function &fn) {
   promote(fn);
-  const std::string alias = (kPrefix + fn.getName()).str();
+  const std::string alias = (kWeakPrefix + fn.getName()).str();
   if (llvm::Function *known = module.getFunction(alias)) {
     return known;
   }
@@ -96,160 +98,42 @@ static llvm::Constant *detach(llvm::Module &module, llvm::Constant *constant) {
   return llvm::ConstantArray::get(llvm::cast<llvm::ArrayType>(constant->getType()), parts);
 }
 
+/** `rt_only_with(witness, fn)` of rt.h gives the name under which the linker finds fn, or a function that gives 0. */
+static void detachConditional(llvm::Module &module) {
+  llvm::Function *marker = module.getFunction("rt_only_with");
+  if (marker == nullptr) {
+    return;
+  }
+  for (llvm::User *user : llvm::make_early_inc_range(marker->users())) {
+    auto *call = llvm::cast<llvm::CallInst>(user);
+    auto *witness = llvm::cast<llvm::GlobalValue>(call->getArgOperand(0)->stripPointerCasts());
+    auto *fn = llvm::cast<llvm::Function>(call->getArgOperand(1)->stripPointerCasts());
+    promote(*witness);
+    promote(*fn);
+    const std::string name = (kConditionalPrefix + witness->getName() + ".." + fn->getName()).str();
+    llvm::Function *reference = module.getFunction(name);
+    if (reference == nullptr) {
+      reference = llvm::Function::Create(fn->getFunctionType(), llvm::GlobalValue::ExternalLinkage, name, module);
+      reference->copyAttributesFrom(fn);
+      reference->setVisibility(llvm::GlobalValue::HiddenVisibility);
+      reference->setDSOLocal(true);
+    }
+    call->replaceAllUsesWith(reference);
+    call->eraseFromParent();
+  }
+  marker->eraseFromParent();
+}
+
 std::vector<std::string> detachOperations(llvm::Module &runtime) {
   std::vector<std::string> lookedUp = lookedUpNames(runtime);
+  detachConditional(runtime);
   for (llvm::GlobalVariable &variable : runtime.globals()) {
     const bool isType = isTypeObject(variable) && variable.hasInitializer();
-    if (isType || isMethodTable(variable)) {
+    if (isType || isMethodTable(variable) || isSlotTable(variable)) {
       variable.setInitializer(detach(runtime, variable.getInitializer()));
     }
   }
   return lookedUp;
-}
-
-using References = llvm::SmallSetVector<const llvm::GlobalValue *, 8>;
-
-static void collect(const llvm::Constant *constant, References &references) {
-  if (const auto *global = llvm::dyn_cast<llvm::GlobalValue>(constant)) {
-    references.insert(global);
-    return;
-  }
-  for (const llvm::Use &operand : constant->operands()) {
-    collect(llvm::cast<llvm::Constant>(operand.get()), references);
-  }
-}
-
-/** Functions that take a type and make no instance of it, whatever else they do with it. */
-static bool isQuestion(const llvm::Function &callee) {
-  const llvm::StringRef name = callee.getName();
-  return name == "rt_is_subtype" || name == "rt_type_ready" || name == "rt_type_lookup" || name.starts_with("rt_raise");
-}
-
-/** Can the value, a type, reach rt_alloc or any place from which it might? `seen` holds what is being asked already. */
-static bool mayMakeInstances(const llvm::Value &value, llvm::SmallPtrSetImpl<const llvm::Value *> &seen);
-
-static bool mayMakeInstances(const llvm::Use &use, llvm::SmallPtrSetImpl<const llvm::Value *> &seen) {
-  const llvm::User *user = use.getUser();
-  if (llvm::isa<llvm::ICmpInst>(user) || llvm::isa<llvm::LoadInst>(user)) {
-    return false;
-  }
-  if (llvm::isa<llvm::PHINode>(user) || llvm::isa<llvm::SelectInst>(user)) {
-    return mayMakeInstances(*user, seen);
-  }
-  if (llvm::isa<llvm::GetElementPtrInst>(user)) {
-    return !llvm::all_of(user->users(), [](const llvm::User *reader) { return llvm::isa<llvm::LoadInst>(reader); });
-  }
-  if (const auto *store = llvm::dyn_cast<llvm::StoreInst>(user)) {
-    return store->getValueOperand() == use.get();
-  }
-  const auto *call = llvm::dyn_cast<llvm::CallBase>(user);
-  const llvm::Function *callee = call == nullptr ? nullptr : call->getCalledFunction();
-  if (callee == nullptr || !call->isArgOperand(&use)) {
-    return true;
-  }
-  if (isQuestion(*callee)) {
-    return false;
-  }
-  const unsigned index = call->getArgOperandNo(&use);
-  return callee->isDeclaration() || callee->getName() == "rt_alloc" || index >= callee->arg_size() || mayMakeInstances(*callee->getArg(index), seen);
-}
-
-static bool mayMakeInstances(const llvm::Value &value, llvm::SmallPtrSetImpl<const llvm::Value *> &seen) {
-  return seen.insert(&value).second && llvm::any_of(value.uses(), [&](const llvm::Use &use) { return mayMakeInstances(use, seen); });
-}
-
-/** Does this mention of a type leave it without new instances? */
-static bool onlyLooks(const llvm::Use &use) {
-  llvm::SmallPtrSet<const llvm::Value *, 8> seen;
-  return !mayMakeInstances(use, seen);
-}
-
-static References referencesOf(const llvm::Function &fn) {
-  References references;
-  for (const llvm::BasicBlock &block : fn) {
-    for (const llvm::Instruction &instruction : block) {
-      for (const llvm::Use &use : instruction.operands()) {
-        const auto *constant = llvm::dyn_cast<llvm::Constant>(use.get());
-        if (constant == nullptr) {
-          continue;
-        }
-        References found;
-        collect(constant, found);
-        for (const llvm::GlobalValue *global : found) {
-          if (!isTypeObject(*global) || !onlyLooks(use)) {
-            references.insert(global);
-          }
-        }
-      }
-    }
-  }
-  return references;
-}
-
-/** The definition behind a weak reference, or the global itself. */
-static const llvm::GlobalValue *definitionOf(const llvm::Module &module, const llvm::GlobalValue *global) {
-  const llvm::StringRef name = global->getName();
-  return name.starts_with(kPrefix) ? module.getNamedValue(name.drop_front(kPrefix.size())) : global;
-}
-
-/** Rows as [name, number of the function]. */
-static llvm::json::Array describeTable(const llvm::Module &module, const llvm::GlobalVariable &table,
-                                       const llvm::MapVector<const llvm::GlobalValue *, int64_t> &numbers) {
-  llvm::json::Array rows;
-  for (const llvm::Use &operand : table.getInitializer()->operands()) {
-    const auto *row = llvm::dyn_cast<llvm::ConstantStruct>(operand.get());
-    const auto *fn = row == nullptr ? nullptr : llvm::dyn_cast<llvm::GlobalValue>(row->getOperand(1));
-    const auto found = fn == nullptr ? numbers.end() : numbers.find(definitionOf(module, fn));
-    if (found != numbers.end()) {
-      rows.push_back(llvm::json::Array{textOf(row->getOperand(0)), found->second});
-    }
-  }
-  return rows;
-}
-
-std::string describeReferences(const llvm::Module &runtime, const std::vector<std::string> &lookedUp) {
-  llvm::MapVector<const llvm::GlobalValue *, int64_t> numbers;
-  llvm::json::Array names;
-  for (const llvm::GlobalValue &global : runtime.global_values()) {
-    if (!global.isDeclaration()) {
-      numbers.insert({&global, static_cast<int64_t>(names.size())});
-      names.push_back(global.getName());
-    }
-  }
-  llvm::json::Array edges;
-  llvm::json::Object tables;
-  for (const auto &[global, number] : numbers) {
-    References references;
-    llvm::json::Array targets;
-    const auto *variable = llvm::dyn_cast<llvm::GlobalVariable>(global);
-    if (variable != nullptr && isMethodTable(*variable)) {
-      tables[std::to_string(number)] = describeTable(runtime, *variable, numbers);
-    } else if (variable != nullptr) {
-      collect(variable->getInitializer(), references);
-    } else if (const auto *fn = llvm::dyn_cast<llvm::Function>(global)) {
-      references = referencesOf(*fn);
-    }
-    for (const llvm::GlobalValue *reference : references) {
-      const auto found = numbers.find(definitionOf(runtime, reference));
-      if (found != numbers.end()) {
-        targets.push_back(found->second);
-      }
-    }
-    edges.push_back(std::move(targets));
-  }
-  llvm::json::Array weak;
-  for (const llvm::Function &fn : runtime) {
-    const auto found = fn.getName().starts_with(kPrefix) ? numbers.find(definitionOf(runtime, &fn)) : numbers.end();
-    if (found != numbers.end()) {
-      weak.push_back(found->second);
-    }
-  }
-  std::string text;
-  llvm::raw_string_ostream stream(text);
-  stream << llvm::json::Value(llvm::json::Object{
-      {"names", std::move(names)}, {"edges", std::move(edges)}, {"tables", std::move(tables)}, {"weak", std::move(weak)},
-      {"lookedUp", llvm::json::Array(lookedUp)}});
-  return stream.str();
 }
 
 } // namespace backend

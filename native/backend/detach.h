@@ -10,17 +10,21 @@
 
 namespace backend {
 
+inline constexpr llvm::StringLiteral kWeakPrefix = "rt.weak.";
+/** Then the witness, two dots and the function. */
+inline constexpr llvm::StringLiteral kConditionalPrefix = "rt.with.";
+
 /**
- * Makes the functions in types (RtType) and tables of methods (RtMethodDef) weak references named `rt.weak.<function>`.
+ * Makes the functions in types (RtType), tables of methods (RtMethodDef) and the table of dunders (RtSlotDef) weak references
+ * named `rt.weak.<function>`, and those in `RT_ONLY_WITH(witness, function)` references named `rt.with.<witness>..<function>`.
  * Gives the names under which the runtime itself may look methods up.
  */
 std::vector<std::string> detachOperations(llvm::Module &runtime);
 
-/**
- * Who refers to whom in a runtime that detachOperations has been over, as JSON (lib/driver/reachable.ts reads it):
- * names of all definitions; for each, the numbers of those it refers to; for tables of methods, the rows; and the names
- * in `lookedUp`. A comparison with a type, or a look at its fields, is no reference: it makes no instance.
- */
-std::string describeReferences(const llvm::Module &runtime, const std::vector<std::string> &lookedUp);
+bool isTypeObject(const llvm::GlobalValue &global);
+bool isMethodTable(const llvm::GlobalVariable &variable);
+bool isSlotTable(const llvm::GlobalValue &global);
+/** Of a constant string, else "". */
+llvm::StringRef textOf(const llvm::Constant *constant);
 
 } // namespace backend

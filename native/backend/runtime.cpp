@@ -11,10 +11,14 @@
 #include <llvm/Linker/Linker.h>
 #include <llvm/Support/raw_ostream.h>
 #include <llvm/Transforms/Utils/Cloning.h>
+#include <llvm/Transforms/Utils/ModuleUtils.h>
 
 #include "compiler.h"
 #include "detach.h"
 #include "optimiser.h"
+#include "pack-types.h"
+#include "references.h"
+#include "slots.h"
 
 namespace backend {
 
@@ -119,6 +123,39 @@ static void noteSizes(llvm::Module &module) {
   }
 }
 
+/** An attribute that names the slots which a body uses: what is inlined leaves no other trace of them in the program's symbols. */
+static constexpr llvm::StringLiteral kSlotsAttribute = "rt-slots";
+
+static void noteSlots(llvm::Module &inlinable, const llvm::Module &runtime) {
+  const Slots slots(runtime);
+  for (llvm::Function &fn : inlinable) {
+    std::string names;
+    for (const uint64_t offset : slots.usedBy(fn)) {
+      names += slotName(offset) + ',';
+    }
+    if (!names.empty()) {
+      fn.addFnAttr(kSlotsAttribute, names);
+    }
+  }
+}
+
+/** Tells the linker (lib/driver/reachable.ts), and nobody else: the section is left out of executables. */
+static void announceSlots(llvm::Module &program, const llvm::SmallSetVector<llvm::Function *, 32> &imports) {
+  std::string names;
+  for (const llvm::Function *fn : imports) {
+    names += fn->getFnAttribute(kSlotsAttribute).getValueAsString();
+  }
+  if (names.empty()) {
+    return;
+  }
+  std::replace(names.begin(), names.end(), ',', '\0');
+  auto *text = llvm::ConstantDataArray::getString(program.getContext(), llvm::StringRef(names).drop_back());
+  auto *note = new llvm::GlobalVariable(program, text->getType(), true, llvm::GlobalValue::PrivateLinkage, text, "tauraro.slots");
+  note->setSection(".tauraro.slots");
+  note->setMetadata(llvm::LLVMContext::MD_exclude, llvm::MDNode::get(program.getContext(), {}));
+  llvm::appendToCompilerUsed(program, {note});
+}
+
 static unsigned sizeOf(const llvm::Function &fn) {
   unsigned size = ~0U;
   return fn.getFnAttribute(kSizeAttribute).getValueAsString().getAsInteger(10, size) ? ~0U : size;
@@ -151,9 +188,11 @@ RuntimeParts splitRuntime(llvm::StringRef bitcode, const TargetOptions &options)
   }
   removeUnusedDeclarations(*inlinable);
   noteSizes(*inlinable);
+  noteSlots(*inlinable, **module);
   parts.inlinable = writeBitcode(*inlinable);
   optimise(**module, *machine, options.opt, false);
   parts.references = describeReferences(**module, lookedUp);
+  packTypes(**module);
   emitModule(**module, *machine, Emit::Object, parts.object);
   return parts;
 }
@@ -225,7 +264,9 @@ static void keepOnly(llvm::Module &runtime, const llvm::SmallSetVector<llvm::Fun
 }
 
 void importRuntime(llvm::Module &program, std::unique_ptr<llvm::Module> inlinable) {
-  keepOnly(*inlinable, chooseImports(program, *inlinable));
+  const auto imports = chooseImports(program, *inlinable);
+  announceSlots(program, imports);
+  keepOnly(*inlinable, imports);
   llvm::StringSet<> own;
   for (llvm::GlobalValue &global : program.global_values()) {
     if (!global.isDeclaration()) {

@@ -62,7 +62,8 @@ static inline RtValue try_slot(RtBinaryFn slot, RtValue a, RtValue b) {
   return 0;
 }
 
-static RtValue dispatch(RtValue a, RtValue b, RtOp op, bool inplace) {
+/* The calls of this and of rt_inplace tell native/backend/slots.cpp which operators a program uses. */
+__attribute__((noinline)) RtValue rt_dispatch(RtValue a, RtValue b, RtOp op, bool inplace) {
   RtType *left = rt_ready(rt_typeof(a)), *right = rt_ready(rt_typeof(b));
   RtBinaryFn first = left->binary[op], second = left == right ? NULL : right->binary[op];
   RtValue result;
@@ -78,15 +79,15 @@ static RtValue dispatch(RtValue a, RtValue b, RtOp op, bool inplace) {
   return rt_number_raise_operands(a, b, op, inplace);
 }
 
-RtValue rt_binary(RtValue a, RtValue b, RtOp op) { return dispatch(a, b, op, false); }
+RtValue rt_binary(RtValue a, RtValue b, RtOp op) { return rt_dispatch(a, b, op, false); }
 
-RtValue rt_inplace(RtValue a, RtValue b, RtOp op) {
+__attribute__((noinline)) RtValue rt_inplace(RtValue a, RtValue b, RtOp op) {
   RtBinaryFn slot = rt_ready(rt_typeof(a))->inplace[op];
   if (slot) {
     RtValue result = try_slot(slot, a, b);
     if (result || rt_pending) return result;
   }
-  return dispatch(a, b, op, true);
+  return rt_dispatch(a, b, op, true);
 }
 
 /* ---- the fast ways ---- */

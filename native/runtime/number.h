@@ -13,6 +13,7 @@
 
 /* Names of the operators as error texts spell them, by RtOp. */
 extern const char *const rt_number_operators[RT_OPS];
+RtValue rt_dispatch(RtValue a, RtValue b, RtOp op, bool inplace);
 RT_COLD RtValue rt_number_raise_operands(RtValue a, RtValue b, RtOp op, bool inplace);
 
 /* An operand of a float operation: 1 and the value, 0 when it isn't a number of that kind, -1 raised (an int

@@ -15,7 +15,9 @@
       SLOT(__r##name##__, binary[RT_##OP], REFLECTED, RT_##OP, rt_dunder_##name),                                     \
       SLOT(__i##name##__, inplace[RT_##OP], BINARY, RT_##OP, rt_dunder_i##name),
 
-static const RtSlotDef table[] = {
+/* The name is known to native/backend/references.cpp. */
+extern const RtSlotDef rt_slot_table[];
+const RtSlotDef rt_slot_table[] = {
     SLOT(__repr__, repr, UNARY, 0, rt_dunder_repr),
     SLOT(__str__, str, UNARY, 0, rt_dunder_str),
     SLOT(__iter__, iter, UNARY, 0, rt_dunder_iter),
@@ -52,14 +54,14 @@ static const RtSlotDef table[] = {
     SLOT(__new__, construct, NEW, 0, rt_class_construct),
     SLOT(__init__, construct, INIT, 0, rt_class_construct),
 };
-enum { SLOT_COUNT = sizeof table / sizeof *table };
+enum { SLOT_COUNT = sizeof rt_slot_table / sizeof *rt_slot_table };
 static RtStr *slot_names[SLOT_COUNT];
 
-static RtSlotFn *slot_at(RtType *type, int i) { return (RtSlotFn *)(void *)((char *)type + table[i].offset); }
+static RtSlotFn *slot_at(RtType *type, int i) { return (RtSlotFn *)(void *)((char *)type + rt_slot_table[i].offset); }
 
 static void make_names(void) {
   if (slot_names[SLOT_COUNT - 1]) return;
-  for (int i = 0; i < SLOT_COUNT; i++) slot_names[i] = rt_name(table[i].name);
+  for (int i = 0; i < SLOT_COUNT; i++) slot_names[i] = rt_name(rt_slot_table[i].name);
 }
 
 /* ---- methods made from the slots of built-in types ---- */
@@ -72,7 +74,7 @@ static bool owns_slot(RtType *type, int i) {
 static RtValue add_wrapper(RtType *type, int i) {
   rt_memory_must++;
   RtWrapper *wrapper = rt_alloc(&rt_type_wrapper, sizeof *wrapper);
-  wrapper->def = &table[i];
+  wrapper->def = &rt_slot_table[i];
   wrapper->owner = type;
   wrapper->head.refcount = RT_IMMORTAL; /* belongs to a static type */
   rt_dict_set_str(rt_type_attributes(type), slot_names[i], rt_value(wrapper));
@@ -91,16 +93,17 @@ static bool has_bool_method(const RtType *type) {
 }
 
 static RtValue wrapper_for(RtType *type, int i) {
-  if (table[i].wrap == RT_WRAP_HASH && (type->flags & RT_TYPE_UNHASHABLE)) {
+  if (rt_slot_table[i].wrap == RT_WRAP_HASH && (type->flags & RT_TYPE_UNHASHABLE)) {
     rt_dict_set_str(rt_type_attributes(type), slot_names[i], RT_NONE);
     return RT_NONE;
   }
-  if (table[i].wrap == RT_WRAP_TRUTH && !has_bool_method(type)) return 0;
-  if (table[i].wrap == RT_WRAP_NONE || !(owns_slot(type, i) || is_of_object(type, &table[i]))) return 0;
+  if (rt_slot_table[i].wrap == RT_WRAP_TRUTH && !has_bool_method(type)) return 0;
+  if (rt_slot_table[i].wrap == RT_WRAP_NONE || !(owns_slot(type, i) || is_of_object(type, &rt_slot_table[i]))) return 0;
   return add_wrapper(type, i);
 }
 
-BORROWED RtValue rt_slot_wrapper(RtType *type, RtStr *name) {
+/* By calls of this one native/backend/references.cpp knows that methods made from slots may be asked for; see also rt_slots_inherit. */
+BORROWED __attribute__((noinline)) RtValue rt_slot_wrapper(RtType *type, RtStr *name) {
   if (name->length < 6 || name->kind != 1 || memcmp(name->data, "__", 2) != 0) return 0;
   make_names();
   for (int i = 0; i < SLOT_COUNT; i++)
@@ -108,7 +111,7 @@ BORROWED RtValue rt_slot_wrapper(RtType *type, RtStr *name) {
   return 0;
 }
 
-void rt_slot_wrappers(RtType *type) {
+__attribute__((noinline)) void rt_slot_wrappers(RtType *type) {
   make_names();
   for (int i = 0; i < SLOT_COUNT; i++)
     if (!rt_dict_get_str(rt_type_attributes(type), slot_names[i])) wrapper_for(type, i);
@@ -121,7 +124,7 @@ static bool defines(RtType *class, int i) { return rt_dict_get_str(class->dict, 
 /* Does the class define one of the dunders of slot i? Rows from `first` on share the slot's offset or not. */
 static bool defines_slot(RtType *class, int first) {
   for (int i = first; i < SLOT_COUNT; i++)
-    if (table[i].offset == table[first].offset && defines(class, i)) return true;
+    if (rt_slot_table[i].offset == rt_slot_table[first].offset && defines(class, i)) return true;
   return false;
 }
 
@@ -130,7 +133,7 @@ static RtSlotFn inherited(RtType *type, int i) {
   for (int64_t k = 0; k < mro->length; k++) {
     RtType *class = rt_type_of(mro->items[k]);
     if (rt_is_class(class)) {
-      if (defines_slot(class, i)) return table[i].generic;
+      if (defines_slot(class, i)) return rt_slot_table[i].generic;
     } else if (owns_slot(rt_ready(class), i)) {
       return *slot_at(class, i);
     }
@@ -146,11 +149,11 @@ static void inherit_hash(RtType *type) {
 
 static bool has_rows_before(int i) {
   for (int k = 0; k < i; k++)
-    if (table[k].offset == table[i].offset) return true;
+    if (rt_slot_table[k].offset == rt_slot_table[i].offset) return true;
   return false;
 }
 
-void rt_slots_inherit(RtType *type) {
+__attribute__((noinline)) void rt_slots_inherit(RtType *type) {
   make_names();
   for (int i = 0; i < SLOT_COUNT; i++)
     if (!has_rows_before(i)) *slot_at(type, i) = inherited(type, i);

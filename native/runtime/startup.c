@@ -175,6 +175,48 @@ static int finish(bool failed, void (*teardown)(void)) {
   return status;
 }
 
+/* ---- types ---- */
+
+#if defined(RT_FOR_PROGRAMS) && defined(__ELF__)
+/* What native/backend/pack-types.cpp makes of the initial values of types. */
+typedef struct PackedWord { int32_t value; uint16_t place; uint16_t kind; } PackedWord;
+typedef struct PackedType { int32_t type, count; PackedWord words[]; } PackedType;
+enum { ADDRESS, NUMBER, HALF };
+extern const char types_start[] __asm__("__start_rt_types"), types_end[] __asm__("__stop_rt_types");
+#pragma weak types_start
+#pragma weak types_end
+
+static uintptr_t at_distance(const int32_t *from) { return (uintptr_t)from + (uintptr_t)(intptr_t)*from; }
+
+static const PackedType *unpack_type(const PackedType *packed) {
+  RtType *type = (RtType *)at_distance(&packed->type);
+  type->head = (RtObject)RT_STATIC_HEAD;
+  for (int32_t i = 0; i < packed->count; i++) {
+    const PackedWord *word = &packed->words[i];
+    char *place = (char *)type + word->place * sizeof(int32_t);
+    uintptr_t address = at_distance(&word->value);
+    if (word->kind == HALF) memcpy(place, &word->value, sizeof word->value);
+    else if (word->kind == NUMBER) memcpy(place, &(int64_t){word->value}, sizeof(int64_t));
+    else if (address != (uintptr_t)&rt_absent) memcpy(place, &address, sizeof address);
+  }
+  return (const PackedType *)&packed->words[packed->count];
+}
+
+static void unpack_types(void) {
+  for (const PackedType *at = (const PackedType *)types_start; at != (const PackedType *)types_end;) at = unpack_type(at);
+}
+#else
+static void unpack_types(void) {}
+#endif
+
+/* Stands for functions that a program doesn't need. */
+int64_t rt_absent(void) { return 0; }
+
+void rt_start(void) {
+  unpack_types();
+  RT_ONLY_WITH(rt_str_latin1_table, rt_str_latin1_fill)();
+}
+
 /* ---- the start ---- */
 
 static struct { RtValue (*program)(void); void (*teardown)(void); int status; } life;
@@ -189,6 +231,7 @@ static void run(void) {
 int rt_main(int argc, char **argv, RtValue (*program)(void), void (*teardown)(void)) {
   rt_argc = argc;
   rt_argv = argv;
+  rt_start();
   if (seed_hashes() < 0) return 1;
   rt_platform_handle_signals(on_interrupt);
   life.program = program;
@@ -203,6 +246,7 @@ void rt_start_inside(size_t stack_bytes) {
   static char *no_arguments[] = {"", NULL};
   rt_argc = 1;
   rt_argv = no_arguments;
+  rt_start();
   if (seed_hashes() < 0) rt_hash_seed[0] = rt_hash_seed[1] = 0;
   stack_top = rt_stack_place();
   stack_size = stack_bytes > STACK_MARGIN * 2 ? stack_bytes : STACK_MARGIN * 2;

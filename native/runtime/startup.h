@@ -9,6 +9,9 @@ int rt_main(int argc, char **argv, RtValue (*program)(void), void (*teardown)(vo
 void rt_start_inside(size_t stack_bytes);
 /* Runs what finalizers there are and gives the memory back; thoroughly: every object dies, also its buffers outside the heap. */
 void rt_end_inside(void (*teardown)(void), bool thoroughly);
+/* Fills in the types and what else is no part of the program's file; rt_main calls it first. Nothing works before. */
+void rt_start(void);
+int64_t rt_absent(void);
 extern int rt_argc;
 extern char **rt_argv;
 extern int64_t rt_recursion_limit;

@@ -1,46 +1,16 @@
-/*
- * Strings that exist from the start: the empty one and the one-character Latin-1 ones. Immortal; only their
- * hashes change.
- */
+/* Strings that exist from the start: the empty one and the one-character Latin-1 ones. Immortal; only their hashes change. */
 #include "str.h"
 
 #define STATIC_STR(length, is_ascii, ...)                                         \
   {                                                                               \
     {RT_IMMORTAL, &rt_type_str}, length, 0, 1, is_ascii, 0, 0, 0, { __VA_ARGS__ } \
   }
-#define CHAR(c) STATIC_STR(1, (c) < 128, c)
-
 static RtStrLatin1 empty = STATIC_STR(0, 1, 0);
 RtStr *rt_str_empty = (RtStr *)(void *)&empty;
 
-RtStrLatin1 rt_str_latin1_table[256] = {
-    CHAR(0),   CHAR(1),   CHAR(2),   CHAR(3),   CHAR(4),   CHAR(5),   CHAR(6),   CHAR(7),   CHAR(8),
-    CHAR(9),   CHAR(10),  CHAR(11),  CHAR(12),  CHAR(13),  CHAR(14),  CHAR(15),  CHAR(16),  CHAR(17),
-    CHAR(18),  CHAR(19),  CHAR(20),  CHAR(21),  CHAR(22),  CHAR(23),  CHAR(24),  CHAR(25),  CHAR(26),
-    CHAR(27),  CHAR(28),  CHAR(29),  CHAR(30),  CHAR(31),  CHAR(32),  CHAR(33),  CHAR(34),  CHAR(35),
-    CHAR(36),  CHAR(37),  CHAR(38),  CHAR(39),  CHAR(40),  CHAR(41),  CHAR(42),  CHAR(43),  CHAR(44),
-    CHAR(45),  CHAR(46),  CHAR(47),  CHAR(48),  CHAR(49),  CHAR(50),  CHAR(51),  CHAR(52),  CHAR(53),
-    CHAR(54),  CHAR(55),  CHAR(56),  CHAR(57),  CHAR(58),  CHAR(59),  CHAR(60),  CHAR(61),  CHAR(62),
-    CHAR(63),  CHAR(64),  CHAR(65),  CHAR(66),  CHAR(67),  CHAR(68),  CHAR(69),  CHAR(70),  CHAR(71),
-    CHAR(72),  CHAR(73),  CHAR(74),  CHAR(75),  CHAR(76),  CHAR(77),  CHAR(78),  CHAR(79),  CHAR(80),
-    CHAR(81),  CHAR(82),  CHAR(83),  CHAR(84),  CHAR(85),  CHAR(86),  CHAR(87),  CHAR(88),  CHAR(89),
-    CHAR(90),  CHAR(91),  CHAR(92),  CHAR(93),  CHAR(94),  CHAR(95),  CHAR(96),  CHAR(97),  CHAR(98),
-    CHAR(99),  CHAR(100), CHAR(101), CHAR(102), CHAR(103), CHAR(104), CHAR(105), CHAR(106), CHAR(107),
-    CHAR(108), CHAR(109), CHAR(110), CHAR(111), CHAR(112), CHAR(113), CHAR(114), CHAR(115), CHAR(116),
-    CHAR(117), CHAR(118), CHAR(119), CHAR(120), CHAR(121), CHAR(122), CHAR(123), CHAR(124), CHAR(125),
-    CHAR(126), CHAR(127), CHAR(128), CHAR(129), CHAR(130), CHAR(131), CHAR(132), CHAR(133), CHAR(134),
-    CHAR(135), CHAR(136), CHAR(137), CHAR(138), CHAR(139), CHAR(140), CHAR(141), CHAR(142), CHAR(143),
-    CHAR(144), CHAR(145), CHAR(146), CHAR(147), CHAR(148), CHAR(149), CHAR(150), CHAR(151), CHAR(152),
-    CHAR(153), CHAR(154), CHAR(155), CHAR(156), CHAR(157), CHAR(158), CHAR(159), CHAR(160), CHAR(161),
-    CHAR(162), CHAR(163), CHAR(164), CHAR(165), CHAR(166), CHAR(167), CHAR(168), CHAR(169), CHAR(170),
-    CHAR(171), CHAR(172), CHAR(173), CHAR(174), CHAR(175), CHAR(176), CHAR(177), CHAR(178), CHAR(179),
-    CHAR(180), CHAR(181), CHAR(182), CHAR(183), CHAR(184), CHAR(185), CHAR(186), CHAR(187), CHAR(188),
-    CHAR(189), CHAR(190), CHAR(191), CHAR(192), CHAR(193), CHAR(194), CHAR(195), CHAR(196), CHAR(197),
-    CHAR(198), CHAR(199), CHAR(200), CHAR(201), CHAR(202), CHAR(203), CHAR(204), CHAR(205), CHAR(206),
-    CHAR(207), CHAR(208), CHAR(209), CHAR(210), CHAR(211), CHAR(212), CHAR(213), CHAR(214), CHAR(215),
-    CHAR(216), CHAR(217), CHAR(218), CHAR(219), CHAR(220), CHAR(221), CHAR(222), CHAR(223), CHAR(224),
-    CHAR(225), CHAR(226), CHAR(227), CHAR(228), CHAR(229), CHAR(230), CHAR(231), CHAR(232), CHAR(233),
-    CHAR(234), CHAR(235), CHAR(236), CHAR(237), CHAR(238), CHAR(239), CHAR(240), CHAR(241), CHAR(242),
-    CHAR(243), CHAR(244), CHAR(245), CHAR(246), CHAR(247), CHAR(248), CHAR(249), CHAR(250), CHAR(251),
-    CHAR(252), CHAR(253), CHAR(254), CHAR(255),
-};
+RtStrLatin1 rt_str_latin1_table[256];
+
+/* When the program starts: the table is no part of its file. */
+void rt_str_latin1_fill(void) {
+  for (int c = 0; c < 256; c++) rt_str_latin1_table[c] = (RtStrLatin1)STATIC_STR(1, c < 128, (uint8_t)c);
+}

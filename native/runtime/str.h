@@ -45,6 +45,7 @@ typedef struct RtStrLatin1 {
   uint8_t data[8];
 } RtStrLatin1;
 extern RtStrLatin1 rt_str_latin1_table[256];
+void rt_str_latin1_fill(void);
 static inline RtStr *rt_str_latin1(uint32_t point) { return (RtStr *)(void *)&rt_str_latin1_table[point]; }
 RtStr *rt_str_new_ascii(int64_t length);           /* kind 1, the caller fills in points below 128 */
 RtStr *rt_str_with_room(int64_t length, int kind); /* unshared, with spare room as appending gives it */

@@ -50,7 +50,8 @@ static int edit_distance(const RtStr *a, const RtStr *b, int most) {
   return distance(a, n, pre, b, m, most);
 }
 
-RtStr *rt_closest_name(RtStr *wrong, RtList *names) {
+/* Of two equally near names the one that stands first, or with `by_name` the lesser one: what a sorted list would give, without the code that sorts. */
+static RtStr *closest(RtStr *wrong, RtList *names, bool by_name) {
   RtStr *best = NULL;
   int64_t best_distance = INT64_MAX;
   if (names->length >= MAX_NAMES || wrong->length > MAX_LENGTH) return NULL;
@@ -62,9 +63,10 @@ RtStr *rt_closest_name(RtStr *wrong, RtList *names) {
     }
     RtStr *name = (RtStr *)rt_object(each);
     int64_t most = (name->length + wrong->length + 3) * MOVE_COST / 6;
-    if (most > best_distance - 1) most = best_distance - 1;
+    int64_t enough = best && by_name && rt_str_compare(name, best) < 0 ? best_distance : best_distance - 1;
+    if (most > enough) most = enough;
     int64_t found = rt_str_equal(name, wrong) ? most + 1 : edit_distance(wrong, name, (int)most);
-    if (found > most || (best && found >= best_distance)) {
+    if (found > most) {
       rt_decref(each);
       continue;
     }
@@ -75,12 +77,13 @@ RtStr *rt_closest_name(RtStr *wrong, RtList *names) {
   return best;
 }
 
+RtStr *rt_closest_name(RtStr *wrong, RtList *names) { return closest(wrong, names, false); }
+
 static bool begins_with_underscore(const RtStr *s) { return s->length > 0 && rt_str_at(s, 0) == '_'; }
 
-/* The names of the object, sorted; those with an underscore only for a wrong name with one. */
+/* The names of the object; those with an underscore only for a wrong name with one. */
 static RtList *attribute_names(RtValue object, RtStr *wrong) {
   RtList *all = rt_object_names(object), *shown = rt_list_new(0);
-  if (all && rt_list_sort(all, 0, false) < 0) all->length = 0;
   for (int64_t i = 0; all && shown && i < all->length; i++) {
     RtValue name = rt_list_get(all, i);
     if (name && rt_is_str(name) && (begins_with_underscore(wrong) || !begins_with_underscore((RtStr *)rt_object(name)))) rt_list_append(shown, name);
@@ -115,7 +118,7 @@ RtStr *rt_suggestion(RtException *e) {
   if (!attribute && !rt_is_subtype(e->head.type, &rt_exc_NameError)) return NULL;
   if (!name || !rt_is_str(name) || rt_typeof(name) != &rt_type_str || (attribute && !e->extra[RT_EXTRA_OBJECT])) return NULL;
   RtList *names = attribute ? attribute_names(e->extra[RT_EXTRA_OBJECT], (RtStr *)rt_object(name)) : scope_names(e);
-  RtStr *best = names ? rt_closest_name((RtStr *)rt_object(name), names) : NULL;
+  RtStr *best = names ? closest((RtStr *)rt_object(name), names, attribute) : NULL;
   rt_xdecref(rt_value(names));
   return best;
 }

@@ -27,7 +27,8 @@ static void *immortal(void *object) {
   return object;
 }
 
-static void inherit_attribute_slots(RtType *type, const RtType *base) {
+/* Copies slots and looks at nothing else: native/backend/slots.cpp takes it that no slot is needed for its sake. */
+static __attribute__((noinline)) void rt_type_inherit(RtType *type, const RtType *base) {
 #define INHERIT(slot) if (!type->slot) type->slot = base->slot
   INHERIT(dealloc); INHERIT(traverse); INHERIT(clear); INHERIT(repr); INHERIT(str); INHERIT(iter); INHERIT(next);
   INHERIT(truth); INHERIT(length); INHERIT(getitem); INHERIT(setitem); INHERIT(contains);
@@ -35,13 +36,9 @@ static void inherit_attribute_slots(RtType *type, const RtType *base) {
   INHERIT(index); INHERIT(to_int); INHERIT(to_float); INHERIT(call); INHERIT(getattr); INHERIT(setattr);
   INHERIT(descr_get); INHERIT(descr_set);
   if (base != &rt_type_object) INHERIT(construct);
+  INHERIT(compare);
+  if (!(type->flags & RT_TYPE_UNHASHABLE)) INHERIT(hash);
 #undef INHERIT
-}
-
-static void inherit_slots(RtType *type, const RtType *base) {
-  inherit_attribute_slots(type, base);
-  if (!type->hash && (!type->compare || base != &rt_type_object)) type->hash = base->hash;
-  if (!type->compare) type->compare = base->compare;
   for (int op = 0; op < RT_OPS; op++) {
     if (!type->binary[op]) type->binary[op] = base->binary[op];
     if (!type->inplace[op]) type->inplace[op] = base->inplace[op];
@@ -73,7 +70,7 @@ static void ready_static(RtType *type) {
   type->flags |= RT_TYPE_READY;
   if (type->base) {
     rt_type_ready(type->base);
-    inherit_slots(type, type->base);
+    rt_type_inherit(type, type->base);
     type->flags |= type->base->flags & (RT_TYPE_EXCEPTION | RT_TYPE_INT | RT_TYPE_TYPE);
   }
   type->version = rt_type_new_version();
