@@ -43,7 +43,7 @@ export function joinObjects(objects: readonly Uint8Array[], target: Target): Uin
 }
 
 export const operationsOf = (objects: readonly Uint8Array[], target: Target): string[] =>
-  operationArguments(objects, readFileSync(runtimeFile(target, 'references.json'), 'utf8'));
+  operationArguments(objects, readFileSync(runtimeFile(target, 'references.json'), 'utf8'), target.format);
 
 export function runLinker(objects: readonly Uint8Array[], argumentsFor: (inputs: readonly string[], output: string) => string[]): Uint8Array {
   return inTemporaryFolder(objects, (inputs, output) => {

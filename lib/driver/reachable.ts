@@ -25,15 +25,19 @@ interface References {
 const nameComputers = /(?:rt_function_|\0)(?:getattr|hasattr|dir|vars|__dict__|__dir__|__getattribute__|attrgetter|methodcaller)\0/;
 
 /** The linker's arguments for a program. `json`: the runtime's references. */
-export function operationArguments(objects: readonly Uint8Array[], json: string): string[] {
+export function operationArguments(objects: readonly Uint8Array[], json: string, format: string): string[] {
   const references = JSON.parse(json) as References;
   const text = Buffer.concat(objects).toString('latin1');
   const words = new Set(text.match(/[\w.]{2,}/g));
   const reached = reach(references, words, mentionedIn(text, words, references));
-  const definition = (name: string, fn: number) => `--defsym=${name}=${reached[fn] === 1 ? references.names[fn] : 'rt_absent'}`;
+  const absent = format === 'elf' ? 'rt_absent' : undefined; // other formats leave weak references open
+  const definition = (name: string, fn: number) => {
+    const value = reached[fn] === 1 ? references.names[fn] : absent;
+    return value === undefined ? [] : [`--defsym=${name}=${value}`];
+  };
   return [
-    ...references.weak.map((fn) => definition(`rt.weak.${references.names[fn]}`, fn)),
-    ...references.conditionals.map(([reference, fn]) => definition(references.names[reference]!, fn)),
+    ...references.weak.flatMap((fn) => definition(`rt.weak.${references.names[fn]}`, fn)),
+    ...references.conditionals.flatMap(([reference, fn]) => definition(references.names[reference]!, fn)),
   ];
 }
 

@@ -42,7 +42,7 @@ typedef unsigned _BitInt(128) RtUint128;
 #define RT_WORD _Alignas(8)
 /* The function fn, needed only in programs that have `witness` (a function or a type) for other reasons: elsewhere it isn't linked, and calling
    it gives 0. Say by it what code can't show: that fn has nothing to do as long as nobody has called the witness or made such an object. */
-#ifdef RT_FOR_PROGRAMS
+#if defined(RT_FOR_PROGRAMS) && defined(__ELF__)
 const void *rt_only_with(const void *witness, const void *fn) __attribute__((const));
 #define RT_ONLY_WITH(witness, fn) ((__typeof__(&(fn)))(uintptr_t)rt_only_with(&(witness), (const void *)&(fn)))
 #else
