@@ -188,6 +188,11 @@ async function makeVariant(variant) {
   return true;
 }
 
+/** Of the other targets: they are made again when they are asked for. */
+function removeOutdated() {
+  for (const file of readdirSync(outputFolder)) if (file.endsWith('.o') && !file.startsWith('x86_64-linux.')) rmSync(join(outputFolder, file));
+}
+
 async function targetNamed(name) {
   const { findTarget } = await import('../build/lib/driver/targets.js');
   return findTarget(name || 'x86_64-linux');
@@ -196,7 +201,8 @@ async function targetNamed(name) {
 if (process.argv[1] === import.meta.filename) {
   const name = process.argv.includes('--asan') ? 'asan' : process.argv.includes('--debug') ? 'debug' : (process.argv[2] ?? '');
   try {
-    await buildRuntime(name);
+    const hasChanged = await buildRuntime(name);
+    if (hasChanged && name === '') removeOutdated();
     await buildNodePart(name);
   } catch (error) {
     console.error(error.message);

@@ -1,5 +1,6 @@
 // Makes what programs for other machines are made with: node scripts/build-target.mjs TARGET…, or --all.
-// For each target: the files to link with (build-sysroot.mjs), then the runtime (build-runtime.mjs).
+// For each target: the files to link with (build-sysroot.mjs), then the runtime (build-runtime.mjs). Those for other machines
+// are made when they are first asked for, and again after the runtime has changed.
 import { buildNodePart, buildRuntime } from './build-runtime.mjs';
 import { buildSysroot, sysrootIsFresh } from './build-sysroot.mjs';
 import { sysroots } from './sysroots.mjs';

@@ -1,4 +1,4 @@
-// Makes a fresh clone ready: system packages, npm packages, grammar, native addons, runtime, TypeScript. Does only what
+// Makes a fresh clone ready: system packages, npm packages, grammar, TypeScript, native addons, runtime. Does only what
 // is missing, says what it does, and says nothing where all is there. Uses node's own modules only, since it runs first.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -15,9 +15,9 @@ const steps = [
   { name: 'npm packages', isDone: nodeModulesAreThere, run: installNodeModules },
   { name: 'grammar', isDone: () => isCurrent(grammar), run: () => build(grammar) },
   { name: 'tables', isDone: () => isCurrent(tables), run: () => build(tables) },
+  { name: 'TypeScript', isDone: () => isCurrent(typescript), run: buildTypeScript },
   { name: 'native addons (about a minute)', isDone: nativeIsThere, run: buildNative },
   { name: 'runtime', isDone: () => isCurrent(runtime), run: () => build(runtime) },
-  { name: 'TypeScript', isDone: () => isCurrent(typescript), run: buildTypeScript },
 ];
 
 /** Outputs that follow from sources by one command. */
@@ -36,8 +36,8 @@ const tables = {
 const runtime = {
   stamp: 'runtime',
   output: 'build/native/runtime/x86_64-linux.o',
-  sources: () => [...filesUnder(join(root, 'native/runtime'), () => true), ...filesUnder(join(root, 'native/node'), () => true), ...scripts('build-runtime.mjs'), join(root, 'native/backend/runtime.cpp')],
-  command: ['scripts/build-runtime.mjs'],
+  sources: () => [...filesUnder(join(root, 'native/runtime'), () => true), ...filesUnder(join(root, 'native/node'), () => true), ...scripts('build-runtime.mjs', 'build-target.mjs', 'build-sysroot.mjs', 'sysroots.mjs', 'libc-stub.mjs'), join(root, 'native/backend/runtime.cpp'), join(root, 'lib/driver/targets.ts')],
+  command: ['scripts/build-target.mjs', 'x86_64-linux'],
 };
 const typescript = {
   stamp: 'typescript',
@@ -105,8 +105,8 @@ function installNodeModules() {
 }
 
 async function nativeIsThere() {
-  const { linkFilesAreFresh, nativeIsFresh } = await import('./build-native.mjs');
-  return nativeIsFresh() && linkFilesAreFresh();
+  const { nativeIsFresh } = await import('./build-native.mjs');
+  return nativeIsFresh();
 }
 
 function buildNative() {

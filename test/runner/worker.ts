@@ -15,6 +15,9 @@ export interface Job {
   readonly program: string;
   readonly args: readonly string[];
   readonly options: Pick<CompileOptions, 'level' | 'forceExits' | 'runtime'>;
+  /** Another machine, and the command that runs its executables; PROGRAM and NAME stand for the executable and its own name for itself. */
+  readonly target?: string | undefined;
+  readonly emulator?: readonly string[] | undefined;
 }
 
 /** What the program did, or why it could not be compiled. */
@@ -31,11 +34,11 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const timeLimit = 20_000;
 
-async function perform({ program, args, options }: Job): Promise<Outcome> {
+async function perform({ program, args, options, target, emulator }: Job): Promise<Outcome> {
   const problems = new Diagnostics();
   let executable: string;
   try {
-    const whole: CompileOptions = { stage: 'executable', target: 'native', cpu: 'baseline', features: '', debug: false, ...options };
+    const whole: CompileOptions = { stage: 'executable', target: target ?? 'native', cpu: 'baseline', features: '', debug: false, ...options };
     const { content } = await compile(program, whole, problems, new PhaseTimer());
     executable = join(folder, 'program');
     writeFileSync(executable, content, { mode: 0o755 });
@@ -43,7 +46,8 @@ async function perform({ program, args, options }: Job): Promise<Outcome> {
     const messages = problems.list.map(({ code, message, span }) => `${code} ${message} (at ${span.start})`);
     return { refused: messages.join('\n') || String(error instanceof Error ? error.stack : error), out: '', err: '', status: '' };
   }
-  const { stdout, stderr, status, signal } = spawnSync(executable, args, { argv0: program, encoding: 'utf8', timeout: timeLimit, maxBuffer: 1 << 26 });
+  const [command, ...before] = (emulator ?? ['PROGRAM']).map((word) => ({ PROGRAM: executable, NAME: program })[word] ?? word);
+  const { stdout, stderr, status, signal } = spawnSync(command!, [...before, ...args], { ...(emulator === undefined ? { argv0: program } : {}), encoding: 'utf8', timeout: emulator === undefined ? timeLimit : 5 * timeLimit, maxBuffer: 1 << 26 });
   return { out: stdout, err: stderr.replaceAll(`${process.cwd()}/`, ''), status: signal ?? String(status) };
 }
 
