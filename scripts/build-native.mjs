@@ -9,7 +9,7 @@ const addons = ['irbuilder', 'backend'];
 const output = (name) => join(root, 'build/native', name);
 
 function sources() {
-  const native = ['irbuilder', 'backend'].flatMap((folder) => filesUnder(join(root, 'native', folder), (name) => /\.(cpp|h)$/.test(name)));
+  const native = ['irbuilder', 'backend'].flatMap((folder) => filesUnder(join(root, 'native', folder), (name) => /\.(cpp|h|def)$/.test(name)));
   return [join(root, 'CMakeLists.txt'), ...native];
 }
 

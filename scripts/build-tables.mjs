@@ -2,14 +2,15 @@
 //
 //   native/runtime/abi/*.def                      → lib/builtins/abi.generated.ts    (functions that compiled code may call)
 //   native/runtime/{builtins,modules/*,exceptions}.def → lib/builtins/names.generated.ts (names that programs may use)
+//   native/irbuilder/opcodes.def                  → lib/backend/llvm/opcodes.generated.ts (what the player of recordings plays)
 //
 // A missing list counts as empty.
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './stamp.mjs';
 
 const runtime = join(root, 'native/runtime');
-const output = join(root, 'lib/builtins');
+const output = join(root, 'lib');
 
 const readList = (file) => (existsSync(file) ? withoutComments(readFileSync(file, 'utf8')) : '');
 const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\//g, ' ').replace(/\/\/[^\n]*|^\s*#[^\n]*/gm, ' ');
@@ -204,10 +205,22 @@ ${[...readModules()].map(([name, entries]) => `  [${json(name)}, ${members(entri
 `;
 }
 
+function opcodesText() {
+  const list = withoutComments(readFileSync(join(root, 'native/irbuilder/opcodes.def'), 'utf8'));
+  const rows = [...list.matchAll(/\b(?:OP|BINARY|CAST)\((\w+)\)/g)].map(([, name], number) => `  ${name}: ${number},\n`);
+  return `${header}/** The numbers of the operations that native/irbuilder/opcodes.def lists. */
+export const op = {
+${rows.join('')}} as const;
+`;
+}
+
 /** Writes what has changed; tells whether anything had. */
 export function buildTables() {
-  mkdirSync(output, { recursive: true });
-  const texts = { 'abi.generated.ts': abiText(), 'names.generated.ts': namesText() };
+  const texts = {
+    'builtins/abi.generated.ts': abiText(),
+    'builtins/names.generated.ts': namesText(),
+    'backend/llvm/opcodes.generated.ts': opcodesText(),
+  };
   let changed = false;
   for (const [name, text] of Object.entries(texts)) {
     const file = join(output, name);

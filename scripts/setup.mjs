@@ -30,7 +30,11 @@ const grammar = {
 const tables = {
   stamp: 'tables',
   output: 'lib/builtins/abi.generated.ts',
-  sources: () => [...filesUnder(join(root, 'native/runtime'), (name) => /\.(def|h)$/.test(name)), ...scripts('build-tables.mjs')],
+  sources: () => [
+    ...filesUnder(join(root, 'native/runtime'), (name) => /\.(def|h)$/.test(name)),
+    join(root, 'native/irbuilder/opcodes.def'),
+    ...scripts('build-tables.mjs'),
+  ],
   command: ['scripts/build-tables.mjs'],
 };
 const runtime = {

@@ -17,6 +17,7 @@ static Napi::Object extensionObject(Napi::Env env) {
   extension::initInstructions(env, ext);
   extension::initMetadata(env, ext);
   extension::initModules(env, ext);
+  extension::initPlayer(env, ext);
   return ext;
 }
 

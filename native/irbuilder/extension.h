@@ -14,5 +14,6 @@ void initGlobals(Napi::Env env, Napi::Object ext);
 void initInstructions(Napi::Env env, Napi::Object ext);
 void initMetadata(Napi::Env env, Napi::Object ext);
 void initModules(Napi::Env env, Napi::Object ext);
+void initPlayer(Napi::Env env, Napi::Object ext);
 
 } // namespace extension

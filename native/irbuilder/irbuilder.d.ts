@@ -7,7 +7,19 @@ import type * as llvm from 'llvm-bindings';
 export type CallingConv = 'c' | 'fast' | 'cold' | 'preserve_most' | 'preserve_all' | 'tail';
 export type Linkage = 'external' | 'internal' | 'private' | 'weak' | 'weak_odr' | 'linkonce_odr' | 'available_externally';
 
+/** Plays recordings onto one module; see player.h. */
+export interface PlayerHandle {
+  readonly __tag: 'Player';
+}
+
 export interface Extension {
+  createPlayer(module: llvm.Module): PlayerHandle;
+  /** The first `length` words are operations of opcodes.def; afterwards there are `values` values. An Error where they can't be played. */
+  play(player: PlayerHandle, words: Int32Array, length: number, values: number): void;
+  /** The number of the type, and of the scope of debug locations, in what is played from here on. */
+  importType(player: PlayerHandle, type: llvm.Type): number;
+  importScope(player: PlayerHandle, scope: llvm.DILocalScope): number;
+
   /** Before the first type of the context is made; every pointer is then `ptr`. */
   enableOpaquePointers(context: llvm.LLVMContext): void;
   getPtrType(context: llvm.LLVMContext): llvm.PointerType;

@@ -6,32 +6,29 @@ import type { Rep } from '../../ir/function.js';
 import { generalSymbol, type FunctionEntry, type TypedProgram } from '../../ir/program.js';
 import type { TypedFunction } from '../../ir/typed.js';
 import type { IrBuilder } from '../../../native/irbuilder/irbuilder.js';
+import { Builder, type LlvmConstant, type LlvmFunction, type LlvmType, type LlvmValue } from './builder.js';
 import { machineOf, type Machine } from './machine.js';
 import type * as llvm from 'llvm-bindings';
 
-export type LlvmType = llvm.Type;
-export type LlvmValue = llvm.Value;
-export type LlvmFunction = llvm.Function;
-
 export interface Types {
-  readonly i64: llvm.IntegerType;
-  readonly i32: llvm.IntegerType;
-  readonly i8: llvm.IntegerType;
-  readonly i1: llvm.IntegerType;
+  readonly i64: LlvmType;
+  readonly i32: LlvmType;
+  readonly i8: LlvmType;
+  readonly i1: LlvmType;
   readonly double: LlvmType;
-  readonly ptr: llvm.PointerType;
+  readonly ptr: LlvmType;
   readonly void: LlvmType;
-  readonly checked: llvm.StructType;
+  readonly checked: LlvmType;
   /** What fast versions return: payload and status. */
-  readonly pair: llvm.StructType;
-  readonly floatPair: llvm.StructType;
+  readonly pair: LlvmType;
+  readonly floatPair: LlvmType;
 }
 
 export interface Emission {
   readonly llvm: IrBuilder;
   readonly context: llvm.LLVMContext;
   readonly module: llvm.Module;
-  readonly builder: llvm.IRBuilder;
+  readonly builder: Builder;
   readonly types: Types;
   readonly machine: Machine;
   /** Every version of the program, by symbol. */
@@ -40,21 +37,15 @@ export interface Emission {
   readonly generals: ReadonlyMap<string, TypedFunction>;
   /** Entries by the symbol of the general version. */
   readonly entries: ReadonlyMap<string, FunctionEntry>;
-  readonly functions: Map<string, Declared>;
+  readonly functions: Map<string, LlvmFunction>;
   /** Static data by a key of its kind and content. */
-  readonly statics: Map<string, LlvmValue>;
+  readonly statics: Map<string, LlvmConstant>;
   /** Static cells of the program, in order: what is left in them is released at the end. */
-  readonly cells: LlvmValue[];
+  readonly cells: LlvmConstant[];
   /** How often each version is called where it matters. */
   readonly calls: ReadonlyMap<string, number>;
-  /** Small integer constants. */
-  readonly constants: Map<number, llvm.ConstantInt>;
+  readonly nullPointer: LlvmConstant;
   counter: number;
-}
-
-export interface Declared {
-  readonly fn: LlvmFunction;
-  readonly type: llvm.FunctionType;
 }
 
 export function createEmission(
@@ -68,12 +59,14 @@ export function createEmission(
   const module = new irBuilder.Module('program', context);
   module.setTargetTriple(triple);
   module.setDataLayout(dataLayout);
+  const builder = new Builder(irBuilder.ext, module);
+  const types = createTypes(irBuilder, context, builder);
   return {
     llvm: irBuilder,
     context,
     module,
-    builder: new irBuilder.IRBuilder(context),
-    types: createTypes(irBuilder, context),
+    builder,
+    types,
     machine: machineOf(triple),
     versions: new Map(functions.map((fn) => [fn.version.symbol, fn])),
     generals: new Map(functions.filter((fn) => fn.general && fn.symbol === fn.generalSymbol).map((fn) => [fn.generalSymbol, fn])),
@@ -82,7 +75,7 @@ export function createEmission(
     statics: new Map(),
     cells: [],
     calls: countCalls(functions),
-    constants: new Map(),
+    nullPointer: builder.ConstNull(types.ptr),
     counter: 0,
   };
 }
@@ -101,21 +94,21 @@ function countCalls(functions: readonly TypedFunction[]): Map<string, number> {
   return calls;
 }
 
-function createTypes({ Type, StructType, ext }: IrBuilder, context: llvm.LLVMContext): Types {
-  const i64 = Type.getInt64Ty(context);
-  const i1 = Type.getInt1Ty(context);
-  const double = Type.getDoubleTy(context);
+function createTypes({ Type, ext }: IrBuilder, context: llvm.LLVMContext, builder: Builder): Types {
+  const i64 = builder.ImportType(Type.getInt64Ty(context));
+  const i1 = builder.ImportType(Type.getInt1Ty(context));
+  const double = builder.ImportType(Type.getDoubleTy(context));
   return {
     i64,
-    i32: Type.getInt32Ty(context),
-    i8: Type.getInt8Ty(context),
+    i32: builder.ImportType(Type.getInt32Ty(context)),
+    i8: builder.ImportType(Type.getInt8Ty(context)),
     i1,
     double,
-    ptr: ext.getPtrType(context),
-    void: Type.getVoidTy(context),
-    checked: StructType.get(context, [i64, i1]),
-    pair: StructType.get(context, [i64, i64]),
-    floatPair: StructType.get(context, [double, i64]),
+    ptr: builder.ImportType(ext.getPtrType(context)),
+    void: builder.ImportType(Type.getVoidTy(context)),
+    checked: builder.StructType([i64, i1]),
+    pair: builder.StructType([i64, i64]),
+    floatPair: builder.StructType([double, i64]),
   };
 }
 
@@ -148,32 +141,19 @@ export function typeOfRep(e: Emission, rep: Rep): LlvmType {
   }
 }
 
-export const i64 = (e: Emission, value: bigint | number): llvm.ConstantInt => constant(e, 64, value);
-export const i32 = (e: Emission, value: bigint | number): llvm.ConstantInt => constant(e, 32, value);
-export const i8 = (e: Emission, value: number): llvm.ConstantInt => e.llvm.ext.constInt(e.context, 8, BigInt(value));
-export const i1 = (e: Emission, value: boolean): llvm.ConstantInt => e.llvm.ext.constInt(e.context, 1, value ? 1n : 0n);
-/** Small constants are asked for again and again. */
-function constant(e: Emission, bits: 32 | 64, value: bigint | number): llvm.ConstantInt {
-  if (value < -8 || value > 255) return e.llvm.ext.constInt(e.context, bits, BigInt(value));
-  const key = Number(value) * 64 + (bits - 32);
-  let known = e.constants.get(key);
-  if (known === undefined) e.constants.set(key, (known = e.llvm.ext.constInt(e.context, bits, BigInt(value))));
-  return known;
-}
+export const i64 = (e: Emission, value: bigint | number): LlvmConstant => e.builder.ConstInt(64, value);
+export const i32 = (e: Emission, value: bigint | number): LlvmConstant => e.builder.ConstInt(32, value);
+export const i1 = (e: Emission, value: boolean): LlvmConstant => e.builder.ConstInt(1, value ? 1 : 0);
 
-export const nullPointer = (e: Emission): llvm.Constant => e.llvm.ConstantPointerNull.get(e.types.ptr);
-
-export function declare(e: Emission, name: string, result: LlvmType, parameters: LlvmType[]): Declared {
+export function declare(e: Emission, name: string, result: LlvmType, parameters: readonly LlvmType[]): LlvmFunction {
   const known = e.functions.get(name);
   if (known !== undefined) return known;
-  const type = e.llvm.FunctionType.get(result, parameters, false);
-  const fn = e.llvm.Function.Create(type, e.llvm.Function.LinkageTypes.ExternalLinkage, name, e.module);
-  if (!name.startsWith('llvm.')) e.llvm.ext.addFnAttr(fn, 'nounwind');
+  const fn = e.builder.DeclareFunction(e.builder.FunctionType(result, parameters), name);
+  if (!name.startsWith('llvm.')) e.builder.AddFnAttr(fn, 'nounwind');
   // The runtime is linked into the same file: no detour through a table of addresses.
-  if (name.startsWith('rt_')) e.llvm.ext.setVisibility(fn, 'hidden');
-  const declared = { fn, type };
-  e.functions.set(name, declared);
-  return declared;
+  if (name.startsWith('rt_')) e.builder.SetVisibility(fn, 'hidden');
+  e.functions.set(name, fn);
+  return fn;
 }
 
 const abiTypes = { i64: 'i64', i32: 'i32', i1: 'i1', double: 'double', ptr: 'ptr', void: 'void' } as const;
@@ -183,43 +163,35 @@ export function typeOfAbi(e: Emission, type: AbiType): LlvmType {
 }
 
 /** A function of the runtime, as its line in native/runtime/abi says. */
-export function declareRuntime(e: Emission, symbol: string): Declared {
+export function declareRuntime(e: Emission, symbol: string): LlvmFunction {
   const known = e.functions.get(symbol);
   if (known !== undefined) return known;
   const row = abi[symbol];
   assert(row !== undefined, `runtime function ${symbol} is not in native/runtime/abi`);
-  const declared = declare(
-    e,
-    symbol,
-    typeOfAbi(e, row.resultType),
-    row.paramTypes.map((type) => typeOfAbi(e, type)),
-  );
+  const parameters = row.paramTypes.map((type) => typeOfAbi(e, type));
+  const fn = declare(e, symbol, typeOfAbi(e, row.resultType), parameters);
   row.paramTypes.forEach((type, index) => {
-    if (type === 'i1') e.llvm.ext.addParamAttr(declared.fn, index, 'zeroext');
-    if (type === 'i32' && e.machine.extendsInts) e.llvm.ext.addParamAttr(declared.fn, index, 'signext');
+    if (type === 'i1') e.builder.AddParamAttr(fn, index, 'zeroext');
+    if (type === 'i32' && e.machine.extendsInts) e.builder.AddParamAttr(fn, index, 'signext');
   });
-  if (row.resultType === 'i1') e.llvm.ext.addReturnAttr(declared.fn, 'zeroext');
-  if (row.resultType === 'i32' && e.machine.extendsInts) e.llvm.ext.addReturnAttr(declared.fn, 'signext');
+  if (row.resultType === 'i1') e.builder.AddReturnAttr(fn, 'zeroext');
+  if (row.resultType === 'i32' && e.machine.extendsInts) e.builder.AddReturnAttr(fn, 'signext');
   // So LLVM knows that it is no small int.
-  if (row.resultType === 'ptr') e.llvm.ext.addReturnAttr(declared.fn, 'align', 8);
-  return declared;
+  if (row.resultType === 'ptr') e.builder.AddReturnAlign(fn, 8);
+  return fn;
 }
 
 /** The address of something of the runtime, or of the program's static data, by its symbol. */
-export function symbolAddress(e: Emission, symbol: string): LlvmValue {
-  if (abi[symbol] !== undefined) return declareRuntime(e, symbol).fn;
+export function symbolAddress(e: Emission, symbol: string): LlvmConstant {
+  if (abi[symbol] !== undefined) return declareRuntime(e, symbol);
   const known = e.statics.get(symbol);
   if (known !== undefined) return known;
   const isCell = !symbol.startsWith('rt_');
-  const linkage = e.llvm.Function.LinkageTypes;
-  const { GlobalVariable } = e.llvm;
-  const variable = isCell
-    ? new GlobalVariable(e.module, e.types.i64, false, linkage.InternalLinkage, i64(e, 0), symbol)
-    : new GlobalVariable(e.module, e.types.i8, false, linkage.ExternalLinkage, null, symbol);
+  const variable = isCell ? e.builder.DefineGlobal('internal', false, i64(e, 0), symbol) : e.builder.DeclareGlobal(e.types.i8, symbol);
   if (isCell) e.cells.push(variable);
   else {
-    e.llvm.ext.setVisibility(variable, 'hidden');
-    if (isObject(symbol)) e.llvm.ext.setAlignment(variable, 8);
+    e.builder.SetVisibility(variable, 'hidden');
+    if (isObject(symbol)) e.builder.SetAlignment(variable, 8);
   }
   e.statics.set(symbol, variable);
   return variable;
@@ -227,6 +199,6 @@ export function symbolAddress(e: Emission, symbol: string): LlvmValue {
 
 const isObject = (symbol: string): boolean => /^rt_(?:type|exc|function)_|_object$/.test(symbol);
 
-export function call(e: Emission, { fn, type }: Declared, args: LlvmValue[]): llvm.CallInst {
-  return e.builder.CreateCall(type, fn, args);
+export function call(e: Emission, fn: LlvmFunction, args: readonly LlvmValue[]): LlvmValue {
+  return e.builder.CreateCall(fn, args);
 }

@@ -4,7 +4,8 @@ import type { AbiType } from '../../builtins/abi.js';
 import { abiOf } from '../../ir/typed-info.js';
 import { generalSymbol } from '../../ir/program.js';
 import type { FunctionVersion, RuntimeArgument, TypedInstruction } from '../../ir/typed.js';
-import { call, declareRuntime, i1, i32, i64, nullPointer, type Emission, type LlvmValue } from './emission.js';
+import type { LlvmConstant, LlvmValue } from './builder.js';
+import { call, declareRuntime, i1, i32, i64, type Emission } from './emission.js';
 import { asShape, convert, register, shapeOf, storeArray, type FunctionState } from './function-state.js';
 import { addressOf, codeOf, frameSize } from './program-data.js';
 import { staticCache, staticNames, staticStr, staticText } from './static-data.js';
@@ -32,9 +33,9 @@ export function emitCallRuntime(f: FunctionState, i: CallRuntime): LlvmValue | n
     return array;
   });
   const result = call(f.e, declareRuntime(f.e, i.symbol), args);
-  if (f.cold && f.convention === 'fast') f.e.llvm.ext.addCallAttr(result, 'noinline');
+  if (f.cold && f.convention === 'fast') f.e.builder.AddFnAttr(result, 'noinline');
   row.paramTypes.forEach((type, index) => {
-    if (type === 'i1') f.e.llvm.ext.addParamAttr(result, index, 'zeroext');
+    if (type === 'i1') f.e.builder.AddParamAttr(result, index, 'zeroext');
   });
   if (row.resultType === 'void' || i.rep === 'void') return null;
   return convert(f.e, result, row.resultType, shapeOf(i.rep));
@@ -63,9 +64,9 @@ function numberConstant(f: FunctionState, value: bigint, type: AbiType): LlvmVal
     case 'i1':
       return i1(f.e, value !== 0n);
     case 'ptr':
-      return value === 0n ? nullPointer(f.e) : convert(f.e, i64(f.e, value), 'i64', 'ptr');
+      return value === 0n ? f.e.nullPointer : convert(f.e, i64(f.e, value), 'i64', 'ptr');
     case 'double':
-      return f.e.llvm.ext.constDouble(f.e.context, Number(value));
+      return f.e.builder.ConstDouble(Number(value));
     default:
       throw new InternalError('no parameter is void');
   }
@@ -73,12 +74,12 @@ function numberConstant(f: FunctionState, value: bigint, type: AbiType): LlvmVal
 
 type StaticArgument = Exclude<RuntimeArgument, number | { array: unknown } | { number: unknown } | { frame: unknown }>;
 
-function staticAddress(f: FunctionState, argument: StaticArgument): LlvmValue {
+function staticAddress(f: FunctionState, argument: StaticArgument): LlvmConstant {
   if ('symbol' in argument) return addressOf(f.e, argument.symbol);
   if ('string' in argument) return staticStr(f.e, argument.string);
   if ('names' in argument) return staticNames(f.e, argument.names);
   if ('text' in argument) return staticText(f.e, argument.text);
-  if ('resume' in argument) return declareVersion(f.e, f.e.versions.get(argument.resume.symbol)!).fn;
+  if ('resume' in argument) return declareVersion(f.e, f.e.versions.get(argument.resume.symbol)!);
   if ('code' in argument) return codeOf(f.e, argument.code, generalSymbol(argument.code));
   return staticCache(f.e, argument.cache);
 }
@@ -93,16 +94,16 @@ export function emitCallVersion(f: FunctionState, i: CallVersion): LlvmValue | n
   const closure = callee.freeVariables.length === 0 ? [] : [i.closure === null ? i64(e, 0) : asShape(f, i.closure, 'i64')];
   const args = i.args.map((argument, index) => asShape(f, argument, shapeOf(i.version.parameters[index]!)));
   const result = call(e, declared, [...closure, ...args]);
-  e.llvm.ext.setCallingConv(result, 'fast');
+  e.builder.SetCallingConv(result, 'fast');
   // What runs once is not worth a copy of the callee.
-  if (f.cold) e.llvm.ext.addCallAttr(result, 'noinline');
+  if (f.cold) e.builder.AddFnAttr(result, 'noinline');
   return i.version.result === 'void' && !i.version.fails ? null : result;
 }
 
 /** A general version takes its arguments in memory and returns 0 for raised: made a pair here. */
 function emitCallGeneral(f: FunctionState, i: CallVersion): LlvmValue {
   const { e } = f;
-  const closure = i.closure === null ? nullPointer(e) : asShape(f, i.closure, 'ptr');
+  const closure = i.closure === null ? e.nullPointer : asShape(f, i.closure, 'ptr');
   const args = storeArray(
     f,
     i.args.map((argument) => asShape(f, argument, 'i64')),
@@ -114,16 +115,16 @@ function emitCallGeneral(f: FunctionState, i: CallVersion): LlvmValue {
 
 /** A pair whose payload is a word. */
 export function pairOf(f: FunctionState, payload: LlvmValue, status: LlvmValue, isFloat = false): LlvmValue {
-  const { builder, types, llvm } = f.e;
-  const empty = llvm.UndefValue.get(isFloat ? types.floatPair : types.pair);
-  return builder.CreateInsertValue(builder.CreateInsertValue(empty, payload, [0]), status, [1]);
+  const { builder, types } = f.e;
+  const empty = builder.Undef(isFloat ? types.floatPair : types.pair);
+  return builder.CreateInsertValue(builder.CreateInsertValue(empty, payload, 0), status, 1);
 }
 
 export function emitPairStatus(f: FunctionState, i: PairUse): LlvmValue {
-  return f.e.builder.CreateExtractValue(register(f, i.operand), [1]);
+  return f.e.builder.CreateExtractValue(register(f, i.operand), 1);
 }
 
 export function emitPairPayload(f: FunctionState, i: PairUse): LlvmValue {
-  const payload = f.e.builder.CreateExtractValue(register(f, i.operand), [0]);
+  const payload = f.e.builder.CreateExtractValue(register(f, i.operand), 0);
   return convert(f.e, payload, f.payloads.get(i.operand) === 'float' ? 'double' : 'i64', shapeOf(i.rep));
 }

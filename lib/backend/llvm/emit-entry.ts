@@ -1,10 +1,11 @@
 /** Where a function's arguments and its saved state come from, by convention. */
 import { layout } from '../../builtins/layout.js';
-import { i64, type LlvmValue } from './emission.js';
+import type { LlvmValue } from './builder.js';
+import { i64 } from './emission.js';
 import { address, convert, loadAs, shapeOf, storeAs, type FunctionState } from './function-state.js';
 import { callHelper } from './helpers.js';
 
-const parameter = (f: FunctionState, index: number): LlvmValue => f.target.getArg(index);
+const parameter = (f: FunctionState, index: number): LlvmValue => f.e.builder.GetArg(f.target, index);
 
 export function emitArgument(f: FunctionState, index: number): LlvmValue {
   switch (f.convention) {

@@ -5,7 +5,8 @@ import { layout } from '../../builtins/layout.js';
 import { reversePostorder } from '../../ir/cfg.js';
 import type { Block, Phi, Terminator } from '../../ir/function.js';
 import type { RuntimeArgument, TypedFunction, TypedInstruction } from '../../ir/typed.js';
-import { call, i32, i64, nullPointer, typeOfRep, type Emission, type LlvmFunction, type LlvmValue } from './emission.js';
+import type { LlvmBlock, LlvmFunction, LlvmValue } from './builder.js';
+import { call, i32, i64, typeOfRep, type Emission } from './emission.js';
 import { pairOf } from './emit-call.js';
 import { emitInstruction } from './emit-instruction.js';
 import { callExit, maxExitValues } from './exit-helper.js';
@@ -26,11 +27,10 @@ import {
 } from './function-state.js';
 import { callHelper } from './helpers.js';
 import { conventionOf, declareVersion, isGeneral } from './version.js';
-import type * as llvm from 'llvm-bindings';
 
 export function emitFunction(e: Emission, fn: TypedFunction): void {
-  const target = declareVersion(e, fn).fn;
-  const prologue = e.llvm.BasicBlock.Create(e.context, 'prologue', target);
+  const target = declareVersion(e, fn);
+  const prologue = e.builder.CreateBlock(target, 'prologue');
   const f: FunctionState = {
     e,
     fn,
@@ -46,12 +46,12 @@ export function emitFunction(e: Emission, fn: TypedFunction): void {
     cold: false,
   };
   if (fn.kind === 'module' && f.looping.size === 0) skipOptimisation(e, target);
-  else if (isGeneral(fn)) e.llvm.ext.addFnAttr(target, 'optsize');
+  else if (isGeneral(fn)) e.builder.AddFnAttr(target, 'optsize');
   const order = reversePostorder(fn).map((id) => fn.blocks.get(id)!);
   for (const block of [...order.filter((block) => !block.cold), ...order.filter((block) => block.cold)]) {
-    f.starts.set(block.id, e.llvm.BasicBlock.Create(e.context, `b${block.id}`, f.target));
+    f.starts.set(block.id, e.builder.CreateBlock(f.target, `b${block.id}`));
   }
-  const phis: { phi: Phi; node: llvm.PHINode }[] = [];
+  const phis: { phi: Phi; node: LlvmValue }[] = [];
   for (const block of order) emitBlock(f, block, phis);
   for (const { phi, node } of phis) connectPhi(f, phi, node);
   e.builder.SetInsertPoint(prologue);
@@ -60,15 +60,15 @@ export function emitFunction(e: Emission, fn: TypedFunction): void {
 
 /** Of a body without a loop, which runs once: LLVM's time is better spent elsewhere. */
 function skipOptimisation(e: Emission, target: LlvmFunction): void {
-  e.llvm.ext.addFnAttr(target, 'noinline');
-  e.llvm.ext.addFnAttr(target, 'optnone');
+  e.builder.AddFnAttr(target, 'noinline');
+  e.builder.AddFnAttr(target, 'optnone');
 }
 
-function createBuffer(e: Emission, fn: TypedFunction, prologue: llvm.BasicBlock): LlvmValue | null {
+function createBuffer(e: Emission, fn: TypedFunction, prologue: LlvmBlock): LlvmValue | null {
   const size = bufferSize(fn);
   if (size === 0) return null;
   e.builder.SetInsertPoint(prologue);
-  return e.builder.CreateAlloca(e.llvm.ArrayType.get(e.types.i64, size), null, 'words');
+  return e.builder.CreateAlloca(e.builder.ArrayType(e.types.i64, size), 'words');
 }
 
 /** The most words that one call or exit of the function hands over in memory. */
@@ -92,13 +92,13 @@ function arrayWords(args: readonly RuntimeArgument[]): number {
   );
 }
 
-function startOf(f: FunctionState, id: BlockId): llvm.BasicBlock {
+function startOf(f: FunctionState, id: BlockId): LlvmBlock {
   const start = f.starts.get(id);
   assert(start !== undefined, `${f.fn.symbol}: no block b${id}`);
   return start;
 }
 
-function emitBlock(f: FunctionState, block: Block, phis: { phi: Phi; node: llvm.PHINode }[]): void {
+function emitBlock(f: FunctionState, block: Block, phis: { phi: Phi; node: LlvmValue }[]): void {
   const { builder } = f.e;
   builder.SetInsertPoint(startOf(f, block.id));
   f.cold = block.cold === true || f.convention === 'general' || runsOnce(f, block.id);
@@ -114,19 +114,19 @@ function emitBlock(f: FunctionState, block: Block, phis: { phi: Phi; node: llvm.
   f.ends.set(block.id, builder.GetInsertBlock()!);
 }
 
-function connectPhi(f: FunctionState, phi: Phi, node: llvm.PHINode): void {
+function connectPhi(f: FunctionState, phi: Phi, node: LlvmValue): void {
   for (const input of phi.inputs) {
     const end = f.ends.get(input.block);
     if (end === undefined) continue;
     assert(f.reps[input.value] !== undefined, `${f.fn.symbol}: phi %${phi.result} takes %${input.value}, which is not emitted`);
     const isSame = shapeOf(f.reps[input.value]!) === shapeOf(phi.rep);
     assert(isSame, `${f.fn.symbol}: phi %${phi.result} of ${phi.rep} takes %${input.value} of ${f.reps[input.value]}`);
-    node.addIncoming(f.registers[input.value]!, end);
+    f.e.builder.AddIncoming(node, f.registers[input.value]!, end);
   }
 }
 
 function emitTerminator(f: FunctionState, terminator: Terminator): void {
-  const { builder, llvm } = f.e;
+  const { builder } = f.e;
   switch (terminator.kind) {
     case 'Jump':
       builder.CreateBr(startOf(f, terminator.target));
@@ -138,7 +138,7 @@ function emitTerminator(f: FunctionState, terminator: Terminator): void {
         startOf(f, terminator.else),
       );
       const weights = branchWeights(f, terminator);
-      if (weights !== null) llvm.ext.setBranchWeights(branch, weights);
+      if (weights !== null) builder.SetBranchWeights(branch, weights);
       return;
     }
     case 'Switch':
@@ -180,16 +180,16 @@ function expectedByColdness(f: FunctionState, then: BlockId, otherwise: BlockId)
 function emitSwitch(f: FunctionState, { value, cases, otherwise }: Terminator & { kind: 'Switch' }): void {
   const { e } = f;
   const instruction = e.builder.CreateSwitch(as(f, value, 'int'), startOf(f, otherwise), cases.length);
-  for (const row of cases) instruction.addCase(i64(e, row.value), startOf(f, row.target));
+  for (const row of cases) e.builder.AddCase(instruction, i64(e, row.value), startOf(f, row.target));
   const weights = [otherwise, ...cases.map((row) => row.target)].map((id) => (f.fn.blocks.get(id)!.cold === true ? 1 : 2000));
-  if (weights.includes(1) && weights.includes(2000)) e.llvm.ext.setBranchWeights(instruction, weights);
+  if (weights.includes(1) && weights.includes(2000)) e.builder.SetBranchWeights(instruction, weights);
 }
 
 function emitReturn(f: FunctionState, value: ValueId): void {
   const { e, fn } = f;
   const { builder } = e;
   if (f.convention === 'generator') {
-    storeAs(f, as(f, value, 'value'), address(f, f.target.getArg(0), layout.RtGenerator.result), 'generator.result');
+    storeAs(f, as(f, value, 'value'), address(f, e.builder.GetArg(f.target, 0), layout.RtGenerator.result), 'generator.result');
     finishGenerator(f);
   } else if (f.convention === 'general') builder.CreateRet(as(f, value, 'value'));
   else if (!fn.version.fails) {
@@ -209,7 +209,7 @@ function emitUnwind(f: FunctionState): void {
   if (f.convention === 'generator') finishGenerator(f);
   else if (f.convention === 'general') e.builder.CreateRet(i64(e, 0));
   else if (!fn.version.fails) e.builder.CreateUnreachable();
-  else if (fn.version.result === 'float') e.builder.CreateRet(pairOf(f, e.llvm.ext.constDouble(e.context, 0), i64(e, 1), true));
+  else if (fn.version.result === 'float') e.builder.CreateRet(pairOf(f, e.builder.ConstDouble(0), i64(e, 1), true));
   else e.builder.CreateRet(pairOf(f, i64(e, 0), i64(e, 1)));
 }
 
@@ -227,12 +227,12 @@ function emitExit(f: FunctionState, exit: Terminator & { kind: 'Exit' }): void {
     return;
   }
   assert(general !== undefined && isGeneral(general), `${fn.symbol}: no general version ${fn.generalSymbol} to exit to`);
-  const closure = fn.freeVariables.length === 0 ? nullPointer(e) : convert(e, f.target.getArg(0), 'i64', 'ptr');
+  const closure = fn.freeVariables.length === 0 ? e.nullPointer : convert(e, e.builder.GetArg(f.target, 0), 'i64', 'ptr');
   const point = i32(e, pointNumber(general, exit.point));
   const isFloat = fn.version.result === 'float';
   const words = exit.values.map((value) => asShape(f, value, 'i64'));
   if (words.length <= maxExitValues) {
-    e.builder.CreateRet(callExit(e, { general: declareVersion(e, general).fn, closure, point, values: words, isFloat }));
+    e.builder.CreateRet(callExit(e, { general: declareVersion(e, general), closure, point, values: words, isFloat }));
     return;
   }
   const word = call(e, declareVersion(e, general), [closure, storeArray(f, words), point]);
@@ -261,11 +261,11 @@ function leaveGenerator(f: FunctionState, exit: Terminator & { kind: 'Exit' }, g
   const { e } = f;
   const [first, ...rest] = exit.values;
   storeFrame(f, rest);
-  const resume = declareVersion(e, general).fn;
-  storeAs(f, resume as unknown as LlvmValue, address(f, f.target.getArg(0), layout.RtGenerator.resume), 'generator.resume');
+  const resume = declareVersion(e, general);
+  storeAs(f, resume, address(f, e.builder.GetArg(f.target, 0), layout.RtGenerator.resume), 'generator.resume');
   storeAs(f, i32(e, pointNumber(general, exit.point)), statePointer(f), 'generator.state');
   const result = asShape(f, first!, 'i64');
-  const word = call(e, declareVersion(e, general), [f.target.getArg(0), result]);
+  const word = call(e, declareVersion(e, general), [e.builder.GetArg(f.target, 0), result]);
   callHelper(e, 'decref.maybe.cold', result);
   e.builder.CreateRet(word);
 }

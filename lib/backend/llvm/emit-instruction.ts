@@ -3,7 +3,8 @@ import { assert } from '../../base/assert.js';
 import type { ValueId } from '../../base/ids.js';
 import { layout } from '../../builtins/layout.js';
 import type { FloatComparison, IntComparison, MemoryType, TypedInstruction, TypedKind } from '../../ir/typed.js';
-import { call, declare, i1, i32, i64, symbolAddress, type LlvmValue } from './emission.js';
+import type { LlvmValue } from './builder.js';
+import { call, declare, i1, i32, i64, symbolAddress } from './emission.js';
 import { emitCallRuntime, emitCallVersion, emitPairPayload, emitPairStatus } from './emit-call.js';
 import { emitArgument, emitClosure, emitResumePoint, emitResumeValue } from './emit-entry.js';
 import {
@@ -36,7 +37,7 @@ type Emitter<I> = (f: FunctionState, i: I) => LlvmValue | null;
 
 const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   IntConst: (f, i) => (i.rep === 'status' ? i32(f.e, i.value) : i64(f.e, i.value)),
-  FloatConst: (f, i) => f.e.llvm.ext.constDouble(f.e.context, i.value),
+  FloatConst: (f, i) => f.e.builder.ConstDouble(i.value),
   BoolConst: (f, i) => i1(f.e, i.value),
   ValueConst: (f, i) => constantValue(f.e, i.value),
   Symbol: (f, i) => convert(f.e, addressOf(f.e, i.name), 'ptr', shapeOf(i.rep)),
@@ -47,8 +48,8 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   IntArith: emitIntArith,
   IntChecked: (f, i) =>
     intrinsic(f, `llvm.s${i.op}.with.overflow.i64`, 'checked', ['int', 'int'], [as(f, i.left, 'int'), as(f, i.right, 'int')]),
-  CheckedValue: (f, i) => f.e.builder.CreateExtractValue(register(f, i.operand), [0]),
-  CheckedOverflow: (f, i) => f.e.builder.CreateExtractValue(register(f, i.operand), [1]),
+  CheckedValue: (f, i) => f.e.builder.CreateExtractValue(register(f, i.operand), 0),
+  CheckedOverflow: (f, i) => f.e.builder.CreateExtractValue(register(f, i.operand), 1),
   IntCompare: emitIntCompare,
   FloatArith: (f, i) => {
     const [left, right] = [as(f, i.left, 'float'), as(f, i.right, 'float')];
@@ -95,12 +96,12 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
     const operand = as(f, i.operand, 'int');
     if (!i.small) return callHelper(f.e, f.cold ? 'box.int.cold' : 'box.int', operand);
     const doubled = f.e.builder.CreateShl(operand, i64(f.e, 1));
-    f.e.llvm.ext.setNoWrap(doubled, false, true);
+    f.e.builder.SetNoWrap(doubled, false, true);
     return f.e.builder.CreateOr(doubled, i64(f.e, 1));
   },
   BoxFloat: (f, i) => {
     const boxed = call(f.e, declare(f.e, 'rt_float_new', f.e.types.i64, [f.e.types.double]), [as(f, i.operand, 'float')]);
-    if (f.cold) f.e.llvm.ext.addCallAttr(boxed, 'noinline');
+    if (f.cold) f.e.builder.AddFnAttr(boxed, 'noinline');
     return boxed;
   },
   BoxBool: (f, i) => {
@@ -129,7 +130,7 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
     const { builder, types } = f.e;
     const place = stackPlace(f);
     const limit = builder.CreateLoad(types.i64, symbolAddress(f.e, 'rt_stack_limit'));
-    f.e.llvm.ext.setTbaa(limit, 'rt_stack_limit');
+    builder.SetTbaa(limit, 'rt_stack_limit');
     return builder.CreateICmpULT(builder.CreatePtrToInt(place, types.i64), limit);
   },
   FrameLoad: () => assert(false, 'FrameLoad: generators keep their state in values') ?? null,
@@ -145,22 +146,22 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   AddTraceback: (f, i) => {
     const { types } = f.e;
     const added = call(f.e, declare(f.e, 'rt_traceback_add', types.void, [types.ptr]), [locationOf(f.e, f.fn, i.span)]);
-    f.e.llvm.ext.addCallAttr(added, 'cold');
+    f.e.builder.AddFnAttr(added, 'cold');
     return null;
   },
 };
 
 /** An address that tells how deep the stack is. */
 function stackPlace(f: FunctionState): LlvmValue {
-  const { builder, types, machine, llvm } = f.e;
+  const { builder, types, machine } = f.e;
   switch (machine.stackPlace) {
     case 'return-address':
       return call(f.e, declare(f.e, 'llvm.addressofreturnaddress.p0', types.ptr, []), []);
     case 'frame':
       return call(f.e, declare(f.e, 'llvm.frameaddress.p0', types.ptr, [types.i32]), [i32(f.e, 0)]);
     case 'memory': {
-      const place = builder.CreateAlloca(llvm.ArrayType.get(types.i64, depthWords), null, 'depth');
-      llvm.ext.setVolatile(builder.CreateStore(i64(f.e, 0), place));
+      const place = builder.CreateAlloca(builder.ArrayType(types.i64, depthWords), 'depth');
+      builder.SetVolatile(builder.CreateStore(i64(f.e, 0), place));
       return place;
     }
   }
@@ -176,9 +177,9 @@ export function emitInstruction(f: FunctionState, instruction: TypedInstruction)
 
 function emitIntArith(f: FunctionState, i: Of<'IntArith'>): LlvmValue {
   const [left, right] = [as(f, i.left, 'int'), as(f, i.right, 'int')];
-  const { builder, llvm } = f.e;
+  const { builder } = f.e;
   const flagged = (value: LlvmValue): LlvmValue => {
-    if (i.noWrap === true) llvm.ext.setNoWrap(value, false, true);
+    if (i.noWrap === true) builder.SetNoWrap(value, false, true);
     return value;
   };
   switch (i.op) {

@@ -4,41 +4,39 @@ import { entryKind, layout } from '../../builtins/layout.js';
 import type { EntryCheck } from '../../ir/program.js';
 import type { Rep } from '../../ir/function.js';
 import type { FunctionVersion, TypedFunction } from '../../ir/typed.js';
-import { call, declare, declareRuntime, i32, i64, nullPointer, symbolAddress, typeOfRep, type Emission, type LlvmFunction, type LlvmValue } from './emission.js';
+import type { LlvmConstant, LlvmFunction, LlvmValue } from './builder.js';
+import { call, declare, declareRuntime, i32, i64, symbolAddress, typeOfRep, type Emission } from './emission.js';
 import { callHelper } from './helpers.js';
 import { frameSize } from './program-data.js';
 import { constantValue, defineStruct } from './static-data.js';
 import { declareVersion, versionParameters, versionResult } from './version.js';
-import type * as llvm from 'llvm-bindings';
-
-type Constant = llvm.Constant;
 
 /** RtCode.entry. */
-export function entryFunction(e: Emission, general: TypedFunction): Constant {
+export function entryFunction(e: Emission, general: TypedFunction): LlvmConstant {
   if (general.kind === 'generator') {
     const entry = general.async === undefined ? 'rt_entry_generator' : 'rt_entry_coroutine';
-    return declareRuntime(e, entry).fn as unknown as Constant;
+    return declareRuntime(e, entry);
   }
   const entry = e.entries.get(general.generalSymbol);
-  if (entry === undefined) return declareRuntime(e, 'rt_entry_general').fn as unknown as Constant;
-  return sharedEntry(e, entry.version, general.freeVariables.length > 0) as unknown as Constant;
+  if (entry === undefined) return declareRuntime(e, 'rt_entry_general');
+  return sharedEntry(e, entry.version, general.freeVariables.length > 0);
 }
 
 /** RtCode's fields from `general` on. */
-export function versionFields(e: Emission, general: TypedFunction): Constant[] {
+export function versionFields(e: Emission, general: TypedFunction): LlvmConstant[] {
   const entry = e.entries.get(general.generalSymbol);
   const fast = entry === undefined ? undefined : e.versions.get(entry.version.symbol);
   assert(entry === undefined || fast !== undefined, `the entry of ${general.generalSymbol} has no version`);
   return [
-    declareVersion(e, general).fn as unknown as Constant,
-    fast === undefined ? nullPointer(e) : (declareVersion(e, fast).fn as unknown as Constant),
-    entry === undefined || entry.checks.length === 0 ? nullPointer(e) : checkTable(e, entry.checks),
+    declareVersion(e, general),
+    fast === undefined ? e.nullPointer : (declareVersion(e, fast)),
+    entry === undefined || entry.checks.length === 0 ? e.nullPointer : checkTable(e, entry.checks),
     i64(e, general.kind === 'generator' ? frameSize(general) : 0),
   ];
 }
 
 /** An array of RtEntryCheck. */
-function checkTable(e: Emission, checks: readonly EntryCheck[]): Constant {
+function checkTable(e: Emission, checks: readonly EntryCheck[]): LlvmConstant {
   return defineStruct(
     e,
     `checks.${e.counter++}`,
@@ -49,7 +47,7 @@ function checkTable(e: Emission, checks: readonly EntryCheck[]): Constant {
 
 const smallest = -(1n << 62n);
 
-function checkFields(e: Emission, check: EntryCheck): Constant[] {
+function checkFields(e: Emission, check: EntryCheck): LlvmConstant[] {
   switch (check.kind) {
     case 'int': {
       const clamp = (bound: bigint): bigint => (bound < smallest ? smallest : bound > -smallest - 1n ? -smallest - 1n : bound);
@@ -59,12 +57,12 @@ function checkFields(e: Emission, check: EntryCheck): Constant[] {
       return [i64(e, check.length), i64(e, 0)];
     case 'type':
     case 'same':
-      return [symbolAddress(e, check.symbol) as Constant, i64(e, 0)];
+      return [symbolAddress(e, check.symbol), i64(e, 0)];
     case 'instance':
     case 'class':
-      return [symbolAddress(e, check.cell) as Constant, i64(e, 0)];
+      return [symbolAddress(e, check.cell), i64(e, 0)];
     case 'function':
-      return [declareVersion(e, e.generals.get(check.general)!).fn as unknown as Constant, i64(e, 0)];
+      return [declareVersion(e, e.generals.get(check.general)!), i64(e, 0)];
     default:
       return [i64(e, 0), i64(e, 0)];
   }
@@ -75,10 +73,10 @@ function sharedEntry(e: Emission, version: FunctionVersion, hasClosure: boolean)
   const reps = [...version.parameters, version.result].join('.');
   const symbol = `tauraro.entry.${hasClosure ? 'closure.' : ''}${version.fails ? '' : 'safe.'}${reps}`;
   const known = e.functions.get(symbol);
-  if (known !== undefined) return known.fn;
-  const { fn } = declare(e, symbol, e.types.i64, [e.types.ptr, e.types.ptr]);
-  e.llvm.ext.setLinkage(fn, 'internal');
-  e.llvm.ext.addFnAttr(fn, 'optsize');
+  if (known !== undefined) return known;
+  const fn = declare(e, symbol, e.types.i64, [e.types.ptr, e.types.ptr]);
+  e.builder.SetLinkage(fn, 'internal');
+  e.builder.AddFnAttr(fn, 'optsize');
   const place = e.builder.GetInsertBlock();
   buildEntry(e, fn, version, hasClosure);
   if (place !== null) e.builder.SetInsertPoint(place);
@@ -86,21 +84,21 @@ function sharedEntry(e: Emission, version: FunctionVersion, hasClosure: boolean)
 }
 
 function buildEntry(e: Emission, fn: LlvmFunction, version: FunctionVersion, hasClosure: boolean): void {
-  const { builder, types, llvm } = e;
-  const [start, fast, general] = ['start', 'fast', 'general'].map((name) => llvm.BasicBlock.Create(e.context, name, fn));
-  const [object, args] = [fn.getArg(0), fn.getArg(1)];
+  const { builder, types } = e;
+  const [start, fast, general] = ['start', 'fast', 'general'].map((name) => builder.CreateBlock(fn, name));
+  const [object, args] = [builder.GetArg(fn, 0), builder.GetArg(fn, 1)];
   builder.SetInsertPoint(start!);
   const code = loadPointer(e, object, layout.RtFunction.code);
   builder.CreateCondBr(call(e, declareRuntime(e, 'rt_entry_fits'), [code, args]), fast!, general!);
   builder.SetInsertPoint(general!);
-  const generalType = llvm.FunctionType.get(types.i64, [types.ptr, types.ptr, types.i32], false);
-  builder.CreateRet(builder.CreateCall(generalType, loadPointer(e, code, layout.RtCode.general), [object, args, i32(e, 0)]));
+  const generalType = builder.FunctionType(types.i64, [types.ptr, types.ptr, types.i32]);
+  builder.CreateRet(builder.CreateCallPointer(generalType, loadPointer(e, code, layout.RtCode.general), [object, args, i32(e, 0)]));
   builder.SetInsertPoint(fast!);
   const values = version.parameters.map((rep, index) => unboxed(e, loadWord(e, args, 8 * index), rep));
   const closure = hasClosure ? [builder.CreatePtrToInt(object, types.i64)] : [];
-  const type = llvm.FunctionType.get(versionResult(e, version), versionParameters(e, version, hasClosure), false);
-  const result = builder.CreateCall(type, loadPointer(e, code, layout.RtCode.fast), [...closure, ...values]);
-  llvm.ext.setCallingConv(result, 'fast');
+  const type = builder.FunctionType(versionResult(e, version), versionParameters(e, version, hasClosure));
+  const result = builder.CreateCallPointer(type, loadPointer(e, code, layout.RtCode.fast), [...closure, ...values]);
+  builder.SetCallingConv(result, 'fast');
   returnBoxed(e, fn, version, result);
 }
 
@@ -131,13 +129,13 @@ function unboxed(e: Emission, word: LlvmValue, rep: Rep): LlvmValue {
 
 /** Returns the tagged word of a fast version's result: a payload of another representation is boxed. */
 function returnBoxed(e: Emission, fn: LlvmFunction, version: FunctionVersion, result: LlvmValue): void {
-  const { builder, llvm } = e;
+  const { builder } = e;
   if (!version.fails) {
     builder.CreateRet(boxed(e, result, version.result));
     return;
   }
-  const [payload, status] = [builder.CreateExtractValue(result, [0]), builder.CreateExtractValue(result, [1])];
-  const [done, left] = ['done', 'left'].map((name) => llvm.BasicBlock.Create(e.context, name, fn));
+  const [payload, status] = [builder.CreateExtractValue(result, 0), builder.CreateExtractValue(result, 1)];
+  const [done, left] = ['done', 'left'].map((name) => builder.CreateBlock(fn, name));
   builder.CreateCondBr(builder.CreateICmpEQ(status, i64(e, 0)), done!, left!);
   builder.SetInsertPoint(done!);
   const value = version.result === 'bool' ? builder.CreateTrunc(payload, e.types.i1) : payload;

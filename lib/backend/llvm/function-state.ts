@@ -4,18 +4,8 @@ import type { BlockId, ValueId } from '../../base/ids.js';
 import { naturalLoops } from '../../ir/cfg.js';
 import type { Rep } from '../../ir/function.js';
 import type { TypedFunction } from '../../ir/typed.js';
-import {
-  call,
-  declare,
-  i64,
-  nullPointer,
-  typeOfRep,
-  type Emission,
-  type LlvmFunction,
-  type LlvmType,
-  type LlvmValue,
-} from './emission.js';
-import type * as llvm from 'llvm-bindings';
+import type { LlvmBlock, LlvmFunction, LlvmType, LlvmValue } from './builder.js';
+import { call, declare, i64, typeOfRep, type Emission } from './emission.js';
 
 /** How a function is entered and left. */
 export type Convention = 'fast' | 'general' | 'generator';
@@ -30,8 +20,8 @@ export interface FunctionState {
   /** Of calls that fail: the representation of the payload. */
   readonly payloads: Map<ValueId, Rep>;
   /** Where each block begins, and where it ends: an instruction may take several LLVM blocks. */
-  readonly starts: Map<BlockId, llvm.BasicBlock>;
-  readonly ends: Map<BlockId, llvm.BasicBlock>;
+  readonly starts: Map<BlockId, LlvmBlock>;
+  readonly ends: Map<BlockId, LlvmBlock>;
   /** Memory for arrays handed to calls, one for the whole function. */
   readonly buffer: LlvmValue | null;
   /** Blocks that may run more than once in one run of the function; of interest in module bodies. */
@@ -111,27 +101,27 @@ export function address(f: FunctionState, base: LlvmValue, bytes: number): LlvmV
 
 /** Stores words into the function's buffer, from word `start` on, and gives their address. */
 export function storeArray(f: FunctionState, words: readonly LlvmValue[], start = 0): LlvmValue {
-  if (words.length === 0) return nullPointer(f.e);
+  if (words.length === 0) return f.e.nullPointer;
   const { buffer } = f;
   assert(buffer !== null, `${f.fn.symbol}: no buffer`);
   // Not worth vectorising, which would take LLVM a long time in large functions.
   const isRare = f.cold || f.convention !== 'fast';
   words.forEach((word, index) => {
     const store = f.e.builder.CreateStore(word, address(f, buffer, 8 * (start + index)));
-    if (isRare) f.e.llvm.ext.setVolatile(store);
+    if (isRare) f.e.builder.SetVolatile(store);
   });
   return address(f, buffer, 8 * start);
 }
 
 export function loadAs(f: FunctionState, type: LlvmType, pointer: LlvmValue, alias: string): LlvmValue {
   const load = f.e.builder.CreateLoad(type, pointer);
-  if (!f.cold) f.e.llvm.ext.setTbaa(load, alias);
+  if (!f.cold) f.e.builder.SetTbaa(load, alias);
   return load;
 }
 
 export function storeAs(f: FunctionState, value: LlvmValue, pointer: LlvmValue, alias: string): void {
   const store = f.e.builder.CreateStore(value, pointer);
-  if (!f.cold) f.e.llvm.ext.setTbaa(store, alias);
+  if (!f.cold) f.e.builder.SetTbaa(store, alias);
 }
 
 export function intrinsic(

@@ -2,14 +2,13 @@
  * Small functions of the module itself, made at first use and inlined by LLVM wherever they are called: counting, boxing. One call in the
  * emitted IR stands for their whole body, which keeps emission fast.
  */
-import type { Emission, Declared, LlvmValue } from './emission.js';
-import { call, declare, i64 } from './emission.js';
-import type * as llvm from 'llvm-bindings';
+import type { LlvmBlock, LlvmFunction, LlvmValue } from './builder.js';
+import { call, declare, i64, type Emission } from './emission.js';
 
 interface Body {
   readonly e: Emission;
   readonly argument: LlvmValue;
-  block(name: string): llvm.BasicBlock;
+  block(name: string): LlvmBlock;
 }
 
 interface Helper {
@@ -41,32 +40,31 @@ const helpers = {
 
 export type HelperName = keyof typeof helpers;
 
-export function callHelper(e: Emission, name: HelperName, argument: LlvmValue): llvm.CallInst {
+export function callHelper(e: Emission, name: HelperName, argument: LlvmValue): LlvmValue {
   const inserted = call(e, helperFunction(e, name), [argument]);
-  if (e.machine.sparesRegisters && (name === 'dealloc' || name.endsWith('.cold'))) e.llvm.ext.setCallingConv(inserted, 'preserve_most');
+  if (e.machine.sparesRegisters && (name === 'dealloc' || name.endsWith('.cold'))) e.builder.SetCallingConv(inserted, 'preserve_most');
   return inserted;
 }
 
-function helperFunction(e: Emission, name: HelperName): Declared {
+function helperFunction(e: Emission, name: HelperName): LlvmFunction {
   const symbol = `tauraro.${name}`;
   const known = e.functions.get(symbol);
   if (known !== undefined) return known;
   const helper: Helper = helpers[name];
-  const declared = declare(e, symbol, e.types[helper.result], [e.types[helper.parameter]]);
-  const { fn } = declared;
-  e.llvm.ext.setLinkage(fn, 'internal');
-  if (helper.inline) e.llvm.ext.addFnAttr(fn, 'alwaysinline');
+  const fn = declare(e, symbol, e.types[helper.result], [e.types[helper.parameter]]);
+  e.builder.SetLinkage(fn, 'internal');
+  if (helper.inline) e.builder.AddFnAttr(fn, 'alwaysinline');
   else {
-    e.llvm.ext.addFnAttr(fn, 'noinline');
-    if (name !== 'dealloc') e.llvm.ext.addFnAttr(fn, 'cold');
-    if (e.machine.sparesRegisters) e.llvm.ext.setCallingConv(fn, 'preserve_most');
+    e.builder.AddFnAttr(fn, 'noinline');
+    if (name !== 'dealloc') e.builder.AddFnAttr(fn, 'cold');
+    if (e.machine.sparesRegisters) e.builder.SetCallingConv(fn, 'preserve_most');
   }
   const place = e.builder.GetInsertBlock();
-  const block = (label: string): llvm.BasicBlock => e.llvm.BasicBlock.Create(e.context, label, fn);
+  const block = (label: string): LlvmBlock => e.builder.CreateBlock(fn, label);
   e.builder.SetInsertPoint(block('entry'));
-  helper.build({ e, argument: fn.getArg(0), block });
+  helper.build({ e, argument: e.builder.GetArg(fn, 0), block });
   if (place !== null) e.builder.SetInsertPoint(place);
-  return declared;
+  return fn;
 }
 
 /** Runs `then` when the argument is no small int, and returns. */
@@ -79,14 +77,14 @@ function whenObject({ e, argument, block }: Body, then: () => void): void {
   builder.CreateRetVoid();
   builder.SetInsertPoint(object);
   then();
-  if (builder.GetInsertBlock()!.getTerminator() === null) builder.CreateBr(done);
+  if (!builder.hasEnded()) builder.CreateBr(done);
 }
 
 function whenPresent({ e, argument, block }: Body, helper: HelperName, isRare = false): void {
   const { builder } = e;
   const [present, done] = [block('present'), block('done')];
   const branch = builder.CreateCondBr(builder.CreateICmpNE(argument, i64(e, 0)), present, done);
-  if (isRare) e.llvm.ext.setBranchWeights(branch, [1, 2000]);
+  if (isRare) e.builder.SetBranchWeights(branch, [1, 2000]);
   builder.SetInsertPoint(present);
   callHelper(e, helper, argument);
   builder.CreateBr(done);
@@ -100,13 +98,13 @@ function forward({ e, argument }: Body, helper: HelperName): void {
 }
 
 function addToCount({ e, argument }: Body, step: 1 | -1): { count: LlvmValue } {
-  const { builder, types, llvm } = e;
+  const { builder, types } = e;
   const pointer = builder.CreateIntToPtr(argument, types.ptr);
   const load = builder.CreateLoad(types.i64, pointer);
   const count = builder.CreateAdd(load, i64(e, step));
   const store = builder.CreateStore(count, pointer);
-  llvm.ext.setTbaa(load, 'refcount');
-  llvm.ext.setTbaa(store, 'refcount');
+  builder.SetTbaa(load, 'refcount');
+  builder.SetTbaa(store, 'refcount');
   return { count };
 }
 
@@ -134,10 +132,10 @@ function boxInt({ e, argument, block }: Body): void {
   const { builder, types } = e;
   const doubled = call(e, declare(e, 'llvm.sadd.with.overflow.i64', types.checked, [types.i64, types.i64]), [argument, argument]);
   const [small, big] = [block('small'), block('big')];
-  const branch = builder.CreateCondBr(builder.CreateExtractValue(doubled, [1]), big, small);
-  e.llvm.ext.setBranchWeights(branch, [1, 2000]);
+  const branch = builder.CreateCondBr(builder.CreateExtractValue(doubled, 1), big, small);
+  e.builder.SetBranchWeights(branch, [1, 2000]);
   builder.SetInsertPoint(small);
-  builder.CreateRet(builder.CreateOr(builder.CreateExtractValue(doubled, [0]), i64(e, 1)));
+  builder.CreateRet(builder.CreateOr(builder.CreateExtractValue(doubled, 0), i64(e, 1)));
   builder.SetInsertPoint(big);
   const boxed = call(e, declare(e, 'rt_int_from_i64', types.i64, [types.i64]), [argument]);
   builder.CreateRet(boxed);

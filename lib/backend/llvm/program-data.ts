@@ -1,37 +1,24 @@
 /** RtSource, RtCode and RtLocation of functions. */
 import { assert } from '../../base/assert.js';
 import type { SourceFile, Span } from '../../base/source.js';
-import { codeFlag, layout } from '../../builtins/layout.js';
+import { codeFlag } from '../../builtins/layout.js';
 import type { IrFunction } from '../../ir/function.js';
 import type { TypedFunction } from '../../ir/typed.js';
-import {
-  call,
-  declare,
-  i32,
-  i64,
-  nullPointer,
-  symbolAddress,
-  type Emission,
-  type LlvmFunction,
-  type LlvmValue,
-} from './emission.js';
-import { callHelper } from './helpers.js';
+import type { LlvmConstant, LlvmValue } from './builder.js';
+import { call, i32, i64, symbolAddress, type Emission } from './emission.js';
 import { arrayOfPointers, defineStruct, staticStr, staticText } from './static-data.js';
 import { entryFunction, versionFields } from './entry-data.js';
 import { declareVersion } from './version.js';
-import type * as llvm from 'llvm-bindings';
 
-type Constant = llvm.Constant;
-
-function once(e: Emission, key: string, make: () => Constant): Constant {
+function once(e: Emission, key: string, make: () => LlvmConstant): LlvmConstant {
   const known = e.statics.get(key);
-  if (known !== undefined) return known as Constant;
+  if (known !== undefined) return known;
   const made = make();
   e.statics.set(key, made);
   return made;
 }
 
-export function sourceOf(e: Emission, source: SourceFile): Constant {
+export function sourceOf(e: Emission, source: SourceFile): LlvmConstant {
   return once(e, `source ${source.name}`, () => {
     const length = Buffer.byteLength(source.text, 'utf8');
     return defineStruct(e, `source.${e.counter++}`, true, [
@@ -42,20 +29,20 @@ export function sourceOf(e: Emission, source: SourceFile): Constant {
   });
 }
 
-const optionalText = (e: Emission, text: string | null): Constant => (text === null ? nullPointer(e) : staticText(e, text));
+const optionalText = (e: Emission, text: string | null): LlvmConstant => (text === null ? e.nullPointer : staticText(e, text));
 
 /** The RtCode of a function; `symbol` is that of its general version, which runs when the function is called as an object. */
-export function codeOf(e: Emission, fn: IrFunction, symbol: string): Constant {
+export function codeOf(e: Emission, fn: IrFunction, symbol: string): LlvmConstant {
   const key = `code ${symbol}`;
   const known = e.statics.get(key);
-  if (known !== undefined) return known as Constant;
+  if (known !== undefined) return known;
   const code = defineStruct(e, `code.${symbol}`, true, codeFields(e, fn, e.generals.get(symbol)));
   e.statics.set(key, code);
   return code;
 }
 
-function codeFields(e: Emission, fn: IrFunction, general: TypedFunction | undefined): Constant[] {
-  const count = (...kinds: string[]): Constant =>
+function codeFields(e: Emission, fn: IrFunction, general: TypedFunction | undefined): LlvmConstant[] {
+  const count = (...kinds: string[]): LlvmConstant =>
     i32(e, fn.parameters.filter((parameter) => kinds.includes(parameter.kind)).length);
   return [
     staticText(e, fn.name),
@@ -67,14 +54,14 @@ function codeFields(e: Emission, fn: IrFunction, general: TypedFunction | undefi
     count('keyword-only'),
     i32(e, codeFlags(fn)),
     parameterNames(e, fn),
-    general === undefined ? nullPointer(e) : entryFunction(e, general),
+    general === undefined ? e.nullPointer : entryFunction(e, general),
     optionalText(e, fn.docstring),
     ...(general === undefined ? [] : versionFields(e, general)),
   ];
 }
 
 /** The address behind a symbol of the runtime or of the program; `code.NAME` is the RtCode of the function with symbol NAME. */
-export function addressOf(e: Emission, symbol: string): LlvmValue {
+export function addressOf(e: Emission, symbol: string): LlvmConstant {
   if (!symbol.startsWith('code.')) return symbolAddress(e, symbol);
   const general = `${symbol.slice('code.'.length)}.general`;
   const fn = e.generals.get(general);
@@ -92,8 +79,8 @@ function codeFlags(fn: IrFunction): number {
   );
 }
 
-function parameterNames(e: Emission, fn: IrFunction): Constant {
-  if (fn.parameters.length === 0) return nullPointer(e);
+function parameterNames(e: Emission, fn: IrFunction): LlvmConstant {
+  if (fn.parameters.length === 0) return e.nullPointer;
   const names = arrayOfPointers(
     e,
     fn.parameters.map((parameter) => staticStr(e, parameter.name)),
@@ -102,7 +89,7 @@ function parameterNames(e: Emission, fn: IrFunction): Constant {
 }
 
 /** Where in the source an exception passed. */
-export function locationOf(e: Emission, fn: TypedFunction, span: Span): Constant {
+export function locationOf(e: Emission, fn: TypedFunction, span: Span): LlvmConstant {
   return once(e, `location ${fn.generalSymbol} ${span.start} ${span.end}`, () => {
     const start = position(fn.source, span.start);
     const end = position(fn.source, span.end);

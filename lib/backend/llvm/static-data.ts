@@ -2,71 +2,59 @@
 import { assert } from '../../base/assert.js';
 import type { ConstantData } from '../../ir/generic.js';
 import { immortal } from '../../builtins/layout.js';
-import { i32, i64, nullPointer, symbolAddress, type Emission, type LlvmValue } from './emission.js';
-import type * as llvm from 'llvm-bindings';
-
-type Constant = llvm.Constant;
+import type { LlvmConstant, LlvmValue } from './builder.js';
+import { i32, i64, symbolAddress, type Emission } from './emission.js';
 
 /** The data under a key, made at first use. `constant`: nothing ever writes to it. */
-function once(e: Emission, key: string, name: string, constant: boolean, fields: () => Constant[]): llvm.GlobalVariable {
+function once(e: Emission, key: string, name: string, constant: boolean, fields: () => LlvmConstant[]): LlvmConstant {
   const known = e.statics.get(key);
-  if (known !== undefined) return known as llvm.GlobalVariable;
+  if (known !== undefined) return known;
   const variable = defineStruct(e, `${name}.${e.counter++}`, constant, fields());
   e.statics.set(key, variable);
   return variable;
 }
 
-/** As rt.h lays structs out: a pointer takes 8 bytes everywhere (`RT_WORD`). */
-function padPointers(e: Emission, fields: readonly Constant[]): Constant[] {
-  if (e.machine.pointerBytes === 8) return [...fields];
-  const padding = i32(e, 0);
-  const { GlobalVariable, Function, ConstantPointerNull, ConstantInt } = e.llvm;
-  let isOdd = false; // an odd number of halves of words comes before: fields of other sizes are the last
-  return fields.flatMap((field) => {
-    const isPointer = [GlobalVariable, Function, ConstantPointerNull].some((kind) => field instanceof kind);
-    const before = isPointer && isOdd ? [padding] : [];
-    isOdd = field instanceof ConstantInt && field.getType().isIntegerTy(32) && !isOdd;
-    return [...before, field, ...(isPointer ? [padding] : [])];
-  });
+export function defineStruct(e: Emission, name: string, constant: boolean, fields: readonly LlvmConstant[]): LlvmConstant {
+  return defineData(e, name, constant, structOf(e, fields));
 }
 
-export function defineStruct(e: Emission, name: string, constant: boolean, fields: readonly Constant[]): llvm.GlobalVariable {
-  const { llvm, context } = e;
-  const padded = padPointers(e, fields);
-  const type = llvm.StructType.get(
-    context,
-    padded.map((field) => field.getType()),
-  );
-  const value = llvm.ConstantStruct.get(type, padded);
-  const variable = new llvm.GlobalVariable(e.module, type, constant, llvm.Function.LinkageTypes.InternalLinkage, value, name);
-  llvm.ext.setAlignment(variable, 8);
+/** As rt.h lays structs out: a pointer takes 8 bytes everywhere (`RT_WORD`). */
+function structOf(e: Emission, fields: readonly LlvmConstant[]): LlvmConstant {
+  return e.builder.ConstStruct(fields, e.machine.pointerBytes === 4);
+}
+
+function defineData(e: Emission, name: string, constant: boolean, value: LlvmConstant): LlvmConstant {
+  const variable = e.builder.DefineGlobal('internal', constant, value, name);
+  e.builder.SetAlignment(variable, 8);
   return variable;
 }
 
-export function arrayOfPointers(e: Emission, items: readonly Constant[]): Constant {
-  return e.llvm.ConstantArray.get(e.llvm.ArrayType.get(e.types.ptr, items.length), [...items]);
+export function arrayOfPointers(e: Emission, items: readonly LlvmConstant[]): LlvmConstant {
+  return e.builder.ConstArray(e.types.ptr, items);
 }
 
 /** An array of values: pointers as words. */
-function arrayOfObjects(e: Emission, items: readonly Constant[]): Constant {
-  const { llvm, context, types } = e;
+function arrayOfObjects(e: Emission, items: readonly LlvmConstant[]): LlvmConstant {
+  const { builder, types } = e;
   if (e.machine.pointerBytes === 8) return arrayOfPointers(e, items);
-  const word = llvm.StructType.get(context, [types.ptr, types.i32]);
-  const words = items.map((item) => llvm.ConstantStruct.get(word, [item, i32(e, 0)]));
-  return llvm.ConstantArray.get(llvm.ArrayType.get(word, items.length), words);
+  const word = builder.StructType([types.ptr, types.i32]);
+  return builder.ConstArray(
+    word,
+    items.map((item) => structOf(e, [item])),
+  );
 }
 
-function head(e: Emission, type: string): Constant[] {
-  return [i64(e, immortal), symbolAddress(e, type) as Constant];
+function head(e: Emission, type: string): LlvmConstant[] {
+  return [i64(e, immortal), symbolAddress(e, type)];
 }
 
 /** A zero-terminated UTF-8 text. */
-export function staticText(e: Emission, text: string): Constant {
-  return once(e, `text ${text}`, 'text', true, () => [e.llvm.ext.constBytes(e.context, Buffer.from(`${text}\0`, 'utf8'))]);
+export function staticText(e: Emission, text: string): LlvmConstant {
+  return once(e, `text ${text}`, 'text', true, () => [e.builder.ConstBytes(Buffer.from(`${text}\0`, 'utf8'))]);
 }
 
 /** An RtStr in canonical form. */
-export function staticStr(e: Emission, text: string): Constant {
+export function staticStr(e: Emission, text: string): LlvmConstant {
   return once(e, `str ${text}`, 'str', false, () => {
     const points = Array.from(text, (character) => character.codePointAt(0)!);
     const highest = points.reduce((a, b) => Math.max(a, b), 0);
@@ -75,54 +63,52 @@ export function staticStr(e: Emission, text: string): Constant {
     points.forEach((point, index) => {
       for (let byte = 0; byte < kind; byte++) data[index * kind + byte] = (point >>> (8 * byte)) & 255;
     });
-    const { ext } = e.llvm;
     const flags = new Uint8Array([kind, highest < 128 ? 1 : 0, 0, 0, 0, 0, 0, 0]);
     return [
       ...head(e, 'rt_type_str'),
       i64(e, points.length),
       i64(e, 0),
-      ext.constBytes(e.context, flags),
-      ext.constBytes(e.context, data),
+      e.builder.ConstBytes(flags),
+      e.builder.ConstBytes(data),
     ];
   });
 }
 
-function staticBytes(e: Emission, bytes: Uint8Array): Constant {
+function staticBytes(e: Emission, bytes: Uint8Array): LlvmConstant {
   return once(e, `bytes ${Buffer.from(bytes).toString('hex')}`, 'bytes', false, () => {
     const data = new Uint8Array(bytes.length + 1);
     data.set(bytes);
-    return [...head(e, 'rt_type_bytes'), i64(e, bytes.length), i64(e, 0), e.llvm.ext.constBytes(e.context, data)];
+    return [...head(e, 'rt_type_bytes'), i64(e, bytes.length), i64(e, 0), e.builder.ConstBytes(data)];
   });
 }
 
 const mask64 = (1n << 64n) - 1n;
 
-function staticInt(e: Emission, value: bigint): Constant {
+function staticInt(e: Emission, value: bigint): LlvmConstant {
   return once(e, `int ${value}`, 'int', false, () => {
     const limbs: bigint[] = [];
     for (let rest = value < 0n ? -value : value; rest > 0n; rest >>= 64n) limbs.push(BigInt.asIntN(64, rest & mask64));
-    const words = e.llvm.ext.constWords(e.context, new BigInt64Array(limbs));
+    const words = e.builder.ConstWords(limbs);
     return [...head(e, 'rt_type_int'), i32(e, value < 0n ? -1 : 1), i32(e, limbs.length), words];
   });
 }
 
-function staticFloat(e: Emission, value: number): Constant {
+function staticFloat(e: Emission, value: number): LlvmConstant {
   const key = Object.is(value, -0) ? '-0' : String(value);
-  return once(e, `float ${key}`, 'float', false, () => [...head(e, 'rt_type_float'), e.llvm.ext.constDouble(e.context, value)]);
+  return once(e, `float ${key}`, 'float', false, () => [...head(e, 'rt_type_float'), e.builder.ConstDouble(value)]);
 }
 
-function staticComplex(e: Emission, imag: number): Constant {
-  const { ext } = e.llvm;
+function staticComplex(e: Emission, imag: number): LlvmConstant {
   return once(e, `complex ${imag}`, 'complex', false, () => [
     ...head(e, 'rt_type_complex'),
-    ext.constDouble(e.context, 0),
-    ext.constDouble(e.context, imag),
+    e.builder.ConstDouble(0),
+    e.builder.ConstDouble(imag),
   ]);
 }
 
 /** A tuple of strs; NULL when empty. */
-export function staticNames(e: Emission, names: readonly string[]): Constant {
-  if (names.length === 0) return nullPointer(e);
+export function staticNames(e: Emission, names: readonly string[]): LlvmConstant {
+  if (names.length === 0) return e.nullPointer;
   return once(e, `names ${JSON.stringify(names)}`, 'names', false, () => [
     ...head(e, 'rt_type_tuple'),
     i64(e, names.length),
@@ -134,19 +120,8 @@ export function staticNames(e: Emission, names: readonly string[]): Constant {
 }
 
 /** Zeroed memory of its own. */
-export function staticCache(e: Emission, size: number): Constant {
-  const bytes = e.llvm.ext.constBytes(e.context, new Uint8Array(size));
-  const { llvm } = e;
-  const variable = new llvm.GlobalVariable(
-    e.module,
-    bytes.getType(),
-    false,
-    llvm.Function.LinkageTypes.InternalLinkage,
-    bytes,
-    `cache.${e.counter++}`,
-  );
-  llvm.ext.setAlignment(variable, 8);
-  return variable;
+export function staticCache(e: Emission, size: number): LlvmConstant {
+  return defineData(e, `cache.${e.counter++}`, false, e.builder.ConstBytes(new Uint8Array(size)));
 }
 
 const singletons = {

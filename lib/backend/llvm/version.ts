@@ -8,7 +8,8 @@
  */
 import { naturalLoops } from '../../ir/cfg.js';
 import type { FunctionVersion, TypedFunction } from '../../ir/typed.js';
-import { declare, typeOfRep, type Declared, type Emission, type LlvmType } from './emission.js';
+import type { LlvmFunction, LlvmType } from './builder.js';
+import { declare, typeOfRep, type Emission } from './emission.js';
 import type { Convention } from './function-state.js';
 
 export function conventionOf(fn: TypedFunction): Convention {
@@ -18,17 +19,17 @@ export function conventionOf(fn: TypedFunction): Convention {
 
 export const isGeneral = (fn: TypedFunction): boolean => conventionOf(fn) === 'general';
 
-export function declareVersion(e: Emission, fn: TypedFunction): Declared {
+export function declareVersion(e: Emission, fn: TypedFunction): LlvmFunction {
   const { symbol } = fn.version;
   const known = e.functions.get(symbol);
   if (known !== undefined) return known;
   const convention = conventionOf(fn);
-  const declared = declare(e, symbol, resultType(e, fn), parameterTypes(e, fn));
-  e.llvm.ext.setLinkage(declared.fn, 'internal');
-  if (convention === 'fast') e.llvm.ext.setCallingConv(declared.fn, 'fast');
-  if (fn.version.inline === true || (convention === 'fast' && isTiny(e, fn))) e.llvm.ext.addFnAttr(declared.fn, 'alwaysinline');
-  if (convention !== 'fast' || isLarge(fn)) e.llvm.ext.addFnAttr(declared.fn, 'noimplicitfloat');
-  return declared;
+  const target = declare(e, symbol, resultType(e, fn), parameterTypes(e, fn));
+  e.builder.SetLinkage(target, 'internal');
+  if (convention === 'fast') e.builder.SetCallingConv(target, 'fast');
+  if (fn.version.inline === true || (convention === 'fast' && isTiny(e, fn))) e.builder.AddFnAttr(target, 'alwaysinline');
+  if (convention !== 'fast' || isLarge(fn)) e.builder.AddFnAttr(target, 'noimplicitfloat');
+  return target;
 }
 
 const maxTiny = 60;
