@@ -6,8 +6,11 @@ import { signatureText } from '../node-api/signatures.js';
 import { analyse } from '../analysis/engine.js';
 import { printTypes } from '../analysis/print-types.js';
 import { emitLlvm, type EmitOptions } from '../backend/llvm/emit-program.js';
+import { assert } from '../base/assert.js';
+import type { IrProgram } from '../ir/function.js';
 import { printFunction } from '../ir/print.js';
 import { lowerProgram, type ParsedModule } from '../lower/program.js';
+import { asksForRealModule } from '../lower/typing.js';
 import { runPasses } from '../passes/pipeline.js';
 import { specialise } from '../specialise/program.js';
 import { printAst } from '../syntax/print-ast.js';
@@ -38,15 +41,15 @@ export class CompilationFailed extends Error {
 
 export async function compile(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer): Promise<Artifact> {
   const target = chooseTarget(options);
-  const { modules, footprint } = timer.run('parse', () => loadModules(entry, problems, options.stage === 'node' ? moduleName(entry) : undefined));
+  const front = readProgram(entry, options, problems, timer);
+  const { modules, footprint } = front;
   const artifact = (content: Uint8Array | string): Artifact => ({ content, footprint });
   stopIfFailed(problems);
   if (options.stage === 'ast') return artifact(`${printAst(modules[0]!.tree)}\n`);
 
-  const node = options.stage === 'node' ? nodeModule(modules[0]!, options) : undefined;
-  const exported = node?.exports.map(({ name }) => name);
-  const generic = timer.run('lower', () => lowerProgram(modules, problems, undefined, exported));
+  const { node, generic } = front;
   stopIfFailed(problems);
+  assert(generic !== undefined, 'a program that is not lowered has errors');
   const analysis = timer.run('analyse', () => analyse(generic, node && seedsOf(generic, node)));
   if (options.stage === 'types') return artifact(printTypes(analysis));
   const typed = timer.run('specialise', () => specialise(generic, analysis, { generalOnly: false, forceExits: options.forceExits }));
@@ -63,6 +66,31 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   }
   if (options.stage !== 'executable') return artifact(outputs[0]!);
   return artifact(timer.run('link', () => link(outputs, target, options)));
+}
+
+interface FrontEnd {
+  readonly modules: readonly ParsedModule[];
+  readonly footprint: Footprint;
+  readonly node: NodeModule | undefined;
+  readonly generic: IrProgram | undefined;
+}
+
+/** Parses and lowers. Modules for annotations become real only where the program uses them for more. */
+function readProgram(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer): FrontEnd {
+  const first = readOnce(entry, options, problems, timer, false);
+  if (!problems.list.some(asksForRealModule)) return first;
+  problems.list.length = 0;
+  return readOnce(entry, options, problems, timer, true);
+}
+
+function readOnce(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer, withAnnotations: boolean): FrontEnd {
+  const name = options.stage === 'node' ? moduleName(entry) : '__main__';
+  const { modules, footprint } = timer.run('parse', () => loadModules(entry, problems, name, withAnnotations));
+  if (problems.failed || options.stage === 'ast') return { modules, footprint, node: undefined, generic: undefined };
+  const node = options.stage === 'node' ? nodeModule(modules[0]!, options) : undefined;
+  const exported = node?.exports.map((member) => member.name);
+  const generic = timer.run('lower', () => lowerProgram(modules, problems, undefined, exported));
+  return { modules, footprint, node, generic };
 }
 
 function stopIfFailed(problems: Diagnostics): void {

@@ -8,6 +8,7 @@ import type { Diagnostics } from '../base/diagnostic.js';
 import { SourceFile } from '../base/source.js';
 import type { Import, ImportFrom, Node, Statement } from '../syntax/ast.js';
 import type { ParsedModule } from '../lower/context.js';
+import { harmlessModules } from '../lower/typing.js';
 import { declaredNames } from '../lower/star-imports.js';
 import { decodeSource } from '../syntax/decode.js';
 import { parseModule } from '../syntax/parse.js';
@@ -36,8 +37,9 @@ const endings = ['.py', '.tr'];
 const standardFolder = join(root, 'lib/stdlib');
 
 /** `name`: of the entry's module. */
-export function loadModules(entry: string, problems: Diagnostics, name = '__main__'): LoadedProgram {
-  const loader = new ModuleLoader(dirname(entry), problems);
+/** `withAnnotations`: modules that mostly serve annotations (`typing`) are modules like others. */
+export function loadModules(entry: string, problems: Diagnostics, name: string, withAnnotations: boolean): LoadedProgram {
+  const loader = new ModuleLoader(dirname(entry), problems, withAnnotations);
   loader.loadFile(name, entry, false);
   return { modules: loader.all(), footprint: loader.footprint };
 }
@@ -53,6 +55,7 @@ class ModuleLoader {
   constructor(
     private readonly folder: string,
     private readonly problems: Diagnostics,
+    private withAnnotations: boolean,
   ) {}
 
   loadFile(name: string, file: string, isPackage: boolean): void {
@@ -61,14 +64,22 @@ class ModuleLoader {
     const source = decodeSource(bytes, file, this.problems) ?? new SourceFile(file, '');
     const tree = parseModule(source, this.problems);
     this.modules.set(name, { name, isPackage, isStandard: false, source, tree });
-    for (const statement of importsOf(tree.body)) this.follow(statement, name === '__main__' ? '' : isPackage ? name : parentOf(name));
+    this.followAll(this.modules.get(name)!);
   }
 
-  /** All modules; of the standard ones what is used. */
+  private followAll({ name, isPackage, tree }: ParsedModule): void {
+    const home = name === '__main__' ? '' : isPackage ? name : parentOf(name);
+    for (const statement of importsOf(tree.body)) this.follow(statement, home);
+  }
+
+  /** All modules; of the standard ones what is used. Following again finds what a standard module has brought in since. */
   all(): ParsedModule[] {
-    if (this.standard.size > 0) {
-      for (const { tree, isStandard } of [...this.modules.values()]) {
-        if (!isStandard) this.takeUsed(tree.body, moduleAliases(tree.body), true);
+    const own = [...this.modules.values()].filter(({ isStandard }) => isStandard !== true);
+    for (let known = 0; known < this.standard.size; ) {
+      known = this.standard.size;
+      for (const module of own) {
+        this.takeUsed(module.tree.body, moduleAliases(module.tree.body), true);
+        this.followAll(module);
       }
     }
     return [...this.modules.values()].map((module) => {
@@ -103,6 +114,7 @@ class ModuleLoader {
 
   /** What is left of the modules of the compiler's own: tracebacks name them as CPython names its frozen ones. */
   private loadStandard(name: string): boolean {
+    if (harmlessModules.has(name) && !this.withAnnotations) return false;
     const path = join(standardFolder, ...name.split('.'));
     const file = [join(path, '__init__.py'), `${path}.py`].find(isFile);
     if (file === undefined) return false;
@@ -160,10 +172,17 @@ class ModuleLoader {
   /** Follows what some code imports, uses of standard modules, and asks objects for; gives the names that it mentions. */
   private takeUsed(code: readonly Node[], aliases: ReadonlyMap<string, readonly string[]>, isProgram: boolean): ReadonlySet<string> {
     const { imports, members, names, mentions } = usesOf(code, aliases);
-    if (!isProgram) for (const statement of imports) this.follow(statement, '');
+    if (!isProgram) this.followStandard(imports);
     for (const [module, member] of members) if (this.standard.has(module)) this.take(module, member);
     for (const name of mentions) if (isProgram || name !== everything) this.mention(name);
     return names;
+  }
+
+  private followStandard(imports: readonly (Import | ImportFrom)[]): void {
+    const before = this.withAnnotations;
+    this.withAnnotations = true;
+    for (const statement of imports) this.follow(statement, '');
+    this.withAnnotations = before;
   }
 
   private loadPackage(name: string, path: string): boolean {

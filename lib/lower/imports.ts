@@ -180,7 +180,7 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   const root = rootName(node);
   if (root === null) return null;
   const module = moduleOf(ctx, node.value);
-  if (module === null || harmlessModules.has(module)) return null;
+  if (module === null || (harmlessModules.has(module) && !isOwn(ctx, module))) return null;
   const inner = moduleOf(ctx, node);
   if (inner !== null) return emit(ctx, node.span, { kind: 'ImportModule', name: inner });
   const own = ctx.module.program.modules.get(module);

@@ -1,5 +1,6 @@
 /** `typing` and `collections.abc` where they only serve annotations: their names need no module at run time. */
 import type { ValueId } from '../base/ids.js';
+import type { Diagnostic } from '../base/diagnostic.js';
 import type { Span } from '../base/source.js';
 import type { Call, Expression } from '../syntax/ast.js';
 import { emitBuiltin, emitConstant, emitNone, type FunctionContext } from './context.js';
@@ -16,6 +17,11 @@ export const harmlessModules: ReadonlySet<string> = new Set([
   'abc',
   '__future__',
 ]);
+
+/** Is the problem that a name of such a module is used for more than annotations? */
+export function asksForRealModule({ code, message }: Diagnostic): boolean {
+  return code === 'E907' && message.includes("outside annotations");
+}
 
 /** What an alias of `typing` is when the program evaluates it. */
 const aliasOf: ReadonlyMap<string, string> = new Map([

@@ -276,3 +276,13 @@ RT_BUILTIN_FN(rt_collections_count_elements) {
   rt_decref(iterator);
   return rt_none();
 }
+
+/* _has(class, *names): does the class or one above it have all these methods, none of them set to None? */
+RT_BUILTIN_FN(rt_collections_has) {
+  if (!rt_has_flag(args[0], RT_TYPE_TYPE)) return rt_raise_string(&rt_exc_TypeError, "issubclass() arg 1 must be a class");
+  for (int64_t i = 1; i < nargs; i++) {
+    RtValue found = rt_type_lookup((RtType *)rt_object(args[0]), (RtStr *)rt_object(args[i]));
+    if (!found || rt_is_none(found)) return rt_notimplemented();
+  }
+  return rt_new_ref(RT_TRUE);
+}
