@@ -128,10 +128,11 @@ export function dominanceTest(fn: IrFunction, order = reversePostorder(fn)): (a:
 /** The natural loops: header → its blocks, the header first. Loops with one header are one loop. */
 export function naturalLoops(fn: IrFunction): Map<BlockId, Set<BlockId>> {
   const order = reversePostorder(fn);
+  const loops = new Map<BlockId, Set<BlockId>>();
+  if (!hasCycle(fn, order)) return loops;
   const dominates = dominanceTest(fn, order);
   const before = predecessors(fn);
   const reachable = new Set(order);
-  const loops = new Map<BlockId, Set<BlockId>>();
   for (const header of order) {
     const latches = before.get(header)!.filter((id) => reachable.has(id) && dominates(header, id));
     if (latches.length === 0) continue;
@@ -146,6 +147,15 @@ export function naturalLoops(fn: IrFunction): Map<BlockId, Set<BlockId>> {
     loops.set(header, body);
   }
   return loops;
+}
+
+/** Does an edge lead back to a block that comes earlier in reverse postorder? So it is in each cycle, and in no other graph. */
+function hasCycle(fn: IrFunction, order: readonly BlockId[]): boolean {
+  const passed = new Set<BlockId>();
+  return order.some((id) => {
+    passed.add(id);
+    return successorsOf(blockOf(fn, id)).some((target) => passed.has(target));
+  });
 }
 
 /** Deletes what the entry doesn't reach, and the phi inputs that came from there. */

@@ -11,8 +11,7 @@ namespace extension {
 // ---- Where instructions go.
 
 void Player::playBlock() {
-  auto *fn = valueAs<llvm::Function>("function");
-  define(llvm::BasicBlock::Create(context, text(), fn));
+  define(llvm::BasicBlock::Create(context, "", valueAs<llvm::Function>("function")));
 }
 
 void Player::playSetInsertPoint() { builder.SetInsertPoint(block()); }
@@ -53,8 +52,7 @@ void Player::playInsertValue() {
 // ---- Memory.
 
 void Player::playAlloca() {
-  llvm::Type *allocated = type();
-  define(builder.CreateAlloca(allocated, nullptr, text()));
+  define(builder.CreateAlloca(type(), nullptr));
 }
 
 void Player::playLoad() {

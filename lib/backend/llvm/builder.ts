@@ -180,8 +180,9 @@ export class Builder {
 
   // ---- Where instructions go.
 
-  CreateBlock(fn: LlvmFunction, name: string): LlvmBlock {
-    this.recorder.recordText(op.Block, [fn], name);
+  /** Without a name: a program has tens of thousands, and each would be text in the module. */
+  CreateBlock(fn: LlvmFunction): LlvmBlock {
+    this.recorder.record1(op.Block, fn);
     return this.next();
   }
 
@@ -289,8 +290,8 @@ export class Builder {
 
   // ---- Memory and calls.
 
-  CreateAlloca(type: LlvmType, name: string): LlvmValue {
-    this.recorder.recordText(op.Alloca, [type], name);
+  CreateAlloca(type: LlvmType): LlvmValue {
+    this.recorder.record1(op.Alloca, type);
     return this.next();
   }
 

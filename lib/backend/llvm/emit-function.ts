@@ -30,7 +30,7 @@ import { conventionOf, declareVersion, isGeneral } from './version.js';
 
 export function emitFunction(e: Emission, fn: TypedFunction): void {
   const target = declareVersion(e, fn);
-  const prologue = e.builder.CreateBlock(target, 'prologue');
+  const prologue = e.builder.CreateBlock(target);
   const f: FunctionState = {
     e,
     fn,
@@ -49,7 +49,7 @@ export function emitFunction(e: Emission, fn: TypedFunction): void {
   else if (isGeneral(fn)) e.builder.AddFnAttr(target, 'optsize');
   const order = reversePostorder(fn).map((id) => fn.blocks.get(id)!);
   for (const block of [...order.filter((block) => !block.cold), ...order.filter((block) => block.cold)]) {
-    f.starts.set(block.id, e.builder.CreateBlock(f.target, `b${block.id}`));
+    f.starts.set(block.id, e.builder.CreateBlock(f.target));
   }
   const phis: { phi: Phi; node: LlvmValue }[] = [];
   for (const block of order) emitBlock(f, block, phis);
@@ -68,7 +68,7 @@ function createBuffer(e: Emission, fn: TypedFunction, prologue: LlvmBlock): Llvm
   const size = bufferSize(fn);
   if (size === 0) return null;
   e.builder.SetInsertPoint(prologue);
-  return e.builder.CreateAlloca(e.builder.ArrayType(e.types.i64, size), 'words');
+  return e.builder.CreateAlloca(e.builder.ArrayType(e.types.i64, size));
 }
 
 /** The most words that one call or exit of the function hands over in memory. */

@@ -160,7 +160,7 @@ function stackPlace(f: FunctionState): LlvmValue {
     case 'frame':
       return call(f.e, declare(f.e, 'llvm.frameaddress.p0', types.ptr, [types.i32]), [i32(f.e, 0)]);
     case 'memory': {
-      const place = builder.CreateAlloca(builder.ArrayType(types.i64, depthWords), 'depth');
+      const place = builder.CreateAlloca(builder.ArrayType(types.i64, depthWords));
       builder.SetVolatile(builder.CreateStore(i64(f.e, 0), place));
       return place;
     }

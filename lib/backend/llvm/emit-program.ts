@@ -86,7 +86,7 @@ function defineModule(e: Emission, module: TypedModule): LlvmConstant {
 function bodyThunk(e: Emission, { module, fastBody }: TypedModule): LlvmFunction {
   const fn = declare(e, `${module.body.symbol}.run`, e.types.i64, [e.types.ptr, e.types.ptr]);
   e.builder.SetLinkage(fn, 'internal');
-  e.builder.SetInsertPoint(e.builder.CreateBlock(fn, 'entry'));
+  e.builder.SetInsertPoint(e.builder.CreateBlock(fn));
   const fast = fastBody === null ? undefined : e.versions.get(fastBody.symbol);
   if (fast !== undefined) e.builder.CreateRet(runFast(e, declareVersion(e, fast), fast.version.fails));
   else {
@@ -118,12 +118,12 @@ function emitMain(e: Emission, entry: LlvmConstant): void {
   const { types, builder } = e;
   const program = declare(e, 'tauraro.program', types.i64, []);
   builder.SetLinkage(program, 'internal');
-  builder.SetInsertPoint(builder.CreateBlock(program, 'entry'));
+  builder.SetInsertPoint(builder.CreateBlock(program));
   const module = call(e, declare(e, 'rt_import_module', types.i64, [types.ptr]), [entry]);
   callHelper(e, 'decref.maybe', module);
   builder.CreateRet(module);
   const main = declare(e, 'main', types.i32, [types.i32, types.ptr]);
-  builder.SetInsertPoint(builder.CreateBlock(main, 'entry'));
+  builder.SetInsertPoint(builder.CreateBlock(main));
   const start = declare(e, 'rt_main', types.i32, [types.i32, types.ptr, types.ptr, types.ptr]);
   builder.CreateRet(call(e, start, [builder.GetArg(main, 0), builder.GetArg(main, 1), program, defineTeardown(e)]));
 }
@@ -142,7 +142,7 @@ function defineTeardown(e: Emission): LlvmFunction {
   builder.SetLinkage(fn, 'internal');
   builder.AddFnAttr(fn, 'optsize');
   const place = builder.GetInsertBlock();
-  builder.SetInsertPoint(builder.CreateBlock(fn, 'entry'));
+  builder.SetInsertPoint(builder.CreateBlock(fn));
   const globals = new Set([...e.statics].filter(([name]) => name.startsWith('global.')).map(([, variable]) => variable));
   const none = builder.CreatePtrToInt(symbolAddress(e, 'rt_none_object'), types.i64);
   for (const cell of e.cells) {

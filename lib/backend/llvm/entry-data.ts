@@ -85,15 +85,15 @@ function sharedEntry(e: Emission, version: FunctionVersion, hasClosure: boolean)
 
 function buildEntry(e: Emission, fn: LlvmFunction, version: FunctionVersion, hasClosure: boolean): void {
   const { builder, types } = e;
-  const [start, fast, general] = ['start', 'fast', 'general'].map((name) => builder.CreateBlock(fn, name));
+  const [start, fast, general] = [builder.CreateBlock(fn), builder.CreateBlock(fn), builder.CreateBlock(fn)];
   const [object, args] = [builder.GetArg(fn, 0), builder.GetArg(fn, 1)];
-  builder.SetInsertPoint(start!);
+  builder.SetInsertPoint(start);
   const code = loadPointer(e, object, layout.RtFunction.code);
-  builder.CreateCondBr(call(e, declareRuntime(e, 'rt_entry_fits'), [code, args]), fast!, general!);
-  builder.SetInsertPoint(general!);
+  builder.CreateCondBr(call(e, declareRuntime(e, 'rt_entry_fits'), [code, args]), fast, general);
+  builder.SetInsertPoint(general);
   const generalType = builder.FunctionType(types.i64, [types.ptr, types.ptr, types.i32]);
   builder.CreateRet(builder.CreateCallPointer(generalType, loadPointer(e, code, layout.RtCode.general), [object, args, i32(e, 0)]));
-  builder.SetInsertPoint(fast!);
+  builder.SetInsertPoint(fast);
   const values = version.parameters.map((rep, index) => unboxed(e, loadWord(e, args, 8 * index), rep));
   const closure = hasClosure ? [builder.CreatePtrToInt(object, types.i64)] : [];
   const type = builder.FunctionType(versionResult(e, version), versionParameters(e, version, hasClosure));
@@ -135,12 +135,12 @@ function returnBoxed(e: Emission, fn: LlvmFunction, version: FunctionVersion, re
     return;
   }
   const [payload, status] = [builder.CreateExtractValue(result, 0), builder.CreateExtractValue(result, 1)];
-  const [done, left] = ['done', 'left'].map((name) => builder.CreateBlock(fn, name));
-  builder.CreateCondBr(builder.CreateICmpEQ(status, i64(e, 0)), done!, left!);
-  builder.SetInsertPoint(done!);
+  const [done, left] = [builder.CreateBlock(fn), builder.CreateBlock(fn)];
+  builder.CreateCondBr(builder.CreateICmpEQ(status, i64(e, 0)), done, left);
+  builder.SetInsertPoint(done);
   const value = version.result === 'bool' ? builder.CreateTrunc(payload, e.types.i1) : payload;
   builder.CreateRet(boxed(e, value, version.result));
-  builder.SetInsertPoint(left!);
+  builder.SetInsertPoint(left);
   const word = version.result === 'float' ? builder.CreateBitCast(payload, e.types.i64) : payload;
   builder.CreateRet(builder.CreateSelect(builder.CreateICmpEQ(status, i64(e, 1)), i64(e, 0), word));
 }

@@ -39,7 +39,7 @@ function exitFunction(e: Emission, count: number, isFloat: boolean): LlvmFunctio
   builder.SetCallingConv(fn, 'fast');
   for (const attribute of ['noinline', 'cold', 'optsize'] as const) builder.AddFnAttr(fn, attribute);
   const place = builder.GetInsertBlock();
-  builder.SetInsertPoint(builder.CreateBlock(fn, 'entry'));
+  builder.SetInsertPoint(builder.CreateBlock(fn));
   buildBody(e, fn, count, isFloat);
   if (place !== null) builder.SetInsertPoint(place);
   return fn;
@@ -47,7 +47,7 @@ function exitFunction(e: Emission, count: number, isFloat: boolean): LlvmFunctio
 
 function buildBody(e: Emission, fn: LlvmFunction, count: number, isFloat: boolean): void {
   const { types, builder } = e;
-  const buffer = builder.CreateAlloca(builder.ArrayType(types.i64, Math.max(count, 1)), 'words');
+  const buffer = builder.CreateAlloca(builder.ArrayType(types.i64, Math.max(count, 1)));
   for (let index = 0; index < count; index++) {
     builder.CreateStore(builder.GetArg(fn, 3 + index), builder.CreateInBoundsGEP(types.i64, buffer, i64(e, index)));
   }

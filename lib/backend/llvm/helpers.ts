@@ -8,7 +8,7 @@ import { call, declare, i64, type Emission } from './emission.js';
 interface Body {
   readonly e: Emission;
   readonly argument: LlvmValue;
-  block(name: string): LlvmBlock;
+  block(): LlvmBlock;
 }
 
 interface Helper {
@@ -60,8 +60,8 @@ function helperFunction(e: Emission, name: HelperName): LlvmFunction {
     if (e.machine.sparesRegisters) e.builder.SetCallingConv(fn, 'preserve_most');
   }
   const place = e.builder.GetInsertBlock();
-  const block = (label: string): LlvmBlock => e.builder.CreateBlock(fn, label);
-  e.builder.SetInsertPoint(block('entry'));
+  const block = (): LlvmBlock => e.builder.CreateBlock(fn);
+  e.builder.SetInsertPoint(block());
   helper.build({ e, argument: e.builder.GetArg(fn, 0), block });
   if (place !== null) e.builder.SetInsertPoint(place);
   return fn;
@@ -70,7 +70,7 @@ function helperFunction(e: Emission, name: HelperName): LlvmFunction {
 /** Runs `then` when the argument is no small int, and returns. */
 function whenObject({ e, argument, block }: Body, then: () => void): void {
   const { builder } = e;
-  const [object, done] = [block('object'), block('done')];
+  const [object, done] = [block(), block()];
   const tag = builder.CreateAnd(argument, i64(e, 1));
   builder.CreateCondBr(builder.CreateICmpEQ(tag, i64(e, 0)), object, done);
   builder.SetInsertPoint(done);
@@ -82,7 +82,7 @@ function whenObject({ e, argument, block }: Body, then: () => void): void {
 
 function whenPresent({ e, argument, block }: Body, helper: HelperName, isRare = false): void {
   const { builder } = e;
-  const [present, done] = [block('present'), block('done')];
+  const [present, done] = [block(), block()];
   const branch = builder.CreateCondBr(builder.CreateICmpNE(argument, i64(e, 0)), present, done);
   if (isRare) e.builder.SetBranchWeights(branch, [1, 2000]);
   builder.SetInsertPoint(present);
@@ -112,7 +112,7 @@ function dropCount(body: Body): void {
   const { e, argument, block } = body;
   const { builder } = e;
   const { count } = addToCount(body, -1);
-  const [dead, alive] = [block('dead'), block('alive')];
+  const [dead, alive] = [block(), block()];
   builder.CreateCondBr(builder.CreateICmpEQ(count, i64(e, 0)), dead, alive);
   builder.SetInsertPoint(dead);
   callHelper(e, 'dealloc', argument);
@@ -131,7 +131,7 @@ function dealloc({ e, argument }: Body): void {
 function boxInt({ e, argument, block }: Body): void {
   const { builder, types } = e;
   const doubled = call(e, declare(e, 'llvm.sadd.with.overflow.i64', types.checked, [types.i64, types.i64]), [argument, argument]);
-  const [small, big] = [block('small'), block('big')];
+  const [small, big] = [block(), block()];
   const branch = builder.CreateCondBr(builder.CreateExtractValue(doubled, 1), big, small);
   e.builder.SetBranchWeights(branch, [1, 2000]);
   builder.SetInsertPoint(small);
