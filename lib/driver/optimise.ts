@@ -20,7 +20,7 @@ export async function optimise(bitcode: Buffer, target: Target, options: Compile
     opt: options.level,
     pic: true,
     libs: options.level > 0 && options.runtime === 'release' && makesExecutables(target) ? [readFileSync(runtimeFile(target, 'inline.bc'))] : [],
-    keep: ['main', 'tauraro_modules', 'tauraro_signatures', 'tauraro_teardown'],
+    keep: ['main', 'tauraro_modules', 'tauraro_signatures', 'tauraro_teardown', 'tauraro_direct'],
     parallel: makesExecutables(target),
     emit: emitted[options.stage] ?? 'obj',
   });

@@ -217,7 +217,7 @@ static void add_method(Members *m, RtStr *name, const char *text, RtValue callee
     m->failed = true;
     return;
   }
-  napi_property_descriptor row = {.name = key, .method = node_function_callback, .data = f};
+  napi_property_descriptor row = {.name = key, .method = node_function_callback(f), .data = f};
   row.attributes = (napi_property_attributes)(napi_writable | napi_configurable | (is_static ? napi_static : napi_default));
   add(m, row);
 }

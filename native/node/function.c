@@ -14,6 +14,8 @@ enum { FEW = 8 };
 
 /* ---- NodeFunction ---- */
 
+static void note_scalars(NodeFunction *);
+
 static void set_function(NodeFunction *f, RtValue function, int32_t skip) {
   f->function = (RtFunction *)rt_object(function);
   f->skip = skip;
@@ -43,6 +45,7 @@ NodeFunction *node_function_new(RtValue callee, const char *owner_name, const ch
   f->arity = -1;
   f->signature = node_plan_find(owner_name, name);
   describe(f, callee);
+  note_scalars(f);
   return f;
 }
 
@@ -270,10 +273,8 @@ napi_value node_function_finish(STEAL RtValue result, const NodeType *type) {
   return out ? out : node_throw_pending();
 }
 
-void node_enter(void) { node_depth++; }
-
-void node_leave(void) {
-  if (--node_depth > 0) return;
+void node_tidy(void) {
+  assert(!rt_pending);
   node_release_now();
   rt_gc_safepoint();
   if (rt_stdout_flush() < 0) rt_clear_pending();
@@ -294,7 +295,7 @@ static napi_value run(NodeFunction *f, napi_value this, const napi_value *args, 
   return node_function_finish(result, f->signature ? f->signature->result : &node_type_any);
 }
 
-napi_value node_function_callback(napi_env env, napi_callback_info info) {
+static napi_value call_any(napi_env env, napi_callback_info info) {
   napi_value few[FEW], *args = few, this, result;
   size_t count = FEW;
   void *data;
@@ -309,6 +310,85 @@ napi_value node_function_callback(napi_env env, napi_callback_info info) {
   if (args != few) free(args);
   return result;
 }
+
+/* ---- functions of numbers: the same, without what they don't need ---- */
+
+#define SAFE 9007199254740991.0
+
+static inline bool scalar(napi_env env, napi_value v, char kind, NodeWord *out) {
+  double d;
+  bool b;
+  if (kind == NODE_BOOL) {
+    if (napi_get_value_bool(env, v, &b) != napi_ok) return false;
+    out->i = b;
+    return true;
+  }
+  if (napi_get_value_double(env, v, &d) != napi_ok) return false;
+  if (kind == NODE_FLOAT) {
+    out->f = d;
+    return true;
+  }
+  out->i = d >= -SAFE && d <= SAFE ? (int64_t)d : 0;
+  return d == (double)out->i;
+}
+
+/* The tagged word of a result that its fast version has given, or 0: raised. */
+static RtValue boxed(const NodeFunction *f, int64_t status, NodeWord word) {
+  if (status != 0) return status == 1 ? 0 : word.i;
+  if (f->fast->result == 'f') return rt_float_new(word.f);
+  return f->fast->result == 'b' ? rt_new_ref(rt_from_bool(word.i & 1)) : rt_int_from_i64(word.i);
+}
+
+static inline napi_value scalar_result(napi_env env, const NodeFunction *f, int64_t status, NodeWord word) {
+  napi_value out;
+  if (RT_LIKELY(status == 0)) {
+    if (f->fast->result == 'f') return napi_create_double(env, word.f, &out) == napi_ok ? out : NULL;
+    if (word.i == (int32_t)word.i && f->fast->result == 'i' && f->signature->result->kind != NODE_INT_BIG)
+      return napi_create_int32(env, (int32_t)word.i, &out) == napi_ok ? out : NULL;
+  }
+  return node_function_finish(boxed(f, status, word), f->signature->result);
+}
+
+/* `arity` is a constant where this is inlined: V8 is asked for so many arguments and no more. */
+static inline __attribute__((always_inline)) napi_value call_scalars(napi_env env, napi_callback_info info, size_t arity) {
+  napi_value args[4];
+  NodeWord words[4];
+  size_t count = arity;
+  void *data;
+  if (napi_get_cb_info(env, info, &count, args, NULL, &data) != napi_ok) return NULL;
+  const NodeFunction *f = data;
+  if (RT_UNLIKELY(count != arity)) return call_any(env, info);
+  for (size_t i = 0; i < arity; i++)
+    if (RT_UNLIKELY(!scalar(env, args[i], f->scalars[i], &words[i]))) return call_any(env, info);
+  node_depth++;
+  int64_t status = rt_check_stack() < 0 ? 1 : f->fast->call(words);
+  napi_value out = scalar_result(env, f, status, words[0]);
+  node_leave();
+  return out;
+}
+
+static napi_value call_scalars_1(napi_env env, napi_callback_info info) { return call_scalars(env, info, 1); }
+static napi_value call_scalars_2(napi_env env, napi_callback_info info) { return call_scalars(env, info, 2); }
+static napi_value call_scalars_3(napi_env env, napi_callback_info info) { return call_scalars(env, info, 3); }
+static napi_value call_scalars_4(napi_env env, napi_callback_info info) { return call_scalars(env, info, 4); }
+static const napi_callback by_arity[] = {NULL, call_scalars_1, call_scalars_2, call_scalars_3, call_scalars_4};
+
+static bool is_scalar(const NodeType *type) {
+  return type->kind == NODE_INT || type->kind == NODE_INT_NUMBER || type->kind == NODE_INT_BIG || type->kind == NODE_FLOAT || type->kind == NODE_BOOL;
+}
+
+static void note_scalars(NodeFunction *f) {
+  const NodeSignature *s = f->signature;
+  if (!s || f->skip || s->count != f->arity || s->count > 4 || f->function->defaults) return;
+  for (int32_t i = 0; i < s->count; i++) {
+    if (!is_scalar(s->parameters[i])) return;
+    f->scalars[i] = (char)s->parameters[i]->kind;
+  }
+  for (const NodeDirect *row = tauraro_direct; row->code; row++)
+    if (row->code == f->function->code) f->fast = row;
+}
+
+napi_callback node_function_callback(const NodeFunction *f) { return f->fast ? by_arity[f->arity] : call_any; }
 
 /* ---- function objects ---- */
 
@@ -338,8 +418,8 @@ napi_value node_callable_to_js(RtValue v) {
   free(name);
   if (!f) return NULL;
   bool is_inner = f->function && strcmp(f->function->code->name, f->function->code->qualname) != 0;
-  if (is_inner || !f->function) f->signature = NULL; /* the name alone says nothing */
-  if (!node_ok(napi_create_function(node_env, f->name, NAPI_AUTO_LENGTH, node_function_callback, f, &result))) {
+  if (is_inner || !f->function) f->signature = NULL, f->fast = NULL; /* the name alone says nothing */
+  if (!node_ok(napi_create_function(node_env, f->name, NAPI_AUTO_LENGTH, node_function_callback(f), f, &result))) {
     node_function_free(f);
     return NULL;
   }

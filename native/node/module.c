@@ -96,6 +96,7 @@ static void end(void) {
 
 typedef struct Image {
   void *handle; /* of a copy; NULL: the image that Node has loaded */
+  int file;     /* of a copy in memory, else -1: it stays open, since the loader knows libraries by their names, and this number is part of one */
   void (*end)(void);
 } Image;
 
@@ -111,6 +112,7 @@ static void environment_ended(napi_env env, void *data, void *hint) {
   Image *image = data;
   image->end();
   if (image->handle) dlclose(image->handle);
+  if (image->file >= 0) close(image->file);
   free(image);
 }
 
@@ -123,13 +125,14 @@ static bool copy_file(int from, int to) {
 }
 
 /* A copy under a name of its own: in memory, or where that is not allowed, in a file that is removed once it is loaded. */
-static void *load_copy(int from) {
+static void *load_copy(int from, int *kept) {
   char path[64];
-  int to = memfd_create("tauraro", MFD_CLOEXEC);
+  int to = *kept = memfd_create("tauraro", MFD_CLOEXEC);
   snprintf(path, sizeof path, "/proc/self/fd/%d", to);
   void *handle = to >= 0 && copy_file(from, to) ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : NULL;
-  if (to >= 0) close(to);
   if (handle) return handle;
+  if (to >= 0) close(to);
+  *kept = -1;
   char file[] = "/tmp/tauraro-XXXXXX";
   to = mkstemp(file);
   if (to < 0) return NULL;
@@ -144,7 +147,7 @@ static bool open_copy(Image *image, Doors *doors) {
   if (!dladdr((void *)(uintptr_t)environment_ended, &here)) return false;
   int from = open(here.dli_fname, O_RDONLY | O_CLOEXEC);
   if (from < 0) return false;
-  image->handle = load_copy(from);
+  image->handle = load_copy(from, &image->file);
   close(from);
   Register entry = image->handle ? (Register)(intptr_t)dlsym(image->handle, "napi_register_module_v1") : NULL;
   if (!entry) return false;
@@ -159,6 +162,7 @@ EXPORT napi_value napi_register_module_v1(napi_env env, napi_value exports) {
   }
   Image *image = calloc(1, sizeof *image);
   Doors doors = {start, end};
+  if (image) image->file = -1;
   bool ready = image && (!atomic_flag_test_and_set(&taken) || open_copy(image, &doors));
   if (!ready) {
     free(image);

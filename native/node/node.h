@@ -9,14 +9,25 @@
  */
 #ifndef NODE_H
 #define NODE_H
+#include "memory.h"
+#include "print.h"
 #include "rt.h"
 #include <node_api.h>
 
 extern napi_env node_env;
+extern int node_depth; /* calls from JavaScript under way */
 
 /* ---- what the compiler lays out ---- */
 extern const char tauraro_signatures[]; /* lib/node-api/signatures.ts */
 extern void (*const tauraro_teardown)(void);
+/* Ways into functions of numbers: lib/backend/llvm/direct-calls.ts. */
+typedef union NodeWord { int64_t i; double f; } NodeWord;
+typedef struct NodeDirect {
+  RT_WORD const RtCode *code; /* NULL: the end */
+  RT_WORD int64_t (*call)(NodeWord *words);
+  int64_t result;             /* 'i', 'f' or 'b' */
+} NodeDirect;
+extern const NodeDirect tauraro_direct[];
 
 /* ---- plan.c: types and signatures, as the compiler has written them down ---- */
 typedef enum NodeKind {
@@ -110,6 +121,8 @@ napi_value node_proxy_value(RtValue v);
 RtValue node_proxy_iterator(napi_value iterable, const NodeType *item);
 extern RtType node_type_proxy;
 
+extern size_t node_dead_count;                        /* objects that wait for node_release_now */
+
 /* ---- functions and classes ---- */
 typedef struct NodeFunction {
   RtValue callee;                  /* owned */
@@ -120,18 +133,25 @@ typedef struct NodeFunction {
   const NodeSignature *signature;  /* or NULL */
   char *name;                      /* for messages */
   RtType *owner;                   /* of a method: `this` becomes the first argument; else NULL */
+  const NodeDirect *fast;          /* where all parameters and the result are ints, floats and bools; or NULL */
+  char scalars[4];                 /* the kinds of its parameters */
   int32_t arity;                   /* >= 0: exactly so many positional parameters, and no others */
 } NodeFunction;
 NodeFunction *node_function_new(RtValue callee, const char *owner_name, const char *name, RtType *owner);
 /* The same for a class: its parameters are those of __init__. */
 NodeFunction *node_function_of_class(RtType *);
 void node_function_free(NodeFunction *);
-napi_value node_function_callback(napi_env, napi_callback_info); /* data: a NodeFunction */
+napi_callback node_function_callback(const NodeFunction *); /* its data is the NodeFunction */
 napi_value node_callable_to_js(RtValue v);
 /* Runs callee with the arguments of a call from JavaScript; receiver 0: none. */
 RtValue node_function_call(NodeFunction *, RtValue receiver, const napi_value *args, size_t count);
 napi_value node_function_finish(STEAL RtValue result, const NodeType *type); /* throws what is pending */
-void node_enter(void), node_leave(void); /* around each call from JavaScript */
+/* Around each call from JavaScript. */
+static inline void node_enter(void) { node_depth++; }
+RT_COLD void node_tidy(void);
+static inline void node_leave(void) {
+  if (--node_depth == 0 && RT_UNLIKELY(node_dead_count != 0 || rt_gc_wanted || rt_stdout_filled != 0)) node_tidy();
+}
 
 napi_value node_class_to_js(RtType *);
 void node_class_free(void);
@@ -148,7 +168,6 @@ napi_value node_help(NodeHelper, size_t count, const napi_value *args); /* NULL:
 napi_value node_undefined(void), node_null(void), node_bool_to_js(bool);
 
 /* ---- module.c ---- */
-extern int node_depth; /* calls from JavaScript under way */
 void *node_memory(size_t size);  /* zeroed; NULL with MemoryError */
 #define NODE_NAME(text) node_text_to_js(text, -1)
 #endif

@@ -60,7 +60,8 @@ static uint64_t word(const void *pointer) { return (uint64_t)(uintptr_t)pointer;
 /* ---- objects that JavaScript has given up ---- */
 
 static RtValue *dead;
-static size_t dead_count, dead_room;
+size_t node_dead_count;
+static size_t dead_room;
 
 static void drop(STEAL RtValue v) {
   RtValue pending = rt_take_pending();
@@ -72,18 +73,18 @@ static void drop(STEAL RtValue v) {
 /* Finalizers may run at any allocation of V8: while Python code is under way, what they release waits. */
 void node_release_later(STEAL RtValue v) {
   if (node_depth == 0) return drop(v);
-  if (dead_count == dead_room) {
+  if (node_dead_count == dead_room) {
     size_t room = dead_room ? dead_room * 2 : 64;
     RtValue *grown = realloc(dead, room * sizeof *dead);
     if (!grown) return drop(v);
     dead = grown;
     dead_room = room;
   }
-  dead[dead_count++] = v;
+  dead[node_dead_count++] = v;
 }
 
 void node_release_now(void) {
-  while (dead_count) drop(dead[--dead_count]);
+  while (node_dead_count) drop(dead[--node_dead_count]);
 }
 
 /* ---- wraps ---- */

@@ -8,7 +8,7 @@
 
 enum { CAPACITY = 1 << 15 };
 static char buffer[CAPACITY];
-static int64_t filled;
+int64_t rt_stdout_filled;
 static int on_terminal = -1;
 RtValue rt_stdout_file;
 
@@ -48,8 +48,8 @@ static int write_all(const char *bytes, int64_t length) {
 }
 
 int rt_stdout_flush(void) {
-  int64_t length = filled;
-  filled = 0; /* what can't be written is lost, once */
+  int64_t length = rt_stdout_filled;
+  rt_stdout_filled = 0; /* what can't be written is lost, once */
   return length ? write_all(buffer, length) : 0;
 }
 
@@ -59,10 +59,10 @@ static bool is_terminal(void) {
 }
 
 int rt_stdout_write(const char *bytes, int64_t length) {
-  if (length > CAPACITY - filled && rt_stdout_flush() < 0) return -1;
+  if (length > CAPACITY - rt_stdout_filled && rt_stdout_flush() < 0) return -1;
   if (length >= CAPACITY) return write_all(bytes, length);
-  memcpy(buffer + filled, bytes, (size_t)length);
-  filled += length;
+  memcpy(buffer + rt_stdout_filled, bytes, (size_t)length);
+  rt_stdout_filled += length;
   return is_terminal() && memchr(bytes, '\n', (size_t)length) ? rt_stdout_flush() : 0;
 }
 

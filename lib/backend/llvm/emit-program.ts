@@ -16,6 +16,7 @@ import {
   symbolAddress,
   type Emission,
 } from './emission.js';
+import { emitDirectCalls } from './direct-calls.js';
 import { emitFunction } from './emit-function.js';
 import { callHelper } from './helpers.js';
 import { runGeneral, sourceOf } from './program-data.js';
@@ -52,7 +53,7 @@ function emitModule(irBuilder: IrBuilder, program: TypedProgram, options: EmitOp
   for (const fn of program.functions) emitFunction(e, fn);
   defineModuleList(e, modules);
   if (options.signatures === undefined) emitMain(e, modules[0]!);
-  else emitNodeModule(e, options.signatures);
+  else emitNodeModule(e, program, options.signatures);
   e.builder.flush();
   if (options.verify === true) {
     const errors = irBuilder.ext.verifyModule(e.module);
@@ -129,7 +130,8 @@ function emitMain(e: Emission, entry: LlvmConstant): void {
 }
 
 /** What native/node expects of the program: the signatures of its functions, and what releases its cells. */
-function emitNodeModule(e: Emission, signatures: string): void {
+function emitNodeModule(e: Emission, program: TypedProgram, signatures: string): void {
+  emitDirectCalls(e, program);
   const text = e.builder.ConstBytes(Buffer.from(`${signatures}\0`, 'utf8'));
   e.builder.DefineGlobal('external', true, text, 'tauraro_signatures');
   e.builder.DefineGlobal('external', true, defineTeardown(e), 'tauraro_teardown');

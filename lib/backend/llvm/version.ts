@@ -27,7 +27,7 @@ export function declareVersion(e: Emission, fn: TypedFunction): LlvmFunction {
   const target = declare(e, symbol, resultType(e, fn), parameterTypes(e, fn));
   e.builder.SetLinkage(target, 'internal');
   if (convention === 'fast') e.builder.SetCallingConv(target, 'fast');
-  if (fn.version.inline === true || (convention === 'fast' && isTiny(e, fn))) e.builder.AddFnAttr(target, 'alwaysinline');
+  if (fn.version.inline === true || (convention === 'fast' && fn.kind !== 'module' && isTiny(e, fn))) e.builder.AddFnAttr(target, 'alwaysinline');
   if (convention !== 'fast' || isLarge(fn)) e.builder.AddFnAttr(target, 'noimplicitfloat');
   return target;
 }

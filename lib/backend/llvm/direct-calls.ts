@@ -1,0 +1,62 @@
+/**
+ * For Node modules: ways into fast versions whose parameters and result are ints, floats and bools, without boxing.
+ *
+ *   i64 direct(ptr words)   words: the arguments, raw; then words[0] is the result. 0: raw, 1: raised, 2: a tagged word
+ *
+ * native/node finds them in a table by the function's RtCode.
+ */
+import type { Rep } from '../../ir/function.js';
+import type { FunctionEntry, TypedProgram } from '../../ir/program.js';
+import { generalSymbol } from '../../ir/program.js';
+import type { LlvmConstant, LlvmFunction, LlvmValue } from './builder.js';
+import { call, declare, i64, type Emission } from './emission.js';
+import { codeOf } from './program-data.js';
+import { defineStruct } from './static-data.js';
+import { declareVersion } from './version.js';
+
+const maxParameters = 4;
+/** Every number of JavaScript that is an int passes the check. */
+const safe = (1n << 53n) - 1n;
+
+const letters: { readonly [R in Rep]?: string } = { int: 'i', float: 'f', bool: 'b' };
+
+/** The table `tauraro_direct`: rows of RtCode, function, and the letter of the result; ends with a row of nulls. */
+export function emitDirectCalls(e: Emission, program: TypedProgram): void {
+  const home = program.modules[0]!.module.name;
+  const rows = program.entries.filter((entry) => entry.fn.module === home && isDirect(entry)).flatMap((entry) => row(e, entry));
+  const table = defineStruct(e, 'tauraro_direct', true, [...rows, e.nullPointer, e.nullPointer, i64(e, 0)]);
+  e.builder.SetLinkage(table, 'external');
+}
+
+function isDirect({ fn, version, checks }: FunctionEntry): boolean {
+  const { parameters, result } = version;
+  if (fn.freeVariables.length > 0 || parameters.length === 0 || parameters.length > maxParameters) return false;
+  if (letters[result] === undefined || parameters.some((rep) => letters[rep] === undefined)) return false;
+  return checks.every((check) => check.kind !== 'int' || (check.low <= -safe && check.high >= safe));
+}
+
+function row(e: Emission, entry: FunctionEntry): LlvmConstant[] {
+  const letter = i64(e, letters[entry.version.result]!.charCodeAt(0));
+  return [codeOf(e, entry.fn, generalSymbol(entry.fn)), buildDirect(e, entry), letter];
+}
+
+function buildDirect(e: Emission, { fn, version }: FunctionEntry): LlvmFunction {
+  const { builder, types } = e;
+  const direct = declare(e, `${fn.symbol}.direct`, types.i64, [types.ptr]);
+  builder.SetLinkage(direct, 'internal');
+  builder.SetInsertPoint(builder.CreateBlock(direct, 'entry'));
+  const words = builder.GetArg(direct, 0);
+  const args = version.parameters.map((rep, index) => loadRaw(e, builder.CreateInBoundsGEP(types.i8, words, i64(e, 8 * index)), rep));
+  const result = call(e, declareVersion(e, e.versions.get(version.symbol)!), args);
+  builder.SetCallingConv(result, 'fast');
+  const payload = version.fails ? builder.CreateExtractValue(result, 0) : result;
+  builder.CreateStore(version.result === 'bool' && !version.fails ? builder.CreateZExt(payload, types.i64) : payload, words);
+  builder.CreateRet(version.fails ? builder.CreateExtractValue(result, 1) : i64(e, 0));
+  return direct;
+}
+
+function loadRaw(e: Emission, pointer: LlvmValue, rep: Rep): LlvmValue {
+  if (rep === 'float') return e.builder.CreateLoad(e.types.double, pointer);
+  const word = e.builder.CreateLoad(e.types.i64, pointer);
+  return rep === 'bool' ? e.builder.CreateTrunc(word, e.types.i1) : word;
+}
