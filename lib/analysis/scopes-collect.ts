@@ -1,10 +1,13 @@
 /** The first walk of scopes.ts: opens the scopes and notes the names of each. Iterative, so that no program is too deep for it. */
 import type { SourceFile, Span } from '../base/source.js';
 import type {
+  AnnAssign,
   Arguments,
+  AsyncFunctionDef,
   ClassDef,
   Comprehension,
   Expression,
+  FunctionDef,
   Import,
   ImportFrom,
   Module,
@@ -13,8 +16,9 @@ import type {
   Statement,
   TypeParameter,
 } from '../syntax/ast.js';
+import { forEachChild } from '../syntax/ast-walk.js';
 import { isNamespaceCall, namespaceTarget, readParts, type NamespaceUse } from './namespace-uses.js';
-import { mangle, moduleScope, moduleVariable, ownVariable, type Scope, type ScopeKind, type Scopes, type StarNames } from './scopes.js';
+import { mangle, moduleScope, moduleVariable, ownVariable, type Scope, type ScopeKind, type Scopes, type ScopeOptions } from './scopes.js';
 
 interface Walk {
   readonly all: Scope[];
@@ -22,7 +26,9 @@ interface Walk {
   readonly typeParameters: Map<Node, Scope>;
   readonly imports: { node: Import | ImportFrom; scope: Scope }[];
   readonly starNames: Map<Node, readonly string[]>;
-  readonly namesOfStar: StarNames;
+  readonly options: ScopeOptions;
+  readonly futureAnnotations: boolean;
+  readonly evaluatedAnnotations: Set<Node>;
   readonly classes: { node: ClassDef; scope: Scope }[];
   readonly storedAttributes: Set<string>;
   readonly attributes: Set<string>;
@@ -34,14 +40,16 @@ interface Walk {
   readonly work: { node: Statement | Expression | Pattern; scope: Scope }[];
 }
 
-export function collectScopes(source: SourceFile, tree: Module, namesOfStar: StarNames): { scopes: Scopes; all: readonly Scope[] } {
+export function collectScopes(source: SourceFile, tree: Module, options: ScopeOptions): { scopes: Scopes; all: readonly Scope[] } {
   const walk: Walk = {
     all: [],
     byNode: new Map(),
     typeParameters: new Map(),
     imports: [],
     starNames: new Map(),
-    namesOfStar,
+    options,
+    futureAnnotations: hasFutureAnnotations(tree),
+    evaluatedAnnotations: new Set(),
     classes: [],
     storedAttributes: new Set(),
     attributes: new Set(),
@@ -144,6 +152,7 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
       visitAll(walk, node.decorator_list, scope);
       const outer = openTypeParameters(walk, node, node.type_params, scope);
       visitDefaults(walk, node.args, scope);
+      visitFunctionAnnotations(walk, node, outer);
       const inner = openFunction(walk, node, node.name, node.args, outer, node.span);
       inner.isAsync = node.kind === 'AsyncFunctionDef';
       visitAll(walk, node.body, inner);
@@ -180,6 +189,7 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
       return bind(scope, node.name.id);
     case 'AnnAssign':
       if (node.target.kind === 'Name') bind(scope, node.target.id, false, node.value === null ? 0 : 1);
+      visitVariableAnnotation(walk, node, scope);
       return visitAll(walk, node.target.kind === 'Name' ? [node.value] : [node.value, node.target], scope);
     case 'Try':
     case 'TryStar':
@@ -193,6 +203,7 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
       visitAll(walk, [...node.items.flatMap((item) => [item.context_expr, item.optional_vars]), ...node.body], scope);
       return;
     case 'Name':
+      if (node.id === '__annotations__' && scope.kind === 'module') bind(scope, node.id);
       walk.usesSetattr ||= node.id === 'setattr' || node.id === 'delattr';
       if (node.ctx === 'Load') useName(scope, node.id);
       else if (node.ctx === 'Store') bind(scope, node.id);
@@ -231,8 +242,57 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
   }
 }
 
+function hasFutureAnnotations(tree: Module): boolean {
+  return tree.body.some(
+    (node) => node.kind === 'ImportFrom' && node.module === '__future__' && node.names.some(({ name }) => name === 'annotations'),
+  );
+}
+
+function visitFunctionAnnotations(walk: Walk, node: FunctionDef | AsyncFunctionDef, scope: Scope): void {
+  const { args, returns } = node;
+  for (const arg of [...args.posonlyargs, ...args.args, args.vararg, ...args.kwonlyargs, args.kwarg]) {
+    if (arg?.annotation) visitAnnotation(walk, arg.annotation, scope);
+  }
+  if (returns !== null) visitAnnotation(walk, returns, scope);
+}
+
+/** Inside functions they are never evaluated. */
+function visitVariableAnnotation(walk: Walk, node: AnnAssign, scope: Scope): void {
+  if (scope.kind !== 'module' && scope.kind !== 'class') return;
+  visitAnnotation(walk, node.annotation, scope);
+  if (node.simple && walk.options.readsAnnotations) bind(scope, '__annotations__', false, 2);
+}
+
+function visitAnnotation(walk: Walk, node: Expression, scope: Scope): void {
+  if (walk.futureAnnotations || !(walk.options.readsAnnotations || doesMore(node))) return;
+  walk.evaluatedAnnotations.add(node);
+  visitAll(walk, [node], scope);
+}
+
+/** May evaluating it do more than give a type? */
+function doesMore(node: Node): boolean {
+  switch (node.kind) {
+    case 'Constant':
+    case 'Name':
+      return false;
+    case 'Attribute':
+    case 'Subscript':
+    case 'BinOp':
+    case 'Tuple':
+    case 'List':
+    case 'Starred':
+    case 'UnaryOp': {
+      let more = false;
+      forEachChild(node, (child) => void (more ||= doesMore(child)));
+      return more;
+    }
+    default:
+      return true;
+  }
+}
+
 function bindStar(walk: Walk, node: ImportFrom, scope: Scope): void {
-  const names = walk.namesOfStar(node);
+  const names = walk.options.starNames(node);
   walk.starNames.set(node, names);
   for (const name of names) bind(scope, name);
 }

@@ -54,8 +54,12 @@ export interface Scope {
   classCell: Variable | null;
 }
 
-/** What `from … import *` binds. */
-export type StarNames = (node: ImportFrom) => readonly string[];
+export interface ScopeOptions {
+  /** What `from … import *` binds. */
+  readonly starNames: (node: ImportFrom) => readonly string[];
+  /** Something of the program reads `__annotations__`. */
+  readonly readsAnnotations: boolean;
+}
 
 export interface Scopes {
   readonly module: Scope;
@@ -77,11 +81,15 @@ export interface Scopes {
   /** `setattr` or `delattr` occurs. */
   readonly usesSetattr: boolean;
   readonly namespaceUse: NamespaceUse;
+  /** `from __future__ import annotations` */
+  readonly futureAnnotations: boolean;
+  /** Annotations that are evaluated; the names in the others are not resolved. */
+  readonly evaluatedAnnotations: ReadonlySet<Node>;
 }
 
 /** The tree is valid: every `nonlocal` has its binding (the syntax phase has seen to that). */
-export function buildScopes(source: SourceFile, tree: Module, starNames: StarNames = () => []): Scopes {
-  const { scopes, all } = collectScopes(source, tree, starNames);
+export function buildScopes(source: SourceFile, tree: Module, options: ScopeOptions = { starNames: () => [], readsAnnotations: false }): Scopes {
+  const { scopes, all } = collectScopes(source, tree, options);
   for (const scope of all) {
     for (const [name, { kind }] of scope.declared) if (kind === 'global') moduleVariable(moduleScope(scope), name);
   }

@@ -245,8 +245,8 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
     defineClass(
       a,
       i.info,
-      i.args.slice(0, i.args.length - i.keywords.length).map((arg) => typeIn(c, arg)),
-      i.keywords.length,
+      i.prepared ? [] : i.args.slice(0, i.args.length - i.keywords.length).map((arg) => typeIn(c, arg)),
+      i.prepared ? 1 : i.keywords.length,
     );
     return isStatic(a, i.info) ? classObject(i.info) : any;
   },

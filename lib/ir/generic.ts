@@ -118,8 +118,18 @@ export type GenericInstruction =
       readonly kwdefaults: readonly ValueId[];
       readonly cells: readonly ValueId[];
     })
-  /** The class statement, after its body has filled the dict `namespace`. keywords: names, with values at the end of `args`; args: the bases first. */
-  | (Base & { readonly kind: 'MakeClass'; readonly info: ClassInfo; readonly args: readonly ValueId[]; readonly keywords: readonly string[]; readonly namespace: ValueId })
+  /**
+   * The class statement, after its body has filled `namespace`. keywords: names, with values at the end of `args`; args: the bases first.
+   * `prepared`: bases and keywords are values, a tuple and a dict, in `args`.
+   */
+  | (Base & {
+      readonly kind: 'MakeClass';
+      readonly info: ClassInfo;
+      readonly args: readonly ValueId[];
+      readonly keywords: readonly string[];
+      readonly namespace: ValueId;
+      readonly prepared: boolean;
+    })
   /** raise exception [from cause]; both null: re-raise what is being handled. Always raises: an Unreachable or JumpUnlessRaised follows. */
   | (Base & { readonly kind: 'Raise'; readonly exception: ValueId | null; readonly cause: ValueId | null })
   /** First in a handler block: the pending exception becomes the one being handled. The result is what was handled before (maybe the no-value), for LeaveHandler. */

@@ -11,6 +11,8 @@ export const helperSymbols = {
   'namespace-get': 'rt_namespace_get',
   'namespace-get-or': 'rt_namespace_get_or',
   'namespace-delete': 'rt_namespace_delete',
+  'class-begin': 'rt_class_begin',
+  'mapping-find': 'rt_mapping_find',
 } as const;
 
 export type HelperName = keyof typeof helperSymbols;

@@ -13,6 +13,7 @@ import type {
   Subscript,
   Tuple,
 } from '../syntax/ast.js';
+import { lowerBareTarget, lowerVariableAnnotation } from './annotations.js';
 import { emit, type FunctionContext } from './context.js';
 import { lowerExpression, lowerIndex } from './expressions.js';
 import { lowerStaticStore } from './imports.js';
@@ -114,15 +115,10 @@ function lowerAugmentedItem(ctx: FunctionContext, target: Subscript, combine: (l
   emit(ctx, target.span, { kind: 'SetItem', object, index, value });
 }
 
-/** Annotations are not evaluated. A bare annotation of an attribute or item evaluates what stands around it, as CPython does. */
 export function lowerAnnAssign(ctx: FunctionContext, node: AnnAssign): void {
-  const { target } = node;
-  if (node.value !== null) return lowerTarget(ctx, target, lowerExpression(ctx, node.value));
-  if (target.kind === 'Attribute') lowerExpression(ctx, target.value);
-  if (target.kind === 'Subscript') {
-    lowerExpression(ctx, target.value);
-    lowerIndex(ctx, target.slice);
-  }
+  if (node.value !== null) lowerTarget(ctx, node.target, lowerExpression(ctx, node.value));
+  else lowerBareTarget(ctx, node.target);
+  lowerVariableAnnotation(ctx, node);
 }
 
 export function lowerDelete(ctx: FunctionContext, node: Delete): void {

@@ -1,5 +1,6 @@
 /** Calls: of values, of methods, with stars, and the few built-in functions that are special to the compiler. */
 import type { ValueId } from '../base/ids.js';
+import type { Span } from '../base/source.js';
 import { mangle } from '../analysis/scopes.js';
 import type { Attribute, Call, Expression, Keyword } from '../syntax/ast.js';
 import { abstractMethods } from './abstract.js';
@@ -103,7 +104,11 @@ function lowerStarCall(ctx: FunctionContext, node: Call, callee: ValueId): Value
   return emit(ctx, node.span, { kind: 'CallStar', callee, args, kwargs });
 }
 
-function lowerKeywordDict(ctx: FunctionContext, node: Call, callee: ValueId): ValueId {
+export function lowerKeywordDict(
+  ctx: FunctionContext,
+  node: { readonly keywords: readonly Keyword[]; readonly span: Span },
+  callee: ValueId,
+): ValueId {
   const container = emit(ctx, node.span, { kind: 'BuildDict', keys: [], values: [] });
   for (const keyword of node.keywords) {
     const value = lowerExpression(ctx, keyword.value);

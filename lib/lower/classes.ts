@@ -5,17 +5,19 @@
 import type { ValueId } from '../base/ids.js';
 import { mangle, type Scope } from '../analysis/scopes.js';
 import type { ClassInfo, ClassMember, IrFunction } from '../ir/function.js';
-import type { AsyncFunctionDef, ClassDef, FunctionDef, Statement } from '../syntax/ast.js';
+import type { AsyncFunctionDef, ClassDef, Expression, FunctionDef, Keyword, Statement } from '../syntax/ast.js';
+import { lowerKeywordDict } from './calls.js';
+import { beginAnnotations } from './annotations.js';
 import { memberOfAbc } from './abstract.js';
 import { instanceAttributes } from './class-attributes.js';
 import { emit, emitBuiltin, emitString, unboundValue, writeVariable, type FunctionContext } from './context.js';
+import { lowerSequenceDisplay } from './displays.js';
 import { docstringOf } from './docstrings.js';
 import { lowerExpression } from './expressions.js';
 import { lowerFunctionDef, qualnameOf } from './functions.js';
-import { meaningOf, storeName } from './names.js';
+import { meaningOf, storeInNamespace, storeName } from './names.js';
 import { lowerBody } from './statements.js';
 import { isHarmlessBase, isHarmlessDecorator, typingMember } from './typing.js';
-import { unsupported } from './unsupported.js';
 
 export function lowerClass(ctx: FunctionContext, node: ClassDef): void {
   if (node.bases.some((base) => typingMember(ctx, base) === 'TypedDict')) return lowerTypedDict(ctx, node);
@@ -37,22 +39,63 @@ function lowerTypedDict(ctx: FunctionContext, node: ClassDef): void {
   storeName(ctx, node.name, emitBuiltin(ctx, node.span, 'dict'), node.span);
 }
 
+interface Pieces {
+  readonly args: readonly ValueId[];
+  readonly keywords: readonly string[];
+  readonly prepared: boolean;
+  /** Made before the body runs; null: a new dict. */
+  readonly namespace: ValueId | null;
+}
+
 function lowerUndecorated(ctx: FunctionContext, node: ClassDef): ValueId {
-  if (node.bases.some((base) => base.kind === 'Starred') || node.keywords.some((keyword) => keyword.arg === null)) {
-    unsupported(ctx.module, 'E913', node.span, 'a class with starred bases');
-  }
-  const bases = node.bases.filter((base) => !isHarmlessBase(ctx, base));
-  const named = node.keywords.filter((keyword) => memberOfAbc(ctx.module, ctx.scope, keyword.value) !== 'ABCMeta');
-  const args = [...bases, ...named.map((keyword) => keyword.value)].map((arg) => lowerExpression(ctx, arg));
-  const keywords = named.map((keyword) => keyword.arg ?? '');
+  const { span } = node;
+  const pieces = isPrepared(ctx, node) ? lowerPrepared(ctx, node) : lowerKnownPieces(ctx, node);
   const scope = ctx.module.scopes.byNode.get(node)!;
   const info = newClassInfo(ctx, node, scope);
-  const cell = scope.classCell === null ? null : emit(ctx, node.span, { kind: 'MakeCell', value: null });
+  const cell = scope.classCell === null ? null : emit(ctx, span, { kind: 'MakeCell', value: null });
   if (cell !== null) ctx.cells.set(scope.classCell!, cell);
-  const namespace = lowerClassBody(ctx, node, scope, info);
-  const value = emit(ctx, node.span, { kind: 'MakeClass', info, args, keywords, namespace });
-  if (cell !== null) emit(ctx, node.span, { kind: 'StoreCell', cell, value });
+  if (pieces.prepared) ctx.prepared.add(scope);
+  const namespace = lowerClassBody(ctx, node, info, pieces.namespace);
+  // What runs while the class is made may need it.
+  const isEarly = cell !== null && (pieces.prepared || ctx.module.program.hasClassHooks);
+  if (isEarly) storeInNamespace(ctx, scope, '__classcell__', cell, span);
+  const { args, keywords, prepared } = pieces;
+  const value = emit(ctx, span, { kind: 'MakeClass', info, args, keywords, namespace, prepared });
+  if (cell !== null && !isEarly) emit(ctx, span, { kind: 'StoreCell', cell, value });
   return value;
+}
+
+function basesOf(ctx: FunctionContext, node: ClassDef): Expression[] {
+  return node.bases.filter((base) => !isHarmlessBase(ctx, base));
+}
+
+function keywordsOf(ctx: FunctionContext, node: ClassDef): Keyword[] {
+  return node.keywords.filter((keyword) => memberOfAbc(ctx.module, ctx.scope, keyword.value) !== 'ABCMeta');
+}
+
+/** Are bases, keywords or the namespace only known when the statement runs? */
+function isPrepared(ctx: FunctionContext, node: ClassDef): boolean {
+  const bases = basesOf(ctx, node);
+  const keywords = keywordsOf(ctx, node);
+  if (bases.some((base) => base.kind === 'Starred' || base.kind === 'Subscript')) return true;
+  if (keywords.some((keyword) => keyword.arg === null)) return true;
+  return ctx.module.program.preparesClasses && bases.length + keywords.length > 0;
+}
+
+function lowerKnownPieces(ctx: FunctionContext, node: ClassDef): Pieces {
+  const named = keywordsOf(ctx, node);
+  const args = [...basesOf(ctx, node), ...named.map((keyword) => keyword.value)].map((arg) => lowerExpression(ctx, arg));
+  return { args, keywords: named.map((keyword) => keyword.arg!), prepared: false, namespace: null };
+}
+
+function lowerPrepared(ctx: FunctionContext, node: ClassDef): Pieces {
+  const { span } = node;
+  const given = lowerSequenceDisplay(ctx, { kind: 'Tuple', elts: basesOf(ctx, node), span });
+  const kwargs = lowerKeywordDict(ctx, { keywords: keywordsOf(ctx, node), span }, emitBuiltin(ctx, span, 'type'));
+  const pair = emit(ctx, span, { kind: 'CallHelper', helper: 'class-begin', args: [emitString(ctx, span, node.name), given, kwargs] });
+  const bases = emit(ctx, span, { kind: 'TupleItem', tuple: pair, index: 0 });
+  const namespace = emit(ctx, span, { kind: 'TupleItem', tuple: pair, index: 1 });
+  return { args: [bases, kwargs], keywords: [], prepared: true, namespace };
 }
 
 function newClassInfo(ctx: FunctionContext, node: ClassDef, scope: Scope): ClassInfo {
@@ -76,47 +119,25 @@ function newClassInfo(ctx: FunctionContext, node: ClassDef, scope: Scope): Class
   return info;
 }
 
-function lowerClassBody(ctx: FunctionContext, node: ClassDef, scope: Scope, info: ClassInfo): ValueId {
+function lowerClassBody(ctx: FunctionContext, node: ClassDef, info: ClassInfo, given: ValueId | null): ValueId {
+  const scope = ctx.module.scopes.byNode.get(node)!;
   const { scope: outerScope, qualname: outerQualname } = ctx;
   const start = { start: node.span.start, end: node.span.start };
-  const namespace = emit(ctx, start, { kind: 'BuildDict', keys: [], values: [] });
-  const set = (name: string, value: string): void => {
-    emit(ctx, start, {
-      kind: 'DictSet',
-      container: namespace,
-      key: emitString(ctx, start, name),
-      value: emitString(ctx, start, value),
-    });
-  };
+  const namespace = given ?? emit(ctx, start, { kind: 'BuildDict', keys: [], values: [] });
+  ctx.namespaces.set(scope, namespace);
+  const set = (name: string, value: string): void => storeInNamespace(ctx, scope, name, emitString(ctx, start, value), start);
   set('__module__', info.module);
   set('__qualname__', info.qualname);
   ctx.scope = scope;
   ctx.qualname = info.qualname;
-  ctx.namespaces.set(scope, namespace);
   for (const variable of scope.variables.values()) writeVariable(ctx, variable.key, unboundValue(ctx));
   const docstring = docstringOf(node.body);
   if (docstring !== null) set('__doc__', docstring);
-  lowerAnnotations(ctx, node, namespace);
+  beginAnnotations(ctx, scope, start);
   lowerMembers(ctx, docstring === null ? node.body : node.body.slice(1), info);
   ctx.scope = outerScope;
   ctx.qualname = outerQualname;
   return namespace;
-}
-
-/** `__annotations__` holds the annotations' texts, as with `from __future__ import annotations`. */
-function lowerAnnotations(ctx: FunctionContext, node: ClassDef, namespace: ValueId): void {
-  const { text } = ctx.module.parsed.source;
-  const keys: ValueId[] = [];
-  const values: ValueId[] = [];
-  for (const statement of node.body) {
-    if (statement.kind !== 'AnnAssign' || !statement.simple || statement.target.kind !== 'Name') continue;
-    const { start, end } = statement.annotation.span;
-    keys.push(emitString(ctx, statement.span, mangle(ctx.scope, statement.target.id)));
-    values.push(emitString(ctx, statement.span, text.slice(start, end)));
-  }
-  if (keys.length === 0) return;
-  const value = emit(ctx, node.span, { kind: 'BuildDict', keys, values });
-  emit(ctx, node.span, { kind: 'DictSet', container: namespace, key: emitString(ctx, node.span, '__annotations__'), value });
 }
 
 function lowerMembers(ctx: FunctionContext, body: readonly Statement[], info: ClassInfo): void {

@@ -51,6 +51,10 @@ export interface ProgramContext {
   setsAttributes: boolean;
   /** The death of an object may run code of the program (lifetimes.ts). */
   readonly hasFinalizers: boolean;
+  /** `__prepare__` or `__mro_entries__` occurs. */
+  readonly preparesClasses: boolean;
+  /** `__annotations__` occurs. */
+  readonly readsAnnotations: boolean;
   /** Bodies still to be lowered. */
   readonly pending: (() => void)[];
 }
@@ -93,8 +97,9 @@ export interface FunctionContext {
   enclosure: Enclosure | null;
   /** Own variables that live in cells. */
   readonly cells: Map<Variable, ValueId>;
-  /** The dict of each class body being lowered. */
+  /** The namespace of each class body being lowered: a dict, or any mapping for those in `prepared`. */
   readonly namespaces: Map<Scope, ValueId>;
+  readonly prepared: Set<Scope>;
   readonly producers: Map<ValueId, GenericInstruction>;
   /** Of the innermost class or function being lowered. */
   qualname: string;
@@ -120,6 +125,7 @@ export function newFunctionContext(module: ModuleContext, fn: IrFunction, frame:
     enclosure: null,
     cells: new Map(),
     namespaces: new Map(),
+    prepared: new Set(),
     producers: new Map(),
     qualname: fn.qualname,
     unbound: null,

@@ -4,6 +4,7 @@ import type { Span } from '../base/source.js';
 import { mangle, type Scope } from '../analysis/scopes.js';
 import type { Block, IrFunction, Parameter } from '../ir/function.js';
 import type { Arguments, AsyncFunctionDef, Expression, FunctionDef, GeneratorExp, Lambda, Node, Statement } from '../syntax/ast.js';
+import { beginAnnotations, lowerFunctionAnnotations } from './annotations.js';
 import { lowerGenerators } from './comprehensions.js';
 import {
   emit,
@@ -31,7 +32,7 @@ export function lowerFunctionDef(ctx: FunctionContext, node: FunctionDef | Async
   const scope = ctx.module.scopes.byNode.get(node)!;
   const docstring = docstringOf(node.body);
   const fn = newFunction(ctx, node, node.name, node.args, scope, docstring);
-  let value = makeFunction(ctx, node.args, fn, scope, node.span);
+  let value = makeFunction(ctx, node.args, fn, scope, node.span, () => lowerFunctionAnnotations(ctx, node));
   for (const { span, value: callee } of decorators.reverse()) {
     value = emit(ctx, span, { kind: 'Call', callee, args: [value], keywords: [] });
   }
@@ -158,7 +159,14 @@ function parametersOf(args: Arguments, scope: Scope): Parameter[] {
   return parameters;
 }
 
-function makeFunction(ctx: FunctionContext, args: Arguments, fn: IrFunction, scope: Scope, span: Span): ValueId {
+function makeFunction(
+  ctx: FunctionContext,
+  args: Arguments,
+  fn: IrFunction,
+  scope: Scope,
+  span: Span,
+  annotate: () => ValueId | null = () => null,
+): ValueId {
   const defaults = args.defaults.map((value) => lowerExpression(ctx, value));
   const named = args.kwonlyargs.flatMap((arg, i): { name: string; value: Expression }[] => {
     const value = args.kw_defaults[i]!;
@@ -167,7 +175,10 @@ function makeFunction(ctx: FunctionContext, args: Arguments, fn: IrFunction, sco
   const kwdefaults = named.map(({ value }) => lowerExpression(ctx, value));
   const cells = scope.freeVariables.map((variable) => cellOf(ctx, variable, span));
   const kwdefaultNames = named.map(({ name }) => name);
-  return emit(ctx, span, { kind: 'MakeFunction', function: fn, defaults, kwdefaultNames, kwdefaults, cells });
+  const annotations = annotate();
+  const made = emit(ctx, span, { kind: 'MakeFunction', function: fn, defaults, kwdefaultNames, kwdefaults, cells });
+  if (annotations !== null) emit(ctx, span, { kind: 'SetAttr', object: made, name: '__annotations__', value: annotations });
+  return made;
 }
 
 function queueBody(module: ModuleContext, fn: IrFunction, scope: Scope, lower: (ctx: FunctionContext) => void): void {
@@ -199,6 +210,9 @@ export function lowerModuleBody(module: ModuleContext, body: readonly Statement[
     freeVariables: [],
     docstring: module.docstring,
   });
-  queueBody(module, fn, scope, (ctx) => lowerBody(ctx, module.docstring === null ? body : body.slice(1)));
+  queueBody(module, fn, scope, (ctx) => {
+    beginAnnotations(ctx, scope, { start: 0, end: 0 });
+    lowerBody(ctx, module.docstring === null ? body : body.slice(1));
+  });
   return fn;
 }

@@ -139,6 +139,7 @@ function isFunction(node: Statement): node is FunctionDef | AsyncFunctionDef {
 
 function collectFunction(order: Order, node: FunctionDef | AsyncFunctionDef, index: number, parts: Node[]): Unit {
   parts.push(...node.decorator_list, ...node.args.defaults, ...node.args.kw_defaults.filter((value) => value !== null));
+  parts.push(...evaluatedAnnotations(order.module, node));
   const { unit } = collectUnit(order, node.body, order.module.scopes.byNode.get(node)!, index);
   if (order.module.scopes.byNode.get(node)!.parent!.kind === 'module') addTo(order.byName, node.name, unit);
   if (node.decorator_list.length > 0) order.escaping.add(node.name);
@@ -159,6 +160,11 @@ function collectClass(order: Order, node: ClassDef, index: number, parts: Node[]
     if (/^__.*__$/.test(statement.name)) addTo(order.byName, node.name, unit);
     if (statement.decorator_list.length > 0) order.implicit.push(unit);
   }
+}
+
+function evaluatedAnnotations(module: ModuleContext, { args, returns }: FunctionDef | AsyncFunctionDef): Expression[] {
+  const all = [...args.posonlyargs, ...args.args, args.vararg, ...args.kwonlyargs, args.kwarg].map((arg) => arg?.annotation ?? null);
+  return [...all, returns].filter((node) => node !== null && module.scopes.evaluatedAnnotations.has(node)) as Expression[];
 }
 
 function addTo(map: Map<string, Unit[]>, name: string, unit: Unit): void {
@@ -186,7 +192,7 @@ function collectUnit(order: Order, roots: readonly Node[], scope: Scope, created
     if (node.kind === 'Attribute') attributes.add(node.attr);
     if (node.kind === 'Lambda' || node.kind === 'GeneratorExp') hasLambda = true;
     forEachChild(node, (child) => {
-      if (isAnnotation(node, child)) return;
+      if (isAnnotation(node, child) && !order.module.scopes.evaluatedAnnotations.has(child)) return;
       work.push({ node: child, scope: inner, called: node.kind === 'Call' && child === node.func });
     });
   }
@@ -245,9 +251,12 @@ function mayRunProgram(module: ModuleContext, statement: Statement): boolean {
       return false;
     case 'FunctionDef':
     case 'AsyncFunctionDef':
-      return ![...statement.decorator_list, ...statement.args.defaults, ...statement.args.kw_defaults].every(
-        (part) => part === null || isInert(module, part),
-      );
+      return ![
+        ...statement.decorator_list,
+        ...statement.args.defaults,
+        ...statement.args.kw_defaults,
+        ...evaluatedAnnotations(module, statement),
+      ].every((part) => part === null || isInert(module, part));
     case 'ClassDef':
       return !isInertClass(module, statement);
     case 'Expr':
@@ -255,6 +264,7 @@ function mayRunProgram(module: ModuleContext, statement: Statement): boolean {
     case 'Assign':
       return !isInert(module, statement.value) || !statement.targets.every((target) => target.kind === 'Name');
     case 'AnnAssign':
+      if (module.scopes.evaluatedAnnotations.has(statement.annotation) && !isInert(module, statement.annotation)) return true;
       return !(statement.value === null || isInert(module, statement.value)) || statement.target.kind !== 'Name';
     default:
       return true;
@@ -268,7 +278,11 @@ function isInertClass(module: ModuleContext, node: ClassDef): boolean {
     parts.every((part) => isInert(module, part)) &&
     node.body.every((statement) => {
       if (!isFunction(statement)) return !mayRunProgram(module, statement);
-      return statement.decorator_list.every((decorator) => isInert(module, decorator) && isBuiltin(module, decorator));
+      const { defaults, kw_defaults } = statement.args;
+      const isPlain = [...defaults, ...kw_defaults, ...evaluatedAnnotations(module, statement)].every(
+        (part) => part === null || isInert(module, part),
+      );
+      return isPlain && statement.decorator_list.every((decorator) => isInert(module, decorator) && isBuiltin(module, decorator));
     })
   );
 }

@@ -44,6 +44,12 @@ export function isGlobal(variable: Variable): boolean {
 
 export function loadName(ctx: FunctionContext, name: string, span: Span): ValueId {
   const variable = meaningOf(ctx, name);
+  const isPrepared = ctx.prepared.has(ctx.scope) && variable?.scope !== ctx.scope && (variable === null || variable.scope.kind === 'module');
+  if (isPrepared && ctx.module.program.preparesClasses) return loadPrepared(ctx, name, span, () => loadResolved(ctx, name, variable, span));
+  return loadResolved(ctx, name, variable, span);
+}
+
+function loadResolved(ctx: FunctionContext, name: string, variable: Variable | null, span: Span): ValueId {
   if (variable === null) return loadBuiltinName(ctx, name, span);
   if (variable.scope.kind === 'class' && variable.name !== '__class__') return loadClassName(ctx, variable, span);
   return loadVariable(ctx, variable, span);
@@ -97,21 +103,10 @@ function isBound(ctx: FunctionContext, value: ValueId): boolean {
 /** `value`, or where it is the no-value what `otherwise` makes. */
 function orElse(ctx: FunctionContext, value: ValueId, span: Span, otherwise: () => ValueId): ValueId {
   if (ctx.producers.get(value)?.kind === 'Unbound') return otherwise();
-  const temporary = newTemporary(ctx);
-  const absent = newBlock(ctx.fn);
-  const end = newBlock(ctx.fn);
   const condition = emit(ctx, span, { kind: 'IsBound', value });
-  const present = newBlock(ctx.fn);
-  terminate(ctx, { kind: 'Branch', condition, then: present.id, else: absent.id });
-  enterBlock(ctx, present);
   // Never raises: it tells inference that the variable is bound here.
-  writeVariable(ctx, temporary, emit(ctx, span, { kind: 'CheckBound', value, name: '', scope: 'local' }));
-  jump(ctx, end);
-  enterBlock(ctx, absent);
-  writeVariable(ctx, temporary, otherwise());
-  jump(ctx, end);
-  enterBlock(ctx, end);
-  return readVariable(ctx, temporary);
+  const bound = (): ValueId => emit(ctx, span, { kind: 'CheckBound', value, name: '', scope: 'local' });
+  return eitherOf(ctx, condition, bound, otherwise);
 }
 
 function loadGlobal(ctx: FunctionContext, name: string, span: Span): ValueId {
@@ -187,10 +182,38 @@ export function storeName(ctx: FunctionContext, name: string, value: ValueId, sp
   const variable = meaningOf(ctx, name);
   assert(variable !== null, `${ctx.fn.symbol}: ${mangled} is bound and has no variable`);
   if (isOwnOfClass(ctx.scope, variable)) {
-    const namespace = ctx.namespaces.get(ctx.scope)!;
-    emit(ctx, span, { kind: 'DictSet', container: namespace, key: emitString(ctx, span, mangled), value });
+    storeInNamespace(ctx, ctx.scope, mangled, value, span);
   }
   storeVariable(ctx, variable, value, span);
+}
+
+export function storeInNamespace(ctx: FunctionContext, scope: Scope, name: string, value: ValueId, span: Span): void {
+  const object = ctx.namespaces.get(scope)!;
+  const key = emitString(ctx, span, name);
+  if (ctx.prepared.has(scope)) emit(ctx, span, { kind: 'SetItem', object, index: key, value });
+  else emit(ctx, span, { kind: 'DictSet', container: object, key, value });
+}
+
+/** A name that the body of a class with a namespace of its own kind does not bind: the namespace may have it. */
+function loadPrepared(ctx: FunctionContext, name: string, span: Span, otherwise: () => ValueId): ValueId {
+  const args = [ctx.namespaces.get(ctx.scope)!, emitString(ctx, span, name)];
+  const found = emit(ctx, span, { kind: 'CallHelper', helper: 'mapping-find', args });
+  const condition = emit(ctx, span, { kind: 'HasValue', value: found });
+  return eitherOf(ctx, condition, () => found, otherwise);
+}
+
+function eitherOf(ctx: FunctionContext, condition: ValueId, then: () => ValueId, otherwise: () => ValueId): ValueId {
+  const temporary = newTemporary(ctx);
+  const [present, absent, end] = [newBlock(ctx.fn), newBlock(ctx.fn), newBlock(ctx.fn)];
+  terminate(ctx, { kind: 'Branch', condition, then: present.id, else: absent.id });
+  enterBlock(ctx, present);
+  writeVariable(ctx, temporary, then());
+  jump(ctx, end);
+  enterBlock(ctx, absent);
+  writeVariable(ctx, temporary, otherwise());
+  jump(ctx, end);
+  enterBlock(ctx, end);
+  return readVariable(ctx, temporary);
 }
 
 function isOwnOfClass(scope: Scope, variable: Variable): boolean {

@@ -26,6 +26,7 @@ export function lowerProgram(
   exported: readonly string[] = [],
 ): IrProgram {
   const contexts = new Map<string, ModuleContext>();
+  const readsAnnotations = modules.some((parsed) => parsed.source.text.includes('__annotations__'));
   const program: ProgramContext = {
     problems,
     known,
@@ -37,9 +38,11 @@ export function lowerProgram(
     abstractMethods: new Map(),
     setsAttributes: false,
     hasFinalizers: modules.some((parsed) => hasFinalizers(parsed.tree.body)),
+    readsAnnotations,
+    preparesClasses: modules.some((parsed) => /__prepare__|__mro_entries__/.test(parsed.source.text)),
     pending: [],
   };
-  const scopes = scopesOfModules(modules, known);
+  const scopes = scopesOfModules(modules, known, readsAnnotations);
   for (const parsed of modules) contexts.set(parsed.name, newModuleContext(program, parsed, scopes.get(parsed.name)!));
   shareNames(program);
   shareExports(contexts.get(modules[0]!.name)!, exported);

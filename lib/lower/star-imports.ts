@@ -5,7 +5,11 @@ import type { KnownNames, ParsedModule } from './context.js';
 import { absoluteName } from './imports.js';
 
 /** The scopes of all modules, by name. A module in a cycle of such imports gives what it binds itself. */
-export function scopesOfModules(modules: readonly ParsedModule[], known: KnownNames): ReadonlyMap<string, Scopes> {
+export function scopesOfModules(
+  modules: readonly ParsedModule[],
+  known: KnownNames,
+  readsAnnotations: boolean,
+): ReadonlyMap<string, Scopes> {
   const byName = new Map(modules.map((module) => [module.name, module]));
   const done = new Map<string, Scopes>();
   const begun = new Set<string>();
@@ -14,7 +18,8 @@ export function scopesOfModules(modules: readonly ParsedModule[], known: KnownNa
     if (scopes !== undefined) return scopes;
     const isFirst = !begun.has(module.name);
     begun.add(module.name);
-    scopes = buildScopes(module.source, module.tree, (node) => (isFirst ? namesOf(module, node) : []));
+    const starNames = (node: ImportFrom): readonly string[] => (isFirst ? namesOf(module, node) : []);
+    scopes = buildScopes(module.source, module.tree, { starNames, readsAnnotations });
     if (isFirst) done.set(module.name, scopes);
     return scopes;
   };

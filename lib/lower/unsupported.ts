@@ -12,7 +12,6 @@ export const unsupportedRules = {
   E909: 'names of the module object such as __spec__',
   E910: 'expressions nested too deeply',
   E911: 'changing a module from outside',
-  E913: 'classes with starred bases',
 } as const;
 
 export type UnsupportedCode = keyof typeof unsupportedRules;

@@ -86,8 +86,10 @@ function construct(t: Translation, i: GenericInstruction, known: KnownCall): Hel
   const object = call(t, 'rt_instance_new', [pointer]);
   if (known.context === null) return register('value', object);
   const finish = (value: ValueId): ValueId => call(t, 'rt_init_result', [value, object]);
-  callContext(t, i, known.context, known, object, false, finish);
-  return register('value', object);
+  const held = callContext(t, i, known.context, known, object, false, finish);
+  const returned = known.context.result.element;
+  if (returned.kind === 'None' || returned.kind === 'Never') return register('value', object);
+  return register('value', finish(toValue(t, held)));
 }
 
 /** Calls the fast version; where the callee left its own, this version is left too (with `finish` applied to what the callee gave). */

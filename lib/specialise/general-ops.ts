@@ -263,6 +263,11 @@ function makeFunction(t: Translation, i: Op<'MakeFunction'>): Held {
 }
 
 function makeClass(t: Translation, i: Op<'MakeClass'>): Held {
+  if (i.prepared) {
+    const [bases, kwargs] = values(t, i.args);
+    const args = [{ string: i.info.name }, bases!, kwargs!, value(t, i.namespace), { names: i.info.instanceAttributes }];
+    return ofValue(call(t, 'rt_class_finish', args));
+  }
   const made = call(t, 'rt_make_class', [
     { string: i.info.name },
     { array: values(t, i.args) },

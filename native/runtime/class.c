@@ -8,7 +8,7 @@
 
 /* ---- metaclass ---- */
 
-static RtType *metaclass_of(RtTuple *bases, RtType *wanted) {
+RtType *rt_metaclass_of(RtTuple *bases, RtType *wanted) {
   for (int64_t i = 0; i < bases->length; i++) {
     if (!rt_is_type(bases->items[i])) {
       rt_raise_string(&rt_exc_TypeError, "bases must be types");
@@ -25,31 +25,26 @@ static RtType *metaclass_of(RtTuple *bases, RtType *wanted) {
   return wanted;
 }
 
-static RtType *choose_metaclass(RtTuple *bases, RtDict *kwargs) {
+/* What makes the class: a metaclass, or whatever was given as one. Borrowed; 0: raised. */
+static RtValue choose_metaclass(RtTuple *bases, RtDict *kwargs) {
   RtValue given = kwargs ? rt_dict_get_str(kwargs, RT_NAME(metaclass)) : 0;
-  if (given && !rt_is_type(given)) {
-    rt_raise_string(&rt_exc_TypeError, "metaclass is not a type");
-    return NULL;
-  }
-  return metaclass_of(bases, given ? rt_type_of(given) : &rt_type_type);
+  if (given && !rt_is_type(given)) return given;
+  return rt_value(rt_metaclass_of(bases, given ? rt_type_of(given) : &rt_type_type));
 }
 
 /* Slots that the class statement under way proposes: they reach rt_class_build through the metaclass by the namespace. */
 static struct { RtTuple *names; RtStr *class_name; } proposed;
 
-static RtType *call_metaclass(RtType *meta, RtStr *name, RtTuple *bases, RtDict *namespace, RtDict *kwargs, RtTuple *slot_names) {
-  RtValue three[] = {rt_value(name), rt_value(bases), rt_value(namespace)};
+static RtValue call_metaclass(RtValue meta, RtStr *name, RtTuple *bases, RtValue namespace, RtDict *kwargs, RtTuple *slot_names) {
+  RtValue three[] = {rt_value(name), rt_value(bases), namespace};
   RtTuple *args = rt_tuple_from(three, 3);
-  if (!args) return NULL;
+  if (!args) return 0;
   proposed.names = slot_names;
   proposed.class_name = name;
-  RtValue type = rt_call_ex(rt_value(meta), args, kwargs);
+  RtValue made = rt_call_ex(meta, args, kwargs);
   proposed.names = NULL;
   rt_decref_object(args);
-  if (!type || rt_is_type(type)) return type ? rt_type_of(type) : NULL;
-  rt_raise_string(&rt_exc_TypeError, "the metaclass did not make a class");
-  rt_decref(type);
-  return NULL;
+  return made;
 }
 
 static RtDict *without_metaclass(RtDict *kwargs) {
@@ -59,22 +54,22 @@ static RtDict *without_metaclass(RtDict *kwargs) {
   return NULL;
 }
 
-RtType *rt_class_new(RtStr *name, RtTuple *bases, RtDict *namespace, RtDict *kwargs, RtTuple *slot_names) {
-  RtType *meta = choose_metaclass(bases, kwargs);
-  if (!meta) return NULL;
+RtValue rt_class_new(RtStr *name, RtTuple *bases, RtValue namespace, RtDict *kwargs, RtTuple *slot_names) {
+  RtValue meta = choose_metaclass(bases, kwargs);
+  if (!meta) return 0;
   bool drops = kwargs && rt_dict_get_str(kwargs, RT_NAME(metaclass));
-  if (drops && !(kwargs = without_metaclass(kwargs))) return NULL;
-  RtType *type = meta == &rt_type_type ? rt_class_build(meta, name, bases, namespace, kwargs, slot_names)
-                                       : call_metaclass(meta, name, bases, namespace, kwargs, slot_names);
+  if (drops && !(kwargs = without_metaclass(kwargs))) return 0;
+  RtValue made = meta == rt_value(&rt_type_type) ? rt_value(rt_class_build(&rt_type_type, name, bases, (RtDict *)rt_object(namespace), kwargs, slot_names))
+                                                 : call_metaclass(meta, name, bases, namespace, kwargs, slot_names);
   if (drops) rt_decref_object(kwargs);
-  return type;
+  return made;
 }
 
-RtDict *rt_class_prepare(RtStr *name, RtTuple *bases, RtDict *kwargs) {
-  RtType *meta = choose_metaclass(bases, kwargs);
-  if (!meta) return NULL;
-  RtValue prepare = meta == &rt_type_type ? 0 : rt_getattr_optional(rt_value(meta), RT_NAME(__prepare__));
-  if (!prepare) return rt_pending ? NULL : rt_dict_new(8);
+RtValue rt_class_prepare(RtStr *name, RtTuple *bases, RtDict *kwargs) {
+  RtValue meta = choose_metaclass(bases, kwargs);
+  if (!meta) return 0;
+  RtValue prepare = meta == rt_value(&rt_type_type) ? 0 : rt_getattr_optional(meta, RT_NAME(__prepare__));
+  if (!prepare) return rt_pending ? 0 : rt_value(rt_dict_new(8));
   RtValue two[] = {rt_value(name), rt_value(bases)};
   RtTuple *args = rt_tuple_from(two, 2);
   RtDict *rest = kwargs ? without_metaclass(kwargs) : NULL;
@@ -82,10 +77,10 @@ RtDict *rt_class_prepare(RtStr *name, RtTuple *bases, RtDict *kwargs) {
   rt_xdecref(rt_value(args));
   rt_xdecref(rt_value(rest));
   rt_decref(prepare);
-  if (!namespace || rt_typeof(namespace) == &rt_type_dict) return (RtDict *)rt_object(namespace);
-  rt_raise_format(&rt_exc_TypeError, "%s.__prepare__() must return a mapping, not %s", meta->name, rt_typeof(namespace)->name);
+  if (!namespace || rt_ready(rt_typeof(namespace))->getitem) return namespace;
+  rt_raise_format(&rt_exc_TypeError, "%s.__prepare__() must return a mapping, not %s", rt_is_type(meta) ? rt_type_of(meta)->name : "<metaclass>", rt_typeof(namespace)->name);
   rt_decref(namespace);
-  return NULL;
+  return 0;
 }
 
 /* ---- slots ---- */
@@ -382,7 +377,7 @@ static RtType *build(RtType *meta, RtStr *name, RtTuple *bases, RtDict *namespac
 RtType *rt_class_build(RtType *meta, RtStr *name, RtTuple *bases, RtDict *namespace, RtDict *kwargs, RtTuple *hints) {
   if (!hints && proposed.names && rt_str_equal(proposed.class_name, name)) hints = proposed.names;
   proposed.names = NULL;
-  if (!(meta = metaclass_of(bases, meta))) return NULL;
+  if (!(meta = rt_metaclass_of(bases, meta))) return NULL;
   if (bases->length) return build(meta, name, bases, namespace, kwargs, hints);
   RtValue object = rt_value(&rt_type_object);
   RtTuple *only_object = rt_tuple_from(&object, 1);

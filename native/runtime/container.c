@@ -43,7 +43,6 @@ RtValue rt_raise_repr(RtType *type, const char *format, RtValue v) {
   return 0;
 }
 
-RT_BUILTIN_FN(rt_class_getitem) { return rt_new_ref(self); }
 
 int rt_writer_repr(RtWriter *writer, RtValue item) {
   RtStr *text = rt_repr(item);

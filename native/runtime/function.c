@@ -3,6 +3,7 @@
 #include "call.h"
 #include "container.h"
 #include "exception.h"
+#include "module.h"
 #include "type.h"
 #include <stdio.h>
 
@@ -105,7 +106,12 @@ RT_METHOD(get_doc) {
   if (!f->doc) f->doc = f->code->docstring ? rt_value(rt_str_from_utf8(f->code->docstring, -1)) : rt_none();
   return f->doc ? rt_new_ref(f->doc) : 0;
 }
-RT_METHOD(get_module) { FUNCTION; return f->module_name ? rt_new_ref(f->module_name) : rt_new_ref(rt_value(RT_NAME(__main__))); }
+RT_METHOD(get_module) {
+  FUNCTION;
+  if (f->module_name) return rt_new_ref(f->module_name);
+  const RtModuleDef *home = rt_module_of_source(f->code->source);
+  return home ? rt_value(rt_str_from_utf8(home->name, -1)) : rt_new_ref(rt_value(RT_NAME(__main__)));
+}
 RT_METHOD(get_defaults) { FUNCTION; return or_none(rt_value(f->defaults)); }
 RT_METHOD(get_kwdefaults) { FUNCTION; return or_none(rt_value(f->kwdefaults)); }
 RT_METHOD(get_annotations) {

@@ -33,10 +33,14 @@ RT_COLD RtValue rt_name_error(const char *name);
 RtValue rt_namespace_get(RtDict *, RtStr *name);
 RtValue rt_namespace_get_or(RtDict *, RtStr *name, RtValue fallback);
 RtValue rt_namespace_delete(RtDict *, RtStr *name);
+RtValue rt_mapping_find(RtValue mapping, RtStr *name); /* rt_exhausted where mapping[name] is a KeyError */
 int rt_delete_global(RtValue *global, const char *name); /* `del name`: NameError when it is unbound */
 /* What def and lambda, and class, make. kwdefault_names and keywords may be NULL; a class's keyword values follow its bases in args. */
 RtFunction *rt_make_function(const RtCode *code, const RtValue *cells, int64_t cell_count, const RtValue *defaults, int64_t default_count,
                              RtTuple *kwdefault_names, const RtValue *kwdefaults);
+/* A class whose bases and keywords are values: bases and namespace; then, when the body has filled it, the class. */
+RtTuple *rt_class_begin(RtStr *name, RtTuple *bases, RtDict *kwargs);
+RtValue rt_class_finish(RtStr *name, RtTuple *bases, RtDict *kwargs, RtValue namespace, RtTuple *slot_names);
 RtValue rt_make_class(RtStr *name, const RtValue *args, int64_t base_count, RtTuple *keywords, RtDict *namespace, RtTuple *slot_names);
 RT_COLD RtValue rt_assertion_failed(RtValue message /* or 0 */);
 RT_COLD RtValue rt_import_error(RtStr *module, RtStr *name);

@@ -2,6 +2,7 @@
 #include "container.h"
 #include "exception.h"
 #include "function.h"
+#include "iterator.h"
 #include <stdlib.h>
 
 static RtValue with_name(const char *name) {
@@ -32,6 +33,13 @@ RtValue rt_namespace_get(RtDict *namespace, RtStr *name) {
   if (text) rt_name_error(text);
   free(text);
   return 0;
+}
+
+RtValue rt_mapping_find(RtValue mapping, RtStr *name) {
+  RtValue value = rt_getitem(mapping, rt_value(name));
+  if (value || !rt_pending_is(&rt_exc_KeyError)) return value;
+  rt_clear_pending();
+  return rt_new_ref(rt_value(&rt_exhausted));
 }
 
 RtValue rt_namespace_get_or(RtDict *namespace, RtStr *name, RtValue fallback) {

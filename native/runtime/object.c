@@ -47,6 +47,7 @@ static RtValue class_getitem(RtValue type, RtValue key) {
     return result;
   }
   if (rt_pending) return 0;
+  if (rt_type_of(type) == &rt_type_type) return rt_class_getitem(type, &key, 1, NULL);
   return rt_raise_format(&rt_exc_TypeError, "type '%s' is not subscriptable", rt_type_of(type)->name);
 }
 

@@ -78,7 +78,7 @@ int rt_type_setattr(RtValue v, RtStr *name, RtValue value) {
   if (name == RT_NAME(__name__)) return set_type_name(type, value);
   if (name == RT_NAME(__qualname__)) return set_type_qualname(type, value);
   RtValue above = rt_type_lookup(type->head.type, name);
-  if (above && rt_ready(rt_typeof(above))->descr_set && name != RT_NAME(__doc__) && name != RT_NAME(__module__))
+  if (above && rt_ready(rt_typeof(above))->descr_set && name != RT_NAME(__doc__) && name != RT_NAME(__module__) && name != RT_NAME(__annotations__))
     return rt_typeof(above)->descr_set(above, v, value);
   RtStr *key = name->interned ? (RtStr *)RT_NEW_REF(name) : rt_str_intern(RT_NEW_REF(name));
   if (!key) return -1;
@@ -128,6 +128,9 @@ RtValue rt_type_construct(RtValue metatype, const RtValue *args, int64_t nargs, 
   if (!rt_is_str(args[0])) return wrong_argument(1, "str", args[0]);
   if (!rt_is_tuple(args[1])) return wrong_argument(2, "tuple", args[1]);
   if (!rt_is_dict(args[2])) return wrong_argument(3, "dict", args[2]);
+  RtType *winner = rt_metaclass_of((RtTuple *)rt_object(rt_base_value(args[1])), rt_type_of(metatype));
+  if (!winner) return 0;
+  if (winner != rt_type_of(metatype) && rt_is_class(winner) && ((RtClass *)winner)->new) return rt_call(rt_value(winner), args, nargs, kwnames);
   if (!rt_keyword_count(kwnames)) return build_from(rt_type_of(metatype), args, NULL);
   RtDict *kwargs = keyword_dict(args + nargs, kwnames);
   if (!kwargs) return 0;
@@ -197,6 +200,18 @@ RT_METHOD(type_get_doc) {
   return rt_new_ref(doc ? doc : RT_NONE);
 }
 
+/* Each class has a dict of its own, made when it is asked for. */
+RT_METHOD(type_get_annotations) {
+  RtType *type = rt_type_of(self);
+  RtValue own = rt_dict_get_str(rt_type_attributes(type), RT_NAME(__annotations__));
+  if (own) return rt_new_ref(own);
+  if (!rt_is_class(type)) return rt_raise_attribute(self, RT_NAME(__annotations__), "type object '%s' has no attribute '%s'");
+  RtDict *made = rt_dict_new(0);
+  if (made && set_in_type(type, RT_NAME(__annotations__), rt_value(made)) == 0) return rt_value(made);
+  rt_xdecref(rt_value(made));
+  return 0;
+}
+
 RT_METHOD(type_get_bases) { return rt_new_ref(rt_value(rt_ready(rt_type_of(self))->bases)); }
 
 RT_METHOD(type_get_base) {
@@ -226,6 +241,7 @@ static const RtMethodDef methods[] = {
     {"__module__", type_get_module, 0, 0, RT_METHOD_GETTER},   {"__doc__", type_get_doc, 0, 0, RT_METHOD_GETTER},
     {"__bases__", type_get_bases, 0, 0, RT_METHOD_GETTER},     {"__base__", type_get_base, 0, 0, RT_METHOD_GETTER},
     {"__mro__", type_get_mro, 0, 0, RT_METHOD_GETTER},         {"__dict__", type_get_dict, 0, 0, RT_METHOD_GETTER},
+    {"__annotations__", type_get_annotations, 0, 0, RT_METHOD_GETTER},
     {"mro", type_mro, 0, 0, 0},                                {"__subclasses__", type_subclasses, 0, 0, 0},
     {"__prepare__", type_prepare, 0, -1, RT_METHOD_CLASS | RT_METHOD_KEYWORDS}, {0}};
 

@@ -72,8 +72,11 @@ RtValue rt_type_getattr(RtValue type, RtStr *name);
 int rt_type_setattr(RtValue type, RtStr *name, RtValue value);
 RtValue rt_type_construct(RtValue metatype, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 RtType *rt_class_build(RtType *metatype, RtStr *name, RtTuple *bases, RtDict *namespace, RtDict *kwargs, RtTuple *slot_names);
-RtType *rt_class_new(RtStr *name, RtTuple *bases, RtDict *namespace, RtDict *kwargs, RtTuple *slot_names);
-RtDict *rt_class_prepare(RtStr *name, RtTuple *bases, RtDict *kwargs);
+/* What a class statement makes: a class, or whatever its metaclass gives. */
+RtValue rt_class_new(RtStr *name, RtTuple *bases, RtValue namespace, RtDict *kwargs, RtTuple *slot_names);
+/* `wanted`, or the more derived metaclass of a base. NULL: TypeError. */
+RtType *rt_metaclass_of(RtTuple *bases, RtType *wanted);
+RtValue rt_class_prepare(RtStr *name, RtTuple *bases, RtDict *kwargs);
 int64_t rt_class_slot(RtType *type, RtStr *name);
 void rt_class_dealloc(RtObject *);
 void rt_class_traverse(RtObject *, RtVisit, void *context);

@@ -1,4 +1,5 @@
 /* int | str: unions of types, as isinstance() takes them. */
+#include "alias.h"
 #include "container.h"
 #include "exception.h"
 #include "type.h"
@@ -7,7 +8,7 @@ typedef struct RtUnion { RtObject head; RtTuple *args; } RtUnion;
 #define UNION(v) ((RtUnion *)rt_object(v))
 
 static bool is_union(RtValue v) { return !rt_is_small(v) && rt_object(v)->type == &rt_type_union; }
-static bool is_member(RtValue v) { return v == RT_NONE || rt_is_type(v) || is_union(v); }
+static bool is_member(RtValue v) { return v == RT_NONE || rt_is_type(v) || is_union(v) || rt_has_flag(v, RT_TYPE_FOR_TYPE); }
 
 /* Adds what v stands for, each type once. */
 static int add(RtList *list, RtValue v) {
@@ -49,19 +50,9 @@ static RtValue union_repr(RtValue v) {
   RtWriter w;
   rt_writer_init(&w);
   for (int64_t i = 0; i < args->length; i++) {
-    RtType *type = rt_type_of(args->items[i]);
     if (i) rt_writer_ascii(&w, " | ", 3);
-    if (type == &rt_type_none) {
-      rt_writer_ascii(&w, "None", 4);
-    } else if (rt_is_class(type)) {
-      if (type->module_name && type->module_name != RT_NAME(builtins)) {
-        rt_writer_str(&w, type->module_name);
-        rt_writer_char(&w, '.');
-      }
-      rt_writer_str(&w, type->qualname);
-    } else {
-      rt_writer_ascii(&w, type->name, -1);
-    }
+    if (args->items[i] == rt_value(&rt_type_none)) rt_writer_ascii(&w, "None", 4);
+    else rt_writer_type(&w, args->items[i]);
   }
   return rt_value(rt_writer_finish(&w));
 }
