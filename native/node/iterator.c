@@ -9,6 +9,8 @@ static napi_ref iterator_class;
 static RtValue adopting;
 
 static bool is_generator(RtValue v) { return rt_typeof(v) == &rt_type_generator; }
+/* Has send and throw. */
+static bool is_coroutine(RtValue v) { return is_generator(v) || node_is_awaitable(rt_typeof(v)); }
 
 static napi_value step(napi_value value, bool done) {
   napi_value parts[] = {value, node_bool_to_js(done)};
@@ -29,8 +31,8 @@ static napi_value stepped(RtValue iterator, STEAL RtValue item) {
 static napi_value next_of(RtValue iterator, const napi_value *given) {
   napi_valuetype kind = napi_undefined;
   if (given && !node_ok(napi_typeof(node_env, *given, &kind))) return NULL;
-  if (kind == napi_undefined || !is_generator(iterator)) return stepped(iterator, rt_next(iterator));
-  RtValue sent = node_to_python(*given, &node_type_any, NULL);
+  if (!is_coroutine(iterator) || (kind == napi_undefined && is_generator(iterator))) return stepped(iterator, rt_next(iterator));
+  RtValue sent = kind == napi_undefined ? rt_new_ref(RT_NONE) : node_to_python(*given, &node_type_any, NULL);
   RtValue item = sent ? rt_call_method1(iterator, RT_NAME(send), sent) : 0;
   rt_xdecref(sent);
   if (item || !rt_pending_is(&rt_exc_StopIteration)) return stepped(iterator, item);
@@ -52,7 +54,7 @@ static napi_value return_of(RtValue iterator, const napi_value *given) {
 static napi_value throw_into(RtValue iterator, const napi_value *given) {
   RtValue exception = node_error_to_python(given ? *given : node_undefined());
   if (!exception) return NULL;
-  if (!is_generator(iterator)) return (rt_set_pending(exception), NULL);
+  if (!is_coroutine(iterator)) return (rt_set_pending(exception), NULL);
   RtValue item = rt_call_method1(iterator, RT_NAME(throw), exception);
   rt_decref(exception);
   if (item || !rt_pending_is(&rt_exc_StopIteration)) return stepped(iterator, item);
@@ -113,4 +115,29 @@ napi_value node_iterator_to_js(RtValue iterator) {
   return made ? result : NULL;
 }
 
-napi_value node_promise_to_js(RtValue awaitable) { return node_instance_to_js(awaitable); }
+/* ---- coroutines and asynchronous generators ---- */
+
+/* By their names: a mention of the types would bring their code into every module. */
+static bool is_named(const RtType *type, const char *name) { return strcmp(type->name, name) == 0; }
+bool node_is_awaitable(const RtType *type) {
+  return is_named(type, "coroutine") || is_named(type, "async_generator_asend") || is_named(type, "async_generator_athrow") || is_named(type, "anext_awaitable");
+}
+bool node_is_async_iterator(const RtType *type) { return is_named(type, "async_generator"); }
+
+/* The coroutine starts at once, as a function of JavaScript would. */
+napi_value node_promise_to_js(RtValue awaitable) {
+  napi_value iterator = node_iterator_to_js(awaitable);
+  return iterator ? node_help(NODE_HELPER_PROMISE, 1, &iterator) : NULL;
+}
+
+static napi_value method_to_js(RtValue v, RtStr *name) {
+  RtValue method = rt_getattr(v, name);
+  napi_value result = method ? node_callable_to_js(method) : NULL;
+  rt_xdecref(method);
+  return result;
+}
+
+napi_value node_async_iterator_to_js(RtValue v) {
+  napi_value methods[] = {method_to_js(v, RT_NAME(__anext__)), method_to_js(v, RT_NAME(aclose))};
+  return methods[0] && methods[1] ? node_help(NODE_HELPER_ASYNC_ITERATOR, 2, methods) : NULL;
+}

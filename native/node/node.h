@@ -157,11 +157,14 @@ napi_value node_class_to_js(RtType *);
 void node_class_free(void);
 napi_value node_iterator_to_js(RtValue iterator);
 napi_value node_promise_to_js(RtValue awaitable);
+bool node_is_awaitable(const RtType *), node_is_async_iterator(const RtType *);
+napi_value node_async_iterator_to_js(RtValue);
 
 /* ---- helpers in JavaScript (prelude.c) ---- */
 typedef enum NodeHelper {
   NODE_HELPER_ERROR, NODE_HELPER_ERROR_CLASS, NODE_HELPER_SHAPE, NODE_HELPER_MAP, NODE_HELPER_SET, NODE_HELPER_ENTRIES, NODE_HELPER_INHERIT,
-  NODE_HELPER_ITERATOR, NODE_HELPER_ID, NODE_HELPER_DESCRIBE, NODE_HELPER_RESULT, NODE_HELPER_ATTACH, NODE_HELPERS
+  NODE_HELPER_ITERATOR, NODE_HELPER_ID, NODE_HELPER_DESCRIBE, NODE_HELPER_RESULT, NODE_HELPER_ATTACH, NODE_HELPER_PROMISE,
+  NODE_HELPER_ASYNC_ITERATOR, NODE_HELPERS
 } NodeHelper;
 int node_prelude_start(void);
 napi_value node_help(NodeHelper, size_t count, const napi_value *args); /* NULL: raised */

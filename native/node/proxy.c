@@ -186,6 +186,35 @@ static RtValue proxy_iter(RtValue v) {
   return result || rt_pending ? result : rt_raise_type_of("'%s' object is not iterable", v);
 }
 
+/* ---- await ---- */
+
+/* What `await promise` iterates: hands the promise out, and gives what comes back. */
+typedef struct Wait { RtObject head; RtValue promise; /* 0: handed out */ } Wait;
+#define WAIT(v) ((Wait *)rt_object(v))
+
+static void wait_dealloc(RtObject *object) {
+  rt_xdecref(((Wait *)object)->promise);
+  rt_free_object(object, sizeof(Wait));
+}
+static RtValue wait_next(RtValue v) {
+  RtValue promise = WAIT(v)->promise;
+  WAIT(v)->promise = 0;
+  return promise;
+}
+RT_METHOD(wait_send) { return WAIT(self)->promise ? wait_next(self) : rt_raise_value(&rt_exc_StopIteration, args[0]); }
+RT_METHOD(wait_throw) { return rt_raise(args[0], 0); }
+static RtValue wait_iter(RtValue v) { return rt_new_ref(v); }
+static const RtMethodDef wait_methods[] = {{"send", wait_send, 1, 1, 0}, {"throw", wait_throw, 1, 3, 0}, {0}};
+static RtType wait_type = {.head = RT_STATIC_HEAD, .name = "JSPromise", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(Wait), .dealloc = wait_dealloc,
+                           .iter = wait_iter, .next = wait_next, .methods = wait_methods};
+
+RT_METHOD(proxy_await) {
+  Wait *wait = rt_alloc(&wait_type, sizeof *wait);
+  if (wait) wait->promise = rt_new_ref(self);
+  return rt_value(wait);
+}
+static const RtMethodDef proxy_methods[] = {{"__await__", proxy_await, 0, 0, 0}, {0}};
+
 RtType node_type_proxy = {.head = RT_STATIC_HEAD, .name = "JSObject", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(Proxy), .dealloc = proxy_dealloc,
                           .repr = proxy_repr, .hash = proxy_hash, .compare = proxy_compare, .getattr = proxy_getattr, .setattr = proxy_setattr,
-                          .getitem = proxy_getitem, .call = proxy_call, .iter = proxy_iter, .next = proxy_next};
+                          .getitem = proxy_getitem, .call = proxy_call, .iter = proxy_iter, .next = proxy_next, .methods = proxy_methods};

@@ -44,7 +44,7 @@ function buildDirect(e: Emission, { fn, version }: FunctionEntry): LlvmFunction 
   const { builder, types } = e;
   const direct = declare(e, `${fn.symbol}.direct`, types.i64, [types.ptr]);
   builder.SetLinkage(direct, 'internal');
-  builder.SetInsertPoint(builder.CreateBlock(direct, 'entry'));
+  builder.SetInsertPoint(builder.CreateBlock(direct));
   const words = builder.GetArg(direct, 0);
   const args = version.parameters.map((rep, index) => loadRaw(e, builder.CreateInBoundsGEP(types.i8, words, i64(e, 8 * index)), rep));
   const result = call(e, declareVersion(e, e.versions.get(version.symbol)!), args);
