@@ -39,6 +39,12 @@ static RtValue not_safe(RtType *owner, RtType *type, RtType *plain) {
   return rt_raise_format(&rt_exc_TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner->name, type->name, plain->name);
 }
 
+/* Their __new__ takes keywords for the __init__ of a subclass. */
+static bool leaves_keywords(const RtType *owner, const RtType *type) {
+  return rt_is_class(type) && ((const RtClass *)type)->init &&
+         (owner == &rt_type_tuple || owner == &rt_type_frozenset || owner == &rt_type_float);
+}
+
 RtValue rt_builtin_new_instance(RtType *owner, RtType *type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   rt_ready(type);
   if (type->flags & RT_TYPE_EXCEPTION) {
@@ -49,6 +55,7 @@ RtValue rt_builtin_new_instance(RtType *owner, RtType *type, const RtValue *args
   RtType *plain = rt_is_class(type) ? ((RtClass *)type)->base_plain : type == &rt_type_object ? NULL : type;
   if (owner == &rt_type_object) return plain ? not_safe(owner, type, plain) : new_object(type, nargs, kwnames);
   if (plain != owner) return not_safe(owner, type, plain ? plain : &rt_type_object);
+  if (leaves_keywords(owner, type)) kwnames = NULL;
   RtValue value = is_mutable(owner) ? owner->construct(rt_value(owner), NULL, 0, NULL) : owner->construct(rt_value(owner), args, nargs, kwnames);
   return value && type != owner ? rt_instance_around(type, value) : value;
 }

@@ -175,8 +175,24 @@ int rt_dict_merge(RtDict *dict, RtValue mapping, RtValue callee) {
   return result;
 }
 
+/* The hashes of a set's items are known. */
+static int set_all_of_set(RtDict *dict, RtSet *keys, RtValue value) {
+  RtSetEntry entry;
+  int result = 0;
+  for (int64_t at = 0; result == 0 && rt_set_next_entry(keys, &at, &entry); rt_decref(entry.key)) {
+    rt_incref(entry.key);
+    result = rt_dict_set_hashed(dict, entry.key, entry.hash, value);
+  }
+  return result;
+}
+
 RtDict *rt_dict_from_keys(RtValue iterable, RtValue value) {
   RtDict *dict = rt_dict_new(rt_length_hint(iterable));
+  if (dict && (rt_typeof(iterable) == &rt_type_set || rt_typeof(iterable) == &rt_type_frozenset)) {
+    if (set_all_of_set(dict, rt_set_of(iterable), value) == 0) return dict;
+    rt_decref_object(dict);
+    return NULL;
+  }
   RtValue iterator = dict ? rt_iter(iterable) : 0;
   int result = iterator ? 0 : -1;
   for (RtValue key; result == 0 && (key = rt_next(iterator)); rt_decref(key)) result = rt_dict_set(dict, key, value);

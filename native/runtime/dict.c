@@ -250,9 +250,6 @@ static RtDictEntry take(RtDict *dict, int64_t i) {
     break;
   }
   dict->entries[i].key = dict->entries[i].value = 0;
-  if (i == dict->used - 1)
-    while (dict->used > 0 && !dict->entries[dict->used - 1].key) dict->used--;
-  if (dict->first > dict->used) dict->first = dict->used;
   dict->length--;
   dict->version++;
   return entry;
@@ -324,6 +321,7 @@ RtValue rt_dict_popitem(RtDict *dict) {
   if (!pair) return 0;
   while (!dict->entries[dict->used - 1].key) dict->used--;
   RtDictEntry entry = take(dict, dict->used - 1);
+  dict->used--;
   pair->items[0] = entry.key;
   pair->items[1] = entry.value;
   return rt_value(pair);

@@ -178,7 +178,16 @@ RtValue rt_stop_value(void) {
   return value;
 }
 
+/* A GeneratorExit closes the generator, and then goes on unless that raises. */
+static void close_for_exit(RtGenerator *inner) {
+  RtValue exit = rt_take_pending(), result = rt_generator_close(inner);
+  rt_xdecref(result);
+  if (result) rt_set_pending(exit);
+  else rt_decref(exit);
+}
+
 static RtValue step_generator(RtGenerator *inner, RtValue sent, RtValue *result) {
+  if (!sent && rt_pending_is(&rt_exc_GeneratorExit)) return close_for_exit(inner), 0;
   RtValue yielded = sent ? rt_generator_resume(inner, sent) : rt_generator_throw_pending(inner);
   if (!yielded && !rt_pending) *result = rt_generator_take_result(inner);
   return yielded;

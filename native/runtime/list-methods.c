@@ -1,6 +1,7 @@
 /*
  * Lists: methods, operators and the type.
  */
+#include "type.h"
 #include "list.h"
 
 RT_METHOD(list_append) { return rt_list_append(rt_list_of(self), args[0]) < 0 ? 0 : rt_none(); }
@@ -69,7 +70,8 @@ RT_METHOD(list_sort) {
 
 RT_METHOD(list_init) {
   RtList *list = rt_list_of(self);
-  if (rt_typeof(self) == &rt_type_list && rt_no_keywords("list", kwnames) < 0) return 0;
+  const RtType *type = rt_typeof(self);
+  if (!(rt_is_class(type) && ((const RtClass *)type)->new) && rt_no_keywords("list", kwnames) < 0) return 0;
   if (rt_count_args("list", nargs, 0, 1) < 0) return 0;
   rt_list_clear(list);
   return nargs > 0 && rt_list_extend(list, args[0]) < 0 ? 0 : rt_none();

@@ -19,6 +19,17 @@ static int each(RtSet *set, RtValue iterable, Action act, void *context) {
     }
     return result < 0 ? -1 : 0;
   }
+  if (rt_typeof(iterable) == &rt_type_dict) {
+    RtDict *dict = (RtDict *)rt_object(iterable);
+    for (int64_t i = 0; result >= 0 && i < dict->used; i++) {
+      RtDictEntry entry = dict->entries[i];
+      if (!entry.key) continue;
+      rt_incref(entry.key);
+      result = act(set, entry.key, entry.hash, context);
+      rt_decref(entry.key);
+    }
+    return result < 0 ? -1 : 0;
+  }
   RtValue iterator = rt_iter(iterable);
   if (!iterator) return -1;
   for (RtValue item; result >= 0 && (item = rt_next(iterator)); rt_decref(item)) {

@@ -125,7 +125,7 @@ RT_METHOD(set_isdisjoint) {
 }
 
 RT_METHOD(set_init) {
-  if (rt_typeof(self) == &rt_type_set && rt_no_keywords("set", kwnames) < 0) return 0;
+  if (rt_no_keywords("set", kwnames) < 0) return 0;
   if (rt_count_args("set", nargs, 0, 1) < 0) return 0;
   rt_set_clear(rt_set_of(self));
   return nargs && rt_set_update(rt_set_of(self), args[0]) < 0 ? 0 : rt_none();
@@ -225,7 +225,7 @@ static RtValue set_repr(RtValue v) {
 
 static int set_truth(RtValue v) { return rt_set_of(v)->length != 0; }
 static int64_t set_length(RtValue v) { return rt_set_of(v)->length; }
-static int set_contains(RtValue v, RtValue item) { return rt_set_contains_key(rt_set_of(v), item); }
+static int set_contains(RtValue v, RtValue item) { return rt_set_contains(rt_set_of(v), item); }
 static int64_t frozenset_hash(RtValue v) { return rt_frozenset_hash(rt_set_of(v)); }
 
 static void set_dealloc(RtObject *object) {

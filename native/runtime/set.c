@@ -134,11 +134,6 @@ int rt_set_contains_hashed(RtSet *set, RtValue key, int64_t hash) {
   return entry ? 1 : place ? 0 : -1;
 }
 
-int rt_set_contains(RtSet *set, RtValue key) {
-  int64_t hash = hash_of(key);
-  return hash == -1 ? -1 : rt_set_contains_hashed(set, key, hash);
-}
-
 int rt_set_contains_str(RtSet *set, RtStr *key) { return rt_set_contains_hashed(set, rt_value(key), rt_str_hash(key)); }
 
 int rt_set_contains_int(RtSet *set, int64_t key) {
@@ -171,11 +166,11 @@ int rt_set_discard(RtSet *set, RtValue key) {
 
 /* A set may be asked for by value where it can't be a member: {frozenset()} has set() in it. */
 static int64_t lookup_hash(RtValue key) {
-  if (rt_is_set(key) && rt_has_flag(key, RT_TYPE_UNHASHABLE)) return rt_frozenset_hash(rt_set_of(key));
+  if (rt_is_set(key) && rt_typeof(rt_base_value(key)) == &rt_type_set) return rt_frozenset_hash(rt_set_of(key));
   return hash_of(key);
 }
 
-int rt_set_contains_key(RtSet *set, RtValue key) {
+int rt_set_contains(RtSet *set, RtValue key) {
   int64_t hash = lookup_hash(key);
   return hash == -1 ? -1 : rt_set_contains_hashed(set, key, hash);
 }

@@ -43,7 +43,6 @@ int rt_set_is_disjoint(RtSet *, RtValue iterable);
 int rt_set_is_subset(RtSet *, RtSet *);
 int rt_set_shrink(RtSet *);
 /* The hash of a set in the place of a key counts as a frozenset's. */
-int rt_set_contains_key(RtSet *, RtValue);
 int rt_set_discard_key(RtSet *, RtValue);
 RtValue rt_set_iterator(RtValue);
 int64_t rt_frozenset_hash(RtSet *);
