@@ -7,6 +7,8 @@ export interface Span {
 
 export class SourceFile {
   private starts: number[] | undefined;
+  /** Are there characters of two UTF-16 units? */
+  private hasPairs: boolean | undefined;
 
   /** `name` is what diagnostics and tracebacks print; `text` has no byte order mark. */
   constructor(
@@ -25,6 +27,15 @@ export class SourceFile {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - starts[low]! };
+  }
+
+  /** The same with the column in characters. */
+  characterPosition(offset: number): { line: number; column: number } {
+    this.hasPairs ??= /[\ud800-\udbff][\udc00-\udfff]/.test(this.text);
+    const { line, column } = this.position(offset);
+    if (!this.hasPairs) return { line, column };
+    const before = this.text.slice(offset - column, offset);
+    return { line, column: column - (before.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0) };
   }
 
   /** The text of a one-based line, without its line break. */

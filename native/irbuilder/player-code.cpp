@@ -55,6 +55,11 @@ void Player::playAlloca() {
   define(builder.CreateAlloca(type(), nullptr));
 }
 
+void Player::playSetAllocatedType() {
+  auto *place = valueAs<llvm::AllocaInst>("alloca");
+  place->setAllocatedType(type());
+}
+
 void Player::playLoad() {
   llvm::Type *loaded = type();
   define(builder.CreateLoad(loaded, value()));

@@ -295,6 +295,10 @@ export class Builder {
     return this.next();
   }
 
+  SetAllocatedType(alloca: LlvmValue, type: LlvmType): void {
+    this.recorder.record2(op.SetAllocatedType, alloca, type);
+  }
+
   CreateLoad(type: LlvmType, pointer: LlvmValue): LlvmValue {
     this.recorder.record2(op.Load, type, pointer);
     return this.next();

@@ -40,6 +40,8 @@ export interface Emission {
   readonly functions: Map<string, LlvmFunction>;
   /** Static data by a key of its kind and content. */
   readonly statics: Map<string, LlvmConstant>;
+  /** Places in the source, by the general version of their function, then by their span. */
+  readonly locations: Map<string, Map<number, LlvmConstant>>;
   /** Static cells of the program, in order: what is left in them is released at the end. */
   readonly cells: LlvmConstant[];
   /** How often each version is called where it matters. */
@@ -73,6 +75,7 @@ export function createEmission(
     entries: new Map(entries.map((entry) => [generalSymbol(entry.fn), entry])),
     functions: new Map(),
     statics: new Map(),
+    locations: new Map(),
     cells: [],
     calls: countCalls(functions),
     nullPointer: builder.ConstNull(types.ptr),

@@ -4,7 +4,7 @@ import type { BlockId, ValueId } from '../../base/ids.js';
 import { layout } from '../../builtins/layout.js';
 import { reversePostorder } from '../../ir/cfg.js';
 import type { Block, Phi, Terminator } from '../../ir/function.js';
-import type { RuntimeArgument, TypedFunction, TypedInstruction } from '../../ir/typed.js';
+import type { TypedFunction, TypedInstruction } from '../../ir/typed.js';
 import type { LlvmBlock, LlvmFunction, LlvmValue } from './builder.js';
 import { call, i32, i64, typeOfRep, type Emission } from './emission.js';
 import { pairOf } from './emit-call.js';
@@ -17,6 +17,7 @@ import {
   asShape,
   convert,
   define,
+  finishBuffer,
   loadAs,
   loopingBlocks,
   runsOnce,
@@ -41,7 +42,8 @@ export function emitFunction(e: Emission, fn: TypedFunction): void {
     payloads: new Map(),
     starts: new Map(),
     ends: new Map(),
-    buffer: createBuffer(e, fn, prologue),
+    prologue,
+    buffer: { place: null, words: 0 },
     looping: loopingBlocks(fn),
     cold: false,
   };
@@ -54,6 +56,7 @@ export function emitFunction(e: Emission, fn: TypedFunction): void {
   const phis: { phi: Phi; node: LlvmValue }[] = [];
   for (const block of order) emitBlock(f, block, phis);
   for (const { phi, node } of phis) connectPhi(f, phi, node);
+  finishBuffer(f);
   e.builder.SetInsertPoint(prologue);
   e.builder.CreateBr(startOf(f, fn.entry));
 }
@@ -62,34 +65,6 @@ export function emitFunction(e: Emission, fn: TypedFunction): void {
 function skipOptimisation(e: Emission, target: LlvmFunction): void {
   e.builder.AddFnAttr(target, 'noinline');
   e.builder.AddFnAttr(target, 'optnone');
-}
-
-function createBuffer(e: Emission, fn: TypedFunction, prologue: LlvmBlock): LlvmValue | null {
-  const size = bufferSize(fn);
-  if (size === 0) return null;
-  e.builder.SetInsertPoint(prologue);
-  return e.builder.CreateAlloca(e.builder.ArrayType(e.types.i64, size));
-}
-
-/** The most words that one call or exit of the function hands over in memory. */
-function bufferSize(fn: TypedFunction): number {
-  let size = 0;
-  for (const block of fn.blocks.values()) {
-    for (const instruction of block.instructions) {
-      if (instruction.kind === 'CallVersion') size = Math.max(size, instruction.args.length);
-      else if (instruction.kind === 'CallRuntime') size = Math.max(size, arrayWords(instruction.args));
-    }
-    if (block.terminator.kind === 'Exit' && block.terminator.values.length > maxExitValues)
-      size = Math.max(size, block.terminator.values.length);
-  }
-  return size;
-}
-
-function arrayWords(args: readonly RuntimeArgument[]): number {
-  return args.reduce<number>(
-    (sum, argument) => sum + (typeof argument === 'object' && 'array' in argument ? argument.array.length : 0),
-    0,
-  );
 }
 
 function startOf(f: FunctionState, id: BlockId): LlvmBlock {

@@ -22,8 +22,9 @@ export interface FunctionState {
   /** Where each block begins, and where it ends: an instruction may take several LLVM blocks. */
   readonly starts: Map<BlockId, LlvmBlock>;
   readonly ends: Map<BlockId, LlvmBlock>;
-  /** Memory for arrays handed to calls, one for the whole function. */
-  readonly buffer: LlvmValue | null;
+  readonly prologue: LlvmBlock;
+  /** Memory for arrays handed to calls, one for the whole function: made when it is first needed, as long as the longest of them. */
+  readonly buffer: { place: LlvmValue | null; words: number };
   /** Blocks that may run more than once in one run of the function; of interest in module bodies. */
   readonly looping: ReadonlySet<BlockId>;
   /** Is the present block to be small rather than fast: cold, of a general version, or run once a program? */
@@ -102,8 +103,7 @@ export function address(f: FunctionState, base: LlvmValue, bytes: number): LlvmV
 /** Stores words into the function's buffer, from word `start` on, and gives their address. */
 export function storeArray(f: FunctionState, words: readonly LlvmValue[], start = 0): LlvmValue {
   if (words.length === 0) return f.e.nullPointer;
-  const { buffer } = f;
-  assert(buffer !== null, `${f.fn.symbol}: no buffer`);
+  const buffer = bufferOf(f, start + words.length);
   // Not worth vectorising, which would take LLVM a long time in large functions.
   const isRare = f.cold || f.convention !== 'fast';
   words.forEach((word, index) => {
@@ -111,6 +111,24 @@ export function storeArray(f: FunctionState, words: readonly LlvmValue[], start 
     if (isRare) f.e.builder.SetVolatile(store);
   });
   return address(f, buffer, 8 * start);
+}
+
+function bufferOf(f: FunctionState, words: number): LlvmValue {
+  f.buffer.words = Math.max(f.buffer.words, words);
+  return (f.buffer.place ??= createBuffer(f));
+}
+
+function createBuffer({ e, prologue }: FunctionState): LlvmValue {
+  const block = e.builder.GetInsertBlock()!;
+  e.builder.SetInsertPoint(prologue);
+  const buffer = e.builder.CreateAlloca(e.types.i64);
+  e.builder.SetInsertPoint(block);
+  return buffer;
+}
+
+/** At the function's end the buffer's length is known. */
+export function finishBuffer({ e, buffer }: FunctionState): void {
+  if (buffer.place !== null) e.builder.SetAllocatedType(buffer.place, e.builder.ArrayType(e.types.i64, buffer.words));
 }
 
 export function loadAs(f: FunctionState, type: LlvmType, pointer: LlvmValue, alias: string): LlvmValue {

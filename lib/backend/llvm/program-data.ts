@@ -90,19 +90,21 @@ function parameterNames(e: Emission, fn: IrFunction): LlvmConstant {
 
 /** Where in the source an exception passed. */
 export function locationOf(e: Emission, fn: TypedFunction, span: Span): LlvmConstant {
-  return once(e, `location ${fn.generalSymbol} ${span.start} ${span.end}`, () => {
-    const start = position(fn.source, span.start);
-    const end = position(fn.source, span.end);
-    const words = [start.line, start.column, end.line, end.column, 0, 0].map((word) => i32(e, word));
-    return defineStruct(e, `location.${e.counter++}`, true, [codeOf(e, fn, fn.generalSymbol), ...words]);
-  });
+  let places = e.locations.get(fn.generalSymbol);
+  if (places === undefined) e.locations.set(fn.generalSymbol, (places = new Map()));
+  const key = span.start * 2 ** 26 + span.end;
+  let location = places.get(key);
+  if (location === undefined) places.set(key, (location = defineLocation(e, fn, span)));
+  return location;
 }
 
-/** Line from 1, column in characters from 0. */
-function position(source: SourceFile, offset: number): { line: number; column: number } {
-  const { line, column } = source.position(offset);
-  const before = source.text.slice(offset - column, offset);
-  return { line, column: column - (before.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0) };
+/** An RtLocation. */
+function defineLocation(e: Emission, fn: TypedFunction, span: Span): LlvmConstant {
+  const name = `location.${e.counter++}`;
+  const start = fn.source.characterPosition(span.start);
+  const end = fn.source.characterPosition(span.end);
+  const words = [start.line, start.column, end.line, end.column, 0, 0].map((word) => i32(e, word));
+  return defineStruct(e, name, true, [codeOf(e, fn, fn.generalSymbol), ...words]);
 }
 
 export function runGeneral(e: Emission, general: TypedFunction, [closure, args]: [LlvmValue, LlvmValue]): LlvmValue {

@@ -121,7 +121,7 @@ export function staticNames(e: Emission, names: readonly string[]): LlvmConstant
 
 /** Zeroed memory of its own. */
 export function staticCache(e: Emission, size: number): LlvmConstant {
-  return defineData(e, `cache.${e.counter++}`, false, e.builder.ConstBytes(new Uint8Array(size)));
+  return defineData(e, `cache.${e.counter++}`, false, e.builder.ConstNull(e.builder.ArrayType(e.types.i8, size)));
 }
 
 const singletons = {

@@ -36,9 +36,10 @@ const maxTiny = 60;
 const maxCopied = 600;
 
 /**
- * A short straight function that calls no other, and not from many places: LLVM would count its exits, which hardly ever run, and not inline it.
+ * A short straight function, no module's body, that calls no other, and not from many places: LLVM would count its exits, which hardly ever run, and not inline it.
  */
 function isTiny(e: Emission, fn: TypedFunction): boolean {
+  if (fn.kind === 'module') return false;
   let hot = 0;
   for (const block of fn.blocks.values()) {
     if (block.cold === true) continue;
