@@ -51,7 +51,7 @@ RtValue rt_exception_str(RtValue self) {
 }
 
 static RtStr *arguments_repr(RtException *e) {
-  if (rt_is_subtype(e->head.type, &rt_exc_BaseExceptionGroup) && e->args && e->args->length == 2) {
+  if (rt_is_subtype(e->head.type, &rt_exc_BaseExceptionGroup) && e->args && e->args->length == 2 && !rt_is_tuple(e->args->items[1])) {
     RtList *list = rt_list_from_iterable(e->extra[RT_EXTRA_EXCEPTIONS]);
     if (!list) return NULL;
     RtValue shown[] = {e->args->items[0], rt_is_list(e->args->items[1]) ? e->args->items[1] : rt_value(list)};
