@@ -173,15 +173,19 @@ class ModuleLoader {
   private takeUsed(code: readonly Node[], aliases: ReadonlyMap<string, readonly string[]>, isProgram: boolean): ReadonlySet<string> {
     const { imports, members, names, mentions } = usesOf(code, aliases);
     if (!isProgram) this.followStandard(imports);
-    for (const [module, member] of members) if (this.standard.has(module)) this.take(module, member);
+    for (const [module, member] of members) {
+      if (!isProgram) this.followStandard([module]);
+      if (this.standard.has(module)) this.take(module, member);
+    }
     for (const name of mentions) if (isProgram || name !== everything) this.mention(name);
     return names;
   }
 
-  private followStandard(imports: readonly (Import | ImportFrom)[]): void {
+  /** What standard modules import: statements, or names of modules. */
+  private followStandard(imports: readonly (Import | ImportFrom | string)[]): void {
     const before = this.withAnnotations;
     this.withAnnotations = true;
-    for (const statement of imports) this.follow(statement, '');
+    for (const wanted of imports) typeof wanted === 'string' ? this.load(wanted) : this.follow(wanted, '');
     this.withAnnotations = before;
   }
 

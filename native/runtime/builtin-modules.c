@@ -39,7 +39,20 @@ static RtValue import(const char *name, int (*fill)(RtModule *)) {
   return 0;
 }
 
+static void (*clearers[8])(void);
+
+void rt_on_teardown(void (*clear)(void)) {
+  for (int i = 0; i < 8; i++) {
+    if (clearers[i] == clear) return;
+    if (!clearers[i]) {
+      clearers[i] = clear;
+      return;
+    }
+  }
+}
+
 void rt_builtin_modules_clear(void) {
+  for (int i = 0; i < 8 && clearers[i]; i++) clearers[i]();
   RtDict *old = imported;
   imported = NULL;
   if (old) rt_decref_object(old);
@@ -79,6 +92,10 @@ void rt_builtin_modules_clear(void) {
 
 #define MODULE operator
 #define MODULE_ROWS "modules/operator.def"
+#include "module-template.h"
+
+#define MODULE re
+#define MODULE_ROWS "modules/re.def"
 #include "module-template.h"
 
 #define MODULE sys

@@ -8,5 +8,7 @@ const RtModuleDef *rt_module_of_source(const RtSource *source); /* NULL: none */
 void rt_modules_drop_globals(void);                  /* at the end of the program */
 BORROWED RtValue rt_builtin(RtStr *name);            /* of the names that every program knows; 0: none, nothing raised */
 void rt_builtin_modules_clear(void);
+/* What drops something that a module keeps for itself: runs when the program ends, if anybody could tell. */
+void rt_on_teardown(void (*clear)(void));
 int rt_builtin_names(RtList *);                      /* appends them all */
 #endif
