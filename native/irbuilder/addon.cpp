@@ -10,12 +10,6 @@
 
 static Napi::Object extensionObject(Napi::Env env) {
   Napi::Object ext = Napi::Object::New(env);
-  extension::initAttributes(env, ext);
-  extension::initConstants(env, ext);
-  extension::initDebugInfo(env, ext);
-  extension::initGlobals(env, ext);
-  extension::initInstructions(env, ext);
-  extension::initMetadata(env, ext);
   extension::initModules(env, ext);
   extension::initPlayer(env, ext);
   return ext;

@@ -7,12 +7,6 @@
 
 namespace extension {
 
-void initAttributes(Napi::Env env, Napi::Object ext);
-void initConstants(Napi::Env env, Napi::Object ext);
-void initDebugInfo(Napi::Env env, Napi::Object ext);
-void initGlobals(Napi::Env env, Napi::Object ext);
-void initInstructions(Napi::Env env, Napi::Object ext);
-void initMetadata(Napi::Env env, Napi::Object ext);
 void initModules(Napi::Env env, Napi::Object ext);
 void initPlayer(Napi::Env env, Napi::Object ext);
 

@@ -11,6 +11,10 @@ namespace extension {
 
 static void enableOpaquePointers(const Napi::CallbackInfo &info) { contextAt(info, 0).enableOpaquePointers(); }
 
+static Napi::Value getPtrType(const Napi::CallbackInfo &info) {
+  return PointerType::New(info.Env(), llvm::PointerType::get(contextAt(info, 0), 0));
+}
+
 static Napi::Value writeBitcode(const Napi::CallbackInfo &info) {
   llvm::SmallVector<char, 0> bytes;
   llvm::raw_svector_ostream stream(bytes);
@@ -22,13 +26,6 @@ static Napi::Value printModule(const Napi::CallbackInfo &info) {
   std::string text;
   llvm::raw_string_ostream stream(text);
   moduleAt(info, 0)->print(stream, nullptr);
-  return Napi::String::New(info.Env(), stream.str());
-}
-
-static Napi::Value printValue(const Napi::CallbackInfo &info) {
-  std::string text;
-  llvm::raw_string_ostream stream(text);
-  valueAt(info, 0)->print(stream);
   return Napi::String::New(info.Env(), stream.str());
 }
 
@@ -48,9 +45,9 @@ static void disposeContext(const Napi::CallbackInfo &info) { delete &contextAt(i
 
 void initModules(Napi::Env env, Napi::Object ext) {
   define(env, ext, "enableOpaquePointers", enableOpaquePointers);
+  define(env, ext, "getPtrType", getPtrType);
   define(env, ext, "writeBitcode", writeBitcode);
   define(env, ext, "printModule", printModule);
-  define(env, ext, "printValue", printValue);
   define(env, ext, "verifyModule", verifyModule);
   define(env, ext, "disposeModule", disposeModule);
   define(env, ext, "disposeContext", disposeContext);

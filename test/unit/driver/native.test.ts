@@ -2,28 +2,45 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { Builder, type LlvmBlock, type LlvmFunction, type LlvmType, type LlvmValue } from '../../../lib/backend/llvm/builder.js';
 import { loadBackend, loadIrBuilder, nativeFolder } from '../../../lib/driver/installation.js';
 
-/** A module with `f(x) = x + 2^53 + 1`, which no double can hold. */
-function exampleModule(): Buffer {
+interface Example {
+  readonly builder: Builder;
+  readonly i64: LlvmType;
+  readonly fn: LlvmFunction;
+}
+
+/** The bitcode of a module with a function f of an i64 that gives an i64. */
+function moduleWith(build: (example: Example) => void): Buffer {
   const llvm = loadIrBuilder();
   const { ext } = llvm;
   const context = new llvm.LLVMContext();
   ext.enableOpaquePointers(context);
   const module = new llvm.Module('example', context);
-  const builder = new llvm.IRBuilder(context);
-  const i64 = builder.getInt64Ty();
-  const fn = llvm.Function.Create(llvm.FunctionType.get(i64, [i64], false), llvm.Function.LinkageTypes.ExternalLinkage, 'f', module);
-  ext.addFnAttr(fn, 'nounwind');
-  builder.SetInsertPoint(llvm.BasicBlock.Create(context, 'entry', fn));
-  const sum = builder.CreateAdd(fn.getArg(0), ext.constInt(context, 64, 2n ** 53n + 1n));
-  ext.setNoWrap(sum, false, true);
-  builder.CreateRet(sum);
-  assert.equal(ext.verifyModule(module), null);
-  const bitcode = ext.writeBitcode(module);
-  ext.disposeModule(module);
-  ext.disposeContext(context);
-  return bitcode;
+  try {
+    const builder = new Builder(ext, module);
+    const i64 = builder.ImportType(llvm.Type.getInt64Ty(context));
+    const fn = builder.DeclareFunction(builder.FunctionType(i64, [i64]), 'f');
+    builder.SetInsertPoint(builder.CreateBlock(fn));
+    build({ builder, i64, fn });
+    builder.flush();
+    assert.equal(ext.verifyModule(module), null);
+    return ext.writeBitcode(module);
+  } finally {
+    ext.disposeModule(module);
+    ext.disposeContext(context);
+  }
+}
+
+/** `f(x) = x + 2^53 + 1`, which no double can hold. */
+function exampleModule(): Buffer {
+  return moduleWith(({ builder, fn }) => {
+    builder.AddFnAttr(fn, 'nounwind');
+    const sum = builder.CreateAdd(builder.GetArg(fn, 0), builder.ConstInt(64, 2n ** 53n + 1n));
+    builder.SetNoWrap(sum, false, true);
+    builder.CreateRet(sum);
+  });
 }
 
 describe('native addons', () => {
@@ -60,6 +77,40 @@ describe('native addons', () => {
     await assert.rejects(backend.compileAsync(Buffer.from('nonsense'), {}), /cannot read/);
     assert.deepEqual(backend.link(['ld.lld', 'absent.o']).ok, false);
     const { ext } = loadIrBuilder();
-    assert.throws(() => ext.addFnAttr(undefined as never, 'nounwind'), TypeError);
+    assert.throws(() => ext.writeBitcode(undefined as never), TypeError);
+  });
+
+  it('keep integers and doubles of a recording exact', () => {
+    const numbers = [0, -1, 2 ** 31, -(2 ** 31) - 1, 2 ** 53 - 1, -(2 ** 53) + 1, 2n ** 63n - 1n, -(2n ** 63n)];
+    const bitcode = moduleWith(({ builder, fn }) => {
+      for (const [index, number] of numbers.entries()) builder.DefineGlobal('external', true, builder.ConstInt(64, number), `n${index}`);
+      builder.DefineGlobal('external', true, builder.ConstDouble(-0), 'zero');
+      builder.CreateRet(builder.GetArg(fn, 0));
+    });
+    const text = loadBackend().compile(bitcode, { emit: 'll', opt: 0 }).output.toString();
+    for (const [index, number] of numbers.entries()) assert.ok(text.includes(`@n${index} = constant i64 ${number}\n`), `${number}`);
+    assert.match(text, /@zero = constant double -0\.0/);
+  });
+
+  it('play recordings longer than the buffer', () => {
+    const long = 'x'.repeat(300_000);
+    const bitcode = moduleWith(({ builder, fn }) => {
+      builder.DefineGlobal('external', true, builder.ConstBytes(Buffer.from(long)), 'text');
+      let sum = builder.GetArg(fn, 0);
+      for (let index = 0; index < 50_000; index++) sum = builder.CreateXor(sum, builder.GetArg(fn, 0));
+      builder.CreateRet(sum);
+    });
+    assert.ok(loadBackend().compile(bitcode, { emit: 'll', opt: 0 }).output.includes(long));
+  });
+
+  it('refuse broken recordings', () => {
+    const broken: [RegExp, (example: Example) => void][] = [
+      [/Ret: no value 99/, ({ builder }) => builder.CreateRet(99 as LlvmValue)],
+      [/Br: an operand is no block/, ({ builder, fn }) => builder.CreateBr(fn as number as LlvmBlock)],
+      [/Argument: f has no argument 1/, ({ builder, fn }) => void builder.GetArg(fn, 1)],
+      [/Call: f takes 1 arguments, not 0/, ({ builder, fn }) => void builder.CreateCall(fn, [])],
+      [/Load: no type -1/, ({ builder, fn }) => void builder.CreateLoad(-1 as LlvmType, fn)],
+    ];
+    for (const [message, build] of broken) assert.throws(() => moduleWith(build), message);
   });
 });
