@@ -5,11 +5,12 @@ import { isIdentifier, isReserved, propertyName } from './names.js';
 import { resultText, typeText, type TypeContext } from './type-text.js';
 
 export function declarations(module: NodeModule): string {
-  const exported = new Set(module.exports.map(({ name }) => name));
+  const exported = new Set([...module.exports, ...module.types].map(({ name }) => name));
   const records = module.all.filter((one) => one.kind === 'class');
   const ctx: TypeContext = { variables: new Set(), declared: new Set(records.map(({ name }) => name)) };
   const privates = records.filter(({ name }) => !exported.has(name) && isIdentifier(name));
-  const parts = [...module.exports, ...privates].map((one) => declaration(ctx, one, exported.has(one.name)));
+  const types = module.types.map((one) => (one.kind === 'alias' ? `export type ${one.name} = ${typeText(ctx, one.hint, 'out')};\n` : declaration(ctx, one, true)));
+  const parts = [...types, ...[...module.exports, ...privates].map((one) => declaration(ctx, one, exported.has(one.name)))];
   const head = `// Made by tauraro from ${module.name}.py.\n`;
   return `${head}${module.doc === null ? '' : `${comment(module.doc, '', ['@packageDocumentation'])}`}${parts.join('')}export {};\n`;
 }
@@ -151,7 +152,7 @@ const attributeDoc = ({ doc }: Attribute): string => comment(doc, '');
 
 /** A TypedDict is a shape, and nothing at run time. */
 function declareRecord(ctx: TypeContext, one: ClassExport, name: string, prefix: string): string {
-  const fields = one.attributes.map((attribute) => indent(`${propertyName(attribute.name)}: ${typeText(ctx, attribute.hint, 'out')};`));
+  const fields = one.attributes.map((attribute) => indent(`${propertyName(attribute.name)}${attribute.optional === true ? '?' : ''}: ${typeText(ctx, attribute.hint, 'out')};`));
   return `${comment(one.doc, '')}${prefix}interface ${name} {\n${fields.join('')}}\n`;
 }
 

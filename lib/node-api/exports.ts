@@ -32,6 +32,8 @@ export interface Attribute {
   readonly hint: Hint;
   readonly doc: string | null;
   readonly readonly: boolean;
+  /** A field that may be missing. */
+  readonly optional?: boolean;
 }
 
 export interface ClassExport {
@@ -53,6 +55,13 @@ export interface ConstantExport {
   readonly hint: Hint;
 }
 
+/** `Pair = tuple[int, int]`: a type, and nothing at run time. */
+export interface AliasExport {
+  readonly kind: 'alias';
+  readonly name: string;
+  readonly hint: Hint;
+}
+
 export type Export = FunctionExport | ClassExport | ConstantExport;
 
 export interface NodeModule {
@@ -60,6 +69,8 @@ export interface NodeModule {
   readonly doc: string | null;
   readonly int: IntPolicy;
   readonly exports: readonly Export[];
+  /** Public aliases and TypedDicts, for TypeScript only. */
+  readonly types: readonly (AliasExport | ClassExport)[];
   /** Every function and class of the module's level: also private ones cross the border, as results. */
   readonly all: readonly Export[];
 }
@@ -77,9 +88,19 @@ export function exportsOf(module: Pick<IrModule, 'name'>, tree: Module, options:
   const statements = allStatements(tree.body);
   for (const statement of statements) for (const one of describe(v, statement, options)) found.set(one.name, one);
   const listed = listedNames(statements);
-  const names = listed ?? [...found.keys()].filter((name) => !name.startsWith('_'));
-  const exports = names.map((name) => found.get(name) ?? ({ kind: 'constant', name, hint: anyHint } as const));
-  return { name: module.name, doc: docstringOf(tree.body), int: options.int, exports, all: [...found.values()] };
+  const names = listed ?? [...new Set([...found.keys(), ...aliases(v).keys()])].filter((name) => !name.startsWith('_'));
+  const types = names.flatMap((name) => typeOnly(v, name, found.get(name)) ?? []);
+  const runs = names.filter((name) => v.names.get(name)?.kind !== 'variable' && typeOnly(v, name, found.get(name)) === null);
+  const exports = runs.map((name) => found.get(name) ?? ({ kind: 'constant', name, hint: anyHint } as const));
+  return { name: module.name, doc: docstringOf(tree.body), int: options.int, exports, types, all: [...found.values()] };
+}
+
+const aliases = (v: Vocabulary): ReadonlyMap<string, unknown> => new Map([...v.names].filter(([, meaning]) => meaning.kind === 'alias'));
+
+function typeOnly(v: Vocabulary, name: string, one: Export | undefined): AliasExport | ClassExport | null {
+  if (one?.kind === 'class') return one.flavour === 'record' ? one : null;
+  const meaning = v.names.get(name);
+  return meaning?.kind === 'alias' ? { kind: 'alias', name, hint: readHint(v, meaning.value) } : null;
 }
 
 /** `__all__ = ['a', 'b']`, if the module has one. */
@@ -194,7 +215,8 @@ function describeClass(v: Vocabulary, node: ClassDef, options: ExportOptions): C
   const described = functions.map((fn) => describeMethod(v, node.name, fn, options));
   const fields = node.body.flatMap((statement): (Attribute & { hasDefault: boolean })[] => {
     if (statement.kind !== 'AnnAssign' || statement.target.kind !== 'Name') return [];
-    return [{ name: statement.target.id, hint: readHint(v, statement.annotation), doc: null, readonly: false, hasDefault: statement.value !== null }];
+    const optional = flavour === 'record' && !isRequired(v, node.name, statement.target.id);
+    return [{ name: statement.target.id, hint: readHint(v, statement.annotation), doc: null, readonly: false, optional, hasDefault: statement.value !== null }];
   });
   const values = node.body.flatMap((statement) => (statement.kind === 'Assign' ? statement.targets.flatMap((target) => constants(target, literalHint(v, statement.value))) : []));
   const isPublic = ({ name }: { name: string }): boolean => !name.startsWith('_');
@@ -209,6 +231,11 @@ function describeClass(v: Vocabulary, node: ClassDef, options: ExportOptions): C
     attributes: unique([...fields, ...(init === undefined ? [] : assignedAttributes(v, init)), ...described.flatMap((one) => (one.kind === 'property' ? [one.attribute] : []))]).filter(isPublic),
     statics: values.filter(isPublic).map(({ name, hint }) => ({ name, hint: flavour === 'enum' ? { kind: 'class', name: node.name } : hint, doc: null, readonly: flavour === 'enum' })),
   };
+}
+
+function isRequired(v: Vocabulary, record: string, field: string): boolean {
+  const hint = readHint(v, { kind: 'Name', id: record, ctx: 'Load', span: { start: 0, end: 0 } });
+  return hint.kind !== 'record' || hint.fields.find(({ name }) => name === field)?.required !== false;
 }
 
 const enumBases = new Set(['Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag']);
