@@ -150,7 +150,7 @@ export function naturalLoops(fn: IrFunction): Map<BlockId, Set<BlockId>> {
 }
 
 /** Does an edge lead back to a block that comes earlier in reverse postorder? So it is in each cycle, and in no other graph. */
-function hasCycle(fn: IrFunction, order: readonly BlockId[]): boolean {
+export function hasCycle(fn: IrFunction, order: readonly BlockId[] = reversePostorder(fn)): boolean {
   const passed = new Set<BlockId>();
   return order.some((id) => {
     passed.add(id);

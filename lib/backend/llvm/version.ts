@@ -6,7 +6,7 @@
  *   general    i64 f(ptr closure, ptr values, i32 point)               0: raised. Point 0: `values` are the arguments (borrowed); else a resume entry's state (owned)
  *   generator  i64 f(ptr generator, i64 sent)                          0: finished or raised
  */
-import { naturalLoops } from '../../ir/cfg.js';
+import { hasCycle } from '../../ir/cfg.js';
 import type { FunctionVersion, TypedFunction } from '../../ir/typed.js';
 import type { LlvmFunction, LlvmType } from './builder.js';
 import { declare, typeOfRep, type Emission } from './emission.js';
@@ -46,7 +46,7 @@ function isTiny(e: Emission, fn: TypedFunction): boolean {
     hot += block.instructions.length;
     if (hot > maxTiny || block.instructions.some((instruction) => instruction.kind === 'CallVersion')) return false;
   }
-  return hot * (e.calls.get(fn.version.symbol) ?? 0) <= maxCopied && naturalLoops(fn).size === 0;
+  return hot * (e.calls.get(fn.version.symbol) ?? 0) <= maxCopied && !hasCycle(fn);
 }
 
 /** So large that LLVM's vectoriser would take more time than it is worth: its work grows with the square of a function's size. */
