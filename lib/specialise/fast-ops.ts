@@ -181,6 +181,10 @@ function translateCompare(t: Translation, i: Op<'Compare'>): Held | null {
     }
     return translateFloatCompare(t, i) ?? compareStrings(t, i, left, right) ?? compareGenerally(t, i);
   }
+  if ((i.op === 'Is' || i.op === 'IsNot') && left.kind === 'Float' && right.kind === 'Float') {
+    const operands = [toRep(t, get(t, i.left), 'float'), toRep(t, get(t, i.right), 'float')];
+    return flipped(t, callTest(t, 'rt_float_same', operands), i.op === 'IsNot');
+  }
   if ((i.op === 'In' || i.op === 'NotIn') && left.kind === 'Str' && right.kind === 'Str') {
     return flipped(t, callTest(t, 'rt_str_contains', [value(t, i.right), value(t, i.left)]), i.op === 'NotIn');
   }

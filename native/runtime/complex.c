@@ -141,8 +141,8 @@ static int slot_truth(RtValue v) {
 
 static int64_t slot_hash(RtValue v) {
   Complex c = value_of(v);
-  uint64_t real = (uint64_t)rt_float_hash_of(c.real, rt_object(v)),
-           imag = (uint64_t)rt_float_hash_of(c.imag, rt_object(v));
+  uint64_t real = (uint64_t)rt_float_hash(c.real),
+           imag = (uint64_t)rt_float_hash(c.imag);
   int64_t hash = (int64_t)(real + 1000003 * imag);
   return hash == -1 ? -2 : hash;
 }

@@ -4,6 +4,7 @@
 #include "number.h"
 #include "str.h"
 #include <math.h>
+#include <string.h>
 #include <stdlib.h>
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -18,11 +19,20 @@ static int64_t match_word(const char *text, const char *end, const char *word) {
   return length;
 }
 
+/* Each has bits of its own, which stand for the identity of the object that CPython would make. */
+static double new_nan(bool negative) {
+  static uint64_t count;
+  uint64_t bits = 0x7ff8000000000000u | (count++ & 0x7ffffffffffffu) | (uint64_t)negative << 63;
+  double value;
+  memcpy(&value, &bits, sizeof value);
+  return value;
+}
+
 static const char *parse_special(const char *text, const char *end, bool negative, double *result) {
   int64_t length = match_word(text, end, "infinity");
   if (!length) length = match_word(text, end, "inf");
   if (length) *result = negative ? -INFINITY : INFINITY;
-  else if ((length = match_word(text, end, "nan"))) *result = negative ? -NAN : NAN;
+  else if ((length = match_word(text, end, "nan"))) *result = new_nan(negative);
   return length ? text + length : NULL;
 }
 

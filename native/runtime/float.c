@@ -11,6 +11,7 @@
 #include "type.h"
 #include <errno.h>
 #include <math.h>
+#include <string.h>
 
 RtValue rt_float_new(double value) {
   RtFloat *f = rt_memory_block(sizeof(RtFloat));
@@ -130,8 +131,16 @@ int rt_compare_int_float(int64_t i, double d) {
 }
 
 /* As CPython hashes numbers: modulo 2^61 - 1, 28 bits of the fraction at a time. */
-int64_t rt_float_hash_of(double value, const void *object) {
-  if (isnan(value)) return object ? (int64_t)((uint64_t)(uintptr_t)object >> 4) : 0;
+bool rt_float_same(double a, double b) {
+  return a == b || (isnan(a) && memcmp(&a, &b, sizeof a) == 0);
+}
+
+int64_t rt_float_hash(double value) {
+  if (isnan(value)) {
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return (int64_t)((bits ^ bits >> 40) & (((uint64_t)1 << 50) - 1));
+  }
   if (isinf(value)) return value > 0 ? 314159 : -314159;
   const uint64_t prime = ((uint64_t)1 << 61) - 1;
   int exponent;
@@ -152,7 +161,6 @@ int64_t rt_float_hash_of(double value, const void *object) {
   return result == -1 ? -2 : result;
 }
 
-int64_t rt_float_hash(double value) { return rt_float_hash_of(value, NULL); }
 
 /* ---- slots ---- */
 /* Both operands as doubles: 1; 0: not numbers of that kind; -1: raised. */
@@ -184,7 +192,7 @@ static RtValue slot_positive(RtValue v) { return rt_new_ref(rt_base_value(v)); }
 static RtValue slot_absolute(RtValue v) { return rt_float_new(fabs(rt_float_value(v))); }
 static RtValue slot_to_int(RtValue v) { return rt_int_from_double(rt_float_value(v)); }
 static int slot_truth(RtValue v) { return rt_float_value(v) != 0; }
-static int64_t slot_hash(RtValue v) { return rt_float_hash_of(rt_float_value(v), rt_object(v)); }
+static int64_t slot_hash(RtValue v) { return rt_float_hash(rt_float_value(v)); }
 static RtValue slot_repr(RtValue v) { return rt_value(rt_float_repr(rt_float_value(v))); }
 static void slot_dealloc(RtObject *object) { rt_free_object(object, sizeof(RtFloat)); }
 

@@ -24,7 +24,8 @@ RtValue rt_float_round_value(RtValue value, RtValue digits);
 /* round(value, digits); infinity where the result overflows. */
 double rt_float_round(double value, int64_t digits);
 int64_t rt_float_hash(double value);
-int64_t rt_float_hash_of(double value, const void *object);
+/* Equal, or a NaN with the same bits: unboxed NaNs have no identity, by which containers find them. */
+bool rt_float_same(double a, double b);
 /* value compared with an exact int: -1, 0, 1; the value isn't nan. */
 int rt_float_compare_int(double value, RtValue i);
 /* i compared with d: -1, 0, 1; 2: d is nan. */

@@ -2,13 +2,8 @@
  * Lists: comparison, search and repr. Comparing elements may run a program's code, which may change the lists: lengths
  * and kinds are read again each time, and the elements compared are held.
  */
+#include "float.h"
 #include "list.h"
-
-/* NaNs that unboxed code put into a FLOAT list have lost their identity; equal bits stand for it. */
-static bool same_double(double a, double b) {
-  if (a == b) return true;
-  return a != a && memcmp(&a, &b, sizeof a) == 0;
-}
 
 static int equal_at(RtList *a, RtList *b, int64_t i) {
   RtValue x = rt_list_get(a, i), y = x ? rt_list_get(b, i) : 0;
@@ -26,7 +21,7 @@ static int64_t first_difference(RtList *a, RtList *b) {
     if (a->kind == RT_LIST_INT)
       while (i < shorter && a->items.ints[i] == b->items.ints[i]) i++;
     else if (a->kind == RT_LIST_FLOAT)
-      while (i < shorter && same_double(a->items.floats[i], b->items.floats[i])) i++;
+      while (i < shorter && rt_float_same(a->items.floats[i], b->items.floats[i])) i++;
     else
       while (i < shorter && a->items.bools[i] == b->items.bools[i]) i++;
     return i;
@@ -76,7 +71,7 @@ static int64_t find_raw(RtList *list, RtValue v, int64_t start, int64_t stop) {
   if (list->kind == RT_LIST_FLOAT && rt_typeof(v) == &rt_type_float) {
     double x = ((RtFloat *)rt_object(v))->value;
     for (int64_t i = start; i < stop; i++)
-      if (same_double(list->items.floats[i], x)) return i;
+      if (rt_float_same(list->items.floats[i], x)) return i;
     return -1;
   }
   if (list->kind == RT_LIST_BOOL && kind == RT_LIST_BOOL) {

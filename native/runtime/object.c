@@ -3,6 +3,7 @@
 #include "call.h"
 #include "container.h"
 #include "exception.h"
+#include "float.h"
 #include "type.h"
 
 /* ---- truth, length, hash ---- */
@@ -179,6 +180,8 @@ int rt_equal(RtValue a, RtValue b) {
   if (rt_is_small(a) && rt_is_small(b)) return 0;
   if (rt_typeof(a) == &rt_type_str && rt_typeof(b) == &rt_type_str)
     return rt_str_equal((RtStr *)rt_object(a), (RtStr *)rt_object(b));
+  if (rt_typeof(a) == &rt_type_float && rt_typeof(b) == &rt_type_float)
+    return rt_float_same(((RtFloat *)rt_object(a))->value, ((RtFloat *)rt_object(b))->value);
   return rt_compare_bool(a, b, RT_EQ);
 }
 
