@@ -4,6 +4,7 @@ import type {
   AnnAssign,
   Arguments,
   AsyncFunctionDef,
+  Call,
   ClassDef,
   Comprehension,
   Expression,
@@ -17,6 +18,7 @@ import type {
   TypeParameter,
 } from '../syntax/ast.js';
 import { forEachChild } from '../syntax/ast-walk.js';
+import { embeddedIn, knownTexts, type EmbeddedCode, type KnownTexts } from './embedded-code.js';
 import { isNamespaceCall, namespaceTarget, readParts, type NamespaceUse } from './namespace-uses.js';
 import { mangle, moduleScope, moduleVariable, ownVariable, type Scope, type ScopeKind, type Scopes, type ScopeOptions } from './scopes.js';
 
@@ -37,6 +39,8 @@ interface Walk {
   namespaceUse: NamespaceUse;
   /** Calls whose dict is looked into and forgotten. */
   readonly read: Set<Node>;
+  readonly texts: KnownTexts;
+  readonly embedded: Map<Node, EmbeddedCode>;
   readonly work: { node: Statement | Expression | Pattern; scope: Scope }[];
 }
 
@@ -57,6 +61,8 @@ export function collectScopes(source: SourceFile, tree: Module, options: ScopeOp
     usesSetattr: false,
     namespaceUse: 'none',
     read: new Set(),
+    texts: knownTexts(tree),
+    embedded: new Map(),
     work: [],
   };
   const module = openScope(walk, tree, 'module', '<module>', null, { start: 0, end: source.text.length });
@@ -81,6 +87,8 @@ function openScope(walk: Walk, node: Node, kind: ScopeKind, name: string, parent
     freeVariables: [],
     isGenerator: false,
     isAsync: false,
+    embedded: null,
+    dictNames: null,
     classCell: null,
   } as unknown as { -readonly [P in keyof Scope]: Scope[P] };
   scope.frame = isFrame ? scope : parent!.frame;
@@ -106,6 +114,8 @@ function use(scope: Scope, name: string): void {
 function bind(scope: Scope, name: string, deletes = false, count = 1): void {
   const mangled = mangle(scope, name);
   scope.names.add(mangled);
+  if (scope.dictNames !== null) return;
+  if (scope.embedded === 'global' && !scope.declared.has(mangled)) scope.declared.set(mangled, { kind: 'global', span: scope.span });
   if (scope.declared.has(mangled)) {
     scope.outerBindings.push({ name: mangled, deletes });
     return;
@@ -144,6 +154,7 @@ function noteNamespaceUse(walk: Walk, node: Statement | Expression | Pattern, sc
 
 function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope): void {
   noteNamespaceUse(walk, node, scope);
+  if (node.kind === 'Call') openEmbedded(walk, node, scope);
   switch (node.kind) {
     case 'FunctionDef':
     case 'AsyncFunctionDef': {
@@ -289,6 +300,22 @@ function doesMore(node: Node): boolean {
     default:
       return true;
   }
+}
+
+function openEmbedded(walk: Walk, node: Call, scope: Scope): void {
+  const code = embeddedIn(node, walk.texts);
+  if (code === null || (scope.kind === 'class' && code.namespaces.length === 0 && code.mode === 'exec')) return;
+  walk.embedded.set(node, code);
+  if (code.problem !== null || code.body.length === 0) return;
+  const inner = openScope(walk, node, 'function', '<module>', scope, { start: 0, end: code.source.text.length });
+  const isTopLevel = scope.frame.kind === 'module' && scope.kind !== 'class';
+  inner.embedded = code.namespaces.length > 0 ? 'dict' : isTopLevel || code.isGlobal ? 'global' : 'local';
+  if (inner.embedded === 'dict') {
+    for (const name of ['.globals', '.locals'].slice(0, code.namespaces.length)) ownVariable(inner, name, true).bindings++;
+    const base = { name: '<names>', key: '<names>', captured: true, bindings: 2, parameter: false, deleted: true };
+    inner.dictNames = { ...base, scope: inner, boundElsewhere: true };
+  }
+  visitAll(walk, code.body, inner);
 }
 
 function bindStar(walk: Walk, node: ImportFrom, scope: Scope): void {

@@ -6,6 +6,7 @@
  */
 import type { SourceFile, Span } from '../base/source.js';
 import type { ClassDef, Import, ImportFrom, Module, Node } from '../syntax/ast.js';
+import type { EmbeddedCode } from './embedded-code.js';
 import type { NamespaceUse } from './namespace-uses.js';
 import { collectScopes } from './scopes-collect.js';
 
@@ -50,6 +51,10 @@ export interface Scope {
   isGenerator: boolean;
   /** Frames: a coroutine function, or with `isGenerator` an asynchronous generator. */
   isAsync: boolean;
+  /** Code of `exec` or `eval`: what it binds are names of the module, its own, or keys of the dict that it was given. */
+  embedded: 'global' | 'local' | 'dict' | null;
+  /** Embedded code with a dict: what all names mean that live there. */
+  dictNames: Variable | null;
   /** Classes: the cell that zero-argument `super()` and `__class__` of methods use. */
   classCell: Variable | null;
 }
@@ -81,6 +86,8 @@ export interface Scopes {
   /** `setattr` or `delattr` occurs. */
   readonly usesSetattr: boolean;
   readonly namespaceUse: NamespaceUse;
+  /** The calls that run code of known texts; their scopes are in `byNode`. */
+  readonly embedded: ReadonlyMap<Node, EmbeddedCode>;
   /** `from __future__ import annotations` */
   readonly futureAnnotations: boolean;
   /** Annotations that are evaluated; the names in the others are not resolved. */
@@ -91,6 +98,7 @@ export interface Scopes {
 export function buildScopes(source: SourceFile, tree: Module, options: ScopeOptions = { starNames: () => [], readsAnnotations: false }): Scopes {
   const { scopes, all } = collectScopes(source, tree, options);
   for (const scope of all) {
+    if (dictAround(scope) !== null) continue;
     for (const [name, { kind }] of scope.declared) if (kind === 'global') moduleVariable(moduleScope(scope), name);
   }
   for (const scope of all) {
@@ -134,7 +142,9 @@ function resolve(scope: Scope, name: string): void {
   if (scope.meaning.has(name)) return;
   const variable = find(scope, name);
   scope.meaning.set(name, variable);
-  if (variable !== null) noteCapture(scope, variable);
+  if (variable === null) return;
+  const owner = variable.scope;
+  noteCapture(scope, variable === owner.dictNames ? owner.variables.get('.globals')! : variable);
 }
 
 function countBinding(scope: Scope, variable: Variable | null | undefined, deletes: boolean): void {
@@ -146,9 +156,10 @@ function countBinding(scope: Scope, variable: Variable | null | undefined, delet
 
 function find(scope: Scope, name: string): Variable | null {
   const declaration = scope.declared.get(name);
-  if (declaration?.kind === 'global') return moduleVariable(moduleScope(scope), name);
+  if (declaration?.kind === 'global') return dictAround(scope)?.dictNames ?? moduleVariable(moduleScope(scope), name);
   const own = declaration === undefined ? scope.variables.get(name) : undefined;
   if (own !== undefined) return own;
+  if (scope.dictNames !== null) return scope.dictNames;
   return outerVariable(scope, name) ?? moduleScope(scope).variables.get(name) ?? null;
 }
 
@@ -160,11 +171,18 @@ function outerVariable(scope: Scope, name: string): Variable | null {
       continue;
     }
     const declaration = outer.declared.get(name);
-    if (declaration?.kind === 'global') return null;
+    if (declaration?.kind === 'global') return dictAround(outer)?.dictNames ?? null;
     if (declaration !== undefined) continue;
     const variable = outer.variables.get(name);
     if (variable !== undefined) return variable;
+    if (outer.dictNames !== null) return outer.dictNames;
   }
+  return null;
+}
+
+/** The embedded code with a dict of its own that a scope is part of. */
+function dictAround(scope: Scope): Scope | null {
+  for (let outer: Scope | null = scope; outer !== null; outer = outer.parent) if (outer.dictNames !== null) return outer;
   return null;
 }
 

@@ -13,6 +13,7 @@ export const helperSymbols = {
   'namespace-delete': 'rt_namespace_delete',
   'class-begin': 'rt_class_begin',
   'mapping-find': 'rt_mapping_find',
+  'exec-globals': 'rt_exec_globals',
 } as const;
 
 export type HelperName = keyof typeof helperSymbols;

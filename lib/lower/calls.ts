@@ -7,6 +7,7 @@ import { abstractMethods } from './abstract.js';
 import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type FunctionContext } from './context.js';
 import { isLong, lowerSequenceDisplay } from './displays.js';
 import { lowerExpression } from './expressions.js';
+import { lowerEmbedded } from './embedded-code.js';
 import { introspection, namespaceFunctions } from './known-names.js';
 import { loadName, loadVariable, meaningOf } from './names.js';
 import { lowerNamespaceCall } from './namespaces.js';
@@ -22,6 +23,8 @@ export function lowerNamedCall(ctx: FunctionContext, node: Call): ValueId {
   if (typing !== null) return typing;
   if (meaningOf(ctx, name) === null) {
     if (namespaceFunctions.has(name) && node.args.length + node.keywords.length === 0) return lowerNamespaceCall(ctx, node, name);
+    const embedded = lowerEmbedded(ctx, node);
+    if (embedded !== null) return embedded;
     if (introspection.has(name)) {
       unsupported(ctx.module, 'E903', node.span, `built-in '${name}'`);
       return emitNone(ctx, node.span);

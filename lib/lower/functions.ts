@@ -85,7 +85,7 @@ export function lowerGeneratorExpression(ctx: FunctionContext, node: GeneratorEx
 export function qualnameOf(ctx: FunctionContext, name: string): string {
   let scope: Scope = ctx.scope;
   while (scope.kind === 'comprehension' || scope.kind === 'type-parameters') scope = scope.parent!;
-  if (scope.kind === 'module' || scope.declared.get(mangle(scope, name))?.kind === 'global') return name;
+  if (scope.kind === 'module' || scope.embedded !== null || scope.declared.get(mangle(scope, name))?.kind === 'global') return name;
   return scope.kind === 'class' ? `${ctx.qualname}.${name}` : `${ctx.fn.qualname}.<locals>.${name}`;
 }
 
@@ -181,7 +181,7 @@ function makeFunction(
   return made;
 }
 
-function queueBody(module: ModuleContext, fn: IrFunction, scope: Scope, lower: (ctx: FunctionContext) => void): void {
+export function queueBody(module: ModuleContext, fn: IrFunction, scope: Scope, lower: (ctx: FunctionContext) => void): void {
   module.program.pending.push(() => {
     const ctx = newFunctionContext(module, fn, scope);
     const here = { start: fn.span.start, end: fn.span.start };

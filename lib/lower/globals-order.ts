@@ -188,6 +188,7 @@ function collectUnit(order: Order, roots: readonly Node[], scope: Scope, created
         if (!item.called) order.escaping.add(variable.name);
       }
     }
+    for (const statement of order.module.scopes.embedded.get(node)?.body ?? []) work.push({ node: statement, scope: inner, called: false });
     if (node.kind === 'AugAssign' && node.target.kind === 'Name') names.add(node.target.id);
     if (node.kind === 'Attribute') attributes.add(node.attr);
     if (node.kind === 'Lambda' || node.kind === 'GeneratorExp') hasLambda = true;

@@ -51,8 +51,31 @@ export function loadName(ctx: FunctionContext, name: string, span: Span): ValueI
 
 function loadResolved(ctx: FunctionContext, name: string, variable: Variable | null, span: Span): ValueId {
   if (variable === null) return loadBuiltinName(ctx, name, span);
+  if (variable === variable.scope.dictNames) return loadFromDict(ctx, variable.scope, name, span);
   if (variable.scope.kind === 'class' && variable.name !== '__class__') return loadClassName(ctx, variable, span);
   return loadVariable(ctx, variable, span);
+}
+
+/** A name of embedded code: in the dict of its locals, if it has one, then in that of its globals. */
+function loadFromDict(ctx: FunctionContext, scope: Scope, name: string, span: Span): ValueId {
+  const globals = loadVariable(ctx, scope.variables.get('.globals')!, span);
+  const key = emitString(ctx, span, name);
+  const fromGlobals = (): ValueId => {
+    if (!ctx.module.program.known.builtins.has(name) && name !== '__name__')
+      return emit(ctx, span, { kind: 'CallHelper', helper: 'namespace-get', args: [globals, key] });
+    const args = [globals, key, name === '__name__' ? emitString(ctx, span, 'builtins') : emitBuiltin(ctx, span, name)];
+    return emit(ctx, span, { kind: 'CallHelper', helper: 'namespace-get-or', args });
+  };
+  const locals = ctx.frame === scope ? scope.variables.get('.locals') : undefined;
+  if (locals === undefined) return fromGlobals();
+  const found = emit(ctx, span, { kind: 'CallHelper', helper: 'mapping-find', args: [loadVariable(ctx, locals, span), key] });
+  return eitherOf(ctx, emit(ctx, span, { kind: 'HasValue', value: found }), () => found, fromGlobals);
+}
+
+/** Where embedded code binds names. */
+function dictToBind(ctx: FunctionContext, scope: Scope, span: Span): ValueId {
+  const locals = ctx.frame === scope ? scope.variables.get('.locals') : undefined;
+  return loadVariable(ctx, locals ?? scope.variables.get('.globals')!, span);
 }
 
 export function loadVariable(ctx: FunctionContext, variable: Variable, span: Span): ValueId {
@@ -184,7 +207,8 @@ export function storeName(ctx: FunctionContext, name: string, value: ValueId, sp
   if (isOwnOfClass(ctx.scope, variable)) {
     storeInNamespace(ctx, ctx.scope, mangled, value, span);
   }
-  storeVariable(ctx, variable, value, span);
+  if (variable !== variable.scope.dictNames) return storeVariable(ctx, variable, value, span);
+  emit(ctx, span, { kind: 'SetItem', object: dictToBind(ctx, variable.scope, span), index: emitString(ctx, span, mangled), value });
 }
 
 export function storeInNamespace(ctx: FunctionContext, scope: Scope, name: string, value: ValueId, span: Span): void {
@@ -234,6 +258,11 @@ export function storeVariable(ctx: FunctionContext, variable: Variable, value: V
 export function deleteName(ctx: FunctionContext, name: string, span: Span): void {
   const variable = meaningOf(ctx, name);
   assert(variable !== null, `${ctx.fn.symbol}: ${name} is deleted and has no variable`);
+  if (variable === variable.scope.dictNames) {
+    const args = [dictToBind(ctx, variable.scope, span), emitString(ctx, span, name)];
+    emit(ctx, span, { kind: 'CallHelper', helper: 'namespace-delete', args });
+    return;
+  }
   if (isGlobal(variable)) {
     emitDeleteGlobal(ctx, { module: ctx.module.parsed.name, name: variable.name }, span);
     return;

@@ -34,9 +34,43 @@ static RtValue os_error_str(RtException *e) {
   return 0;
 }
 
+/* SyntaxError(message, (file, line, offset, text, end line, end offset)): the part of that number, or None. Borrowed. */
+static RtValue syntax_detail(RtException *e, int64_t i) {
+  if (!e->args || e->args->length != 2 || !rt_is_tuple(e->args->items[1])) return RT_NONE;
+  return item_or_none((RtTuple *)rt_object(rt_base_value(e->args->items[1])), i);
+}
+
+static const char *base_name(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return slash ? slash + 1 : path;
+}
+
+static RtValue syntax_error_str(RtException *e) {
+  RtValue file = syntax_detail(e, 0), line = syntax_detail(e, 1);
+  RtStr *message = rt_str(e->args->items[0]);
+  if (!message || (!rt_is_str(file) && !rt_is_int(line))) return rt_value(message);
+  RtStr *number = rt_is_int(line) ? rt_str(line) : NULL;
+  char *path = rt_is_str(file) ? rt_str_to_utf8((RtStr *)rt_object(rt_base_value(file)), NULL) : NULL;
+  RtWriter w;
+  rt_writer_init(&w);
+  rt_writer_str(&w, message);
+  rt_writer_ascii(&w, " (", 2);
+  RtStr *name = path ? rt_str_from_utf8(base_name(path), -1) : NULL;
+  if (name) rt_writer_str(&w, name);
+  if (number) rt_writer_ascii(&w, name ? ", line " : "line ", -1);
+  if (number) rt_writer_str(&w, number);
+  rt_writer_char(&w, ')');
+  free(path);
+  rt_xdecref(rt_value(name));
+  rt_xdecref(rt_value(number));
+  rt_decref_object(message);
+  return rt_value(rt_writer_finish(&w));
+}
+
 RtValue rt_exception_str(RtValue self) {
   SELF;
   RtType *type = e->head.type;
+  if (rt_is_subtype(type, &rt_exc_SyntaxError) && e->args && e->args->length == 2) return syntax_error_str(e);
   if (rt_is_subtype(type, &rt_exc_BaseExceptionGroup)) return rt_value(rt_group_str(self));
   if (rt_is_subtype(type, &rt_exc_OSError) && e->extra[RT_EXTRA_ERRNO] && e->extra[RT_EXTRA_STRERROR]) return os_error_str(e);
   if (rt_is_subtype(type, &rt_exc_UnicodeError)) {
@@ -106,6 +140,13 @@ RT_METHOD(get_arg_1) { SELF; return rt_new_ref(item_or_none(e->args, 1)); }
 RT_METHOD(get_arg_2) { SELF; return rt_new_ref(item_or_none(e->args, 2)); }
 RT_METHOD(get_arg_3) { SELF; return rt_new_ref(item_or_none(e->args, 3)); }
 RT_METHOD(get_arg_4) { SELF; return rt_new_ref(item_or_none(e->args, 4)); }
+
+RT_METHOD(get_syntax_file) { SELF; return rt_new_ref(syntax_detail(e, 0)); }
+RT_METHOD(get_syntax_line) { SELF; return rt_new_ref(syntax_detail(e, 1)); }
+RT_METHOD(get_syntax_offset) { SELF; return rt_new_ref(syntax_detail(e, 2)); }
+RT_METHOD(get_syntax_text) { SELF; return rt_new_ref(syntax_detail(e, 3)); }
+RT_METHOD(get_syntax_end_line) { SELF; return rt_new_ref(syntax_detail(e, 4)); }
+RT_METHOD(get_syntax_end_offset) { SELF; return rt_new_ref(syntax_detail(e, 5)); }
 
 static int set_link(RtValue *place, RtValue value, const char *what) {
   if (value && value != RT_NONE && !rt_is_exception(value)) {
@@ -197,6 +238,9 @@ static const RtMethodDef os_methods[] = {GETTER("errno", get_extra_0), GETTER("s
 static const RtMethodDef attribute_methods[] = {GETTER("name", get_extra_0), GETTER("obj", get_extra_1), {0}};
 static const RtMethodDef name_methods[] = {GETTER("name", get_extra_0), {0}};
 static const RtMethodDef import_methods[] = {GETTER("name", get_extra_0), GETTER("path", get_extra_1), GETTER("msg", get_extra_2), {0}};
+static const RtMethodDef syntax_methods[] = {GETTER("msg", get_arg_0), GETTER("filename", get_syntax_file), GETTER("lineno", get_syntax_line),
+                                             GETTER("offset", get_syntax_offset), GETTER("text", get_syntax_text),
+                                             GETTER("end_lineno", get_syntax_end_line), GETTER("end_offset", get_syntax_end_offset), {0}};
 static const RtMethodDef unicode_methods[] = {GETTER("encoding", get_arg_0), GETTER("object", get_arg_1), GETTER("start", get_arg_2),
                                               GETTER("end", get_arg_3), GETTER("reason", get_arg_4), {0}};
 
@@ -205,7 +249,7 @@ const RtMethodDef *rt_exception_methods_of(const RtType *type) {
       {&rt_exc_BaseException, base_methods}, {&rt_exc_StopIteration, stop_methods}, {&rt_exc_SystemExit, exit_methods},
       {&rt_exc_OSError, os_methods}, {&rt_exc_AttributeError, attribute_methods}, {&rt_exc_NameError, name_methods},
       {&rt_exc_ImportError, import_methods}, {&rt_exc_UnicodeDecodeError, unicode_methods}, {&rt_exc_UnicodeEncodeError, unicode_methods},
-      {&rt_exc_BaseExceptionGroup, rt_group_methods}};
+      {&rt_exc_BaseExceptionGroup, rt_group_methods}, {&rt_exc_SyntaxError, syntax_methods}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (rows[i].type == type) return rows[i].methods;
   return NULL;

@@ -35,6 +35,16 @@ RtValue rt_namespace_get(RtDict *namespace, RtStr *name) {
   return 0;
 }
 
+RtDict *rt_exec_globals(RtValue namespace) {
+  if (!rt_is_dict(namespace)) {
+    rt_raise_type_of("exec() globals must be a dict, not %s", namespace);
+    return NULL;
+  }
+  RtDict *dict = (RtDict *)rt_object(rt_base_value(namespace));
+  if (!rt_dict_get_str(dict, RT_NAME(__builtins__)) && rt_dict_set_str(dict, RT_NAME(__builtins__), RT_NONE) < 0) return NULL;
+  return RT_NEW_REF(dict);
+}
+
 RtValue rt_mapping_find(RtValue mapping, RtStr *name) {
   RtValue value = rt_getitem(mapping, rt_value(name));
   if (value || !rt_pending_is(&rt_exc_KeyError)) return value;

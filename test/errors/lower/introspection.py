@@ -1,3 +1,4 @@
-exec("x = 1")  # unsupported: E903 built-in 'exec' is not supported yet
-print(eval("1"))  # unsupported: E903 built-in 'eval' is not supported yet
+text = input()
+exec(text)  # unsupported: E903 built-in 'exec' is not supported yet
+print(eval(text + "1"))  # unsupported: E903 built-in 'eval' is not supported yet
 run = exec  # unsupported: E906 built-in 'exec' is not supported yet
