@@ -124,6 +124,19 @@ static void detachConditional(llvm::Module &module) {
   marker->eraseFromParent();
 }
 
+void attachConditional(llvm::Module &runtime) {
+  llvm::Function *marker = runtime.getFunction("rt_only_with");
+  if (marker == nullptr) {
+    return;
+  }
+  for (llvm::User *user : llvm::make_early_inc_range(marker->users())) {
+    auto *call = llvm::cast<llvm::CallInst>(user);
+    call->replaceAllUsesWith(call->getArgOperand(1)->stripPointerCasts());
+    call->eraseFromParent();
+  }
+  marker->eraseFromParent();
+}
+
 std::vector<std::string> detachOperations(llvm::Module &runtime) {
   std::vector<std::string> lookedUp = lookedUpNames(runtime);
   detachConditional(runtime);

@@ -21,6 +21,9 @@ inline constexpr llvm::StringLiteral kConditionalPrefix = "rt.with.";
  */
 std::vector<std::string> detachOperations(llvm::Module &runtime);
 
+/** Where the linker can't resolve such references (wasm-ld): everything stays, and `RT_ONLY_WITH` gives its function. */
+void attachConditional(llvm::Module &runtime);
+
 bool isTypeObject(const llvm::GlobalValue &global);
 bool isMethodTable(const llvm::GlobalVariable &variable);
 bool isSlotTable(const llvm::GlobalValue &global);

@@ -34,6 +34,7 @@ LinkResult link(const std::vector<std::string> &arguments) {
                                             {lld::MinGW, &lld::mingw::link},
                                             {lld::WinLink, &lld::coff::link},
                                             {lld::Wasm, &lld::wasm::link}});
+  keepVariablesApart();
   unusable = !outcome.canRunAgain;
   result.ok = outcome.retCode == 0;
   return result;

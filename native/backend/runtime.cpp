@@ -175,9 +175,12 @@ RuntimeParts splitRuntime(llvm::StringRef bitcode, const TargetOptions &options)
   }
   setTarget(**module, *machine);
   setFunctionTargets(**module, options, false);
-  // wasm-ld can't give a weak reference its function: there everything is linked.
-  const std::vector<std::string> lookedUp =
-      machine->getTargetTriple().isWasm() ? std::vector<std::string>() : detachOperations(**module);
+  std::vector<std::string> lookedUp;
+  if (machine->getTargetTriple().isOSBinFormatELF()) {
+    lookedUp = detachOperations(**module);
+  } else {
+    attachConditional(**module);
+  }
   promoteLocals(**module);
   llvm::ValueToValueMapTy values;
   const auto inlinable = llvm::CloneModule(**module, values, [](const llvm::GlobalValue *global) { return goesToPrograms(*global); });

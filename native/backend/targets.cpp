@@ -7,6 +7,7 @@
 #include <llvm/Config/llvm-config.h>
 #include <llvm/MC/MCSubtargetInfo.h>
 #include <llvm/MC/TargetRegistry.h>
+#include <llvm/Support/CommandLine.h>
 #include <llvm/Support/TargetSelect.h>
 #include <llvm/TargetParser/Host.h>
 #include <llvm/TargetParser/Triple.h>
@@ -15,6 +16,19 @@
 #define FOR_EACH_TARGET(X) X(X86) X(AArch64) X(ARM) X(RISCV) X(WebAssembly)
 
 namespace backend {
+
+/** LLVM would lay small variables out in one piece for some targets: then the linker couldn't leave out what a program doesn't need. */
+static constexpr const char *kMergeOptions[] = {"aarch64-enable-global-merge", "arm-global-merge", "riscv-enable-global-merge"};
+
+void keepVariablesApart() {
+  auto &options = llvm::cl::getRegisteredOptions();
+  for (const char *name : kMergeOptions) {
+    const auto found = options.find(name);
+    if (found != options.end()) {
+      static_cast<llvm::cl::opt<llvm::cl::boolOrDefault> *>(found->second)->setValue(llvm::cl::BOU_FALSE);
+    }
+  }
+}
 
 void initializeTargets() {
   static std::once_flag once;
@@ -27,6 +41,7 @@ void initializeTargets() {
   LLVMInitialize##name##AsmParser();
     FOR_EACH_TARGET(INITIALIZE)
 #undef INITIALIZE
+    keepVariablesApart();
   });
 }
 

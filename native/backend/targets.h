@@ -29,6 +29,9 @@ struct HostInfo {
 /** Once a process; the other functions call it themselves. Safe from any thread. */
 void initializeTargets();
 
+/** Sets LLVM's options; to be called again after whatever resets them, as lld does. */
+void keepVariablesApart();
+
 HostInfo hostInfo();
 
 /** Null, with the reason in `error`, where the triple, CPU or ABI is unknown. */
