@@ -188,11 +188,6 @@ async function makeVariant(variant) {
   return true;
 }
 
-/** Of the other targets: they are made again when they are asked for. */
-function removeOutdated() {
-  for (const file of readdirSync(outputFolder)) if (file.endsWith('.o') && !file.startsWith('x86_64-linux.')) rmSync(join(outputFolder, file));
-}
-
 async function targetNamed(name) {
   const { findTarget } = await import('../build/lib/driver/targets.js');
   return findTarget(name || 'x86_64-linux');
@@ -201,8 +196,7 @@ async function targetNamed(name) {
 if (process.argv[1] === import.meta.filename) {
   const name = process.argv.includes('--asan') ? 'asan' : process.argv.includes('--debug') ? 'debug' : (process.argv[2] ?? '');
   try {
-    const hasChanged = await buildRuntime(name);
-    if (hasChanged && name === '') removeOutdated();
+    await buildRuntime(name);
     await buildNodePart(name);
   } catch (error) {
     console.error(error.message);

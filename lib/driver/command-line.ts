@@ -50,7 +50,16 @@ export const commands: readonly CommandRow[] = [
       ['tauraro check app.py --json', 'diagnostics for editors'],
     ],
   },
-  { name: 'targets', usage: 'targets', summary: 'list the machines that can be compiled for', examples: [['tauraro targets --json', 'for scripts']] },
+  {
+    name: 'targets',
+    usage: 'targets [--cpu] [--target NAME] [--json]',
+    summary: 'list the machines that can be compiled for',
+    examples: [
+      ['tauraro targets --json', 'for scripts'],
+      ['tauraro targets --cpu', 'what this CPU is, and which can be named'],
+      ['tauraro targets --cpu --target aarch64-linux', 'those of another machine'],
+    ],
+  },
   { name: 'doctor', usage: 'doctor', summary: 'what this installation has and lacks', examples: [['tauraro doctor', 'names the command that mends what is missing']] },
 ];
 
@@ -67,6 +76,7 @@ export const optionRows: readonly OptionRow[] = [
   { names: ['-o', '--output'], value: 'FILE', help: 'where the result goes; its ending tells the kind', apply: (options, text) => void (options.output = text) },
   { names: ['--emit'], value: 'STAGE', help: `print ${printableStages.join(', ')} to standard output`, apply: (options, text) => void (options.emit = oneOf('--emit', text, printableStages)) },
   ...([0, 1, 2, 3] as const).map((level) => ({ names: [`-O${level}`], help: levelHelp(level), apply: (options: CommandOptions) => void (options.level = level) })),
+  { names: ['-Os'], help: 'as -O2, for small code', apply: (options) => void Object.assign(options, { level: 2, size: true }) },
   { names: ['-g', '--debug'], help: 'keep symbols and debug information', apply: (options) => void (options.debug = true) },
   { names: ['--target'], value: 'NAME', help: 'the machine to compile for; see tauraro targets', apply: (options, text) => void (options.target = text) },
   { names: ['--cpu'], value: 'NAME', help: 'native, baseline or a CPU; default: baseline (run: native)', apply: (options, text) => void (options.cpu = text) },
@@ -114,6 +124,7 @@ export function readCommandLine(args: readonly string[]): Invocation {
   while (rest.length > 0) {
     const word = rest.shift()!;
     if (word === '--') words.push(...rest.splice(0));
+    else if (word === '--cpu' && words[0] === 'targets') options.cpu = 'list';
     else if (word.startsWith('-') && word !== '-') applyOption(options, word, rest);
     else words.push(word);
     if (words[0] === 'run' && words.length >= 2) programArgs = rest.splice(0);
@@ -125,7 +136,7 @@ export function readCommandLine(args: readonly string[]): Invocation {
 
 const defaults = (): CommandOptions => ({
   ...{ level: 3, target: 'native', features: '', color: 'auto' },
-  ...{ static: false, libraries: { names: [], folders: [], sysroot: '' }, debug: false, forceExits: false, runtime: 'release', int: 'auto', background: [], types: false, time: false, verbose: false, json: false, help: false, version: false },
+  ...{ static: false, size: false, libraries: { names: [], folders: [], sysroot: '' }, debug: false, forceExits: false, runtime: 'release', int: 'auto', background: [], types: false, time: false, verbose: false, json: false, help: false, version: false },
 });
 
 function commandOf(words: readonly string[], options: CommandOptions): string {

@@ -21,6 +21,21 @@ export function chooseCpu(target: Target, choice: string, extra: string): Cpu {
   throw new CommandError('E505', `unknown CPU '${choice}' for ${target.name}`, { help: help ?? `tauraro targets --cpu --target ${target.name} lists them` });
 }
 
+/** What each level of x86-64 has over the one before, as LLVM names it. */
+export const levels: readonly { readonly name: string; readonly features: readonly string[] }[] = [
+  { name: 'x86-64', features: ['sse2', 'cmov', 'cx8', 'fxsr'] },
+  { name: 'x86-64-v2', features: ['cx16', 'sahf', 'popcnt', 'sse3', 'ssse3', 'sse4.1', 'sse4.2'] },
+  { name: 'x86-64-v3', features: ['avx', 'avx2', 'bmi', 'bmi2', 'f16c', 'fma', 'lzcnt', 'movbe', 'xsave'] },
+  { name: 'x86-64-v4', features: ['avx512f', 'avx512bw', 'avx512cd', 'avx512dq', 'avx512vl'] },
+];
+
+/** The highest level of x86-64 whose features are all in the list; undefined for other processors. */
+export function cpuLevel(features: string): string | undefined {
+  const has = new Set(features.split(','));
+  const missing = levels.findIndex((level) => !level.features.every((feature) => has.has(`+${feature}`)));
+  return missing < 0 ? levels.at(-1)!.name : levels[missing - 1]?.name;
+}
+
 const joinFeatures = (...lists: readonly string[]): string => lists.filter((list) => list !== '').join(',');
 
 function nativeCpu(target: Target, features: string): Cpu {

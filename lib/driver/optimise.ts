@@ -18,6 +18,7 @@ export async function optimise(bitcode: Buffer, target: Target, options: Compile
     triple: target.triple,
     abi: target.abi,
     opt: options.level,
+    size: options.size === true,
     pic: true,
     libs: options.level > 0 && options.runtime === 'release' && makesExecutables(target) ? [readFileSync(runtimeFile(target, 'inline.bc'))] : [],
     keep: ['main', 'tauraro_modules', 'tauraro_signatures', 'tauraro_teardown', 'tauraro_direct'],

@@ -21,6 +21,8 @@ export interface CompileOptions {
   readonly features: string;
   /** No need of the machine's C library. */
   readonly static?: boolean;
+  /** Prefer small code. */
+  readonly size?: boolean;
   readonly libraries?: Libraries;
   /** Debug information. */
   readonly debug: boolean;
@@ -51,6 +53,7 @@ export interface CommandOptions {
   cpu?: string;
   features: string;
   static: boolean;
+  size: boolean;
   libraries: { names: string[]; folders: string[]; sysroot: string };
   debug: boolean;
   forceExits: boolean;
@@ -68,6 +71,6 @@ export interface CommandOptions {
 
 /** `cpu`: where the user names none. */
 export function compileOptions(options: CommandOptions, stage: Stage, cpu: string): CompileOptions {
-  const { level, target, features, static: isStatic, libraries, debug, forceExits, runtime, int, background } = options;
-  return { stage, level, target, cpu: options.cpu ?? cpu, features, static: isStatic, libraries, debug, forceExits, runtime, int, background };
+  const { level, size, target, features, static: isStatic, libraries, debug, forceExits, runtime, int, background } = options;
+  return { stage, level, size, target, cpu: options.cpu ?? cpu, features, static: isStatic, libraries, debug, forceExits, runtime, int, background };
 }

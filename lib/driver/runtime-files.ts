@@ -1,10 +1,10 @@
 /** The files of each target: its runtime and what executables are linked with. A clone makes them when they are first asked for. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError, exitStatus } from './command-error.js';
 import { nativeFolder, root } from './installation.js';
-import { makesExecutables, type Target } from './targets.js';
+import { hostTarget, makesExecutables, type Target } from './targets.js';
 
 /** `o`: what executables are linked with; `inline.bc`: what is inlined into programs; `references.json`: see reachable.ts; `node.o`: what Node modules have besides. */
 export function runtimeFile(target: Target, ending: 'o' | 'inline.bc' | 'references.json' | 'node.o'): string {
@@ -16,10 +16,13 @@ export function linkFile(target: Target, name: string): string {
   return join(nativeFolder, 'link', target.name, name);
 }
 
-/** Is all there that executables for the target are made with? */
+/** Is all there that executables for the target are made with? In a clone, also after the last change of the runtime? */
 export function hasTargetFiles(target: Target): boolean {
-  return existsSync(runtimeFile(target, 'o')) && existsSync(linkFile(target, 'sysroot.stamp'));
+  if (!existsSync(runtimeFile(target, 'o')) || !existsSync(linkFile(target, 'sysroot.stamp'))) return false;
+  return target === hostTarget() || !canBuildTargets() || timeOf(target) >= timeOf(hostTarget());
 }
+
+const timeOf = (target: Target): number => statSync(runtimeFile(target, 'o'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 const builder = join(root, 'scripts/build-target.mjs');
 

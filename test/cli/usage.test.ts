@@ -64,9 +64,21 @@ describe('command line', () => {
   it(
     'lists targets, also as JSON',
     inWorkspace({}, (w) => {
-      assert.match(w.tauraro('targets').stdout, /^x86_64-linux +x86_64-unknown-linux-gnu +x86-64-v2$/m);
+      const text = w.tauraro('targets').stdout;
+      assert.match(text, /^x86_64-linux +x86_64-unknown-linux-gnu +x86-64-v2 +gnu 2\.31 +executables, objects/m);
+      for (const name of ['aarch64-linux', 'aarch64-linux-musl', 'armv7-linux', 'riscv64-linux', 'wasm32-wasi']) assert.match(text, new RegExp(`^${name} .*executables`, 'm'));
+      assert.match(text, /^aarch64-macos .* objects +-$/m);
       const list = JSON.parse(w.tauraro('targets', '--json').stdout) as { targets: { name: string }[] };
       assert.ok(list.targets.some((target) => target.name === 'x86_64-linux'));
+    }),
+  );
+
+  it(
+    'lists the CPUs of a machine',
+    inWorkspace({}, (w) => {
+      assert.match(w.tauraro('targets', '--cpu', '--target', 'arm64-linux').stdout, /^this machine: [^]*^aarch64-linux: baseline generic$[^]* cortex-a72 /m);
+      const list = JSON.parse(w.tauraro('targets', '--cpu', '--json').stdout) as { host: { cpu: string }; cpus: string[] };
+      assert.ok(list.cpus.includes(list.host.cpu));
     }),
   );
 

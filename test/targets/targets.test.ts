@@ -1,0 +1,87 @@
+/** A sample of what `npm run test:targets` does with all programs: a machine of 32 bits that needs no emulator, and one under qemu. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { hasTargetFiles } from '../../lib/driver/runtime-files.js';
+import { findTarget } from '../../lib/driver/targets.js';
+import { Pool } from '../runner/pool.js';
+import { argumentsOf, recordOf } from '../runner/programs.js';
+import { emulatorOf } from './emulators.js';
+
+const programs = ['generators/lazy-and-resumable', 'int/edges-of-small-and-machine-ints', 'functions/recursion', 'int/powers-and-shifts'];
+
+for (const name of ['wasm32-wasi', 'aarch64-linux']) {
+  describe(`programs for ${name}`, function () {
+    this.timeout(300_000);
+    const target = findTarget(name);
+    const pool = new Pool();
+    after(() => pool.close());
+
+    before(async function () {
+      const emulator = await emulatorOf(target);
+      const why = 'missing' in emulator ? emulator.missing : await buildIfPossible(name);
+      if (why !== undefined) {
+        console.log(`    skipped: ${why}`);
+        this.skip();
+      }
+    });
+
+    for (const program of programs) {
+      it(program, async () => {
+        const path = `test/programs/${program}.py`;
+        const emulator = await emulatorOf(target);
+        assert.ok('command' in emulator);
+        const options = { level: 3, forceExits: false, runtime: 'release' } as const;
+        const { refused, out, err, status } = await pool.perform({ program: path, args: argumentsOf(path), options, target: name, emulator: emulator.command });
+        assert.equal(refused, undefined, refused);
+        assert.deepEqual({ out, err, status }, { ...recordOf(path) });
+      });
+    }
+  });
+}
+
+/** Why the target's runtime can't be made here: without the network, its packages are missing. */
+async function buildIfPossible(name: string): Promise<string | undefined> {
+  if (hasTargetFiles(findTarget(name))) return undefined;
+  const { buildTarget } = (await import(pathToFileURL('scripts/build-target.mjs').href)) as { buildTarget(name: string): Promise<void> };
+  try {
+    await buildTarget(name);
+    return undefined;
+  } catch (error) {
+    const message = (error as Error).message;
+    if (!/cannot download/.test(message)) throw error;
+    return message.split('\n')[0];
+  }
+}
+
+describe('names of targets', () => {
+  const spellings: readonly (readonly [spelling: string, name: string, libcVersion?: string])[] = [
+    ['aarch64-linux', 'aarch64-linux'],
+    ['arm64-linux-gnu', 'aarch64-linux'],
+    ['aarch64-unknown-linux-gnu', 'aarch64-linux'],
+    ['aarch64-linux-gnu.2.35', 'aarch64-linux', '2.35'],
+    ['x86_64-pc-linux-musl', 'x86_64-linux-musl'],
+    ['armv7-linux-gnueabihf', 'armv7-linux'],
+    ['armhf-linux-musleabihf', 'armv7-linux-musl'],
+    ['riscv64gc-unknown-linux-gnu', 'riscv64-linux'],
+    ['wasm32-wasip1', 'wasm32-wasi'],
+    ['arm64-apple-darwin', 'aarch64-macos'],
+    ['x86_64-w64-mingw32', 'x86_64-windows'],
+  ];
+  for (const [spelling, name, libcVersion] of spellings) {
+    it(spelling, () => {
+      const found = findTarget(spelling);
+      assert.equal(found.name, name);
+      if (libcVersion !== undefined) assert.equal(found.libcVersion, libcVersion);
+    });
+  }
+});
+
+describe('executables for glibc', () => {
+  it('ask for no symbol newer than promised', function () {
+    const target = findTarget('x86_64-linux');
+    const versions = new Set(readFileSync(`build/native/link/${target.name}/libc.so.6-2.31`, 'latin1').match(/GLIBC_2\.\d+/g));
+    assert.ok(versions.size > 5);
+    for (const version of versions) assert.ok(Number(version.split('.')[1]) <= 31, version);
+  });
+});
