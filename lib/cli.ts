@@ -34,6 +34,9 @@ async function dispatch(invocation: Invocation, report: Report): Promise<number>
     case 'check':
       await (await import('./driver/commands/check.js')).check(invocation, report);
       return exitStatus.ok;
+    case 'module':
+      await (await import('./driver/commands/module.js')).moduleForImport(invocation, report);
+      return exitStatus.ok;
     case 'targets':
       (await import('./driver/commands/targets.js')).listTargets(invocation);
       return exitStatus.ok;

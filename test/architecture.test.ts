@@ -40,9 +40,9 @@ const root = resolve('lib');
 const isGenerated = (file: string) => /(^|\/)generated\/|\.generated\.ts$/.test(file);
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort();
 
-/** `cli.ts` stands above every layer and belongs to the driver. */
+/** The entry points stand above every layer and belong to the driver. */
 function layerOf(file: string): string {
-  if (file === 'cli.ts') return 'driver';
+  if (!file.includes('/')) return 'driver';
   if (/^builtins\/(abi\.|.*\.generated\.)/.test(file)) return 'abi';
   return file.split('/')[0]!;
 }

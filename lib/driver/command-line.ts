@@ -142,7 +142,7 @@ const defaults = (): CommandOptions => ({
 function commandOf(words: readonly string[], options: CommandOptions): string {
   const word = words[0];
   if (word === undefined) return options.version ? 'version' : 'help';
-  if (word === 'help' || word === 'version' || commands.some((row) => row.name === word)) return word;
+  if (word === 'help' || word === 'version' || word === 'module' || commands.some((row) => row.name === word)) return word;
   if (/\.(py|tr)$/.test(word)) throw new CommandError('E500', `no command given for ${word}`, { help: `tauraro run ${word}, or tauraro build ${word}` });
   throw new CommandError('E500', `unknown command '${word}'`, { help: suggest(word, commands.map((row) => row.name), 'tauraro ') });
 }

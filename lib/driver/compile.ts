@@ -32,6 +32,8 @@ export interface Artifact {
   /** Files that stand beside a Node module, by their endings. */
   readonly companions?: ((stem: string) => ReadonlyMap<string, string>) | undefined;
   readonly footprint: Footprint;
+  /** The names that a Node module exports. */
+  readonly exports?: readonly string[] | undefined;
 }
 
 /** The program has errors; they are in `problems`. */
@@ -62,7 +64,7 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   if (options.stage === 'obj') return artifact(timer.run('link', () => joinObjects(outputs, target)));
   if (node !== undefined) {
     const content = timer.run('link', () => linkNodeModule(outputs, target, options));
-    return { ...artifact(content), companions: (stem) => companionsOf(node, stem) };
+    return { ...artifact(content), companions: (stem) => companionsOf(node, stem), exports: node.exports.map(({ name }) => name) };
   }
   if (options.stage !== 'executable') return artifact(outputs[0]!);
   return artifact(timer.run('link', () => link(outputs, target, options)));

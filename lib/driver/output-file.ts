@@ -3,6 +3,9 @@ import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from './command-error.js';
 
+/** Where a build goes that names no output. */
+export const defaultOutput = (entry: string): string => basename(entry).replace(/\.(py|tr)$/, '');
+
 let counter = 0;
 
 /** Lets `write` make the file under a temporary name in the same folder, and moves it into place. */

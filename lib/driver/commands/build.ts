@@ -5,14 +5,14 @@ import { stageOfOutput } from '../command-line.js';
 import { CommandError } from '../command-error.js';
 import { compile, type Artifact } from '../compile.js';
 import { compileOptions, type Invocation, type Stage } from '../options.js';
-import { makeExecutable, replaceFile, writeOutput } from '../output-file.js';
+import { defaultOutput, makeExecutable, replaceFile, writeOutput } from '../output-file.js';
 import type { Report } from '../report.js';
 
 export async function build(invocation: Invocation, report: Report): Promise<void> {
   const { options } = invocation;
   const entry = onlyFile(invocation);
   const toStdout = options.emit !== undefined && options.output === undefined;
-  const output = options.output ?? basename(entry).replace(/\.(py|tr)$/, '');
+  const output = options.output ?? defaultOutput(entry);
   const stage = options.emit ?? stageOfOutput(output);
   if (!toStdout) refuseOverwriting(output, [entry]);
   const artifact = await compile(entry, compileOptions(options, stage, 'baseline'), report.problems, report.timer);
@@ -22,12 +22,18 @@ export async function build(invocation: Invocation, report: Report): Promise<voi
     report.finish(true);
     return;
   }
-  refuseOverwriting(output, artifact.footprint.read.keys());
-  writeArtifact(output, stage, artifact);
-  const companions = artifact.companions?.(basename(output, '.node')) ?? [];
-  for (const [ending, text] of companions) writeOutput(output.replace(/\.node$/, ending), text);
+  writeBuild(output, stage, artifact);
   report.say(`wrote ${output} (${artifact.content.length} bytes)`);
   report.finish(true, { output });
+}
+
+/** Writes the result and what stands beside it; gives the names of all files. */
+export function writeBuild(output: string, stage: Stage, artifact: Artifact): string[] {
+  const companions = [...(artifact.companions?.(basename(output, '.node')) ?? [])].map(([ending, text]) => [output.replace(/\.node$/, ending), text] as const);
+  for (const file of [output, ...companions.map(([name]) => name)]) refuseOverwriting(file, artifact.footprint.read.keys());
+  writeArtifact(output, stage, artifact);
+  for (const [file, text] of companions) writeOutput(file, text);
+  return [output, ...companions.map(([name]) => name)];
 }
 
 export function onlyFile({ command, files }: Invocation): string {
