@@ -8,6 +8,7 @@ import type { Diagnostics } from '../base/diagnostic.js';
 import { SourceFile } from '../base/source.js';
 import type { Import, ImportFrom, Node, Statement } from '../syntax/ast.js';
 import type { ParsedModule } from '../lower/context.js';
+import { standardBuiltins } from '../lower/known-names.js';
 import { harmlessModules } from '../lower/typing.js';
 import { declaredNames } from '../lower/star-imports.js';
 import { decodeSource } from '../syntax/decode.js';
@@ -15,7 +16,7 @@ import { parseModule } from '../syntax/parse.js';
 import { CommandError } from './command-error.js';
 import { root } from './installation.js';
 import { lookedUpByRuntime } from './mentioned-names.js';
-import { everything, moduleAliases, newStandardModule, partsOf, takenPart, usesOf, type StandardModule } from './standard-modules.js';
+import { everything, moduleAliases, namesIn, newStandardModule, partsOf, takenPart, usesOf, type StandardModule } from './standard-modules.js';
 
 /** What was looked at, so that a cached result can be checked: files that were read, and paths where nothing was. */
 export interface Footprint {
@@ -75,6 +76,7 @@ class ModuleLoader {
   /** All modules; of the standard ones what is used. Following again finds what a standard module has brought in since. */
   all(): ParsedModule[] {
     const own = [...this.modules.values()].filter(({ isStandard }) => isStandard !== true);
+    for (const { tree } of own) for (const name of standardBuiltins.keys()) if (namesIn(tree.body).has(name)) this.takeBuiltin(name);
     for (let known = 0; known < this.standard.size; ) {
       known = this.standard.size;
       for (const module of own) {
@@ -142,6 +144,12 @@ class ModuleLoader {
       for (const [owner, statements] of module.statements) if (statements.includes(statement)) this.take(name, owner);
     }
     if (!module.statements.has(member)) this.load(`${name}.${member}`);
+  }
+
+  /** Built-in functions that are written in Python. */
+  private takeBuiltin(name: string): void {
+    const home = standardBuiltins.get(name);
+    if (home !== undefined && this.load(home)) this.take(home, name);
   }
 
   private takeMethod(module: StandardModule, method: Statement): void {

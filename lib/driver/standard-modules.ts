@@ -146,3 +146,10 @@ function modulesOf(node: Expression, aliases: ReadonlyMap<string, readonly strin
   if (node.kind === 'Name') return aliases.get(node.id) ?? [];
   return node.kind === 'Attribute' ? modulesOf(node.value, aliases).map((module) => `${module}.${node.attr}`) : [];
 }
+
+/** The names that code reads. */
+export function namesIn(roots: readonly Node[]): Set<string> {
+  const names = new Set<string>();
+  for (const node of walk(roots)) if (node.kind === 'Name' && node.ctx === 'Load') names.add(node.id);
+  return names;
+}

@@ -3,11 +3,13 @@ import type { Variable } from '../analysis/scopes.js';
 import type { Statement } from '../syntax/ast.js';
 import type { ModuleContext, ProgramContext } from './context.js';
 import { absoluteName } from './imports.js';
+import { standardBuiltins } from './known-names.js';
 import { orderOfBindings } from './globals-order.js';
 import { harmlessModules } from './typing.js';
 
 /** Names that other modules use live in cells: those imported by name, or all where the module itself is imported. */
 export function shareNames(program: ProgramContext): void {
+  for (const [name, home] of standardBuiltins) shareOne(program, home, name);
   for (const importer of program.modules.values()) {
     for (const { node, scope } of importer.scopes.imports) {
       const variableOf = (name: string): Variable | null => scope.meaning.get(name) ?? null;

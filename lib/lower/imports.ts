@@ -137,7 +137,8 @@ function memberBehind(program: ProgramContext, module: string, name: string): { 
     const alias = node.names.find((one) => (one.asname ?? one.name) === name);
     if (alias === undefined) continue;
     const isMember = !program.modules.has(node.module!) && program.known.modules.get(node.module!)?.has(alias.name) === true;
-    return isMember ? { module: node.module!, name: alias.name } : memberBehind(program, node.module!, alias.name);
+    if (isMember) return { module: node.module!, name: alias.name };
+    return node.module === module ? null : memberBehind(program, node.module!, alias.name);
   }
   return null;
 }

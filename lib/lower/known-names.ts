@@ -24,6 +24,9 @@ export const builtinAliases: ReadonlyMap<string, string> = new Map([
   ['IOError', 'OSError'],
 ]);
 
+/** Built-in functions that are written in Python: each in its standard module. */
+export const standardBuiltins: ReadonlyMap<string, string> = new Map([['open', 'io']]);
+
 /** CPython's `site` makes these; as calls they are `sys.exit`. */
 export const exitNames: ReadonlySet<string> = new Set(['exit', 'quit']);
 

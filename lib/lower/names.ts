@@ -21,7 +21,7 @@ import {
 } from './context.js';
 import { emitDeleteGlobal, emitLoadGlobal, emitStoreGlobal, isHeld, namespaceOf } from './namespaces.js';
 import { heldValue, keep } from './lifetimes.js';
-import { builtinAliases, cpythonBuiltins, exitNames, moduleAttributes } from './known-names.js';
+import { builtinAliases, cpythonBuiltins, exitNames, moduleAttributes, standardBuiltins } from './known-names.js';
 import { lowerTypingName } from './typing.js';
 import { unsupported } from './unsupported.js';
 
@@ -175,6 +175,11 @@ function loadKnownName(ctx: FunctionContext, name: string, span: Span): ValueId 
   if (alias !== undefined) return emitBuiltin(ctx, span, alias);
   if (exitNames.has(name) && known.modules.get('sys')?.has('exit') === true) {
     return emit(ctx, span, { kind: 'LoadModuleMember', module: 'sys', name: 'exit' });
+  }
+  const home = standardBuiltins.get(name);
+  if (home !== undefined && ctx.module.program.modules.get(home)?.scopes.module.variables.has(name) === true) {
+    emit(ctx, span, { kind: 'ImportModule', name: home });
+    return emit(ctx, span, { kind: 'LoadGlobal', module: home, name, builtin: false });
   }
   if (cpythonBuiltins.has(name)) {
     unsupported(ctx.module, 'E906', span, `built-in '${name}'`);

@@ -37,7 +37,7 @@ export function lowerProgram(
     hasClassHooks: false,
     abstractMethods: new Map(),
     setsAttributes: false,
-    hasFinalizers: modules.some((parsed) => hasFinalizers(parsed.tree.body)),
+    hasFinalizers: modules.some((parsed) => parsed.isStandard !== true && hasFinalizers(parsed.tree.body)),
     readsAnnotations,
     preparesClasses: modules.some((parsed) => /__prepare__|__mro_entries__/.test(parsed.source.text)),
     pending: [],

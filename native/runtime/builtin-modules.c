@@ -62,6 +62,10 @@ void rt_builtin_modules_clear(void) {
 #define MODULE_ROWS "modules/_collections.def"
 #include "module-template.h"
 
+#define MODULE _files
+#define MODULE_ROWS "modules/_files.def"
+#include "module-template.h"
+
 #define MODULE _functools
 #define MODULE_ROWS "modules/_functools.def"
 #include "module-template.h"

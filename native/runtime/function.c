@@ -256,6 +256,13 @@ RT_METHOD(method_get_self) { return rt_new_ref(METHOD(self)->self); }
 RT_METHOD(method_get_function) { return rt_new_ref(METHOD(self)->function); }
 static const RtMethodDef method_methods[] = {GETTER("__self__", method_get_self), GETTER("__func__", method_get_function), {0}};
 
-RtType rt_type_method = {.head = RT_STATIC_HEAD, .name = "method", .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtMethod),
+RT_METHOD(method_construct) {
+  if (rt_no_keywords("method", kwnames) < 0 || rt_count_args("method", nargs, 2, 2) < 0) return 0;
+  if (!rt_callable(args[0])) return rt_raise_string(&rt_exc_TypeError, "first argument must be callable");
+  if (rt_is_none(args[1])) return rt_raise_string(&rt_exc_TypeError, "instance must not be None");
+  return rt_method_new(args[0], args[1]);
+}
+
+RtType rt_type_method = {.head = RT_STATIC_HEAD, .name = "method", .construct = method_construct, .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtMethod),
                          .dealloc = method_dealloc, .traverse = method_traverse, .clear = method_clear, .repr = method_repr, .hash = method_hash,
                          .compare = method_compare, .call = method_slot_call, .getattr = method_getattr, .methods = method_methods};
