@@ -5,13 +5,13 @@ import { seedsOf } from '../node-api/seeds.js';
 import { signatureText } from '../node-api/signatures.js';
 import { analyse } from '../analysis/engine.js';
 import { printTypes } from '../analysis/print-types.js';
-import { emitLlvm, type EmitOptions } from '../backend/llvm/emit-program.js';
+import { startEmission, type EmitOptions } from '../backend/llvm/emit-program.js';
 import { assert } from '../base/assert.js';
 import type { IrProgram } from '../ir/function.js';
 import { printFunction } from '../ir/print.js';
 import { lowerProgram, type ParsedModule } from '../lower/program.js';
 import { asksForRealModule } from '../lower/typing.js';
-import { runPasses } from '../passes/pipeline.js';
+import { passesFor } from '../passes/pipeline.js';
 import { specialise } from '../specialise/program.js';
 import { printAst } from '../syntax/print-ast.js';
 import { loadBackend, loadIrBuilder } from './installation.js';
@@ -25,7 +25,7 @@ import type { CompileOptions } from './options.js';
 import type { PhaseTimer } from './phase-timer.js';
 import { prepareTarget } from './runtime-files.js';
 import { chooseTarget } from './choose-target.js';
-import type { Target } from './targets.js';
+import { makesExecutables, type Target } from './targets.js';
 
 export interface Artifact {
   readonly content: Uint8Array | string;
@@ -55,12 +55,21 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   const analysis = timer.run('analyse', () => analyse(generic, node && seedsOf(generic, node)));
   if (options.stage === 'types') return artifact(printTypes(analysis));
   const typed = timer.run('specialise', () => specialise(generic, analysis, { generalOnly: false, forceExits: options.forceExits }));
-  timer.run('passes', () => runPasses(typed));
-  if (options.stage === 'ir') return artifact(typed.functions.map(printFunction).join('\n'));
+  const passes = passesFor(typed);
+  if (options.stage === 'ir') {
+    timer.run('passes', () => passes(typed.functions));
+    return artifact(typed.functions.map(printFunction).join('\n'));
+  }
 
   prepareTarget(target);
-  const bitcode = timer.run('emit', () => emitLlvm(loadIrBuilder(), typed, emitOptions(target, node)));
-  const outputs = await optimise(bitcode, target, options, timer);
+  const emission = startEmission(loadIrBuilder(), typed, emitOptions(target, node), mayDivide(options, target));
+  // The back end works on a unit while the next one is emitted.
+  const jobs = emission.units.map((unit) => {
+    timer.run('passes', () => passes(unit.functions));
+    const bitcode = timer.run('emit', () => emission.emit(unit));
+    return optimise(bitcode, unit, target, options, timer);
+  });
+  const outputs = await Promise.all(jobs);
   if (options.stage === 'obj') return artifact(timer.run('link', () => joinObjects(outputs, target)));
   if (node !== undefined) {
     const content = timer.run('link', () => linkNodeModule(outputs, target, options));
@@ -101,6 +110,11 @@ function stopIfFailed(problems: Diagnostics): void {
 
 function nodeModule({ name, source, tree }: ParsedModule, { int = 'auto', background = [] }: CompileOptions): NodeModule {
   return exportsOf({ name }, tree, { int, background, text: source.text });
+}
+
+/** One module where people want to read it. */
+function mayDivide({ stage, level }: CompileOptions, target: Target): boolean {
+  return ['executable', 'obj', 'node'].includes(stage) && level > 0 && makesExecutables(target);
 }
 
 function emitOptions({ triple }: Target, node?: NodeModule): EmitOptions {

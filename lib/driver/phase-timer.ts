@@ -6,7 +6,8 @@ export interface PhaseTime {
 }
 
 export class PhaseTimer {
-  readonly times: PhaseTime[] = [];
+  private readonly sums = new Map<string, number>();
+  private readonly started = performance.now();
   /** The phase that is running, or the last one. */
   current = 'start';
 
@@ -29,7 +30,17 @@ export class PhaseTimer {
 
   /** Adds what another part has measured, such as the phases inside the back end. */
   add(name: string, milliseconds: number): void {
-    this.times.push({ name, milliseconds });
+    this.sums.set(name, (this.sums.get(name) ?? 0) + milliseconds);
+  }
+
+  /** In the order in which they began. */
+  get times(): PhaseTime[] {
+    return [...this.sums].map(([name, milliseconds]) => ({ name, milliseconds }));
+  }
+
+  /** Milliseconds since the start: less than the phases together, where threads work side by side. */
+  get elapsed(): number {
+    return performance.now() - this.started;
   }
 
   private begin(name: string): number {
@@ -44,9 +55,8 @@ export class PhaseTimer {
 }
 
 /** The table of `--time`. */
-export function printTimes(times: readonly PhaseTime[]): string {
+export function printTimes({ times, elapsed }: PhaseTimer): string {
   const width = Math.max(...times.map((time) => time.name.length), 'total'.length);
-  const total = times.reduce((sum, time) => sum + time.milliseconds, 0);
   const row = (name: string, milliseconds: number) => `${name.padEnd(width)} ${milliseconds.toFixed(1).padStart(9)} ms`;
-  return [...times.map((time) => row(time.name, time.milliseconds)), row('total', total)].join('\n');
+  return [...times.map((time) => row(time.name, time.milliseconds)), row('total', elapsed)].join('\n');
 }

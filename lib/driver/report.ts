@@ -34,7 +34,7 @@ export class Report {
     }
     const style = styleFor(process.stderr, options.color);
     for (const problem of problems.list) process.stderr.write(`${printDiagnostic(problem, style)}\n`);
-    if (options.time) process.stderr.write(`${printTimes(timer.times)}\n`);
+    if (options.time) process.stderr.write(`${printTimes(timer)}\n`);
   }
 
   /** For what stopped the command before or besides the program's own errors. */

@@ -21,9 +21,14 @@ export const passes: readonly Pass[] = [
   { name: 'insert-refcounts', run: insertRefcounts },
 ];
 
-export function runPasses(program: TypedProgram): void {
+/** Runs all passes over functions of the program; each function goes through them once. */
+export type PassRunner = (functions: readonly TypedFunction[]) => void;
+
+export function passesFor(program: TypedProgram): PassRunner {
   const options: PassOptions = { hasFinalizers: program.functions.some(mayFinalize) };
-  for (const fn of program.functions) for (const pass of passes) pass.run(fn, options);
+  return (functions) => {
+    for (const fn of functions) for (const pass of passes) pass.run(fn, options);
+  };
 }
 
 /** Does a function define or name `__del__`, or is it a generator that may have something to do when it is dropped while suspended? */

@@ -94,7 +94,7 @@ Job readJob(const Napi::CallbackInfo &info) {
   job.options.target.pic = booleanOption(options, "pic", true);
   job.options.size = booleanOption(options, "size", false);
   job.options.verify = booleanOption(options, "verify", false);
-  job.options.parallel = booleanOption(options, "parallel", false);
+  job.options.brief = booleanOption(options, "brief", false);
   job.options.emit = emitOption(info.Env(), options);
   job.options.keep = stringList(options.Get("keep"));
   if (options.Get("libs").IsArray()) {
@@ -113,12 +113,7 @@ Napi::Object resultObject(Napi::Env env, const CompileResult &result) {
   times.Set("optimise", result.times.optimise);
   times.Set("codegen", result.times.codegen);
   Napi::Object object = Napi::Object::New(env);
-  Napi::Array outputs = Napi::Array::New(env, result.outputs.size());
-  for (uint32_t i = 0; i < result.outputs.size(); i++) {
-    outputs.Set(i, Napi::Buffer<char>::Copy(env, result.outputs[i].data(), result.outputs[i].size()));
-  }
-  object.Set("output", outputs.Get(0U));
-  object.Set("outputs", outputs);
+  object.Set("output", Napi::Buffer<char>::Copy(env, result.output.data(), result.output.size()));
   object.Set("times", times);
   return object;
 }

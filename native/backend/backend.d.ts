@@ -19,14 +19,12 @@ export interface CompileOptions {
   emit?: 'obj' | 'asm' | 'll' | 'bc';
   /** Run LLVM's verifier before optimising. */
   verify?: boolean;
-  /** Object code of a large module may come in parts, each made by a thread of its own. */
-  parallel?: boolean;
+  /** A few cheap optimisations only: for code that hardly ever runs. */
+  brief?: boolean;
 }
 
 export interface CompileResult {
   output: Buffer;
-  /** With `parallel` perhaps several object files, to be linked together; else `output` alone. */
-  outputs: Buffer[];
   /** Milliseconds. */
   times: { parse: number; link: number; optimise: number; codegen: number };
 }

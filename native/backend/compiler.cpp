@@ -1,9 +1,6 @@
 #include "compiler.h"
 
-#include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <thread>
 
 #include <llvm/ADT/StringSet.h>
 #include <llvm/Bitcode/BitcodeReader.h>
@@ -19,7 +16,6 @@
 #include <llvm/Transforms/IPO/Internalize.h>
 
 #include "optimiser.h"
-#include "partition.h"
 #include "runtime.h"
 
 namespace backend {
@@ -180,10 +176,10 @@ static std::unique_ptr<llvm::Module> prepare(Session &session, llvm::StringRef b
   return module;
 }
 
-static llvm::SmallVector<char, 0> finish(Session &session, llvm::Module &module, const CompileOptions &options, Quality quality, Times &times) {
+static llvm::SmallVector<char, 0> finish(Session &session, llvm::Module &module, const CompileOptions &options, Times &times) {
   llvm::SmallVector<char, 0> output;
   Clock::time_point start = Clock::now();
-  if (quality == Quality::Brief) {
+  if (options.brief) {
     optimiseBriefly(module, *session.machine);
   } else {
     optimise(module, *session.machine, options.target.opt, options.size);
@@ -195,65 +191,11 @@ static llvm::SmallVector<char, 0> finish(Session &session, llvm::Module &module,
   return output;
 }
 
-/** Compiles the parts on several threads; an error in any of them is thrown when all have ended. */
-static void compileParts(const std::vector<Part> &parts, const CompileOptions &options, CompileResult &result) {
-  result.outputs.resize(parts.size());
-  std::vector<Times> times(parts.size());
-  std::vector<std::string> errors(parts.size());
-  std::atomic<size_t> next = 0;
-  const auto work = [&] {
-    for (size_t index = next++; index < parts.size(); index = next++) {
-      try {
-        const Part &part = parts[index];
-        CompileOptions chosen = options;
-        if (part.quality == Quality::Plain) {
-          chosen.target.opt = 0;
-        }
-        Session session(chosen);
-        const auto module = readModule(llvm::StringRef(part.bitcode.data(), part.bitcode.size()), session.context);
-        result.outputs[index] = finish(session, *module, chosen, part.quality, times[index]);
-      } catch (const CompileError &error) {
-        errors[index] = error.what();
-      }
-    }
-  };
-  const size_t count = std::min<size_t>({parts.size(), 4, std::max(1U, std::thread::hardware_concurrency())});
-  Clock::time_point start = Clock::now();
-  std::vector<std::thread> threads;
-  for (size_t i = 0; i < count; i++) {
-    threads.emplace_back(work);
-  }
-  for (std::thread &thread : threads) {
-    thread.join();
-  }
-  double elapsed = 0;
-  lap(start, elapsed);
-  Times sum;
-  for (size_t i = 0; i < parts.size(); i++) {
-    sum.optimise += times[i].optimise;
-    sum.codegen += times[i].codegen;
-    if (!errors[i].empty()) {
-      throw CompileError(errors[i]);
-    }
-  }
-  // What the user has waited for, in the proportion of the work.
-  result.times.optimise = elapsed * sum.optimise / (sum.optimise + sum.codegen);
-  result.times.codegen = elapsed - result.times.optimise;
-}
-
 CompileResult compile(llvm::StringRef bitcode, const std::vector<llvm::StringRef> &libraries, const CompileOptions &options) {
   CompileResult result;
   Session session(options);
   const auto module = prepare(session, bitcode, libraries, options, result.times);
-  const bool mayDivide = options.parallel && options.emit == Emit::Object && options.target.opt > 0;
-  Clock::time_point start = Clock::now();
-  const std::vector<Part> parts = mayDivide ? divide(*module) : std::vector<Part>();
-  lap(start, result.times.link);
-  if (parts.empty()) {
-    result.outputs.push_back(finish(session, *module, options, Quality::Full, result.times));
-  } else {
-    compileParts(parts, options, result);
-  }
+  result.output = finish(session, *module, options, result.times);
   return result;
 }
 

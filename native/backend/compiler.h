@@ -21,8 +21,8 @@ struct CompileOptions {
   /** Prefer small code. */
   bool size = false;
   bool verify = false;
-  /** Object code of a large module may come in parts, each made by a thread of its own. */
-  bool parallel = false;
+  /** A few cheap optimisations only: for code that hardly ever runs. */
+  bool brief = false;
   /** The only symbols still visible afterwards; empty keeps all. */
   std::vector<std::string> keep;
 };
@@ -36,8 +36,7 @@ struct Times {
 };
 
 struct CompileResult {
-  /** One, or with `parallel` perhaps several object files, to be linked together. */
-  std::vector<llvm::SmallVector<char, 0>> outputs;
+  llvm::SmallVector<char, 0> output;
   Times times;
 };
 

@@ -47,7 +47,7 @@ function buildDirect(e: Emission, { fn, version }: FunctionEntry): LlvmFunction 
   builder.SetInsertPoint(builder.CreateBlock(direct));
   const words = builder.GetArg(direct, 0);
   const args = version.parameters.map((rep, index) => loadRaw(e, builder.CreateInBoundsGEP(types.i8, words, i64(e, 8 * index)), rep));
-  const result = call(e, declareVersion(e, e.versions.get(version.symbol)!), args);
+  const result = call(e, declareVersion(e, e.program.versions.get(version.symbol)!), args);
   builder.SetCallingConv(result, 'fast');
   const payload = version.fails ? builder.CreateExtractValue(result, 0) : result;
   builder.CreateStore(version.result === 'bool' && !version.fails ? builder.CreateZExt(payload, types.i64) : payload, words);

@@ -24,62 +24,93 @@ export interface Types {
   readonly floatPair: LlvmType;
 }
 
-export interface Emission {
+/**
+ * What is known across the units of a program: each is an LLVM module, compiled by itself. A unit defines what it is the first to use; later
+ * ones refer to it by name.
+ */
+export interface EmittedProgram {
   readonly llvm: IrBuilder;
-  readonly context: llvm.LLVMContext;
-  readonly module: llvm.Module;
-  readonly builder: Builder;
-  readonly types: Types;
-  readonly machine: Machine;
+  /** Is there more than one unit? */
+  readonly isDivided: boolean;
+  readonly triple: string;
+  readonly dataLayout: string;
   /** Every version of the program, by symbol. */
   readonly versions: ReadonlyMap<string, TypedFunction>;
   /** General versions by the symbol of the generic function. */
   readonly generals: ReadonlyMap<string, TypedFunction>;
   /** Entries by the symbol of the general version. */
   readonly entries: ReadonlyMap<string, FunctionEntry>;
-  readonly functions: Map<string, LlvmFunction>;
-  /** Static data by a key of its kind and content. */
-  readonly statics: Map<string, LlvmConstant>;
-  /** Places in the source, by the general version of their function, then by their span. */
-  readonly locations: Map<string, Map<number, LlvmConstant>>;
-  /** Static cells of the program, in order: what is left in them is released at the end. */
-  readonly cells: LlvmConstant[];
   /** How often each version is called where it matters. */
   readonly calls: ReadonlyMap<string, number>;
-  readonly nullPointer: LlvmConstant;
+  /** The symbols of static data that earlier units have defined, by key. */
+  readonly names: Map<string, string>;
+  readonly locationNames: LocationMap<string>;
+  /** Static cells of the program, in order: what is left in them is released at the end. */
+  readonly cells: string[];
   counter: number;
 }
 
-export function createEmission(
-  irBuilder: IrBuilder,
+/** By places in the source: the general version of their function, then their span as a number. */
+export type LocationMap<T> = Map<string, Map<number, T>>;
+
+export interface Emission {
+  readonly program: EmittedProgram;
+  readonly llvm: IrBuilder;
+  readonly context: llvm.LLVMContext;
+  readonly module: llvm.Module;
+  readonly builder: Builder;
+  readonly types: Types;
+  readonly machine: Machine;
+  readonly functions: Map<string, LlvmFunction>;
+  /** Static data by a key of its kind and content. */
+  readonly statics: Map<string, LlvmConstant>;
+  readonly locations: LocationMap<LlvmConstant>;
+  readonly nullPointer: LlvmConstant;
+}
+
+export function createProgram(
+  llvm: IrBuilder,
   { functions, entries }: Pick<TypedProgram, 'functions' | 'entries'>,
-  triple: string,
-  dataLayout: string,
-): Emission {
-  const context = new irBuilder.LLVMContext();
-  irBuilder.ext.enableOpaquePointers(context);
-  const module = new irBuilder.Module('program', context);
-  module.setTargetTriple(triple);
-  module.setDataLayout(dataLayout);
-  const builder = new Builder(irBuilder.ext, module);
-  const types = createTypes(irBuilder, context, builder);
+  { triple, dataLayout, isDivided }: Pick<EmittedProgram, 'triple' | 'dataLayout' | 'isDivided'>,
+): EmittedProgram {
   return {
-    llvm: irBuilder,
+    llvm,
+    isDivided,
+    triple,
+    dataLayout,
+    versions: new Map(functions.map((fn) => [fn.version.symbol, fn])),
+    generals: new Map(functions.filter((fn) => fn.general && fn.symbol === fn.generalSymbol).map((fn) => [fn.generalSymbol, fn])),
+    entries: new Map(entries.map((entry) => [generalSymbol(entry.fn), entry])),
+    calls: countCalls(functions),
+    names: new Map(),
+    locationNames: new Map(),
+    cells: [],
+    counter: 0,
+  };
+}
+
+/** Starts a unit. */
+export function createEmission(program: EmittedProgram): Emission {
+  const { llvm } = program;
+  const context = new llvm.LLVMContext();
+  llvm.ext.enableOpaquePointers(context);
+  const module = new llvm.Module('program', context);
+  module.setTargetTriple(program.triple);
+  module.setDataLayout(program.dataLayout);
+  const builder = new Builder(llvm.ext, module);
+  const types = createTypes(llvm, context, builder);
+  return {
+    program,
+    llvm,
     context,
     module,
     builder,
     types,
-    machine: machineOf(triple),
-    versions: new Map(functions.map((fn) => [fn.version.symbol, fn])),
-    generals: new Map(functions.filter((fn) => fn.general && fn.symbol === fn.generalSymbol).map((fn) => [fn.generalSymbol, fn])),
-    entries: new Map(entries.map((entry) => [generalSymbol(entry.fn), entry])),
+    machine: machineOf(program.triple),
     functions: new Map(),
     statics: new Map(),
     locations: new Map(),
-    cells: [],
-    calls: countCalls(functions),
     nullPointer: builder.ConstNull(types.ptr),
-    counter: 0,
   };
 }
 
@@ -184,19 +215,50 @@ export function declareRuntime(e: Emission, symbol: string): LlvmFunction {
   return fn;
 }
 
-/** The address of something of the runtime, or of the program's static data, by its symbol. */
+/** The address of something of the runtime, or of a static cell of the program, by its symbol. */
 export function symbolAddress(e: Emission, symbol: string): LlvmConstant {
   if (abi[symbol] !== undefined) return declareRuntime(e, symbol);
+  if (!symbol.startsWith('rt_')) return sharedData(e, symbol, () => symbol, (name) => defineCell(e, name));
   const known = e.statics.get(symbol);
   if (known !== undefined) return known;
-  const isCell = !symbol.startsWith('rt_');
-  const variable = isCell ? e.builder.DefineGlobal('internal', false, i64(e, 0), symbol) : e.builder.DeclareGlobal(e.types.i8, symbol);
-  if (isCell) e.cells.push(variable);
-  else {
-    e.builder.SetVisibility(variable, 'hidden');
-    if (isObject(symbol)) e.builder.SetAlignment(variable, 8);
-  }
+  const variable = e.builder.DeclareGlobal(e.types.i8, symbol);
+  e.builder.SetVisibility(variable, 'hidden');
+  if (isObject(symbol)) e.builder.SetAlignment(variable, 8);
   e.statics.set(symbol, variable);
+  return variable;
+}
+
+function defineCell(e: Emission, name: string): LlvmConstant {
+  e.program.cells.push(name);
+  return defineGlobal(e, name, false, i64(e, 0));
+}
+
+/** Static data that other units may refer to. */
+export function defineGlobal(e: Emission, name: string, isConstant: boolean, initial: LlvmConstant): LlvmConstant {
+  const variable = e.builder.DefineGlobal(e.program.isDivided ? 'external' : 'internal', isConstant, initial, name);
+  if (e.program.isDivided) e.builder.SetVisibility(variable, 'hidden');
+  return variable;
+}
+
+/** The data under a key: made at first use, under the symbol that `name` gives, and declared in units that come later. */
+export function sharedData(e: Emission, key: string, name: () => string, make: (symbol: string) => LlvmConstant): LlvmConstant {
+  const known = e.statics.get(key);
+  if (known !== undefined) return known;
+  const defined = e.program.names.get(key);
+  const data = defined === undefined ? makeData(e, key, name(), make) : declareData(e, defined);
+  e.statics.set(key, data);
+  return data;
+}
+
+function makeData(e: Emission, key: string, symbol: string, make: (symbol: string) => LlvmConstant): LlvmConstant {
+  e.program.names.set(key, symbol);
+  return make(symbol);
+}
+
+export function declareData(e: Emission, name: string): LlvmConstant {
+  const variable = e.builder.DeclareGlobal(e.types.i8, name);
+  e.builder.SetVisibility(variable, 'hidden');
+  e.builder.SetAlignment(variable, 8);
   return variable;
 }
 

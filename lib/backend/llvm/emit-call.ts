@@ -51,8 +51,8 @@ function emitArgument(f: FunctionState, argument: Exclude<RuntimeArgument, { arr
 
 /** A generator may go on in the general version: the frame has room for both. */
 function generatorFrame(e: Emission, version: FunctionVersion): number {
-  const fn = e.versions.get(version.symbol)!;
-  return Math.max(frameSize(fn), frameSize(e.generals.get(fn.generalSymbol)!));
+  const fn = e.program.versions.get(version.symbol)!;
+  return Math.max(frameSize(fn), frameSize(e.program.generals.get(fn.generalSymbol)!));
 }
 
 function numberConstant(f: FunctionState, value: bigint, type: AbiType): LlvmValue {
@@ -79,14 +79,14 @@ function staticAddress(f: FunctionState, argument: StaticArgument): LlvmConstant
   if ('string' in argument) return staticStr(f.e, argument.string);
   if ('names' in argument) return staticNames(f.e, argument.names);
   if ('text' in argument) return staticText(f.e, argument.text);
-  if ('resume' in argument) return declareVersion(f.e, f.e.versions.get(argument.resume.symbol)!);
+  if ('resume' in argument) return declareVersion(f.e, f.e.program.versions.get(argument.resume.symbol)!);
   if ('code' in argument) return codeOf(f.e, argument.code, generalSymbol(argument.code));
   return staticCache(f.e, argument.cache);
 }
 
 export function emitCallVersion(f: FunctionState, i: CallVersion): LlvmValue | null {
   const { e } = f;
-  const callee = e.versions.get(i.version.symbol);
+  const callee = e.program.versions.get(i.version.symbol);
   assert(callee !== undefined, `${f.fn.symbol}: no version ${i.version.symbol}`);
   const declared = declareVersion(e, callee);
   f.payloads.set(i.result, i.version.result);
@@ -108,7 +108,7 @@ function emitCallGeneral(f: FunctionState, i: CallVersion): LlvmValue {
     f,
     i.args.map((argument) => asShape(f, argument, 'i64')),
   );
-  const result = call(e, declareVersion(e, e.versions.get(i.version.symbol)!), [closure, args, i32(e, 0)]);
+  const result = call(e, declareVersion(e, e.program.versions.get(i.version.symbol)!), [closure, args, i32(e, 0)]);
   if (!i.version.fails) return result;
   return pairOf(f, result, e.builder.CreateZExt(e.builder.CreateICmpEQ(result, i64(e, 0)), e.types.i64));
 }

@@ -27,9 +27,11 @@ import {
   type FunctionState,
 } from './function-state.js';
 import { callHelper } from './helpers.js';
+import { qualityOf, type Quality } from './units.js';
 import { conventionOf, declareVersion, isGeneral } from './version.js';
 
-export function emitFunction(e: Emission, fn: TypedFunction): void {
+/** `quality`: that of the unit, or null where each function has its own. */
+export function emitFunction(e: Emission, fn: TypedFunction, quality: Quality | null): void {
   const target = declareVersion(e, fn);
   const prologue = e.builder.CreateBlock(target);
   const f: FunctionState = {
@@ -47,7 +49,7 @@ export function emitFunction(e: Emission, fn: TypedFunction): void {
     looping: loopingBlocks(fn),
     cold: false,
   };
-  if (fn.kind === 'module' && f.looping.size === 0) skipOptimisation(e, target);
+  if ((quality ?? qualityOf(fn)) === 'plain') skipOptimisation(e, target);
   else if (isGeneral(fn)) e.builder.AddFnAttr(target, 'optsize');
   const order = reversePostorder(fn).map((id) => fn.blocks.get(id)!);
   for (const block of [...order.filter((block) => !block.cold), ...order.filter((block) => block.cold)]) {
@@ -61,7 +63,7 @@ export function emitFunction(e: Emission, fn: TypedFunction): void {
   e.builder.CreateBr(startOf(f, fn.entry));
 }
 
-/** Of a body without a loop, which runs once: LLVM's time is better spent elsewhere. */
+/** LLVM's time is better spent elsewhere. */
 function skipOptimisation(e: Emission, target: LlvmFunction): void {
   e.builder.AddFnAttr(target, 'noinline');
   e.builder.AddFnAttr(target, 'optnone');
@@ -196,7 +198,7 @@ function finishGenerator(f: FunctionState): void {
 /** Goes on in the general version; its result, a tagged word, is ours with status 2. */
 function emitExit(f: FunctionState, exit: Terminator & { kind: 'Exit' }): void {
   const { e, fn } = f;
-  const general = e.versions.get(fn.generalSymbol);
+  const general = e.program.versions.get(fn.generalSymbol);
   if (f.convention === 'generator') {
     leaveGenerator(f, exit, general!);
     return;

@@ -1,5 +1,5 @@
 /**
- * A typed program as LLVM bitcode: its functions, the static data they need, its modules, and `main`.
+ * A typed program as LLVM bitcode, in one unit or several: its functions, the static data they need, its modules, and `main`.
  * The same program gives the same bytes.
  */
 import { assert } from '../../base/assert.js';
@@ -10,17 +10,21 @@ import type { LlvmConstant, LlvmFunction, LlvmValue } from './builder.js';
 import {
   call,
   createEmission,
+  createProgram,
   declare,
   disposeEmission,
   i64,
+  sharedData,
   symbolAddress,
   type Emission,
+  type EmittedProgram,
 } from './emission.js';
 import { emitDirectCalls } from './direct-calls.js';
 import { emitFunction } from './emit-function.js';
 import { callHelper } from './helpers.js';
 import { runGeneral, sourceOf } from './program-data.js';
 import { arrayOfPointers, constantValue, defineStruct, staticStr, staticText } from './static-data.js';
+import { divide, wholeProgram, type Unit } from './units.js';
 import { declareVersion } from './version.js';
 
 export interface EmitOptions {
@@ -32,45 +36,80 @@ export interface EmitOptions {
   readonly signatures?: string | undefined;
 }
 
-export function emitLlvm(irBuilder: IrBuilder, program: TypedProgram, options: EmitOptions): Buffer {
-  const e = emitModule(irBuilder, program, options);
-  const bitcode = irBuilder.ext.writeBitcode(e.module);
-  disposeEmission(e);
-  return bitcode;
+/** The emission of a program, unit by unit, in the order of `units`. */
+export interface ProgramEmission {
+  readonly units: readonly Unit[];
+  /** Bitcode; the unit's functions have been through the passes. */
+  readonly emit: (unit: Unit) => Buffer;
 }
 
-/** The same as text, for people. */
-export function printLlvm(irBuilder: IrBuilder, program: TypedProgram, options: EmitOptions): string {
-  const e = emitModule(irBuilder, program, options);
+/** `mayDivide`: several units, to be compiled side by side, if the program is large enough. */
+export function startEmission(irBuilder: IrBuilder, typed: TypedProgram, options: EmitOptions, mayDivide: boolean): ProgramEmission {
+  const units = mayDivide ? divide(typed.functions) : [wholeProgram(typed.functions)];
+  const program = createProgram(irBuilder, typed, { ...options, isDivided: units.length > 1 });
+  const emit = (unit: Unit): Buffer => {
+    const e = emitUnit(program, typed, unit, { ...options, isFirst: unit === units[0], isLast: unit === units.at(-1) });
+    const bitcode = irBuilder.ext.writeBitcode(e.module);
+    disposeEmission(e);
+    return bitcode;
+  };
+  return { units, emit };
+}
+
+/** All of a program as text, for people. */
+export function printLlvm(irBuilder: IrBuilder, typed: TypedProgram, options: EmitOptions): string {
+  const program = createProgram(irBuilder, typed, { ...options, isDivided: false });
+  const e = emitUnit(program, typed, wholeProgram(typed.functions), { ...options, isFirst: true, isLast: true });
   const text = irBuilder.ext.printModule(e.module);
   disposeEmission(e);
   return text;
 }
 
-function emitModule(irBuilder: IrBuilder, program: TypedProgram, options: EmitOptions): Emission {
-  const e = createEmission(irBuilder, program, options.triple, options.dataLayout);
-  const modules = program.modules.map((module) => defineModule(e, module));
-  for (const fn of program.functions) emitFunction(e, fn);
-  defineModuleList(e, modules);
-  if (options.signatures === undefined) emitMain(e, modules[0]!);
-  else emitNodeModule(e, program, options.signatures);
+interface UnitOptions extends EmitOptions {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** The first unit has the tables of the modules, the last what starts the program and what ends it. */
+function emitUnit(program: EmittedProgram, typed: TypedProgram, unit: Unit, options: UnitOptions): Emission {
+  const e = createEmission(program);
+  if (options.isFirst) for (const module of typed.modules) defineModule(e, module);
+  for (const fn of unit.functions) emitFunction(e, fn, unit.quality);
+  if (options.isLast) finishProgram(e, typed, options.signatures);
   e.builder.flush();
   if (options.verify === true) {
-    const errors = irBuilder.ext.verifyModule(e.module);
+    const errors = program.llvm.ext.verifyModule(e.module);
     assert(errors === null, `broken LLVM module: ${errors}`);
   }
   return e;
 }
 
+function finishProgram(e: Emission, typed: TypedProgram, signatures: string | undefined): void {
+  const modules = typed.modules.map((module) => symbolAddress(e, `module.${module.module.name}`));
+  defineModuleList(e, modules);
+  if (signatures === undefined) emitMain(e, modules[0]!);
+  else emitNodeModule(e, typed, signatures);
+}
+
 /** The RtModuleDef, under the symbol `module.NAME`. */
-function defineModule(e: Emission, module: TypedModule): LlvmConstant {
+function defineModule(e: Emission, module: TypedModule): void {
+  const { name } = module.module;
+  sharedData(
+    e,
+    `module.${name}`,
+    () => `module.${name}`,
+    (symbol) => defineStruct(e, symbol, false, moduleFields(e, module)),
+  );
+}
+
+function moduleFields(e: Emission, module: TypedModule): LlvmConstant[] {
   const { name, source, body, globals } = module.module;
   const cells = [...globals.keys()].flatMap((global) => [
     staticStr(e, global),
     symbolAddress(e, globalSymbol(name, global)),
   ]);
   const table = cells.length === 0 ? e.nullPointer : defineStruct(e, `globals.${name}`, true, [arrayOfPointers(e, cells)]);
-  const definition = defineStruct(e, `module.${name}`, false, [
+  return [
     staticText(e, name),
     sourceOf(e, source),
     body.docstring === null ? e.nullPointer : staticText(e, body.docstring),
@@ -78,9 +117,7 @@ function defineModule(e: Emission, module: TypedModule): LlvmConstant {
     i64(e, 0),
     i64(e, globals.size),
     table,
-  ]);
-  e.statics.set(`module.${name}`, definition);
-  return definition;
+  ];
 }
 
 /** RtModuleDef.body: runs the module; None, or 0 when it has raised. */
@@ -88,10 +125,10 @@ function bodyThunk(e: Emission, { module, fastBody }: TypedModule): LlvmFunction
   const fn = declare(e, `${module.body.symbol}.run`, e.types.i64, [e.types.ptr, e.types.ptr]);
   e.builder.SetLinkage(fn, 'internal');
   e.builder.SetInsertPoint(e.builder.CreateBlock(fn));
-  const fast = fastBody === null ? undefined : e.versions.get(fastBody.symbol);
+  const fast = fastBody === null ? undefined : e.program.versions.get(fastBody.symbol);
   if (fast !== undefined) e.builder.CreateRet(runFast(e, declareVersion(e, fast), fast.version.fails));
   else {
-    const general = e.versions.get(generalSymbol(module.body));
+    const general = e.program.versions.get(generalSymbol(module.body));
     assert(general !== undefined, `module ${module.name} has no body`);
     e.builder.CreateRet(runGeneral(e, general, [e.nullPointer, e.nullPointer]));
   }
@@ -110,8 +147,7 @@ function runFast(e: Emission, body: LlvmFunction, fails: boolean): LlvmValue {
 
 function defineModuleList(e: Emission, modules: readonly LlvmConstant[]): void {
   const list = arrayOfPointers(e, [...modules, e.nullPointer]);
-  const variable = e.builder.DefineGlobal('external', true, list, 'tauraro_modules');
-  e.statics.set('tauraro_modules', variable);
+  e.builder.DefineGlobal('external', true, list, 'tauraro_modules');
 }
 
 /** int main(int, char **): rt_main runs the entry module. */
@@ -145,11 +181,11 @@ function defineTeardown(e: Emission): LlvmFunction {
   builder.AddFnAttr(fn, 'optsize');
   const place = builder.GetInsertBlock();
   builder.SetInsertPoint(builder.CreateBlock(fn));
-  const globals = new Set([...e.statics].filter(([name]) => name.startsWith('global.')).map(([, variable]) => variable));
   const none = builder.CreatePtrToInt(symbolAddress(e, 'rt_none_object'), types.i64);
-  for (const cell of e.cells) {
+  for (const symbol of e.program.cells) {
+    const cell = symbolAddress(e, symbol);
     const value = builder.CreateLoad(types.i64, cell);
-    builder.CreateStore(globals.has(cell) ? none : i64(e, 0), cell);
+    builder.CreateStore(symbol.startsWith('global.') ? none : i64(e, 0), cell);
     callHelper(e, 'decref.maybe.cold', value);
   }
   builder.CreateRetVoid();

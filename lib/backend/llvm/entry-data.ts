@@ -8,7 +8,7 @@ import type { LlvmConstant, LlvmFunction, LlvmValue } from './builder.js';
 import { call, declare, declareRuntime, i32, i64, symbolAddress, typeOfRep, type Emission } from './emission.js';
 import { callHelper } from './helpers.js';
 import { frameSize } from './program-data.js';
-import { constantValue, defineStruct } from './static-data.js';
+import { constantValue, defineStruct, numbered } from './static-data.js';
 import { declareVersion, versionParameters, versionResult } from './version.js';
 
 /** RtCode.entry. */
@@ -17,15 +17,15 @@ export function entryFunction(e: Emission, general: TypedFunction): LlvmConstant
     const entry = general.async === undefined ? 'rt_entry_generator' : 'rt_entry_coroutine';
     return declareRuntime(e, entry);
   }
-  const entry = e.entries.get(general.generalSymbol);
+  const entry = e.program.entries.get(general.generalSymbol);
   if (entry === undefined) return declareRuntime(e, 'rt_entry_general');
   return sharedEntry(e, entry.version, general.freeVariables.length > 0);
 }
 
 /** RtCode's fields from `general` on. */
 export function versionFields(e: Emission, general: TypedFunction): LlvmConstant[] {
-  const entry = e.entries.get(general.generalSymbol);
-  const fast = entry === undefined ? undefined : e.versions.get(entry.version.symbol);
+  const entry = e.program.entries.get(general.generalSymbol);
+  const fast = entry === undefined ? undefined : e.program.versions.get(entry.version.symbol);
   assert(entry === undefined || fast !== undefined, `the entry of ${general.generalSymbol} has no version`);
   return [
     declareVersion(e, general),
@@ -39,7 +39,7 @@ export function versionFields(e: Emission, general: TypedFunction): LlvmConstant
 function checkTable(e: Emission, checks: readonly EntryCheck[]): LlvmConstant {
   return defineStruct(
     e,
-    `checks.${e.counter++}`,
+    numbered(e, 'checks'),
     true,
     checks.flatMap((check) => [i64(e, entryKind[check.kind]), ...checkFields(e, check)]),
   );
@@ -62,7 +62,7 @@ function checkFields(e: Emission, check: EntryCheck): LlvmConstant[] {
     case 'class':
       return [symbolAddress(e, check.cell), i64(e, 0)];
     case 'function':
-      return [declareVersion(e, e.generals.get(check.general)!), i64(e, 0)];
+      return [declareVersion(e, e.program.generals.get(check.general)!), i64(e, 0)];
     default:
       return [i64(e, 0), i64(e, 0)];
   }

@@ -5,23 +5,15 @@ import { codeFlag } from '../../builtins/layout.js';
 import type { IrFunction } from '../../ir/function.js';
 import type { TypedFunction } from '../../ir/typed.js';
 import type { LlvmConstant, LlvmValue } from './builder.js';
-import { call, i32, i64, symbolAddress, type Emission } from './emission.js';
-import { arrayOfPointers, defineStruct, staticStr, staticText } from './static-data.js';
+import { call, declareData, i32, i64, sharedData, symbolAddress, type Emission, type LocationMap } from './emission.js';
+import { arrayOfPointers, defineStruct, numbered, staticStr, staticText } from './static-data.js';
 import { entryFunction, versionFields } from './entry-data.js';
 import { declareVersion } from './version.js';
 
-function once(e: Emission, key: string, make: () => LlvmConstant): LlvmConstant {
-  const known = e.statics.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  e.statics.set(key, made);
-  return made;
-}
-
 export function sourceOf(e: Emission, source: SourceFile): LlvmConstant {
-  return once(e, `source ${source.name}`, () => {
+  return sharedData(e, `source ${source.name}`, () => numbered(e, 'source'), (symbol) => {
     const length = Buffer.byteLength(source.text, 'utf8');
-    return defineStruct(e, `source.${e.counter++}`, true, [
+    return defineStruct(e, symbol, true, [
       staticText(e, source.name),
       staticText(e, source.text),
       i64(e, length),
@@ -33,12 +25,7 @@ const optionalText = (e: Emission, text: string | null): LlvmConstant => (text =
 
 /** The RtCode of a function; `symbol` is that of its general version, which runs when the function is called as an object. */
 export function codeOf(e: Emission, fn: IrFunction, symbol: string): LlvmConstant {
-  const key = `code ${symbol}`;
-  const known = e.statics.get(key);
-  if (known !== undefined) return known;
-  const code = defineStruct(e, `code.${symbol}`, true, codeFields(e, fn, e.generals.get(symbol)));
-  e.statics.set(key, code);
-  return code;
+  return sharedData(e, `code ${symbol}`, () => `code.${symbol}`, (name) => defineStruct(e, name, true, codeFields(e, fn, e.program.generals.get(symbol))));
 }
 
 function codeFields(e: Emission, fn: IrFunction, general: TypedFunction | undefined): LlvmConstant[] {
@@ -64,7 +51,7 @@ function codeFields(e: Emission, fn: IrFunction, general: TypedFunction | undefi
 export function addressOf(e: Emission, symbol: string): LlvmConstant {
   if (!symbol.startsWith('code.')) return symbolAddress(e, symbol);
   const general = `${symbol.slice('code.'.length)}.general`;
-  const fn = e.generals.get(general);
+  const fn = e.program.generals.get(general);
   assert(fn !== undefined, `no function for ${symbol}`);
   return codeOf(e, fn, general);
 }
@@ -85,22 +72,36 @@ function parameterNames(e: Emission, fn: IrFunction): LlvmConstant {
     e,
     fn.parameters.map((parameter) => staticStr(e, parameter.name)),
   );
-  return defineStruct(e, `parameters.${e.counter++}`, true, [names]);
+  return defineStruct(e, numbered(e, 'parameters'), true, [names]);
 }
 
 /** Where in the source an exception passed. */
 export function locationOf(e: Emission, fn: TypedFunction, span: Span): LlvmConstant {
-  let places = e.locations.get(fn.generalSymbol);
-  if (places === undefined) e.locations.set(fn.generalSymbol, (places = new Map()));
+  const places = placesOf(e.locations, fn);
   const key = span.start * 2 ** 26 + span.end;
   let location = places.get(key);
-  if (location === undefined) places.set(key, (location = defineLocation(e, fn, span)));
+  if (location === undefined) places.set(key, (location = makeLocation(e, fn, span, key)));
   return location;
 }
 
+function placesOf<T>(map: LocationMap<T>, fn: TypedFunction): Map<number, T> {
+  let places = map.get(fn.generalSymbol);
+  if (places === undefined) map.set(fn.generalSymbol, (places = new Map()));
+  return places;
+}
+
+/** An earlier unit's, or a new one. */
+function makeLocation(e: Emission, fn: TypedFunction, span: Span, key: number): LlvmConstant {
+  const names = placesOf(e.program.locationNames, fn);
+  const known = names.get(key);
+  if (known !== undefined) return declareData(e, known);
+  const name = numbered(e, 'location');
+  names.set(key, name);
+  return defineLocation(e, fn, span, name);
+}
+
 /** An RtLocation. */
-function defineLocation(e: Emission, fn: TypedFunction, span: Span): LlvmConstant {
-  const name = `location.${e.counter++}`;
+function defineLocation(e: Emission, fn: TypedFunction, span: Span, name: string): LlvmConstant {
   const start = fn.source.characterPosition(span.start);
   const end = fn.source.characterPosition(span.end);
   const words = [start.line, start.column, end.line, end.column, 0, 0].map((word) => i32(e, word));

@@ -3,16 +3,15 @@ import { assert } from '../../base/assert.js';
 import type { ConstantData } from '../../ir/generic.js';
 import { immortal } from '../../builtins/layout.js';
 import type { LlvmConstant, LlvmValue } from './builder.js';
-import { i32, i64, symbolAddress, type Emission } from './emission.js';
+import { defineGlobal, i32, i64, sharedData, symbolAddress, type Emission } from './emission.js';
 
 /** The data under a key, made at first use. `constant`: nothing ever writes to it. */
 function once(e: Emission, key: string, name: string, constant: boolean, fields: () => LlvmConstant[]): LlvmConstant {
-  const known = e.statics.get(key);
-  if (known !== undefined) return known;
-  const variable = defineStruct(e, `${name}.${e.counter++}`, constant, fields());
-  e.statics.set(key, variable);
-  return variable;
+  return sharedData(e, key, () => numbered(e, name), (symbol) => defineStruct(e, symbol, constant, fields()));
 }
+
+/** A symbol that no other data has. */
+export const numbered = (e: Emission, name: string): string => `${name}.${e.program.counter++}`;
 
 export function defineStruct(e: Emission, name: string, constant: boolean, fields: readonly LlvmConstant[]): LlvmConstant {
   return defineData(e, name, constant, structOf(e, fields));
@@ -24,7 +23,7 @@ function structOf(e: Emission, fields: readonly LlvmConstant[]): LlvmConstant {
 }
 
 function defineData(e: Emission, name: string, constant: boolean, value: LlvmConstant): LlvmConstant {
-  const variable = e.builder.DefineGlobal('internal', constant, value, name);
+  const variable = defineGlobal(e, name, constant, value);
   e.builder.SetAlignment(variable, 8);
   return variable;
 }
@@ -121,7 +120,7 @@ export function staticNames(e: Emission, names: readonly string[]): LlvmConstant
 
 /** Zeroed memory of its own. */
 export function staticCache(e: Emission, size: number): LlvmConstant {
-  return defineData(e, `cache.${e.counter++}`, false, e.builder.ConstNull(e.builder.ArrayType(e.types.i8, size)));
+  return defineData(e, numbered(e, 'cache'), false, e.builder.ConstNull(e.builder.ArrayType(e.types.i8, size)));
 }
 
 const singletons = {

@@ -25,9 +25,10 @@ export function declareVersion(e: Emission, fn: TypedFunction): LlvmFunction {
   if (known !== undefined) return known;
   const convention = conventionOf(fn);
   const target = declare(e, symbol, resultType(e, fn), parameterTypes(e, fn));
-  e.builder.SetLinkage(target, 'internal');
+  if (e.program.isDivided) e.builder.SetVisibility(target, 'hidden');
+  else e.builder.SetLinkage(target, 'internal');
   if (convention === 'fast') e.builder.SetCallingConv(target, 'fast');
-  if (fn.version.inline === true || (convention === 'fast' && fn.kind !== 'module' && isTiny(e, fn))) e.builder.AddFnAttr(target, 'alwaysinline');
+  if (fn.version.inline === true || (convention === 'fast' && isTiny(e, fn))) e.builder.AddFnAttr(target, 'alwaysinline');
   if (convention !== 'fast' || isLarge(fn)) e.builder.AddFnAttr(target, 'noimplicitfloat');
   return target;
 }
@@ -46,14 +47,18 @@ function isTiny(e: Emission, fn: TypedFunction): boolean {
     hot += block.instructions.length;
     if (hot > maxTiny || block.instructions.some((instruction) => instruction.kind === 'CallVersion')) return false;
   }
-  return hot * (e.calls.get(fn.version.symbol) ?? 0) <= maxCopied && !hasCycle(fn);
+  return hot * (e.program.calls.get(fn.version.symbol) ?? 0) <= maxCopied && !hasCycle(fn);
 }
 
 /** So large that LLVM's vectoriser would take more time than it is worth: its work grows with the square of a function's size. */
 function isLarge(fn: TypedFunction): boolean {
-  let instructions = fn.kind === 'module' ? 1000 : 0;
-  for (const block of fn.blocks.values()) instructions += block.instructions.length;
-  return instructions > 2000;
+  return (fn.kind === 'module' ? 1000 : 0) + instructionCount(fn) > 2000;
+}
+
+export function instructionCount(fn: TypedFunction): number {
+  let count = 0;
+  for (const block of fn.blocks.values()) count += block.instructions.length;
+  return count;
 }
 
 function resultType(e: Emission, fn: TypedFunction): LlvmType {

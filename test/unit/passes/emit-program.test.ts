@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { emitLlvm, printLlvm } from '../../../lib/backend/llvm/emit-program.js';
+import { printLlvm, startEmission } from '../../../lib/backend/llvm/emit-program.js';
 import { loadBackend, loadIrBuilder } from '../../../lib/driver/installation.js';
 import type { TypedProgram } from '../../../lib/ir/program.js';
-import { runPasses } from '../../../lib/passes/pipeline.js';
+import { passesFor } from '../../../lib/passes/pipeline.js';
 import { addBlock, argument, buildFunction, emit, end, int, programOf } from './typed-builder.js';
 
 const triple = 'x86_64-unknown-linux-gnu';
@@ -70,13 +70,18 @@ function generatorProgram(): TypedProgram {
   return programOf(m.fn, g.fn);
 }
 
+function bitcodeOf(program: TypedProgram): Buffer {
+  const emission = startEmission(loadIrBuilder(), program, options(), false);
+  return emission.emit(emission.units[0]!);
+}
+
 describe('emit-program', () => {
   for (const [name, make] of Object.entries({ listProgram, sumProgram, generatorProgram })) {
     it(`gives well-formed bitcode, always the same: ${name}`, () => {
       const [first, second] = [make(), make()];
-      for (const program of [first, second]) runPasses(program);
-      const bitcode = emitLlvm(loadIrBuilder(), first, options());
-      assert.deepEqual(bitcode, emitLlvm(loadIrBuilder(), second, options()));
+      for (const program of [first, second]) passesFor(program)(program.functions);
+      const bitcode = bitcodeOf(first);
+      assert.deepEqual(bitcode, bitcodeOf(second));
       const { output } = loadBackend().compile(bitcode, { triple, opt: 3, emit: 'll', keep: ['main'], verify: true });
       assert.match(output.toString(), /define .*@main/);
     });
@@ -84,7 +89,7 @@ describe('emit-program', () => {
 
   it('hands over state to the general version', () => {
     const program = sumProgram();
-    runPasses(program);
+    passesFor(program)(program.functions);
     assert.match(printLlvm(loadIrBuilder(), program, options()), /@tauraro\.exit\.1\(ptr @total\.general, ptr null, i32 1, i64 /);
   });
 });
