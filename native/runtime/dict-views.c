@@ -255,11 +255,7 @@ static RtValue view_and(RtValue a, RtValue b) {
     a = b;
     b = swap;
   }
-  if ((rt_typeof(b) == &rt_type_set || rt_typeof(b) == &rt_type_frozenset) && rt_len(a) <= rt_len(b)) {
-    RtSet *result = rt_set_intersection(rt_set_of(b), a);
-    if (result) result->head.type = rt_typeof(b);
-    return rt_value(result);
-  }
+  if (rt_typeof(b) == &rt_type_set && rt_len(a) <= rt_len(b)) return rt_value(rt_set_intersection(rt_set_of(b), a));
   if (is_set_view(b) && rt_len(b) > rt_len(a)) {
     RtValue swap = a;
     a = b;
