@@ -244,9 +244,20 @@ RtTuple *rt_type_c3(RtType *type, RtTuple *bases) {
   return merge(type, lists, at, count);
 }
 
+/* An exception class that adds no fields in CPython, and so can stand beside others among the bases of a class. (Names, since addresses would bind
+   these classes into every program.) */
+static bool is_plain_exception(const RtType *type) {
+  static const char *const with_fields[] = {"BaseException", "OSError", "ImportError", "SyntaxError", "UnicodeEncodeError", "UnicodeDecodeError", "UnicodeTranslateError",
+                                            "StopIteration", "SystemExit", "NameError", "AttributeError", "BaseExceptionGroup", "ExceptionGroup"};
+  if (!(type->flags & RT_TYPE_EXCEPTION)) return false;
+  for (size_t i = 0; i < sizeof with_fields / sizeof *with_fields; i++)
+    if (strcmp(type->name, with_fields[i]) == 0) return false;
+  return true;
+}
+
 /* The built-in type that decides the layout of a class's instances: object, when nothing else. */
 static RtType *solid_base(RtType *type) {
-  while (rt_is_class(type) && type->base) type = type->base;
+  while ((rt_is_class(type) || is_plain_exception(type)) && type->base) type = type->base;
   return type;
 }
 

@@ -1,6 +1,6 @@
 """The operating system: files, folders, the environment."""
 import _files
-from os import path
+import os.path as path
 
 name = 'posix'
 sep = '/'
