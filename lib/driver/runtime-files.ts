@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError, exitStatus } from './command-error.js';
-import { nativeFolder, root } from './installation.js';
+import { nativeFolder, requirePlatform, root } from './installation.js';
 import { hostTarget, makesExecutables, type Target } from './targets.js';
 
 /** `o`: what executables are linked with; `inline.bc`: what is inlined into programs; `references.json`: see reachable.ts; `node.o`: what Node modules have besides. */
@@ -32,6 +32,7 @@ export const canBuildTargets = (): boolean => existsSync(builder);
 /** Makes sure that the target's files are there. */
 export function prepareTarget(target: Target): void {
   if (!makesExecutables(target) || hasTargetFiles(target)) return;
+  requirePlatform();
   const help = canBuildTargets() ? `node scripts/build-target.mjs ${target.name}` : 'tauraro doctor tells what is missing';
   const missing = (message: string): CommandError => new CommandError('E508', message, { status: exitStatus.missing, help });
   if (!canBuildTargets()) throw missing(`the runtime for ${target.name} is missing`);
