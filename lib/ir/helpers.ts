@@ -14,6 +14,7 @@ export const helperSymbols = {
   'class-begin': 'rt_class_begin',
   'mapping-find': 'rt_mapping_find',
   'exec-globals': 'rt_exec_globals',
+  'add-arguments': 'rt_call_star',
 } as const;
 
 export type HelperName = keyof typeof helperSymbols;

@@ -8,6 +8,7 @@ import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type 
 import { isLong, lowerSequenceDisplay } from './displays.js';
 import { lowerExpression } from './expressions.js';
 import { lowerEmbedded } from './embedded-code.js';
+import { lowerImportCall } from './imports.js';
 import { introspection, namespaceFunctions } from './known-names.js';
 import { loadName, loadVariable, meaningOf } from './names.js';
 import { lowerNamespaceCall } from './namespaces.js';
@@ -25,6 +26,8 @@ export function lowerNamedCall(ctx: FunctionContext, node: Call): ValueId {
     if (namespaceFunctions.has(name) && node.args.length + node.keywords.length === 0) return lowerNamespaceCall(ctx, node, name);
     const embedded = lowerEmbedded(ctx, node);
     if (embedded !== null) return embedded;
+    const imported = name === '__import__' ? lowerImportCall(ctx, node) : null;
+    if (imported !== null) return imported;
     if (introspection.has(name)) {
       unsupported(ctx.module, 'E903', node.span, `built-in '${name}'`);
       return emitNone(ctx, node.span);
@@ -102,7 +105,7 @@ function lowerArguments(ctx: FunctionContext, node: Call): { args: ValueId[]; ke
 
 /** With `*` or `**`: a tuple and a dict are built, in source order. */
 function lowerStarCall(ctx: FunctionContext, node: Call, callee: ValueId): ValueId {
-  const args = lowerSequenceDisplay(ctx, { kind: 'Tuple', elts: node.args, span: node.span });
+  const args = lowerSequenceDisplay(ctx, { kind: 'Tuple', elts: node.args, span: node.span }, callee);
   const kwargs = node.keywords.length === 0 ? null : lowerKeywordDict(ctx, node, callee);
   return emit(ctx, node.span, { kind: 'CallStar', callee, args, kwargs });
 }

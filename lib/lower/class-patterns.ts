@@ -33,7 +33,8 @@ export function lowerClassPattern(ctx: FunctionContext, pattern: MatchClass, val
   const type = lowerExpression(ctx, pattern.cls);
   const producer = ctx.producers.get(type);
   const builtin = producer?.kind === 'LoadBuiltin' ? producer.name : null;
-  if (builtin === null) checkIsClass(ctx, pattern, type);
+  // Built-in functions begin with a small letter, too.
+  if (builtin === null || !(selfMatching.includes(builtin) || /^[A-Z]/.test(builtin))) checkIsClass(ctx, pattern, type);
   const subject = requireInstance(ctx, span, value, type, fail);
   const isSelfMatch = builtin !== null && selfMatching.includes(builtin) && pattern.patterns.length === 1;
   const parts: { value: ValueId; index: number }[] = [];

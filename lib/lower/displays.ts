@@ -26,12 +26,13 @@ export function piecesOf<T>(items: readonly T[]): T[][] {
 
 type SequenceDisplay = Pick<Tuple | List | SetDisplay, 'kind' | 'elts' | 'span'>;
 
-export function lowerSequenceDisplay(ctx: FunctionContext, node: SequenceDisplay): ValueId {
+/** `callee`: the items are its arguments. */
+export function lowerSequenceDisplay(ctx: FunctionContext, node: SequenceDisplay, callee?: ValueId): ValueId {
   const first = node.elts.findIndex((item) => item.kind === 'Starred');
   const head = first === -1 ? node.elts : node.elts.slice(0, first);
   if (first === -1 && !isLong(head)) return emit(ctx, node.span, { kind: builders[node.kind], items: lowerAll(ctx, head) });
   const container = lowerHead(ctx, node, head);
-  for (const item of node.elts.slice(head.length)) addItem(ctx, node, container, item);
+  for (const item of node.elts.slice(head.length)) addItem(ctx, node, container, item, callee);
   return node.kind === 'Tuple' ? emit(ctx, node.span, { kind: 'ListToTuple', list: container }) : container;
 }
 
@@ -51,9 +52,19 @@ function lowerAll(ctx: FunctionContext, items: readonly Expression[]): ValueId[]
   return items.map((item) => lowerExpression(ctx, item));
 }
 
-function addItem(ctx: FunctionContext, node: SequenceDisplay, container: ValueId, element: Expression): void {
+function addItem(
+  ctx: FunctionContext,
+  node: SequenceDisplay,
+  container: ValueId,
+  element: Expression,
+  callee: ValueId | undefined,
+): void {
   const starred = element.kind === 'Starred';
   const item = lowerExpression(ctx, starred ? element.value : element);
+  if (starred && callee !== undefined) {
+    emit(ctx, node.span, { kind: 'CallHelper', helper: 'add-arguments', args: [callee, container, item] });
+    return;
+  }
   const kind = node.kind === 'Set' ? (starred ? 'SetUpdate' : 'SetAdd') : starred ? 'ListExtend' : 'ListAppend';
   emit(ctx, node.span, { kind, container, item });
 }

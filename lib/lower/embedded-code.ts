@@ -50,7 +50,7 @@ function makeEmbedded(ctx: FunctionContext, code: EmbeddedCode, scope: Scope, sp
 }
 
 /** SyntaxError(message, (file, line, offset, text, end line, end offset)) */
-function raiseProblem(ctx: FunctionContext, { problem, source }: EmbeddedCode, span: Span): ValueId {
+function raiseProblem(ctx: FunctionContext, { problem, source, mode }: EmbeddedCode, span: Span): ValueId {
   const { code, message, severity, span: at } = problem!;
   if (severity === 'unsupported') {
     unsupported(ctx.module, 'E903', span, `a text with ${message}`);
@@ -63,7 +63,7 @@ function raiseProblem(ctx: FunctionContext, { problem, source }: EmbeddedCode, s
     emitString(ctx, span, source.name),
     integer(start.line),
     integer(start.column + 1),
-    emitString(ctx, span, `${source.lineText(start.line)}\n`),
+    emitString(ctx, span, source.lineText(start.line) + (mode === 'exec' ? '\n' : '')),
     integer(end.line),
     integer(end.column + 1),
   ];

@@ -2,7 +2,7 @@
 import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { mangle } from '../analysis/scopes.js';
-import type { Alias, Attribute, Expression, Import, ImportFrom } from '../syntax/ast.js';
+import type { Alias, Attribute, Call, Expression, Import, ImportFrom } from '../syntax/ast.js';
 import { newBlock } from '../ir/function.js';
 import { emit, emitBuiltin, emitNone, emitString, enterBlock, jump, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
 import { isGlobal, isSsa, meaningOf, storeName } from './names.js';
@@ -21,6 +21,13 @@ export function lowerImport(ctx: FunctionContext, node: Import): void {
     if (module === null) continue;
     storeName(ctx, alias.asname ?? alias.name.split('.')[0]!, alias.asname === null ? module.first : module.last, node.span);
   }
+}
+
+/** `__import__('name')` of a module that is there. */
+export function lowerImportCall(ctx: FunctionContext, node: Call): ValueId | null {
+  const [name] = node.args;
+  if (node.args.length !== 1 || name?.kind !== 'Constant' || name.value.type !== 'str' || !isKnownModule(ctx, name.value.value)) return null;
+  return importPath(ctx, name.value.value, node.span)!.first;
 }
 
 /** Imports each module of a dotted name; null (and a diagnostic) if one of them doesn't exist. */

@@ -10,6 +10,7 @@ import { helperSymbols } from '../ir/helpers.js';
 import { globalSymbol } from '../ir/program.js';
 import type { GenericKind } from '../ir/generic.js';
 import { operatorNames, type OfKind } from '../ir/generic-info.js';
+import { abiOf } from '../ir/typed-info.js';
 import {
   branch,
   call,
@@ -230,7 +231,10 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
     throw new Error('Yield is translated by translate.ts');
   },
   ModuleNamespace: (t, i) => ofValue(call(t, 'rt_module_namespace', [{ symbol: `module.${i.module}` }])),
-  CallHelper: (t, i) => ofValue(call(t, helperSymbols[i.helper], values(t, i.args))),
+  CallHelper: (t, i) => {
+    const symbol = helperSymbols[i.helper];
+    return abiOf(symbol).result === 'status' ? effect(t, symbol, values(t, i.args)) : ofValue(call(t, symbol, values(t, i.args)));
+  },
   DelegateNext: (t, i) => ofValue(call(t, 'rt_delegate_next', [value(t, i.iterator), value(t, i.sent)])),
   DelegateResult: (t) => ofValue(call(t, 'rt_delegate_result', [])),
   ImportModule: (t, i) =>

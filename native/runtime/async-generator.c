@@ -237,7 +237,7 @@ RT_METHOD(get_asking) { return rt_bool_ref(GENERATOR(self)->asking); }
 static const RtMethodDef methods[] = {
     {"__aiter__", generator_aiter, 0, 0, 0}, {"__anext__", generator_anext, 0, 0, 0}, {"asend", generator_asend, 1, 1, 0},
     {"athrow", generator_athrow, 1, 3, 0}, {"aclose", generator_aclose, 0, 0, 0}, GETTER("ag_running", get_asking),
-    GETTER("ag_suspended", rt_generator_get_suspended), GETTER("ag_await", rt_generator_get_delegate),
+    GETTER("ag_suspended", rt_generator_get_suspended), GETTER("ag_await", rt_generator_get_delegate), GETTER("ag_code", rt_generator_get_code), GETTER("ag_frame", rt_generator_get_frame),
     GETTER("__name__", rt_generator_get_name), GETTER("__qualname__", rt_generator_get_qualname), {0}};
 
 RtType rt_type_async_generator = {.head = RT_STATIC_HEAD, .name = "async_generator", .flags = RT_TYPE_GENERATOR | RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS,

@@ -57,7 +57,7 @@ RT_METHOD(coroutine_await) {
 static const RtMethodDef coroutine_methods[] = {
     {"send", rt_generator_send_method, 1, 1, 0}, {"throw", rt_generator_throw_method, 1, 3, 0}, {"close", rt_generator_close_method, 0, 0, 0},
     {"__await__", coroutine_await, 0, 0, 0}, GETTER("cr_running", rt_generator_get_running), GETTER("cr_suspended", rt_generator_get_suspended),
-    GETTER("cr_await", rt_generator_get_delegate), GETTER("__name__", rt_generator_get_name), GETTER("__qualname__", rt_generator_get_qualname), {0}};
+    GETTER("cr_await", rt_generator_get_delegate), GETTER("cr_code", rt_generator_get_code), GETTER("cr_frame", rt_generator_get_frame), GETTER("__name__", rt_generator_get_name), GETTER("__qualname__", rt_generator_get_qualname), {0}};
 
 RtType rt_type_coroutine = {.head = RT_STATIC_HEAD, .name = "coroutine", .flags = RT_TYPE_GENERATOR | RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS,
                             .instance_size = sizeof(RtGenerator), .dealloc = rt_generator_dealloc, .traverse = rt_generator_traverse,

@@ -1,6 +1,7 @@
 /* Functions made by def and lambda, cells, bound methods. */
 #include "function.h"
 #include "call.h"
+#include "code-object.h"
 #include "container.h"
 #include "exception.h"
 #include "module.h"
@@ -119,6 +120,13 @@ RT_METHOD(get_annotations) {
   if (!f->annotations) f->annotations = rt_value(rt_dict_new(0));
   return f->annotations ? rt_new_ref(f->annotations) : 0;
 }
+RT_METHOD(get_code) { FUNCTION; return rt_code_object(f->code); }
+RT_METHOD(get_globals) {
+  FUNCTION;
+  const RtModuleDef *home = rt_module_of_source(f->code->source);
+  return home && home->module ? rt_value(rt_module_namespace((RtModuleDef *)home)) : rt_value(rt_dict_new(0));
+}
+RT_METHOD(get_type_params) { return rt_value(rt_tuple_new(0)); }
 RT_METHOD(get_closure) {
   FUNCTION;
   return f->cell_count ? rt_value(rt_tuple_from(f->cells, f->cell_count)) : rt_none();
@@ -156,7 +164,7 @@ int rt_function_set_attribute(RtFunction *f, const char *name, RtValue value) {
 static const RtMethodDef function_methods[] = {
     GETTER("__name__", get_name), GETTER("__qualname__", get_qualname), GETTER("__doc__", get_doc), GETTER("__module__", get_module),
     GETTER("__defaults__", get_defaults), GETTER("__kwdefaults__", get_kwdefaults), GETTER("__annotations__", get_annotations),
-    GETTER("__closure__", get_closure), {0}};
+    GETTER("__closure__", get_closure), GETTER("__code__", get_code), GETTER("__globals__", get_globals), GETTER("__type_params__", get_type_params), {0}};
 
 RtType rt_type_function = {
     .head = RT_STATIC_HEAD, .name = "function", .instance_size = sizeof(RtFunction),

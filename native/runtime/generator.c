@@ -1,6 +1,7 @@
 /* Generators: next, send, throw, close, the end by the last reference, and `yield from`. Coroutines and asynchronous generators share all of it. */
 #include "generator.h"
 #include "call.h"
+#include "code-object.h"
 #include "container.h"
 #include "exception.h"
 #include "function.h"
@@ -324,6 +325,12 @@ RT_BUILTIN_FN(rt_generator_get_delegate) {
   RtValue delegate = GENERATOR(self)->delegate;
   return rt_new_ref(delegate ? delegate : RT_NONE);
 }
+RT_BUILTIN_FN(rt_generator_get_code) { return rt_code_object(GENERATOR(self)->code); }
+/* None once it has ended. */
+RT_BUILTIN_FN(rt_generator_get_frame) {
+  RtGenerator *g = GENERATOR(self);
+  return g->state < 0 ? rt_none() : rt_frame_object(g->code, g->code->first_line);
+}
 RT_BUILTIN_FN(rt_generator_get_name) { return rt_value(rt_str_from_utf8(GENERATOR(self)->code->name, -1)); }
 RT_BUILTIN_FN(rt_generator_get_qualname) { return rt_value(rt_str_from_utf8(GENERATOR(self)->code->qualname, -1)); }
 
@@ -389,7 +396,7 @@ void rt_generator_dealloc(RtObject *object) {
 static const RtMethodDef methods[] = {
     {"send", rt_generator_send_method, 1, 1, 0}, {"throw", rt_generator_throw_method, 1, 3, 0}, {"close", rt_generator_close_method, 0, 0, 0},
     GETTER("gi_running", rt_generator_get_running), GETTER("gi_suspended", rt_generator_get_suspended), GETTER("gi_yieldfrom", rt_generator_get_delegate),
-    GETTER("__name__", rt_generator_get_name), GETTER("__qualname__", rt_generator_get_qualname), {0}};
+    GETTER("gi_code", rt_generator_get_code), GETTER("gi_frame", rt_generator_get_frame), GETTER("__name__", rt_generator_get_name), GETTER("__qualname__", rt_generator_get_qualname), {0}};
 
 RtType rt_type_generator = {.head = RT_STATIC_HEAD, .name = "generator", .flags = RT_TYPE_GENERATOR | RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS,
                             .instance_size = sizeof(RtGenerator), .dealloc = rt_generator_dealloc, .traverse = rt_generator_traverse,

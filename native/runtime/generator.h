@@ -29,6 +29,8 @@ RT_BUILTIN_FN(rt_generator_close_method);
 RT_BUILTIN_FN(rt_generator_get_running);
 RT_BUILTIN_FN(rt_generator_get_suspended);
 RT_BUILTIN_FN(rt_generator_get_delegate);
+RT_BUILTIN_FN(rt_generator_get_code);
+RT_BUILTIN_FN(rt_generator_get_frame);
 RT_BUILTIN_FN(rt_generator_get_name);
 RT_BUILTIN_FN(rt_generator_get_qualname);
 #endif

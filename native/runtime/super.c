@@ -91,6 +91,12 @@ static RtValue super_getattr(RtValue v, RtStr *name) {
   return found ? bind(found, s->self, s->self_type) : rt_object_getattr(v, name);
 }
 
+RT_METHOD(get_this_class) { return rt_new_ref(rt_value(SUPER(self)->type)); }
+RT_METHOD(get_self) { return rt_new_ref(SUPER(self)->self ? SUPER(self)->self : RT_NONE); }
+RT_METHOD(get_self_class) { return rt_new_ref(SUPER(self)->self_type ? rt_value(SUPER(self)->self_type) : RT_NONE); }
+static const RtMethodDef methods[] = {{"__thisclass__", get_this_class, 0, 0, RT_METHOD_GETTER}, {"__self__", get_self, 0, 0, RT_METHOD_GETTER},
+                                      {"__self_class__", get_self_class, 0, 0, RT_METHOD_GETTER}, {0}};
+
 static RtValue super_repr(RtValue v) {
   RtWriter w;
   rt_writer_init(&w);
@@ -120,4 +126,4 @@ static void super_dealloc(RtObject *object) {
 }
 
 RtType rt_type_super = {.head = RT_STATIC_HEAD, .name = "super", .flags = RT_TYPE_CYCLIC, .instance_size = sizeof(RtSuper), .dealloc = super_dealloc,
-                        .traverse = super_traverse, .repr = super_repr, .getattr = super_getattr, .construct = super_construct};
+                        .traverse = super_traverse, .repr = super_repr,   .methods = methods, .getattr = super_getattr, .construct = super_construct};

@@ -1,5 +1,6 @@
 /* Tracebacks: recording where an exception passes, and printing what nobody caught as CPython's interpreter does. */
 #include "traceback.h"
+#include "code-object.h"
 #include "container.h"
 #include "memory.h"
 #include "print.h"
@@ -42,7 +43,9 @@ RT_METHOD(get_next) {
   rest->next = t->next ? rt_new_ref(t->next) : 0;
   return rt_value(rest);
 }
-static const RtMethodDef methods[] = {{"tb_lineno", get_line, 0, 0, RT_METHOD_GETTER}, {"tb_next", get_next, 0, 0, RT_METHOD_GETTER}, {0}};
+RT_METHOD(get_frame) { return rt_frame_object(TRACEBACK(self)->location->code, TRACEBACK(self)->location->line); }
+RT_METHOD(get_instruction) { return rt_from_small(-1); }
+static const RtMethodDef methods[] = {{"tb_frame", get_frame, 0, 0, RT_METHOD_GETTER}, {"tb_lasti", get_instruction, 0, 0, RT_METHOD_GETTER}, {"tb_lineno", get_line, 0, 0, RT_METHOD_GETTER}, {"tb_next", get_next, 0, 0, RT_METHOD_GETTER}, {0}};
 RtType rt_type_traceback = {.head = RT_STATIC_HEAD, .name = "traceback", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtTraceback),
                             .dealloc = traceback_dealloc, .methods = methods};
 

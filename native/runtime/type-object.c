@@ -3,6 +3,7 @@
 #include "container.h"
 #include "exception.h"
 #include "function.h"
+#include "mapping-proxy.h"
 #include "type.h"
 #include <stdlib.h>
 
@@ -221,14 +222,27 @@ RT_METHOD(type_get_base) {
 
 RT_METHOD(type_get_mro) { return rt_new_ref(rt_value(rt_ready(rt_type_of(self))->mro)); }
 
-/* A copy: CPython's is a live read-only view. */
+/* Every class has these; here they belong to `object`. */
+static int add_own_dict(RtType *type, RtDict *copy) {
+  if (!rt_is_class(type) || !(type->flags & RT_TYPE_INSTANCE_DICT) || !type->base || type->base->flags & RT_TYPE_INSTANCE_DICT) return 0;
+  RtStr *names[] = {RT_NAME(__dict__), RT_NAME(__weakref__)};
+  for (int i = 0; i < 2; i++) {
+    RtValue shared = rt_type_lookup(&rt_type_object, RT_NAME(__dict__));
+    if (!rt_dict_get_str(copy, names[i]) && rt_dict_set_str(copy, names[i], shared ? shared : RT_NONE) < 0) return -1;
+  }
+  return 0;
+}
+
+/* A view of a copy: CPython's shows later changes, too. */
 RT_METHOD(type_get_dict) {
   RtDict *copy = rt_dict_new(0);
   if (copy && rt_dict_update(copy, rt_value(rt_type_attributes(rt_type_of(self)))) < 0) {
     rt_decref_object(copy);
     return 0;
   }
-  return rt_value(copy);
+  if (copy && add_own_dict(rt_type_of(self), copy) == 0) return rt_mapping_proxy_new(rt_value(copy));
+  rt_xdecref(rt_value(copy));
+  return 0;
 }
 
 RT_METHOD(type_mro) { return rt_value(rt_list_from_iterable(rt_value(rt_ready(rt_type_of(self))->mro))); }
