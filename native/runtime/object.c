@@ -265,12 +265,21 @@ static int isinstance_bad_class(void) {
   return -1;
 }
 
-static int instance_of_tuple(RtValue v, RtTuple *classes) {
-  for (int64_t i = 0; i < classes->length; i++) {
-    int is = rt_isinstance(v, classes->items[i]);
-    if (is != 0) return is;
+/* Tuples of classes may be nested as deep as CPython's recursion in C goes. */
+enum { CLASSES_DEPTH = 10000 };
+static int classes_depth;
+
+static int any_class(RtValue v, RtTuple *classes, int (*test)(RtValue, RtValue)) {
+  if (rt_check_stack() < 0) return -1;
+  if (classes_depth >= CLASSES_DEPTH) {
+    rt_raise_string(&rt_exc_RecursionError, "maximum recursion depth exceeded");
+    return -1;
   }
-  return 0;
+  classes_depth++;
+  int is = 0;
+  for (int64_t i = 0; i < classes->length && is == 0; i++) is = test(v, classes->items[i]);
+  classes_depth--;
+  return is;
 }
 
 /* The answer of a metaclass's __instancecheck__ or __subclasscheck__. */
@@ -288,11 +297,8 @@ int rt_isinstance(RtValue v, RtValue class_or_tuple) {
   if (rt_is_small(class_or_tuple)) return isinstance_bad_class();
   RtType *meta = rt_object(class_or_tuple)->type;
   if (meta == &rt_type_type) return rt_is_subtype(rt_typeof(v), rt_type_of(class_or_tuple));
-  if (rt_is_tuple(class_or_tuple)) {
-    if (rt_check_stack() < 0) return -1;
-    return instance_of_tuple(v, (RtTuple *)rt_object(rt_base_value(class_or_tuple)));
-  }
-  if (meta == &rt_type_union) return instance_of_tuple(v, rt_union_members(class_or_tuple));
+  if (rt_is_tuple(class_or_tuple)) return any_class(v, (RtTuple *)rt_object(rt_base_value(class_or_tuple)), rt_isinstance);
+  if (meta == &rt_type_union) return any_class(v, rt_union_members(class_or_tuple), rt_isinstance);
   RtValue method = rt_lookup_special(class_or_tuple, RT_NAME(__instancecheck__));
   if (method) return ask_metaclass(method, v);
   if (rt_pending) return -1;
@@ -309,9 +315,7 @@ int rt_issubclass(RtValue class, RtValue class_or_tuple) {
   bool in_union = !rt_is_small(class_or_tuple) && rt_typeof(class_or_tuple) == &rt_type_union;
   if (in_union || (!rt_is_small(class_or_tuple) && rt_is_tuple(class_or_tuple))) {
     RtTuple *classes = in_union ? rt_union_members(class_or_tuple) : (RtTuple *)rt_object(rt_base_value(class_or_tuple));
-    int is = 0;
-    for (int64_t i = 0; i < classes->length && is == 0; i++) is = rt_issubclass(class, classes->items[i]);
-    return is;
+    return any_class(class, classes, rt_issubclass);
   }
   RtValue method = rt_is_small(class_or_tuple) ? 0 : rt_lookup_special(class_or_tuple, RT_NAME(__subclasscheck__));
   if (method) return ask_metaclass(method, class);
