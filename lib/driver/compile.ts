@@ -65,7 +65,7 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   const emission = startEmission(loadIrBuilder(), typed, emitOptions(target, node), mayDivide(options, target));
   // The back end works on a unit while the next one is emitted.
   const jobs = emission.units.map((unit) => {
-    timer.run('passes', () => passes(unit.functions));
+    timer.run('passes', () => passes([...unit.functions, ...unit.inlined]));
     const bitcode = timer.run('emit', () => emission.emit(unit));
     return optimise(bitcode, unit, target, options, timer);
   });

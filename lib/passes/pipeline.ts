@@ -21,13 +21,18 @@ export const passes: readonly Pass[] = [
   { name: 'insert-refcounts', run: insertRefcounts },
 ];
 
-/** Runs all passes over functions of the program; each function goes through them once. */
+/** Runs all passes over functions of the program, unless it has done so. */
 export type PassRunner = (functions: readonly TypedFunction[]) => void;
 
 export function passesFor(program: TypedProgram): PassRunner {
   const options: PassOptions = { hasFinalizers: program.functions.some(mayFinalize) };
+  const done = new Set<TypedFunction>();
   return (functions) => {
-    for (const fn of functions) for (const pass of passes) pass.run(fn, options);
+    for (const fn of functions) {
+      if (done.has(fn)) continue;
+      done.add(fn);
+      for (const pass of passes) pass.run(fn, options);
+    }
   };
 }
 

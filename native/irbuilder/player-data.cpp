@@ -128,6 +128,7 @@ llvm::GlobalValue::LinkageTypes Player::linkage() {
                              .Case("weak", llvm::GlobalValue::WeakAnyLinkage)
                              .Case("weak_odr", llvm::GlobalValue::WeakODRLinkage)
                              .Case("linkonce_odr", llvm::GlobalValue::LinkOnceODRLinkage)
+                             .Case("available_externally", llvm::GlobalValue::AvailableExternallyLinkage)
                              .Default(kUnknown);
   if (found == kUnknown) {
     fail("unknown linkage");

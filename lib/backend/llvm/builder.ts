@@ -19,7 +19,7 @@ export type LlvmScope = Numbered<'scope'>;
 
 export type Attribute = 'nounwind' | 'noinline' | 'alwaysinline' | 'cold' | 'optsize' | 'optnone' | 'noimplicitfloat' | 'zeroext' | 'signext';
 export type CallingConv = 'c' | 'fast' | 'preserve_most';
-export type Linkage = 'external' | 'internal';
+export type Linkage = 'external' | 'internal' | 'available_externally';
 export type Visibility = 'default' | 'hidden';
 
 export class Builder {

@@ -114,7 +114,8 @@ export function createEmission(program: EmittedProgram): Emission {
   };
 }
 
-function countCalls(functions: readonly TypedFunction[]): Map<string, number> {
+/** How often each version is called outside cold blocks. */
+export function countCalls(functions: readonly TypedFunction[]): Map<string, number> {
   const calls = new Map<string, number>();
   for (const fn of functions) {
     for (const block of fn.blocks.values()) {

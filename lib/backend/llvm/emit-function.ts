@@ -31,7 +31,7 @@ import { qualityOf, type Quality } from './units.js';
 import { conventionOf, declareVersion, isGeneral } from './version.js';
 
 /** `quality`: that of the unit, or null where each function has its own. */
-export function emitFunction(e: Emission, fn: TypedFunction, quality: Quality | null): void {
+export function emitFunction(e: Emission, fn: TypedFunction, quality: Quality | null): LlvmFunction {
   const target = declareVersion(e, fn);
   const prologue = e.builder.CreateBlock(target);
   const f: FunctionState = {
@@ -61,6 +61,7 @@ export function emitFunction(e: Emission, fn: TypedFunction, quality: Quality | 
   finishBuffer(f);
   e.builder.SetInsertPoint(prologue);
   e.builder.CreateBr(startOf(f, fn.entry));
+  return target;
 }
 
 /** LLVM's time is better spent elsewhere. */

@@ -10,6 +10,7 @@ import type { LlvmConstant, LlvmFunction, LlvmValue } from './builder.js';
 import {
   call,
   createEmission,
+  countCalls,
   createProgram,
   declare,
   disposeEmission,
@@ -25,7 +26,7 @@ import { callHelper } from './helpers.js';
 import { runGeneral, sourceOf } from './program-data.js';
 import { arrayOfPointers, constantValue, defineStruct, staticStr, staticText } from './static-data.js';
 import { divide, wholeProgram, type Unit } from './units.js';
-import { declareVersion } from './version.js';
+import { declareVersion, isInlined } from './version.js';
 
 export interface EmitOptions {
   readonly triple: string;
@@ -45,7 +46,8 @@ export interface ProgramEmission {
 
 /** `mayDivide`: several units, to be compiled side by side, if the program is large enough. */
 export function startEmission(irBuilder: IrBuilder, typed: TypedProgram, options: EmitOptions, mayDivide: boolean): ProgramEmission {
-  const units = mayDivide ? divide(typed.functions) : [wholeProgram(typed.functions)];
+  const calls = countCalls(typed.functions);
+  const units = mayDivide ? divide(typed.functions, (fn) => isInlined({ calls }, fn)) : [wholeProgram(typed.functions)];
   const program = createProgram(irBuilder, typed, { ...options, isDivided: units.length > 1 });
   const emit = (unit: Unit): Buffer => {
     const e = emitUnit(program, typed, unit, { ...options, isFirst: unit === units[0], isLast: unit === units.at(-1) });
@@ -75,6 +77,7 @@ function emitUnit(program: EmittedProgram, typed: TypedProgram, unit: Unit, opti
   const e = createEmission(program);
   if (options.isFirst) for (const module of typed.modules) defineModule(e, module);
   for (const fn of unit.functions) emitFunction(e, fn, unit.quality);
+  for (const fn of unit.inlined) e.builder.SetLinkage(emitFunction(e, fn, unit.quality), 'available_externally');
   if (options.isLast) finishProgram(e, typed, options.signatures);
   e.builder.flush();
   if (options.verify === true) {

@@ -9,7 +9,7 @@
 import { hasCycle } from '../../ir/cfg.js';
 import type { FunctionVersion, TypedFunction } from '../../ir/typed.js';
 import type { LlvmFunction, LlvmType } from './builder.js';
-import { declare, typeOfRep, type Emission } from './emission.js';
+import { declare, typeOfRep, type EmittedProgram, type Emission } from './emission.js';
 import type { Convention } from './function-state.js';
 
 export function conventionOf(fn: TypedFunction): Convention {
@@ -28,9 +28,14 @@ export function declareVersion(e: Emission, fn: TypedFunction): LlvmFunction {
   if (e.program.isDivided) e.builder.SetVisibility(target, 'hidden');
   else e.builder.SetLinkage(target, 'internal');
   if (convention === 'fast') e.builder.SetCallingConv(target, 'fast');
-  if (fn.version.inline === true || (convention === 'fast' && isTiny(e, fn))) e.builder.AddFnAttr(target, 'alwaysinline');
+  if (isInlined(e.program, fn)) e.builder.AddFnAttr(target, 'alwaysinline');
   if (convention !== 'fast' || isLarge(fn)) e.builder.AddFnAttr(target, 'noimplicitfloat');
   return target;
+}
+
+/** Is it inlined wherever it is called? */
+export function isInlined(program: Pick<EmittedProgram, 'calls'>, fn: TypedFunction): boolean {
+  return fn.version.inline === true || (conventionOf(fn) === 'fast' && isTiny(program, fn));
 }
 
 const maxTiny = 60;
@@ -39,7 +44,7 @@ const maxCopied = 600;
 /**
  * A short straight function, no module's body, that calls no other, and not from many places: LLVM would count its exits, which hardly ever run, and not inline it.
  */
-function isTiny(e: Emission, fn: TypedFunction): boolean {
+function isTiny({ calls }: Pick<EmittedProgram, 'calls'>, fn: TypedFunction): boolean {
   if (fn.kind === 'module') return false;
   let hot = 0;
   for (const block of fn.blocks.values()) {
@@ -47,7 +52,7 @@ function isTiny(e: Emission, fn: TypedFunction): boolean {
     hot += block.instructions.length;
     if (hot > maxTiny || block.instructions.some((instruction) => instruction.kind === 'CallVersion')) return false;
   }
-  return hot * (e.program.calls.get(fn.version.symbol) ?? 0) <= maxCopied && !hasCycle(fn);
+  return hot * (calls.get(fn.version.symbol) ?? 0) <= maxCopied && !hasCycle(fn);
 }
 
 /** So large that LLVM's vectoriser would take more time than it is worth: its work grows with the square of a function's size. */
