@@ -2,7 +2,7 @@
  * The module's signatures as the text that native/node/plan.c reads when the module is loaded: an int policy, the exported names,
  * and for each function the types of its parameters in frame order and of its result. Names and texts carry their length in bytes.
  *
- *   text    = policy *('x' name) *('d' name count ':' *type '>' type) '.'
+ *   text    = policy *('x' name) *('d' name count ':' *(name type) '>' type) '.'; `D` of a background function, `a` of an attribute
  *   name    = length ':' bytes
  */
 import type { ConstantValue } from '../syntax/ast.js';
@@ -22,13 +22,13 @@ function definitions(one: Export): string[] {
   if (one.kind === 'function') return [definition(one)];
   if (one.kind === 'constant') return [];
   const methods = [...(one.constructor === null ? [] : [{ ...one.constructor, parameters: one.constructor.parameters.slice(1) }]), ...one.methods];
-  return [...methods.map(definition), ...one.attributes.map(({ name, hint }) => `d${counted(`${one.name}.${name}`)}0:>${encode(hint)}`)];
+  return [...methods.map(definition), ...one.attributes.map(({ name, hint }) => `a${counted(`${one.name}.${name}`)}0:>${encode(hint)}`)];
 }
 
 function definition({ qualname, parameters, result, isAsync, isGenerator, isBackground }: FunctionExport): string {
   const kind = isBackground ? 'D' : 'd';
   const given = isAsync && !isGenerator ? encode({ kind: 'awaitable', result }) : encode(result);
-  return `${kind}${counted(qualname)}${parameters.length}:${parameters.map(({ hint }) => encode(hint)).join('')}>${given}`;
+  return `${kind}${counted(qualname)}${parameters.length}:${parameters.map((one) => counted(one.name) + encode(one.hint)).join('')}>${given}`;
 }
 
 export const counted = (text: string): string => `${Buffer.byteLength(text)}:${text}`;

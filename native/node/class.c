@@ -233,12 +233,36 @@ static void add_member(Members *m, RtType *type, RtStr *name, RtValue value) {
     if (bound) add_method(m, name, text, bound, type, true);
     else m->failed = true;
     rt_xdecref(bound);
+  } else if (rt_is_class(of) && rt_ready((RtType *)of)->descr_get) { /* a descriptor of the program's own, such as a cached property */
+    if (rt_callable(value)) add_method(m, name, text, value, type, false);
+    else add_accessor(m, name, text, type, false, true);
   } else if (of == &rt_type_member || of == &rt_type_getset) add_accessor(m, name, text, type, false, true);
   else add_accessor(m, name, text, type, true, false);
   free(text);
 }
 
 static bool is_public(RtStr *name) { return name->length > 0 && rt_str_at(name, 0) != '_'; }
+
+static bool has_slot(const RtType *type, RtStr *name) {
+  for (int64_t i = 0; type->slot_names && i < type->slot_names->length; i++)
+    if (rt_str_equal((RtStr *)rt_object(type->slot_names->items[i]), name)) return true;
+  return false;
+}
+
+/* Attributes that only annotations in the class body tell of, such as a dataclass's fields; their defaults are attributes of the class. */
+static void add_annotated(Members *m, RtType *type) {
+  int32_t index = 0;
+  for (NodeText text; !m->failed && (text = node_plan_attribute(type->name, &index)).bytes;) {
+    RtStr *name = rt_str_from_utf8(text.bytes, text.length);
+    char *utf8 = name ? rt_str_to_utf8(name, NULL) : NULL;
+    RtValue inherited = utf8 ? rt_type_lookup(type, rt_canonical(name)) : 0;
+    bool is_data = !inherited || !(rt_ready(rt_typeof(inherited))->descr_get || rt_typeof(inherited)->descr_set);
+    if (!utf8) m->failed = true;
+    else if (is_data && !has_slot(type, name)) add_accessor(m, name, utf8, type, false, true);
+    free(utf8);
+    rt_xdecref(rt_value(name));
+  }
+}
 
 static void add_own(Members *m, RtType *type) {
   RtDict *dict = rt_type_attributes(type);
@@ -253,6 +277,7 @@ static void add_own(Members *m, RtType *type) {
     if (text) add_accessor(m, name, text, type, false, true);
     free(text);
   }
+  add_annotated(m, type);
 }
 
 static bool inherits(const RtType *base, RtValue type) { return base && rt_is_subtype(base, rt_type_of(type)); }

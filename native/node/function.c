@@ -8,6 +8,7 @@
 #include "print.h"
 #include "str.h"
 #include "type.h"
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { FEW = 8 };
@@ -49,6 +50,13 @@ NodeFunction *node_function_new(RtValue callee, const char *owner_name, const ch
   return f;
 }
 
+/* Does the code have the parameters that the signature names? The __init__ of a dataclass takes any. */
+static bool is_described(const NodeFunction *f, const RtFunction *function) {
+  const RtCode *code = function->code;
+  int32_t all = code->positional + code->kwonly + ((code->flags & RT_CODE_VARARGS) != 0) + ((code->flags & RT_CODE_KWARGS) != 0);
+  return !f->signature || f->signature->count == all - 1;
+}
+
 NodeFunction *node_function_of_class(RtType *type) {
   NodeFunction *f = node_function_new(rt_value(type), type->name, "__init__", NULL);
   RtValue init = f && rt_is_class(type) ? ((RtClass *)type)->init : 0;
@@ -58,7 +66,7 @@ NodeFunction *node_function_of_class(RtType *type) {
     free(f);
     return (NodeFunction *)(intptr_t)rt_raise_memory();
   }
-  if (init && rt_typeof(init) == &rt_type_function && !((RtClass *)type)->new) set_function(f, init, 1);
+  if (init && rt_typeof(init) == &rt_type_function && !((RtClass *)type)->new && is_described(f, (RtFunction *)rt_object(init))) set_function(f, init, 1);
   if (f) f->direct = false;
   return f;
 }
@@ -237,12 +245,54 @@ static int collect(NodeFunction *f, Arguments *a, const napi_value *args, size_t
   return options ? add_options(f, code, a, args[count - 1], first) : 0;
 }
 
-static int collect_untyped(NodeFunction *f, Arguments *a, const napi_value *args, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    NodeWhere where = {NULL, f->name, NULL, "argument", (int64_t)i, {NULL, 0}};
-    if (add_positional(a, node_to_python(args[i], parameter_type(f, (int64_t)i), &where)) < 0) return -1;
+/* Where no code tells the parameters, the signature may: that of a dataclass, or of a decorated function. */
+static RtValue convert_by_signature(const NodeFunction *f, napi_value v, int64_t index) {
+  char what[160] = "argument";
+  bool named = f->signature && index >= 0 && index < f->signature->count;
+  if (named) snprintf(what, sizeof what, "argument '%.*s'", (int)f->signature->names[index].length, f->signature->names[index].bytes);
+  NodeWhere where = {NULL, f->name, NULL, what, named ? -1 : index, {NULL, 0}};
+  return node_to_python(v, named ? parameter_type(f, index) : &node_type_any, &where);
+}
+
+static int64_t signature_index(const NodeFunction *f, RtStr *name) {
+  char *text = rt_str_to_utf8(name, NULL);
+  int64_t found = -1;
+  for (int32_t i = 0; text && i < f->signature->count; i++)
+    if (strlen(text) == (size_t)f->signature->names[i].length && memcmp(text, f->signature->names[i].bytes, strlen(text)) == 0) found = i;
+  free(text);
+  return found;
+}
+
+static int add_options_by_signature(const NodeFunction *f, Arguments *a, napi_value object) {
+  napi_value names, key, value;
+  uint32_t length;
+  if (!node_ok(napi_get_property_names(node_env, object, &names)) || !node_ok(napi_get_array_length(node_env, names, &length))) return -1;
+  RtValue *grown = realloc(a->values, (size_t)(a->count + length + 1) * sizeof *grown);
+  if (!grown) return (rt_raise_memory(), -1);
+  a->values = grown;
+  for (uint32_t i = 0; i < length; i++) {
+    RtStr *name = node_ok(napi_get_element(node_env, names, i, &key)) ? node_str_to_python(key) : NULL;
+    int status = name && node_ok(napi_get_property(node_env, object, key, &value)) ? 0 : -1;
+    if (status == 0 && !is_kind(value, napi_undefined)) status = add_keyword(a, name, convert_by_signature(f, value, signature_index(f, name)));
+    rt_xdecref(rt_value(name));
+    if (status < 0) return -1;
   }
   return 0;
+}
+
+static int collect_untyped(NodeFunction *f, Arguments *a, const napi_value *args, size_t count) {
+  bool options = f->signature && f->signature->count > 0 && count > 0 && is_kind(args[count - 1], napi_object) &&
+                 ((int64_t)count > f->signature->count || !admits_object(parameter_type(f, (int64_t)count - 1)));
+  if (options) {
+    int shape = node_shape(args[count - 1]);
+    if (shape < 0) return -1;
+    options = shape == NODE_SHAPE_PLAIN;
+  }
+  size_t given = count - options;
+  while (given > 0 && f->signature && is_kind(args[given - 1], napi_undefined)) given--;
+  for (size_t i = 0; i < given; i++)
+    if (add_positional(a, convert_by_signature(f, args[i], (int64_t)i)) < 0) return -1;
+  return options ? add_options_by_signature(f, a, args[count - 1]) : 0;
 }
 
 static RtValue call_generally(NodeFunction *f, RtValue receiver, const napi_value *args, size_t count) {

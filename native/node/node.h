@@ -52,7 +52,9 @@ typedef struct NodeType {
 typedef struct NodeSignature {
   NodeText name; /* qualified */
   bool background;
+  bool attribute; /* of instances; `result` is its type */
   int32_t count;
+  NodeText *names;
   NodeType **parameters; /* in frame order, without self */
   NodeType *result;
 } NodeSignature;
@@ -64,6 +66,8 @@ void node_plan_free(void);
 int32_t node_plan_export_count(void);
 NodeText node_plan_export(int32_t index);
 const NodeSignature *node_plan_find(const char *owner /* or NULL */, const char *name); /* NULL: the compiler knows nothing of it */
+/* The name of the next attribute of that class at or after *index, which advances; bytes NULL: no more. */
+NodeText node_plan_attribute(const char *owner, int32_t *index);
 /* "list[int]"; cut off where it is too long. */
 void node_plan_print(const NodeType *, char *out, size_t size);
 

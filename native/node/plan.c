@@ -106,7 +106,11 @@ static void read_signature(const char **at, NodeSignature *s) {
   s->name = read_text(at);
   s->count = (int32_t)read_number(at);
   s->parameters = take((size_t)s->count * sizeof(NodeType *) + 1);
-  for (int32_t i = 0; i < s->count && s->parameters; i++) s->parameters[i] = read_type(at);
+  s->names = take((size_t)s->count * sizeof(NodeText) + 1);
+  for (int32_t i = 0; i < s->count && s->parameters && s->names; i++) {
+    s->names[i] = read_text(at);
+    s->parameters[i] = read_type(at);
+  }
   assert(**at == '>');
   ++*at;
   s->result = read_type(at);
@@ -131,7 +135,7 @@ int node_plan_read(void) {
     } else {
       signatures = grown(signatures, signature_count, sizeof *signatures);
       if (!signatures) break;
-      signatures[signature_count] = (NodeSignature){.background = kind == 'D'};
+      signatures[signature_count] = (NodeSignature){.background = kind == 'D', .attribute = kind == 'a'};
       read_signature(&at, &signatures[signature_count++]);
     }
   }
@@ -149,6 +153,16 @@ const NodeSignature *node_plan_find(const char *owner, const char *name) {
     if (!owner || (memcmp(text.bytes, owner, front - 1) == 0 && text.bytes[front - 1] == '.')) return &signatures[i];
   }
   return NULL;
+}
+
+NodeText node_plan_attribute(const char *owner, int32_t *index) {
+  size_t front = strlen(owner) + 1;
+  while (*index < signature_count) {
+    const NodeSignature *s = &signatures[(*index)++];
+    if (!s->attribute || (size_t)s->name.length <= front || memcmp(s->name.bytes, owner, front - 1) != 0 || s->name.bytes[front - 1] != '.') continue;
+    return (NodeText){s->name.bytes + front, s->name.length - (int64_t)front};
+  }
+  return (NodeText){NULL, 0};
 }
 
 /* ---- as text ---- */
