@@ -55,6 +55,22 @@ static size_t stack_left(void) {
 
 /* ---- exports ---- */
 
+static const char *own_file;
+
+/* A background function runs in a worker that loads the module again: its arguments and results are copied. */
+static napi_value in_background(NodeText name, napi_value function) {
+  napi_value args[] = {NODE_NAME(own_file), node_text_to_js(name.bytes, name.length), function};
+  return args[0] && args[1] ? node_help(NODE_HELPER_BACKGROUND, 3, args) : NULL;
+}
+
+static bool is_background(NodeText name) {
+  char text[256];
+  if (name.length >= (int64_t)sizeof text) return false;
+  snprintf(text, sizeof text, "%.*s", (int)name.length, name.bytes);
+  const NodeSignature *signature = node_plan_find(NULL, text);
+  return signature && signature->background;
+}
+
 static bool export_one(napi_value exports, NodeText name) {
   RtStr *key = rt_str_from_utf8(name.bytes, name.length);
   RtValue value = key ? rt_getattr(tauraro_modules[0]->module, rt_str_intern(RT_NEW_REF(key))) : 0;
@@ -62,12 +78,14 @@ static bool export_one(napi_value exports, NodeText name) {
   if (!value && rt_pending_is(&rt_exc_AttributeError)) return rt_clear_pending(), true; /* deleted, or never bound */
   napi_value converted = value ? node_to_js(value, &node_type_any) : NULL, text = converted ? node_text_to_js(name.bytes, name.length) : NULL;
   rt_xdecref(value);
+  if (converted && is_background(name)) converted = in_background(name, converted);
   napi_property_descriptor property = {.name = text, .value = converted, .attributes = napi_enumerable};
   return text && node_ok(napi_define_properties(node_env, exports, 1, &property));
 }
 
-static napi_value start(napi_env env, napi_value exports) {
+static napi_value start(napi_env env, napi_value exports, const char *file) {
   node_env = env;
+  own_file = file;
   if (node_plan_read() < 0) return napi_throw_error(env, NULL, "out of memory"), NULL;
   rt_start_inside(stack_left());
   node_depth = 1;
@@ -102,7 +120,7 @@ typedef struct Image {
 
 /* What a copy is asked for; its address is all that the copy shows. */
 typedef struct Doors {
-  napi_value (*start)(napi_env, napi_value exports);
+  napi_value (*start)(napi_env, napi_value exports, const char *file);
   void (*end)(void);
 } Doors;
 
@@ -172,7 +190,8 @@ EXPORT napi_value napi_register_module_v1(napi_env env, napi_value exports) {
   }
   image->end = doors.end;
   if (napi_set_instance_data(env, image, environment_ended, NULL) != napi_ok) return NULL;
-  return doors.start(env, exports);
+  Dl_info here;
+  return doors.start(env, exports, dladdr((void *)(uintptr_t)environment_ended, &here) ? here.dli_fname : "");
 }
 
 EXPORT int32_t node_api_module_get_api_version_v1(void) { return 8; }
