@@ -3,6 +3,7 @@
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/Instructions.h>
 
+#include "compiler.h"
 #include "runtime.h"
 
 namespace backend {
@@ -33,9 +34,18 @@ bool isMethodTable(const llvm::GlobalVariable &variable) {
          llvm::isa<llvm::ConstantArray>(variable.getInitializer());
 }
 
+/** The struct's name is no sign: clang gives types with some operators a struct of its own. */
 bool isTypeObject(const llvm::GlobalValue &global) {
-  const auto *type = llvm::dyn_cast<llvm::StructType>(global.getValueType());
-  return type != nullptr && type->hasName() && type->getName().starts_with("struct.RtType");
+  const auto *variable = llvm::dyn_cast<llvm::GlobalVariable>(&global);
+  const llvm::Module *module = global.getParent();
+  auto *type = llvm::StructType::getTypeByName(module->getContext(), "struct.RtType");
+  const llvm::DataLayout &layout = module->getDataLayout();
+  if (variable == nullptr || type == nullptr || !variable->hasInitializer() || layout.getTypeAllocSize(variable->getValueType()) != layout.getTypeAllocSize(type)) {
+    return false;
+  }
+  const auto *whole = llvm::dyn_cast<llvm::ConstantStruct>(variable->getInitializer());
+  const auto *head = whole == nullptr ? nullptr : llvm::dyn_cast<llvm::ConstantStruct>(whole->getOperand(0));
+  return head != nullptr && llvm::any_of(head->operands(), [](const llvm::Use &field) { return field->getName() == "rt_type_type"; });
 }
 
 llvm::StringRef textOf(const llvm::Constant *constant) {
@@ -105,9 +115,15 @@ static void detachConditional(llvm::Module &module) {
     return;
   }
   for (llvm::User *user : llvm::make_early_inc_range(marker->users())) {
-    auto *call = llvm::cast<llvm::CallInst>(user);
-    auto *witness = llvm::cast<llvm::GlobalValue>(call->getArgOperand(0)->stripPointerCasts());
-    auto *fn = llvm::cast<llvm::Function>(call->getArgOperand(1)->stripPointerCasts());
+    auto *call = llvm::dyn_cast<llvm::CallInst>(user);
+    auto *witness = call == nullptr ? nullptr : llvm::dyn_cast<llvm::GlobalValue>(call->getArgOperand(0)->stripPointerCasts());
+    auto *fn = call == nullptr ? nullptr : llvm::dyn_cast<llvm::Function>(call->getArgOperand(1)->stripPointerCasts());
+    if (witness == nullptr || fn == nullptr) {
+      throw CompileError("rt_only_with: not two names");
+    }
+    if (const auto *calls = llvm::dyn_cast<llvm::Function>(witness); calls != nullptr && !calls->hasFnAttribute(llvm::Attribute::NoInline)) {
+      throw CompileError(("rt_only_with: " + calls->getName() + " is no RT_WITNESS").str());
+    }
     promote(*witness);
     promote(*fn);
     const std::string name = (kConditionalPrefix + witness->getName() + ".." + fn->getName()).str();

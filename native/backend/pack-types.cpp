@@ -82,8 +82,7 @@ void packTypes(llvm::Module &runtime) {
     return;
   }
   for (llvm::GlobalVariable &variable : llvm::make_early_inc_range(runtime.globals())) {
-    const auto *type = variable.hasInitializer() ? llvm::dyn_cast<llvm::StructType>(variable.getValueType()) : nullptr;
-    if (type != nullptr && isTypeObject(variable)) {
+    if (isTypeObject(variable)) {
       pack(variable);
     }
   }

@@ -31,7 +31,7 @@ static void collect(const llvm::Constant *constant, References &references) {
 /** Functions that take a type and make no instance of it, whatever else they do with it. */
 static bool isQuestion(const llvm::Function &callee) {
   const llvm::StringRef name = callee.getName();
-  return name == "rt_is_subtype" || name == "rt_type_ready" || name == "rt_type_lookup" || name.starts_with("rt_raise");
+  return name == "rt_is_subtype" || name == "rt_type_ready" || name == "rt_type_lookup";
 }
 
 /** Can the value, a type, reach rt_alloc or any place from which it might? `seen` holds what is being asked already. */

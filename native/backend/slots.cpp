@@ -8,8 +8,8 @@
 
 namespace backend {
 
-/** Fields of RtType as rt.h has them: before the slots, and after them. */
-static constexpr unsigned kFieldsBefore = 6, kFieldsAfter = 7;
+/** Fields of RtType as rt.h has them: the slots before the arrays of operators, and what follows the last slot. */
+static constexpr unsigned kSlotsBeforeOperators = 14, kFieldsAfter = 7;
 
 Slots::Slots(const llvm::Module &runtime) {
   const auto *type = llvm::StructType::getTypeByName(runtime.getContext(), "struct.RtType");
@@ -17,7 +17,6 @@ Slots::Slots(const llvm::Module &runtime) {
     return;
   }
   const llvm::StructLayout *layout = runtime.getDataLayout().getStructLayout(const_cast<llvm::StructType *>(type));
-  first_ = layout->getElementOffset(kFieldsBefore);
   end_ = layout->getElementOffset(type->getNumElements() - kFieldsAfter);
   for (unsigned index = 0; index < type->getNumElements(); index++) {
     if (const auto *operators = llvm::dyn_cast<llvm::ArrayType>(type->getElementType(index))) {
@@ -26,6 +25,7 @@ Slots::Slots(const llvm::Module &runtime) {
     }
   }
   word_ = runtime.getDataLayout().getPointerSize();
+  first_ = binary_ - kSlotsBeforeOperators * word_;
 }
 
 std::string slotName(uint64_t offset) { return "rt.slot." + std::to_string(offset); }

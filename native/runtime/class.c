@@ -374,7 +374,7 @@ static RtType *build(RtType *meta, RtStr *name, RtTuple *bases, RtDict *namespac
   return NULL;
 }
 
-RtType *rt_class_build(RtType *meta, RtStr *name, RtTuple *bases, RtDict *namespace, RtDict *kwargs, RtTuple *hints) {
+RT_WITNESS RtType *rt_class_build(RtType *meta, RtStr *name, RtTuple *bases, RtDict *namespace, RtDict *kwargs, RtTuple *hints) {
   if (!hints && proposed.names && rt_str_equal(proposed.class_name, name)) hints = proposed.names;
   proposed.names = NULL;
   if (!(meta = rt_metaclass_of(bases, meta))) return NULL;

@@ -18,7 +18,7 @@ static RtValue os_error_str(RtException *e) {
   rt_writer_init(&w);
   rt_writer_ascii(&w, "[Errno ", -1);
   RtStr *number = rt_str(e->extra[RT_EXTRA_ERRNO]), *text = rt_str(e->extra[RT_EXTRA_STRERROR]);
-  RtStr *file = e->extra[RT_EXTRA_FILENAME] ? rt_repr(e->extra[RT_EXTRA_FILENAME]) : NULL;
+  RtStr *file = e->extra[RT_EXTRA_FILENAME] ? RT_ONLY_WITH(rt_exception_set_filename, rt_repr)(e->extra[RT_EXTRA_FILENAME]) : NULL;
   if (number) rt_writer_str(&w, number);
   rt_writer_ascii(&w, "] ", 2);
   if (text) rt_writer_str(&w, text);
@@ -70,8 +70,8 @@ static RtValue syntax_error_str(RtException *e) {
 RtValue rt_exception_str(RtValue self) {
   SELF;
   RtType *type = e->head.type;
-  if (rt_is_subtype(type, &rt_exc_SyntaxError) && e->args && e->args->length == 2) return syntax_error_str(e);
-  if (rt_is_subtype(type, &rt_exc_BaseExceptionGroup)) return rt_value(rt_group_str(self));
+  if (rt_is_subtype(type, &rt_exc_SyntaxError) && e->args && e->args->length == 2) return RT_ONLY_WITH(rt_exception_new, syntax_error_str)(e);
+  if (rt_is_subtype(type, &rt_exc_BaseExceptionGroup)) return rt_value(RT_ONLY_WITH(rt_group_construct, rt_group_str)(self));
   if (rt_is_subtype(type, &rt_exc_OSError) && e->extra[RT_EXTRA_ERRNO] && e->extra[RT_EXTRA_STRERROR]) return os_error_str(e);
   if (rt_is_subtype(type, &rt_exc_UnicodeError)) {
     RtStr *text = rt_codec_error_str(e);
@@ -79,22 +79,25 @@ RtValue rt_exception_str(RtValue self) {
   }
   int64_t count = e->args ? e->args->length : 0;
   if (count == 0) return rt_value(rt_str_from_utf8("", 0));
-  if (count > 1) return rt_value(rt_repr(rt_value(e->args)));
+  if (count > 1) return rt_value(RT_ONLY_WITH(rt_exception_new, rt_repr)(rt_value(e->args)));
   bool key = rt_is_subtype(type, &rt_exc_KeyError);
-  return rt_value(key ? rt_repr(e->args->items[0]) : rt_str(e->args->items[0]));
+  return rt_value(key ? RT_ONLY_WITH(rt_exc_KeyError, rt_repr)(e->args->items[0]) : rt_str(e->args->items[0]));
+}
+
+static RtStr *group_arguments_repr(RtException *e) {
+  RtList *list = rt_list_from_iterable(e->extra[RT_EXTRA_EXCEPTIONS]);
+  if (!list) return NULL;
+  RtValue shown[] = {e->args->items[0], rt_is_list(e->args->items[1]) ? e->args->items[1] : rt_value(list)};
+  RtTuple *pair = rt_tuple_from(shown, 2);
+  RtStr *text = pair ? rt_repr(rt_value(pair)) : NULL;
+  rt_decref_object(list);
+  rt_xdecref(rt_value(pair));
+  return text;
 }
 
 static RtStr *arguments_repr(RtException *e) {
-  if (rt_is_subtype(e->head.type, &rt_exc_BaseExceptionGroup) && e->args && e->args->length == 2 && !rt_is_tuple(e->args->items[1])) {
-    RtList *list = rt_list_from_iterable(e->extra[RT_EXTRA_EXCEPTIONS]);
-    if (!list) return NULL;
-    RtValue shown[] = {e->args->items[0], rt_is_list(e->args->items[1]) ? e->args->items[1] : rt_value(list)};
-    RtTuple *pair = rt_tuple_from(shown, 2);
-    RtStr *text = pair ? rt_repr(rt_value(pair)) : NULL;
-    rt_decref_object(list);
-    rt_xdecref(rt_value(pair));
-    return text;
-  }
+  if (rt_is_subtype(e->head.type, &rt_exc_BaseExceptionGroup) && e->args && e->args->length == 2 && !rt_is_tuple(e->args->items[1]))
+    return RT_ONLY_WITH(rt_group_construct, group_arguments_repr)(e);
   if (e->args && e->args->length == 1) return rt_repr(e->args->items[0]);
   return e->args ? rt_repr(rt_value(e->args)) : rt_str_from_utf8("()", 2);
 }
@@ -178,7 +181,7 @@ static int set_args(RtException *e, RtValue value) {
   return 0;
 }
 
-static int set_notes(RtException *e, RtValue value) {
+RT_WITNESS int rt_exception_set_notes(RtException *e, RtValue value) {
   RtValue old = e->notes;
   e->notes = value ? rt_new_ref(value) : 0;
   rt_xdecref(old);
@@ -200,12 +203,13 @@ int rt_exception_set_attribute(RtException *e, const char *name, RtValue value) 
   if (!strcmp(name, "__traceback__")) return set_traceback(e, value);
   if (!strcmp(name, "__suppress_context__")) return set_suppress(e, value);
   if (!strcmp(name, "args")) return set_args(e, value);
-  if (!strcmp(name, "__notes__")) return set_notes(e, value);
+  if (!strcmp(name, "__notes__")) return rt_exception_set_notes(e, value);
   static const struct { const char *name; int extra; } extras[] = {
       {"value", 0}, {"code", 0}, {"errno", 0}, {"strerror", 1}, {"filename", 2}, {"name", 0}, {"obj", 1}, {"path", 1}, {"msg", 2}};
   for (size_t i = 0; i < sizeof extras / sizeof *extras; i++)
     if (!strcmp(name, extras[i].name)) {
-      rt_exception_set_extra(e, extras[i].extra, value);
+      if (extras[i].extra == RT_EXTRA_FILENAME) rt_exception_set_filename(e, value);
+      else rt_exception_set_named(e, extras[i].extra, value);
       return 0;
     }
   rt_raise_string(&rt_exc_AttributeError, "readonly attribute");
@@ -222,7 +226,12 @@ RT_METHOD(with_traceback) {
 RT_METHOD(add_note) {
   SELF;
   if (!rt_is_str(args[0])) return rt_raise_type_of("note must be a str, not '%s'", args[0]);
-  if (!e->notes && !(e->notes = rt_value(rt_list_new(1)))) return 0;
+  if (!e->notes) {
+    RtList *notes = rt_list_new(1);
+    if (!notes) return 0;
+    rt_exception_set_notes(e, rt_value(notes));
+    rt_decref_object(notes);
+  }
   if (!rt_is_list(e->notes)) return rt_raise_string(&rt_exc_TypeError, "Cannot add note: __notes__ is not a list");
   return rt_list_append((RtList *)rt_object(rt_base_value(e->notes)), args[0]) < 0 ? 0 : rt_none();
 }

@@ -52,7 +52,7 @@ static void exception_traverse(RtObject *object, RtVisit each, void *context) {
 
 static void exception_dealloc(RtObject *object) {
   RtType *type = object->type;
-  if (rt_is_class(type) && ((RtClass *)type)->finalizer && rt_instance_finalize(object)) return;
+  if (rt_is_class(type) && ((RtClass *)type)->finalizer && RT_ONLY_WITH(rt_class_build, rt_instance_finalize)(object)) return;
   exception_clear(object);
   rt_free_object(object, (uint64_t)type->instance_size);
   if (rt_is_class(type)) rt_decref_object(type);
@@ -85,12 +85,26 @@ void rt_exception_set_extra(RtException *e, int which, RtValue value) {
   rt_xdecref(old);
 }
 
-RtException *rt_exception_new(RtType *type, const RtValue *args, int64_t nargs) {
+RT_WITNESS RtException *rt_exception_new(RtType *type, const RtValue *args, int64_t nargs) {
   RtException *e = rt_alloc(type, (uint64_t)type->instance_size);
   if (!e) return NULL;
   if (rt_is_class(type)) rt_incref_object(type);
   e->args = rt_tuple_from(args, nargs);
   if (e->args) return e;
+  rt_decref_object(e);
+  return NULL;
+}
+
+RT_WITNESS void rt_exception_set_filename(RtException *e, RtValue value) { rt_exception_set_extra(e, RT_EXTRA_FILENAME, value); }
+
+/* What suggestions are made from: AttributeError's name and obj, NameError's name. */
+RT_WITNESS void rt_exception_set_named(RtException *e, int which, RtValue value) { rt_exception_set_extra(e, which, value); }
+
+RtException *rt_exception_make(RtType *type, const RtValue *args, int64_t nargs) {
+  type = rt_ready(type);
+  RtException *e = rt_alloc(type, (size_t)type->instance_size);
+  if (!e) return NULL;
+  if ((e->args = rt_tuple_from(args, nargs))) return e;
   rt_decref_object(e);
   return NULL;
 }
@@ -124,7 +138,7 @@ static int take_keywords(RtException *e, const RtValue *values, RtTuple *kwnames
     int k = 0;
     while (allowed && allowed[k] && !rt_str_equal(rt_name(allowed[k]), (RtStr *)rt_object(kwnames->items[i]))) k++;
     if (!allowed || !allowed[k]) return no_keyword(type, allowed, kwnames->items[i]);
-    rt_exception_set_extra(e, k, values[i]);
+    rt_exception_set_named(e, k, values[i]);
   }
   return 0;
 }
@@ -134,7 +148,7 @@ static void init_os_error(RtException *e, const RtValue *args, int64_t nargs) {
   rt_exception_set_extra(e, RT_EXTRA_ERRNO, args[0]);
   rt_exception_set_extra(e, RT_EXTRA_STRERROR, args[1]);
   if (nargs < 3 || args[2] == RT_NONE) return;
-  rt_exception_set_extra(e, RT_EXTRA_FILENAME, args[2]);
+  rt_exception_set_filename(e, args[2]);
   RtTuple *shorter = rt_tuple_from(args, 2);
   if (shorter) rt_exception_set_args(e, shorter);
 }
@@ -148,7 +162,13 @@ static void init_extra(RtException *e, const RtValue *args, int64_t nargs) {
   else if (rt_is_subtype(type, &rt_exc_OSError)) init_os_error(e, args, nargs);
 }
 
-int rt_exception_init(RtException *e, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+void rt_exception_init_one(RtException *e, RtValue arg) {
+  RtType *type = e->head.type;
+  if (rt_is_subtype(type, &rt_exc_StopIteration) || rt_is_subtype(type, &rt_exc_SystemExit)) rt_exception_set_extra(e, RT_EXTRA_VALUE, arg);
+  else if (rt_is_subtype(type, &rt_exc_ImportError)) rt_exception_set_extra(e, RT_EXTRA_IMPORT_MESSAGE, arg);
+}
+
+RT_WITNESS int rt_exception_init(RtException *e, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   RtValue before = rt_pending;
   if (e->args->length != nargs || (nargs && memcmp(e->args->items, args, (size_t)nargs * sizeof *args) != 0)) {
     RtTuple *tuple = rt_tuple_from(args, nargs);

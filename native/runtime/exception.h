@@ -28,6 +28,12 @@ bool rt_is_exception_class(RtValue v);
 RtValue rt_exception_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 /* The two halves of the construction: __new__ only keeps the arguments, __init__ looks at them. */
 RtException *rt_exception_new(RtType *type, const RtValue *args, int64_t nargs);
+/* For the runtime's own exceptions: of a type that is no class, without what init does. */
+RtException *rt_exception_make(RtType *type, const RtValue *args, int64_t nargs);
+void rt_exception_init_one(RtException *e, RtValue arg);
+int rt_exception_set_notes(RtException *e, RtValue value); /* 0: none; returns 0 */
+void rt_exception_set_filename(RtException *e, RtValue value);
+void rt_exception_set_named(RtException *e, int which, RtValue value);
 int rt_exception_init(RtException *, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 void rt_exception_set_args(RtException *, STEAL RtTuple *args);
 void rt_exception_set_extra(RtException *, int which, RtValue value);

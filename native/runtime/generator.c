@@ -15,7 +15,7 @@ static size_t generator_size(const RtGenerator *g) {
   return sizeof(RtGenerator) + (size_t)(g->value_count + g->raw_count) * sizeof(RtValue);
 }
 
-RtGenerator *rt_generator_new(RtFunction *function, const RtCode *code, RtValue (*resume)(RtGenerator *, RtValue), int64_t value_count,
+RT_WITNESS RtGenerator *rt_generator_new(RtFunction *function, const RtCode *code, RtValue (*resume)(RtGenerator *, RtValue), int64_t value_count,
                               int64_t raw_count) {
   RtGenerator *g = rt_alloc(&rt_type_generator, sizeof(RtGenerator) + (uint64_t)(value_count + raw_count) * sizeof(RtValue));
   if (!g) return NULL;

@@ -40,7 +40,7 @@ static RtTuple *checked_members(RtValue sequence) {
   return NULL;
 }
 
-RtValue rt_group_construct(RtValue class, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+RT_WITNESS RtValue rt_group_construct(RtValue class, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   RtType *type = rt_type_of(class);
   if (rt_keyword_count(kwnames)) return rt_raise_format(&rt_exc_TypeError, "%s() takes no keyword arguments", type->name);
   if (nargs != 2) return rt_raise_format(&rt_exc_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%lld given)", (long long)nargs);
@@ -77,7 +77,9 @@ static void copy_metadata(RtException *from, RtException *to) {
   to->context = from->context ? rt_new_ref(from->context) : 0;
   to->cause = from->cause ? rt_new_ref(from->cause) : 0;
   to->suppress_context = from->suppress_context;
-  if (from->notes) to->notes = rt_value(rt_list_from_iterable(from->notes));
+  RtList *notes = from->notes ? rt_list_from_iterable(from->notes) : NULL;
+  if (notes) rt_exception_set_notes(to, rt_value(notes));
+  rt_xdecref(rt_value(notes));
 }
 
 /* A group like `group` of other exceptions, by its method derive; 0: an empty list. Takes the list. */

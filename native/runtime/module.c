@@ -39,11 +39,19 @@ static RtModule *module_object(RtModuleDef *def) {
   return NULL;
 }
 
+static const RtModuleDef *main_module; /* runs, or has run, without a module object as long as nobody asks for one */
+
+RtValue rt_run_main(RtModuleDef *def) {
+  main_module = def;
+  return def->body(NULL, NULL);
+}
+
 RtValue rt_import_module(RtModuleDef *def) {
   if (def->module) return rt_new_ref(def->module);
   RtModule *m = module_object(def);
   if (!m) return 0;
   def->module = rt_value(m);
+  if (def == main_module) return rt_new_ref(def->module);
   RtValue done = def->body(NULL, NULL);
   if (done) {
     rt_decref(done);
@@ -55,6 +63,11 @@ RtValue rt_import_module(RtModuleDef *def) {
 }
 
 RtDict *rt_module_namespace(RtModuleDef *def) {
+  if (!def->module) { /* the main one */
+    RtValue module = rt_import_module(def);
+    if (!module) return NULL;
+    rt_decref(module);
+  }
   RtDict *own = ((RtModule *)rt_object(def->module))->dict;
   if (def->global_count == 0) return RT_NEW_REF(own);
   RtDict *copy = rt_dict_new(own->length + def->global_count);
@@ -140,8 +153,8 @@ static RtValue no_attribute(RtModule *m, RtStr *name) {
   free(module);
   free(text);
   if (!rt_pending_is(&rt_exc_AttributeError)) return 0;
-  rt_exception_set_extra(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(name));
-  rt_exception_set_extra(rt_exception_of(rt_pending), RT_EXTRA_OBJECT, rt_value(m));
+  rt_exception_set_named(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(name));
+  rt_exception_set_named(rt_exception_of(rt_pending), RT_EXTRA_OBJECT, rt_value(m));
   return 0;
 }
 

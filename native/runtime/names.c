@@ -8,7 +8,7 @@
 static RtValue with_name(const char *name) {
   RtStr *text = rt_pending && rt_is_exception(rt_pending) ? rt_str_from_utf8(name, -1) : NULL;
   if (!text) return 0;
-  if (rt_pending_is(&rt_exc_NameError) || rt_pending_is(&rt_exc_ImportError)) rt_exception_set_extra(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(text));
+  if (rt_pending_is(&rt_exc_NameError) || rt_pending_is(&rt_exc_ImportError)) rt_exception_set_named(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(text));
   rt_decref_object(text);
   return 0;
 }

@@ -17,6 +17,8 @@ static RtType *class_of_errno(int error) {
   case EPIPE: return &rt_exc_BrokenPipeError;
   case EAGAIN: return &rt_exc_BlockingIOError;
   case EINTR: return &rt_exc_InterruptedError;
+  case EISDIR: return &rt_exc_IsADirectoryError;
+  case ECONNRESET: return &rt_exc_ConnectionResetError;
   case ENOENT: return &rt_exc_FileNotFoundError;
   case EACCES:
   case EPERM: return &rt_exc_PermissionError;
@@ -27,9 +29,13 @@ static RtType *class_of_errno(int error) {
 RtValue rt_raise_errno(int error) {
   RtValue args[2] = {rt_from_small(error), rt_value(rt_str_from_utf8(strerror(error), -1))};
   if (!args[1]) return 0;
-  RtValue exception = rt_call(rt_value(class_of_errno(error)), args, 2, NULL);
+  RtException *exception = rt_exception_make(class_of_errno(error), args, 2);
+  if (exception) {
+    rt_exception_set_extra(exception, RT_EXTRA_ERRNO, args[0]);
+    rt_exception_set_extra(exception, RT_EXTRA_STRERROR, args[1]);
+    rt_raise_exception(rt_value(exception));
+  }
   rt_decref(args[1]);
-  if (exception) rt_raise_exception(exception);
   return 0;
 }
 
@@ -72,10 +78,10 @@ static int raise_surrogates(RtStr *text, int64_t start) {
   while (end < text->length && rt_str_at(text, end) >= 0xd800 && rt_str_at(text, end) <= 0xdfff) end++;
   RtValue args[5] = {rt_value(rt_str_from_utf8("utf-8", 5)), rt_value(text), rt_from_small(start), rt_from_small(end),
                      rt_value(rt_str_from_utf8("surrogates not allowed", -1))};
-  RtValue exception = args[0] && args[4] ? rt_call(rt_value(&rt_exc_UnicodeEncodeError), args, 5, NULL) : 0;
+  RtException *exception = args[0] && args[4] ? rt_exception_make(&rt_exc_UnicodeEncodeError, args, 5) : NULL;
   rt_xdecref(args[0]);
   rt_xdecref(args[4]);
-  if (exception) rt_raise_exception(exception);
+  if (exception) rt_raise_exception(rt_value(exception));
   return -1;
 }
 
@@ -121,13 +127,21 @@ static int write_to(RtValue file, RtStr *text) {
   return result ? 0 : -1;
 }
 
+/* Called before anything is written to a file: programs that only write to the standard output do without write_to. */
+RT_WITNESS void rt_print_to_files(void) { __asm__ volatile(""); }
+
+void rt_stdout_set(RtValue file) {
+  rt_print_to_files();
+  rt_stdout_file = file;
+}
+
 /* file 0: the buffer. */
-static int put_str(RtValue file, RtStr *text) { return file ? write_to(file, text) : rt_stdout_write_str(text); }
+static int put_str(RtValue file, RtStr *text) { return file ? RT_ONLY_WITH(rt_print_to_files, write_to)(file, text) : rt_stdout_write_str(text); }
 
 static int put_ascii(RtValue file, const char *text, int64_t length) {
   if (!file) return rt_stdout_write(text, length);
   RtStr *str = rt_str_from_utf8(text, length);
-  int result = str ? write_to(file, str) : -1;
+  int result = str ? put_str(file, str) : -1;
   if (str) rt_decref_object(str);
   return result;
 }
@@ -195,6 +209,7 @@ RT_BUILTIN_FN(rt_builtin_print) {
   if (file && rt_is_none(file)) return rt_none();
   if (check_text("sep", &given[0]) < 0 || check_text("end", &given[1]) < 0) return 0;
   if (file) rt_incref(file); /* printing may change sys.stdout */
+  if (file) rt_print_to_files();
   int result = print_all(file, args, nargs, given[0], given[1]);
   int wanted = result == 0 && given[3] ? rt_truth(given[3]) : 0;
   if (wanted > 0) result = flush(file);

@@ -12,6 +12,7 @@ int rt_stdout_flush(void);
 extern int64_t rt_stdout_filled; /* bytes that wait in the buffer */
 /* What a program has put in the place of sys.stdout, owned; 0: the original. None: nothing is printed. sys.c sets it. */
 extern RtValue rt_stdout_file;
+void rt_stdout_set(STEAL RtValue file);
 /* The pieces of a print() without file=; each may raise. */
 int rt_print_value(RtValue);
 int rt_print_str(RtStr *);

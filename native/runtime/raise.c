@@ -70,7 +70,7 @@ RtValue rt_raise_memory(void) {
   RtValue exception = 0;
   if (!trying) {
     trying = true;
-    exception = rt_value(rt_exception_new(&rt_exc_MemoryError, NULL, 0));
+    exception = rt_value(rt_exception_make(&rt_exc_MemoryError, NULL, 0));
     trying = false;
   }
   rt_clear_pending();
@@ -81,13 +81,17 @@ RtValue rt_raise_memory(void) {
 }
 
 RtValue rt_raise_value(RtType *type, RtValue argument) {
-  RtValue exception = rt_exception_construct(rt_value(type), &argument, 1, NULL);
-  return exception ? rt_raise_exception(exception) : 0;
+  RtException *exception = rt_exception_make(type, &argument, 1);
+  if (!exception) return 0;
+  rt_exception_init_one(exception, argument);
+  return rt_raise_exception(rt_value(exception));
 }
 
 RtValue rt_raise_none(RtType *type) {
-  RtValue exception = rt_exception_construct(rt_value(type), NULL, 0, NULL);
-  return exception ? rt_raise_exception(exception) : 0;
+  RtException *exception = rt_exception_make(type, NULL, 0);
+  if (!exception) return 0;
+  rt_exception_init_one(exception, RT_NONE);
+  return rt_raise_exception(rt_value(exception));
 }
 
 RtValue rt_raise_string(RtType *type, const char *message) {
@@ -130,8 +134,8 @@ RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format) {
 #pragma clang diagnostic pop
   free(text);
   if (!rt_pending_is(&rt_exc_AttributeError)) return 0;
-  rt_exception_set_extra(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(name));
-  rt_exception_set_extra(rt_exception_of(rt_pending), RT_EXTRA_OBJECT, object);
+  rt_exception_set_named(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(name));
+  rt_exception_set_named(rt_exception_of(rt_pending), RT_EXTRA_OBJECT, object);
   return 0;
 }
 

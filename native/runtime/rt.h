@@ -40,10 +40,12 @@ typedef unsigned _BitInt(128) RtUint128;
 /* In front of a pointer in a struct that compiled code knows: it takes 8 bytes on every target, so that layouts are the same
    everywhere. Also in front of a smaller field that comes after one. */
 #define RT_WORD _Alignas(8)
-/* The function fn, needed only in programs that have `witness` (a function or a type) for other reasons: elsewhere it isn't linked, and calling
-   it gives 0. Say by it what code can't show: that fn has nothing to do as long as nobody has called the witness or made such an object. */
+/* The function fn, needed only in programs that have `witness` (a function, or a type with instances) for other reasons: elsewhere it isn't linked,
+   and calling it gives 0. Say by it what code can't show: that fn has nothing to do as long as nobody has called the witness or made such an
+   object. A witness that callers in its own file might inline must be an RT_WITNESS. */
+#define RT_WITNESS __attribute__((noinline))
 #if defined(RT_FOR_PROGRAMS) && defined(__ELF__)
-const void *rt_only_with(const void *witness, const void *fn) __attribute__((const));
+const void *rt_only_with(const void *witness, const void *fn) __attribute__((const, nomerge));
 #define RT_ONLY_WITH(witness, fn) ((__typeof__(&(fn)))(uintptr_t)rt_only_with(&(witness), (const void *)&(fn)))
 #else
 #define RT_ONLY_WITH(witness, fn) (&(fn))
@@ -339,6 +341,7 @@ typedef struct RtModuleDef {
 } RtModuleDef;
 extern RtModuleDef *const tauraro_modules[]; /* all modules of the program, the entry module first; ends with NULL */
 RtDict *rt_module_namespace(RtModuleDef *); /* of a module whose body has begun: its dict, with a copy of what lives in cells if anything does */
+RtValue rt_run_main(RtModuleDef *);          /* the body of the entry module; what it gives */
 RtValue rt_import_module(RtModuleDef *);     /* module.c: runs the body at the first call; new reference to the module object */
 
 /* ---- exceptions (exception.c) ---- */

@@ -132,7 +132,7 @@ static int report_uncaught(bool *interrupted) {
   RtValue exception = rt_take_pending();
   int status = 1;
   if (rt_is_subtype(rt_typeof(exception), &rt_exc_SystemExit)) {
-    status = exit_status(rt_exception_of(exception)->extra[RT_EXTRA_VALUE]);
+    status = RT_ONLY_WITH(rt_exc_SystemExit, exit_status)(rt_exception_of(exception)->extra[RT_EXTRA_VALUE]);
   } else {
     rt_traceback_print(exception);
     *interrupted = rt_is_subtype(rt_typeof(exception), &rt_exc_KeyboardInterrupt);
@@ -141,13 +141,7 @@ static int report_uncaught(bool *interrupted) {
   return status;
 }
 
-/* Freeing everything costs time and shows nothing, unless somebody's code runs as objects die. */
-static void tear_down(void (*teardown)(void), bool wanted) {
-  wanted = wanted || rt_class_finalizers || rt_generators_alive > 0;
-#ifdef RT_AUDIT
-  wanted = true;
-#endif
-  if (!wanted) return;
+static void tear_down(void (*teardown)(void)) {
   rt_modules_drop_globals();
   if (teardown) teardown();
   rt_gc_collect();
@@ -158,11 +152,21 @@ static void tear_down(void (*teardown)(void), bool wanted) {
   rt_clear_pending();
 }
 
+/* Freeing everything costs time and shows nothing, unless somebody's code runs as objects die. */
+static void tear_down_for_finalizers(void (*teardown)(void)) {
+#ifdef RT_AUDIT
+  tear_down(teardown);
+#else
+  if (rt_class_finalizers) RT_ONLY_WITH(rt_class_build, tear_down)(teardown);
+  else if (rt_generators_alive > 0) RT_ONLY_WITH(rt_generator_new, tear_down)(teardown);
+#endif
+}
+
 static int finish(bool failed, void (*teardown)(void)) {
   bool interrupted = false;
   int status = failed ? report_uncaught(&interrupted) : 0;
   int flushed = flush_output();
-  tear_down(teardown, false);
+  tear_down_for_finalizers(teardown);
   if (!flushed) flushed = flush_output();
   if (flushed) status = flushed;
 #ifdef RT_AUDIT
@@ -255,7 +259,8 @@ void rt_start_inside(size_t stack_bytes) {
 
 void rt_end_inside(void (*teardown)(void), bool thoroughly) {
   flush_output();
-  tear_down(teardown, thoroughly);
+  if (thoroughly) tear_down(teardown);
+  else tear_down_for_finalizers(teardown);
   flush_output();
 #ifdef RT_AUDIT
   rt_memory_audit();

@@ -160,7 +160,7 @@ RtValue rt_sys_stderr(void) { return stream(&stderr_file, STDERR_FILENO); }
 void rt_sys_assigned(RtStr *name, RtValue value) {
   if (!rt_str_equal(name, RT_NAME(stdout))) return;
   RtValue old = rt_stdout_file;
-  rt_stdout_file = value == stdout_file ? 0 : rt_new_ref(value);
+  rt_stdout_set(value == stdout_file ? 0 : rt_new_ref(value));
   rt_xdecref(old);
 }
 

@@ -81,11 +81,10 @@ static void add_str(RtText *t, RtStr *s) {
   free(text);
 }
 
-/* str(v), or what stands in for it when that fails. */
-static void add_safely(RtText *t, RtValue v, const char *what, bool repr) {
-  RtStr *s = repr ? rt_repr(v) : rt_str(v);
+/* str(v) or repr(v), or what stands in for it when that has failed: s is NULL. */
+static void add_safely(RtText *t, STEAL RtStr *s, const char *what, const char *function) {
   if (s) add_str(t, s);
-  else rt_text_printf(t, "<%s %s() failed>", what, repr ? "repr" : "str");
+  else rt_text_printf(t, "<%s %s() failed>", what, function);
   rt_xdecref(rt_value(s));
   rt_clear_pending();
 }
@@ -181,7 +180,7 @@ static void add_class_name(RtText *t, RtType *type) {
 
 static void add_notes(RtText *t, RtValue notes) {
   if (!rt_is_list(notes) && !rt_is_tuple(notes)) {
-    add_safely(t, notes, "__notes__", true);
+    add_safely(t, rt_repr(notes), "__notes__", "repr");
     rt_text_puts(t, "\n");
     return;
   }
@@ -189,7 +188,7 @@ static void add_notes(RtText *t, RtValue notes) {
   for (int64_t i = 0; i < count; i++) {
     RtValue note = rt_getitem(notes, rt_from_small(i));
     if (!note) break;
-    add_safely(t, note, "note", false);
+    add_safely(t, rt_str(note), "note", "str");
     rt_text_puts(t, "\n");
     rt_decref(note);
   }
@@ -216,15 +215,15 @@ static void add_suggestion(RtText *t, RtException *e) {
 static void emit_last_line(Report *r, RtException *e) {
   RtText t = {0}, message = {0};
   add_class_name(&t, e->head.type);
-  add_safely(&message, rt_value(e), "exception", false);
-  add_suggestion(&message, e);
+  add_safely(&message, rt_str(rt_value(e)), "exception", "str");
+  RT_ONLY_WITH(rt_exception_set_named, add_suggestion)(&message, e);
   if (message.length) {
     rt_text_puts(&t, ": ");
     rt_text_add(&t, message.data, message.length);
   }
   free(message.data);
   rt_text_puts(&t, "\n");
-  if (e->notes) add_notes(&t, e->notes);
+  if (e->notes) RT_ONLY_WITH(rt_exception_set_notes, add_notes)(&t, e->notes);
   emit_text(r, &t);
 }
 
@@ -288,7 +287,7 @@ static void emit_group(Report *r, RtException *e) {
 
 static void emit_one(Report *r, RtException *e) {
   if (rt_is_subtype(e->head.type, &rt_exc_BaseExceptionGroup) && e->extra[RT_EXTRA_EXCEPTIONS]) {
-    emit_group(r, e);
+    RT_ONLY_WITH(rt_group_construct, emit_group)(r, e);
     return;
   }
   if (e->traceback) {
@@ -359,7 +358,7 @@ static void emit_unchained(Report *r, RtException *e) {
   }
   RtText message = {0};
   add_class_name(&r->out, e->head.type);
-  add_safely(&message, rt_value(e), "exception", false);
+  add_safely(&message, rt_str(rt_value(e)), "exception", "str");
   if (message.length) rt_text_puts(&r->out, ": ");
   rt_text_add(&r->out, message.data, message.length);
   rt_text_puts(&r->out, "\n");
@@ -371,7 +370,7 @@ void rt_write_unraisable(const char *what, RtValue where) {
   RtText t = {0};
   rt_text_puts(&t, what ? what : "Exception ignored in");
   rt_text_puts(&t, ": ");
-  add_safely(&t, where, "object", true);
+  add_safely(&t, rt_repr(where), "object", "repr");
   rt_text_puts(&t, "\n");
   Report r = {.out = t};
   if (exception) emit_unchained(&r, rt_exception_of(exception));

@@ -159,7 +159,7 @@ function emitMain(e: Emission, entry: LlvmConstant): void {
   const program = declare(e, 'tauraro.program', types.i64, []);
   builder.SetLinkage(program, 'internal');
   builder.SetInsertPoint(builder.CreateBlock(program));
-  const module = call(e, declare(e, 'rt_import_module', types.i64, [types.ptr]), [entry]);
+  const module = call(e, declare(e, 'rt_run_main', types.i64, [types.ptr]), [entry]);
   callHelper(e, 'decref.maybe', module);
   builder.CreateRet(module);
   const main = declare(e, 'main', types.i32, [types.i32, types.ptr]);

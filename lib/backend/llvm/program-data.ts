@@ -29,6 +29,7 @@ export function codeOf(e: Emission, fn: IrFunction, symbol: string): LlvmConstan
 }
 
 function codeFields(e: Emission, fn: IrFunction, general: TypedFunction | undefined): LlvmConstant[] {
+  const callable = fn.kind === 'module' ? undefined : general; // nobody calls a module's body through its code
   const count = (...kinds: string[]): LlvmConstant =>
     i32(e, fn.parameters.filter((parameter) => kinds.includes(parameter.kind)).length);
   return [
@@ -41,9 +42,9 @@ function codeFields(e: Emission, fn: IrFunction, general: TypedFunction | undefi
     count('keyword-only'),
     i32(e, codeFlags(fn)),
     parameterNames(e, fn),
-    general === undefined ? e.nullPointer : entryFunction(e, general),
+    callable === undefined ? e.nullPointer : entryFunction(e, callable),
     optionalText(e, fn.docstring),
-    ...(general === undefined ? [] : versionFields(e, general)),
+    ...(callable === undefined ? [] : versionFields(e, callable)),
   ];
 }
 
