@@ -10,7 +10,10 @@ RtStr *rt_str_empty = (RtStr *)(void *)&empty;
 
 RtStrLatin1 rt_str_latin1_table[256];
 
-/* When the program starts: the table is no part of its file. */
+/* When the program starts: the table is no part of its file. The C tests have parts of the runtime without a program. */
+#ifndef RT_FOR_PROGRAMS
+__attribute__((constructor))
+#endif
 void rt_str_latin1_fill(void) {
   for (int c = 0; c < 256; c++) rt_str_latin1_table[c] = (RtStrLatin1)STATIC_STR(1, c < 128, (uint8_t)c);
 }
