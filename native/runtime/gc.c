@@ -4,6 +4,7 @@
  * The rest is unreachable: finalisers run, and if they brought nothing back, the references within are dropped.
  */
 #include "gc.h"
+#include "generator.h"
 #include "container.h"
 #include "type.h"
 #include <stdlib.h>
@@ -97,9 +98,9 @@ static bool finalize_all(Stack *garbage) {
   for (int64_t i = 0; i < garbage->count; i++) {
     RtObject *object = garbage->items[i];
     if (object->type->flags & RT_TYPE_GENERATOR) {
-      any |= rt_generator_finalize(object);
+      any |= RT_ONLY_WITH(rt_generator_new, rt_generator_finalize)(object);
     } else if (rt_is_class(object->type) && !(object->type->flags & RT_TYPE_TYPE) && ((RtClass *)object->type)->finalizer) {
-      rt_instance_finalize(object);
+      RT_ONLY_WITH(rt_class_build, rt_instance_finalize)(object);
       any = true;
     }
   }

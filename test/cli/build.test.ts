@@ -5,6 +5,14 @@ import { inWorkspace } from './harness.js';
 
 const hello = { 'hello.py': 'print("hello")\n' };
 
+/** Functions, numbers and strings; no classes, no containers. */
+const small = `def twice(n):
+    return n * 2
+def half(x):
+    return x / 2
+print(twice(1), half(7), "ab" + "c")
+`;
+
 describe('tauraro build', () => {
   it(
     'makes an executable named after the source',
@@ -13,6 +21,17 @@ describe('tauraro build', () => {
       assert.deepEqual(outcome, { status: 0, stdout: '', stderr: '' });
       assert.equal(w.run('./hello').stdout, 'hello\n');
       assert.ok(statSync(w.path('hello')).size < 80 * 1024);
+    }),
+  );
+
+  it(
+    'leaves out what the program cannot do',
+    inWorkspace({ 'small.py': small, 'raises.py': 'print([1, 2])\nprint(int("x"))\n' }, (w) => {
+      assert.equal(w.tauraro('build', 'small.py').status, 0);
+      assert.equal(w.run('./small').stdout, '2 3.5 abc\n');
+      assert.ok(statSync(w.path('small')).size < 130 * 1024);
+      assert.equal(w.tauraro('build', 'raises.py').status, 0);
+      assert.match(w.run('./raises').stderr, /ValueError: invalid literal for int\(\) with base 10: 'x'/);
     }),
   );
 
