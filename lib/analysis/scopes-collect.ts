@@ -196,8 +196,11 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
         else bindStar(walk, node, scope);
       }
       return;
-    case 'TypeAlias':
-      return bind(scope, node.name.id);
+    case 'TypeAlias': {
+      bind(scope, node.name.id);
+      const outer = openTypeParameters(walk, node, node.type_params, scope);
+      return visitAll(walk, [node.value], openScope(walk, node, 'function', node.name.id, outer, node.span));
+    }
     case 'AnnAssign':
       if (node.target.kind === 'Name') bind(scope, node.target.id, false, node.value === null ? 0 : 1);
       visitVariableAnnotation(walk, node, scope);
@@ -447,7 +450,12 @@ function visitDefaults(walk: Walk, args: Arguments, scope: Scope): void {
 function openTypeParameters(walk: Walk, node: Node, parameters: readonly TypeParameter[], scope: Scope): Scope {
   if (parameters.length === 0) return scope;
   const inner = openScope(walk, node, 'type-parameters', scope.name, scope, parameters[0]!.span);
-  for (const parameter of parameters) bind(inner, parameter.name);
+  for (const parameter of parameters) {
+    bind(inner, parameter.name, false, 0);
+    const bound = parameter.kind === 'TypeVar' ? parameter.bound : null;
+    if (bound !== null && walk.options.readsTypeParameters)
+      visitAll(walk, [bound], openScope(walk, parameter, 'function', parameter.name, inner, bound.span));
+  }
   return inner;
 }
 

@@ -64,6 +64,8 @@ export interface ScopeOptions {
   readonly starNames: (node: ImportFrom) => readonly string[];
   /** Something of the program reads `__annotations__`. */
   readonly readsAnnotations: boolean;
+  /** Something of the program reads `__type_params__`, a bound or constraints. */
+  readonly readsTypeParameters: boolean;
 }
 
 export interface Scopes {
@@ -95,7 +97,7 @@ export interface Scopes {
 }
 
 /** The tree is valid: every `nonlocal` has its binding (the syntax phase has seen to that). */
-export function buildScopes(source: SourceFile, tree: Module, options: ScopeOptions = { starNames: () => [], readsAnnotations: false }): Scopes {
+export function buildScopes(source: SourceFile, tree: Module, options: ScopeOptions = { starNames: () => [], readsAnnotations: false, readsTypeParameters: false }): Scopes {
   const { scopes, all } = collectScopes(source, tree, options);
   for (const scope of all) {
     if (dictAround(scope) !== null) continue;
@@ -193,7 +195,8 @@ function classCellOf(scope: Scope): Variable {
 
 function noteCapture(scope: Scope, variable: Variable): void {
   const owner = variable.scope.frame;
-  if (scope.frame === owner || variable.scope.kind === 'type-parameters') return;
+  if (variable.scope.kind === 'type-parameters') variable.bindings++;
+  if (scope.frame === owner) return;
   variable.captured = true;
   if (owner.kind === 'module' && variable.scope.kind === 'module') return;
   for (let frame = scope.frame; frame !== owner; frame = frame.parent!.frame) {

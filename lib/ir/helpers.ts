@@ -15,6 +15,9 @@ export const helperSymbols = {
   'mapping-find': 'rt_mapping_find',
   'exec-globals': 'rt_exec_globals',
   'add-arguments': 'rt_call_star',
+  'type-parameter': 'rt_type_parameter',
+  'type-alias': 'rt_type_alias_new',
+  'generic-getitem': 'rt_generic_getitem',
 } as const;
 
 export type HelperName = keyof typeof helperSymbols;

@@ -15,6 +15,7 @@ import { lowerSequenceDisplay } from './displays.js';
 import { docstringOf } from './docstrings.js';
 import { lowerExpression } from './expressions.js';
 import { lowerFunctionDef, qualnameOf } from './functions.js';
+import { lowerTypeParameters } from './type-parameters.js';
 import { meaningOf, storeInNamespace, storeName } from './names.js';
 import { lowerBody } from './statements.js';
 import { isHarmlessBase, isHarmlessDecorator, typingMember } from './typing.js';
@@ -26,7 +27,8 @@ export function lowerClass(ctx: FunctionContext, node: ClassDef): void {
     .map((decorator) => ({ span: decorator.span, value: lowerExpression(ctx, decorator) }));
   const outer = ctx.scope;
   ctx.scope = ctx.module.scopes.typeParameters.get(node) ?? outer;
-  let value = lowerUndecorated(ctx, node);
+  const parameters = lowerTypeParameters(ctx, node);
+  let value = lowerUndecorated(ctx, node, parameters);
   ctx.scope = outer;
   for (const { span, value: callee } of decorators.reverse()) {
     value = emit(ctx, span, { kind: 'Call', callee, args: [value], keywords: [] });
@@ -47,7 +49,7 @@ interface Pieces {
   readonly namespace: ValueId | null;
 }
 
-function lowerUndecorated(ctx: FunctionContext, node: ClassDef): ValueId {
+function lowerUndecorated(ctx: FunctionContext, node: ClassDef, parameters: ValueId | null): ValueId {
   const { span } = node;
   const pieces = isPrepared(ctx, node) ? lowerPrepared(ctx, node) : lowerKnownPieces(ctx, node);
   const scope = ctx.module.scopes.byNode.get(node)!;
@@ -59,10 +61,20 @@ function lowerUndecorated(ctx: FunctionContext, node: ClassDef): ValueId {
   // What runs while the class is made may need it.
   const isEarly = cell !== null && (pieces.prepared || ctx.module.program.hasClassHooks);
   if (isEarly) storeInNamespace(ctx, scope, '__classcell__', cell, span);
+  if (parameters !== null) storeInNamespace(ctx, scope, '__type_params__', parameters, span);
+  if (isGeneric(ctx, node) && !scope.variables.has('__class_getitem__')) {
+    storeInNamespace(ctx, scope, '__class_getitem__', emit(ctx, span, { kind: 'CallHelper', helper: 'generic-getitem', args: [] }), span);
+  }
   const { args, keywords, prepared } = pieces;
   const value = emit(ctx, span, { kind: 'MakeClass', info, args, keywords, namespace, prepared });
   if (cell !== null && !isEarly) emit(ctx, span, { kind: 'StoreCell', cell, value });
   return value;
+}
+
+/** `Class[int]` gives an alias where the class has type parameters, or Generic among its bases. */
+function isGeneric(ctx: FunctionContext, node: ClassDef): boolean {
+  if (node.type_params.length > 0) return true;
+  return node.bases.some((base) => base.kind === 'Subscript' && isHarmlessBase(ctx, base));
 }
 
 function basesOf(ctx: FunctionContext, node: ClassDef): Expression[] {

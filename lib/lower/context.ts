@@ -53,6 +53,8 @@ export interface ProgramContext {
   readonly hasFinalizers: boolean;
   /** `__prepare__` or `__mro_entries__` occurs. */
   readonly preparesClasses: boolean;
+  /** `__type_params__`, `__bound__` or `__constraints__` occurs. */
+  readonly readsTypeParameters: boolean;
   /** `__annotations__` occurs. */
   readonly readsAnnotations: boolean;
   /** Bodies still to be lowered. */

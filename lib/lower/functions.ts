@@ -18,6 +18,7 @@ import {
 import { docstringOf } from './docstrings.js';
 import { lowerExpression } from './expressions.js';
 import { finishFunction } from './finish.js';
+import { lowerTypeParameters, within } from './type-parameters.js';
 import { emitYield } from './generators.js';
 import { keepVariables } from './lifetimes.js';
 import { lowerIterator } from './loops.js';
@@ -31,8 +32,11 @@ export function lowerFunctionDef(ctx: FunctionContext, node: FunctionDef | Async
     .map((decorator) => ({ span: decorator.span, value: lowerExpression(ctx, decorator) }));
   const scope = ctx.module.scopes.byNode.get(node)!;
   const docstring = docstringOf(node.body);
+  const parameters = within(ctx, node, () => lowerTypeParameters(ctx, node));
   const fn = newFunction(ctx, node, node.name, node.args, scope, docstring);
-  let value = makeFunction(ctx, node.args, fn, scope, node.span, () => lowerFunctionAnnotations(ctx, node));
+  let value = makeFunction(ctx, node.args, fn, scope, node.span, () => within(ctx, node, () => lowerFunctionAnnotations(ctx, node)));
+  if (parameters !== null && ctx.module.program.readsTypeParameters)
+    emit(ctx, node.span, { kind: 'SetAttr', object: value, name: '__type_params__', value: parameters });
   for (const { span, value: callee } of decorators.reverse()) {
     value = emit(ctx, span, { kind: 'Call', callee, args: [value], keywords: [] });
   }

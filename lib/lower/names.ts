@@ -34,7 +34,7 @@ export function meaningOf(ctx: FunctionContext, name: string): Variable | null {
 
 /** Is the variable an SSA value of this function? One that others only read is both: the function writes its cell, too. */
 export function isSsa(ctx: FunctionContext, variable: Variable): boolean {
-  if (variable.scope.frame !== ctx.frame || variable.scope.kind === 'type-parameters') return false;
+  if (variable.scope.frame !== ctx.frame) return false;
   return !variable.captured || (variable.scope.kind !== 'module' && !variable.boundElsewhere);
 }
 
@@ -80,10 +80,6 @@ function dictToBind(ctx: FunctionContext, scope: Scope, span: Span): ValueId {
 
 export function loadVariable(ctx: FunctionContext, variable: Variable, span: Span): ValueId {
   const { name } = variable;
-  if (variable.scope.kind === 'type-parameters') {
-    unsupported(ctx.module, 'E908', span, `using type parameter '${name}' in an expression`);
-    return emitNone(ctx, span);
-  }
   const typing = ctx.module.typingNames.get(variable);
   if (typing !== undefined) return lowerTypingName(ctx, typing, span);
   if (isGlobal(variable)) return loadGlobal(ctx, name, span);

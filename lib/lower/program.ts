@@ -26,6 +26,7 @@ export function lowerProgram(
   exported: readonly string[] = [],
 ): IrProgram {
   const contexts = new Map<string, ModuleContext>();
+  const readsTypeParameters = modules.some((parsed) => !parsed.isStandard && /__(type_params|bound|constraints)__/.test(parsed.source.text));
   const readsAnnotations = modules.some((parsed) => parsed.source.text.includes('__annotations__'));
   const program: ProgramContext = {
     problems,
@@ -39,10 +40,11 @@ export function lowerProgram(
     setsAttributes: false,
     hasFinalizers: modules.some((parsed) => parsed.isStandard !== true && hasFinalizers(parsed.tree.body)),
     readsAnnotations,
+    readsTypeParameters,
     preparesClasses: modules.some((parsed) => /__prepare__|__mro_entries__/.test(parsed.source.text)),
     pending: [],
   };
-  const scopes = scopesOfModules(modules, known, readsAnnotations);
+  const scopes = scopesOfModules(modules, known, { readsAnnotations, readsTypeParameters });
   for (const parsed of modules) contexts.set(parsed.name, newModuleContext(program, parsed, scopes.get(parsed.name)!));
   shareNames(program);
   shareExports(contexts.get(modules[0]!.name)!, exported);

@@ -8,7 +8,7 @@ import { absoluteName } from './imports.js';
 export function scopesOfModules(
   modules: readonly ParsedModule[],
   known: KnownNames,
-  readsAnnotations: boolean,
+  reads: { readonly readsAnnotations: boolean; readonly readsTypeParameters: boolean },
 ): ReadonlyMap<string, Scopes> {
   const byName = new Map(modules.map((module) => [module.name, module]));
   const done = new Map<string, Scopes>();
@@ -19,7 +19,7 @@ export function scopesOfModules(
     const isFirst = !begun.has(module.name);
     begun.add(module.name);
     const starNames = (node: ImportFrom): readonly string[] => (isFirst ? namesOf(module, node) : []);
-    scopes = buildScopes(module.source, module.tree, { starNames, readsAnnotations });
+    scopes = buildScopes(module.source, module.tree, { starNames, ...reads });
     if (isFirst) done.set(module.name, scopes);
     return scopes;
   };

@@ -1,6 +1,6 @@
 /** Statements: the dispatch, and the ones with no family of their own. */
 import { newBlock } from '../ir/function.js';
-import type { Assert, If, Raise, Return, Statement, TypeAlias } from '../syntax/ast.js';
+import type { Assert, If, Raise, Return, Statement } from '../syntax/ast.js';
 import { lowerAnnAssign, lowerAssign, lowerAugAssign, lowerDelete } from './assignments.js';
 import { lowerClass } from './classes.js';
 import { lowerBranches } from './conditions.js';
@@ -12,9 +12,8 @@ import { leaveTo, lowerBreak, lowerContinue } from './leaving.js';
 import { lowerFor, lowerWhile } from './loops.js';
 import { lowerMatch } from './match.js';
 import { keepVariables } from './lifetimes.js';
-import { storeName } from './names.js';
+import { lowerTypeAlias } from './type-parameters.js';
 import { lowerTry } from './exceptions.js';
-import { unsupported } from './unsupported.js';
 import { lowerWith } from './with.js';
 
 /** Stops where nothing is reached any more. */
@@ -132,8 +131,3 @@ function lowerAssert(ctx: FunctionContext, node: Assert): void {
   enterBlock(ctx, passed);
 }
 
-/** The alias itself is lazy: nothing of it runs until somebody asks for its value. */
-function lowerTypeAlias(ctx: FunctionContext, node: TypeAlias): void {
-  unsupported(ctx.module, 'E908', node.span, "the 'type' statement");
-  storeName(ctx, node.name.id, emitNone(ctx, node.span), node.span);
-}

@@ -8,7 +8,6 @@ export const unsupportedRules = {
   E905: 'modules that neither the program nor the compiler has',
   E906: 'built-in functions that the runtime lacks',
   E907: 'members that a built-in module of ours lacks',
-  E908: 'type parameters and type aliases that are used while the program runs',
   E909: 'names of the module object such as __spec__',
   E910: 'expressions nested too deeply',
   E911: 'changing a module from outside',

@@ -126,7 +126,11 @@ RT_METHOD(get_globals) {
   const RtModuleDef *home = rt_module_of_source(f->code->source);
   return home && home->module ? rt_value(rt_module_namespace((RtModuleDef *)home)) : rt_value(rt_dict_new(0));
 }
-RT_METHOD(get_type_params) { return rt_value(rt_tuple_new(0)); }
+RT_METHOD(get_type_params) {
+  FUNCTION;
+  RtValue own = f->dict ? rt_dict_get_str(f->dict, RT_NAME(__type_params__)) : 0;
+  return own ? rt_new_ref(own) : rt_value(rt_tuple_new(0));
+}
 RT_METHOD(get_closure) {
   FUNCTION;
   return f->cell_count ? rt_value(rt_tuple_from(f->cells, f->cell_count)) : rt_none();
@@ -149,6 +153,10 @@ int rt_function_set_attribute(RtFunction *f, const char *name, RtValue value) {
   if (!strcmp(name, "__defaults__")) return set_field(&f->defaults, value, &rt_type_tuple, name, "tuple");
   if (!strcmp(name, "__kwdefaults__")) return set_field(&f->kwdefaults, value, &rt_type_dict, name, "dict");
   if (!strcmp(name, "__annotations__")) return set_field(&f->annotations, value, &rt_type_dict, name, "dict");
+  if (!strcmp(name, "__type_params__") && value) {
+    if (!f->dict && !(f->dict = rt_dict_new(1))) return -1;
+    return rt_dict_set_str(f->dict, RT_NAME(__type_params__), value);
+  }
   if (!strcmp(name, "__module__")) return set_field(&f->module_name, value, &rt_type_object, name, "string");
   if (!strcmp(name, "__doc__")) {
     RtValue old = f->doc;
