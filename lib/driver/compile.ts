@@ -24,6 +24,7 @@ import { optimise } from './optimise.js';
 import type { CompileOptions } from './options.js';
 import type { PhaseTimer } from './phase-timer.js';
 import { prepareTarget } from './runtime-files.js';
+import { chooseCpu } from './cpu.js';
 import { chooseTarget } from './choose-target.js';
 import { makesExecutables, type Target } from './targets.js';
 
@@ -43,6 +44,7 @@ export class CompilationFailed extends Error {
 
 export async function compile(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer): Promise<Artifact> {
   const target = chooseTarget(options);
+  chooseCpu(target, options.cpu, options.features);
   const front = readProgram(entry, options, problems, timer);
   const { modules, footprint } = front;
   const artifact = (content: Uint8Array | string): Artifact => ({ content, footprint });
@@ -62,7 +64,7 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   }
 
   prepareTarget(target);
-  const emission = startEmission(loadIrBuilder(), typed, emitOptions(target, node), mayDivide(options, target));
+  const emission = startEmission(loadIrBuilder(), typed, emitOptions(target, options, node), mayDivide(options, target));
   // The back end works on a unit while the next one is emitted.
   const jobs = emission.units.map((unit) => {
     timer.run('passes', () => passes([...unit.functions, ...unit.inlined]));
@@ -117,9 +119,9 @@ function mayDivide({ stage, level }: CompileOptions, target: Target): boolean {
   return ['executable', 'obj', 'node'].includes(stage) && level > 0 && makesExecutables(target);
 }
 
-function emitOptions({ triple }: Target, node?: NodeModule): EmitOptions {
+function emitOptions({ triple, format }: Target, options: CompileOptions, node?: NodeModule): EmitOptions {
   const signatures = node && signatureText(node);
-  return { triple, dataLayout: loadBackend().dataLayout(triple), verify: process.env.TAURARO_VERIFY === '1', signatures };
+  return { triple, dataLayout: loadBackend().dataLayout(triple), verify: process.env.TAURARO_VERIFY === '1', debug: options.debug && format === 'elf', signatures };
 }
 
 

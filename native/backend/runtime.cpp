@@ -145,7 +145,7 @@ static void announceSlots(llvm::Module &program, const llvm::SmallSetVector<llvm
   for (const llvm::Function *fn : imports) {
     names += fn->getFnAttribute(kSlotsAttribute).getValueAsString();
   }
-  if (names.empty()) {
+  if (names.empty() || !llvm::Triple(program.getTargetTriple()).isOSBinFormatELF()) {
     return;
   }
   std::replace(names.begin(), names.end(), ',', '\0');

@@ -9,7 +9,6 @@
 #include "number.h"
 #include "str.h"
 #include "type.h"
-#include <errno.h>
 #include <math.h>
 #include <string.h>
 
@@ -54,7 +53,8 @@ RtValue rt_float_divmod(double a, double b) {
 RT_COLD RtValue rt_float_raise_range(void) {
   RtStr *text = rt_str_from_ascii("Numerical result out of range");
   if (!text) return 0;
-  RtValue args[2] = {rt_from_small(ERANGE), rt_value(text)};
+  enum { OUT_OF_RANGE = 34 }; /* ERANGE, which has other numbers on other systems */
+  RtValue args[2] = {rt_from_small(OUT_OF_RANGE), rt_value(text)};
   RtValue exception = rt_call(rt_value(&rt_exc_OverflowError), args, 2, NULL);
   rt_str_release(text);
   if (!exception) return 0;

@@ -11,22 +11,22 @@ static uint64_t root_bits(int prime, bool cube) {
   for (; bit; bit >>= 1) {
     uint64_t guess = low | bit;
     /* (whole + guess/2^64)^k <= prime? Compared exactly with 256 bits would be best; 80-bit steps below suffice since roots are irrational. */
-    unsigned __int128 x = ((unsigned __int128)whole << 64) | guess; /* 64.64 */
-    unsigned __int128 high = x >> 32;                              /* 64.32, a lower bound */
-    unsigned __int128 rest = x & 0xffffffffu;
+    RtUint128 x = ((RtUint128)whole << 64) | guess; /* 64.64 */
+    RtUint128 high = x >> 32;                              /* 64.32, a lower bound */
+    RtUint128 rest = x & 0xffffffffu;
     /* square, keeping 96 fractional bits: x^2 = high^2 * 2^64 + 2*high*rest*2^32 + rest^2 */
-    unsigned __int128 square = high * high; /* .64 */
-    unsigned __int128 middle = 2 * high * rest; /* .96 */
-    unsigned __int128 fraction96 = (square << 32) + middle + (rest * rest >> 32); /* .96; whole part fits 32 bits */
+    RtUint128 square = high * high; /* .64 */
+    RtUint128 middle = 2 * high * rest; /* .96 */
+    RtUint128 fraction96 = (square << 32) + middle + (rest * rest >> 32); /* .96; whole part fits 32 bits */
     bool below;
-    if (!cube) below = fraction96 < ((unsigned __int128)prime << 96);
+    if (!cube) below = fraction96 < ((RtUint128)prime << 96);
     else {
       /* cube = square * x with square .96 in 128 bits and x .64: split to keep the product exact enough */
       uint64_t s_high = (uint64_t)(fraction96 >> 64), s_low = (uint64_t)fraction96;
-      unsigned __int128 a = (unsigned __int128)s_high * (uint64_t)(x >> 64), b = (unsigned __int128)s_high * (uint64_t)x,
-                        c = (unsigned __int128)s_low * (uint64_t)(x >> 64), d = (unsigned __int128)s_low * (uint64_t)x;
-      unsigned __int128 cubed = (a << 64) + b + c + (d >> 64); /* .96 */
-      below = cubed < ((unsigned __int128)prime << 96);
+      RtUint128 a = (RtUint128)s_high * (uint64_t)(x >> 64), b = (RtUint128)s_high * (uint64_t)x,
+                        c = (RtUint128)s_low * (uint64_t)(x >> 64), d = (RtUint128)s_low * (uint64_t)x;
+      RtUint128 cubed = (a << 64) + b + c + (d >> 64); /* .96 */
+      below = cubed < ((RtUint128)prime << 96);
     }
     if (below) low = guess;
   }

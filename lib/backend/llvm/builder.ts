@@ -29,6 +29,7 @@ export class Builder {
   /** Integer constants by width; the same ones are asked for again and again. */
   private readonly ints = new Map<number, Map<number | bigint, LlvmConstant>>();
   private block: LlvmBlock | null = null;
+  private location: [LlvmScope, number, number] | null = null;
   private ended = false;
   private types = 0;
 
@@ -207,7 +208,16 @@ export class Builder {
 
   /** Line and column, one-based, of every instruction from here on; none where the scope is null. */
   SetDebugLoc(scope: LlvmScope | null, line: number, column: number): void {
+    this.location = scope === null ? null : [scope, line, column];
     this.recorder.record3(op.SetDebugLoc, scope ?? -1, line, column);
+  }
+
+  /** For what is made in between and lies nowhere in the source; the result restores it. */
+  PauseDebugLoc(): () => void {
+    const { location } = this;
+    if (location === null) return () => {};
+    this.SetDebugLoc(null, 0, 0);
+    return () => this.SetDebugLoc(...location);
   }
 
   SetSubprogram(fn: LlvmFunction, subprogram: LlvmScope): void {

@@ -1,5 +1,6 @@
 /** The state of one emission: the LLVM module, its types, and what has been declared in it so far. */
 import { assert } from '../../base/assert.js';
+import type { SourceFile } from '../../base/source.js';
 import { abi } from '../../builtins/abi.generated.js';
 import type { AbiType } from '../../builtins/abi.js';
 import type { Rep } from '../../ir/function.js';
@@ -7,6 +8,7 @@ import { generalSymbol, type FunctionEntry, type TypedProgram } from '../../ir/p
 import type { TypedFunction } from '../../ir/typed.js';
 import type { IrBuilder } from '../../../native/irbuilder/irbuilder.js';
 import { Builder, type LlvmConstant, type LlvmFunction, type LlvmType, type LlvmValue } from './builder.js';
+import { createDebugInfo, type DebugInfo } from './debug-info.js';
 import { machineOf, type Machine } from './machine.js';
 import type * as llvm from 'llvm-bindings';
 
@@ -34,6 +36,8 @@ export interface EmittedProgram {
   readonly isDivided: boolean;
   readonly triple: string;
   readonly dataLayout: string;
+  /** With `-g`: the file that the program begins in. */
+  readonly debugFrom: SourceFile | undefined;
   /** Every version of the program, by symbol. */
   readonly versions: ReadonlyMap<string, TypedFunction>;
   /** General versions by the symbol of the generic function. */
@@ -61,6 +65,8 @@ export interface Emission {
   readonly builder: Builder;
   readonly types: Types;
   readonly machine: Machine;
+  /** With `-g`. */
+  readonly debug: DebugInfo | null;
   readonly functions: Map<string, LlvmFunction>;
   /** Static data by a key of its kind and content. */
   readonly statics: Map<string, LlvmConstant>;
@@ -71,13 +77,14 @@ export interface Emission {
 export function createProgram(
   llvm: IrBuilder,
   { functions, entries }: Pick<TypedProgram, 'functions' | 'entries'>,
-  { triple, dataLayout, isDivided }: Pick<EmittedProgram, 'triple' | 'dataLayout' | 'isDivided'>,
+  { triple, dataLayout, isDivided, debugFrom }: Pick<EmittedProgram, 'triple' | 'dataLayout' | 'isDivided' | 'debugFrom'>,
 ): EmittedProgram {
   return {
     llvm,
     isDivided,
     triple,
     dataLayout,
+    debugFrom,
     versions: new Map(functions.map((fn) => [fn.version.symbol, fn])),
     generals: new Map(functions.filter((fn) => fn.general && fn.symbol === fn.generalSymbol).map((fn) => [fn.generalSymbol, fn])),
     entries: new Map(entries.map((entry) => [generalSymbol(entry.fn), entry])),
@@ -97,6 +104,7 @@ export function createEmission(program: EmittedProgram): Emission {
   const module = new llvm.Module('program', context);
   module.setTargetTriple(program.triple);
   module.setDataLayout(program.dataLayout);
+  const debug = program.debugFrom === undefined ? null : createDebugInfo(llvm, module, program.debugFrom);
   const builder = new Builder(llvm.ext, module);
   const types = createTypes(llvm, context, builder);
   return {
@@ -107,6 +115,7 @@ export function createEmission(program: EmittedProgram): Emission {
     builder,
     types,
     machine: machineOf(program.triple),
+    debug,
     functions: new Map(),
     statics: new Map(),
     locations: new Map(),

@@ -9,6 +9,7 @@ import type { LlvmBlock, LlvmFunction, LlvmValue } from './builder.js';
 import { call, i32, i64, typeOfRep, type Emission } from './emission.js';
 import { pairOf } from './emit-call.js';
 import { emitInstruction } from './emit-instruction.js';
+import { beginFunction, setLine } from './debug-info.js';
 import { callExit, maxExitValues } from './exit-helper.js';
 import { framePointer, statePointer } from './emit-entry.js';
 import {
@@ -48,6 +49,7 @@ export function emitFunction(e: Emission, fn: TypedFunction, quality: Quality | 
     buffer: { place: null, words: 0 },
     looping: loopingBlocks(fn),
     cold: false,
+    scope: e.debug === null ? null : beginFunction(e.debug, e.builder, fn, target),
   };
   if ((quality ?? qualityOf(fn)) === 'plain') skipOptimisation(e, target);
   else if (isGeneral(fn)) e.builder.AddFnAttr(target, 'optsize');
@@ -61,6 +63,7 @@ export function emitFunction(e: Emission, fn: TypedFunction, quality: Quality | 
   finishBuffer(f);
   e.builder.SetInsertPoint(prologue);
   e.builder.CreateBr(startOf(f, fn.entry));
+  if (f.scope !== null) e.builder.SetDebugLoc(null, 0, 0);
   return target;
 }
 
@@ -81,6 +84,7 @@ function emitBlock(f: FunctionState, block: Block, phis: { phi: Phi; node: LlvmV
   builder.SetInsertPoint(startOf(f, block.id));
   f.cold = block.cold === true || f.convention === 'general' || runsOnce(f, block.id);
   for (const instruction of block.instructions) {
+    if (f.scope !== null && instruction.kind !== 'Phi') setLine(builder, f.scope, f.fn.source, instruction.span);
     if (instruction.kind !== 'Phi') emitInstruction(f, instruction as TypedInstruction);
     else if (instruction.rep !== 'void') {
       const node = builder.CreatePHI(typeOfRep(f.e, instruction.rep), instruction.inputs.length);

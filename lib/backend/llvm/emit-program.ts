@@ -33,6 +33,8 @@ export interface EmitOptions {
   readonly dataLayout: string;
   /** Check the module with LLVM's verifier. */
   readonly verify?: boolean;
+  /** Debug information. */
+  readonly debug?: boolean;
   /** A Node module, with these signatures, instead of a program with a `main`. */
   readonly signatures?: string | undefined;
 }
@@ -48,7 +50,7 @@ export interface ProgramEmission {
 export function startEmission(irBuilder: IrBuilder, typed: TypedProgram, options: EmitOptions, mayDivide: boolean): ProgramEmission {
   const calls = countCalls(typed.functions);
   const units = mayDivide ? divide(typed.functions, (fn) => isInlined({ calls }, fn)) : [wholeProgram(typed.functions)];
-  const program = createProgram(irBuilder, typed, { ...options, isDivided: units.length > 1 });
+  const program = createProgram(irBuilder, typed, { ...options, isDivided: units.length > 1, debugFrom: debugFrom(typed, options) });
   const emit = (unit: Unit): Buffer => {
     const e = emitUnit(program, typed, unit, { ...options, isFirst: unit === units[0], isLast: unit === units.at(-1) });
     const bitcode = irBuilder.ext.writeBitcode(e.module);
@@ -60,12 +62,14 @@ export function startEmission(irBuilder: IrBuilder, typed: TypedProgram, options
 
 /** All of a program as text, for people. */
 export function printLlvm(irBuilder: IrBuilder, typed: TypedProgram, options: EmitOptions): string {
-  const program = createProgram(irBuilder, typed, { ...options, isDivided: false });
+  const program = createProgram(irBuilder, typed, { ...options, isDivided: false, debugFrom: debugFrom(typed, options) });
   const e = emitUnit(program, typed, wholeProgram(typed.functions), { ...options, isFirst: true, isLast: true });
   const text = irBuilder.ext.printModule(e.module);
   disposeEmission(e);
   return text;
 }
+
+const debugFrom = (typed: TypedProgram, { debug }: EmitOptions) => (debug === true ? typed.modules[0]!.module.source : undefined);
 
 interface UnitOptions extends EmitOptions {
   readonly isFirst: boolean;
@@ -80,6 +84,7 @@ function emitUnit(program: EmittedProgram, typed: TypedProgram, unit: Unit, opti
   for (const fn of unit.inlined) e.builder.SetLinkage(emitFunction(e, fn, unit.quality), 'available_externally');
   if (options.isLast) finishProgram(e, typed, options.signatures);
   e.builder.flush();
+  e.debug?.di.finalize();
   if (options.verify === true) {
     const errors = program.llvm.ext.verifyModule(e.module);
     assert(errors === null, `broken LLVM module: ${errors}`);

@@ -78,8 +78,10 @@ function sharedEntry(e: Emission, version: FunctionVersion, hasClosure: boolean)
   e.builder.SetLinkage(fn, 'internal');
   e.builder.AddFnAttr(fn, 'optsize');
   const place = e.builder.GetInsertBlock();
+  const restore = e.builder.PauseDebugLoc();
   buildEntry(e, fn, version, hasClosure);
   if (place !== null) e.builder.SetInsertPoint(place);
+  restore();
   return fn;
 }
 

@@ -39,9 +39,11 @@ function exitFunction(e: Emission, count: number, isFloat: boolean): LlvmFunctio
   builder.SetCallingConv(fn, 'fast');
   for (const attribute of ['noinline', 'cold', 'optsize'] as const) builder.AddFnAttr(fn, attribute);
   const place = builder.GetInsertBlock();
+  const restore = builder.PauseDebugLoc();
   builder.SetInsertPoint(builder.CreateBlock(fn));
   buildBody(e, fn, count, isFloat);
   if (place !== null) builder.SetInsertPoint(place);
+  restore();
   return fn;
 }
 

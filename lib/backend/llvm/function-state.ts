@@ -4,7 +4,7 @@ import type { BlockId, ValueId } from '../../base/ids.js';
 import { naturalLoops } from '../../ir/cfg.js';
 import type { Rep } from '../../ir/function.js';
 import type { TypedFunction } from '../../ir/typed.js';
-import type { LlvmBlock, LlvmFunction, LlvmType, LlvmValue } from './builder.js';
+import type { LlvmBlock, LlvmFunction, LlvmScope, LlvmType, LlvmValue } from './builder.js';
 import { call, declare, i64, typeOfRep, type Emission } from './emission.js';
 
 /** How a function is entered and left. */
@@ -29,6 +29,8 @@ export interface FunctionState {
   readonly looping: ReadonlySet<BlockId>;
   /** Is the present block to be small rather than fast: cold, of a general version, or run once a program? */
   cold: boolean;
+  /** Of the lines of debug information. */
+  readonly scope: LlvmScope | null;
 }
 
 /** Is the block one that a program runs once: in a module body, outside its loops? */

@@ -60,10 +60,12 @@ function helperFunction(e: Emission, name: HelperName): LlvmFunction {
     if (e.machine.sparesRegisters) e.builder.SetCallingConv(fn, 'preserve_most');
   }
   const place = e.builder.GetInsertBlock();
+  const restore = e.builder.PauseDebugLoc();
   const block = (): LlvmBlock => e.builder.CreateBlock(fn);
   e.builder.SetInsertPoint(block());
   helper.build({ e, argument: e.builder.GetArg(fn, 0), block });
   if (place !== null) e.builder.SetInsertPoint(place);
+  restore();
   return fn;
 }
 
