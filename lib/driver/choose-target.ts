@@ -9,6 +9,9 @@ export function chooseTarget(options: CompileOptions): Target {
   const named = findTarget(options.target);
   checkSysroot(options);
   const target = options.static === true ? staticTarget(named) : options.target === 'native' ? nativeTarget(named) : named;
+  if (options.stage === 'node' && target.format !== 'elf') {
+    throw new CommandError('E504', `no Node modules can be made for ${target.name}`, { status: exitStatus.missing });
+  }
   if (options.stage === 'executable' && !makesExecutables(target)) {
     throw new CommandError('E504', `no executables can be made for ${target.name}`, { status: exitStatus.missing, help: 'give an output that ends in .o, .s, .ll or .bc' });
   }

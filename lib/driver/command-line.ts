@@ -176,8 +176,8 @@ function unknownOption(name: string): CommandError {
 export function stageOfOutput(output: string): Stage {
   const stages: Record<string, Stage> = { o: 'obj', s: 'asm', ll: 'llvm', bc: 'bitcode', node: 'node' };
   const ending = /\.(\w+)$/.exec(output)?.[1] ?? '';
-  if (['c', 'wasm', 'so', 'exe', 'dll', 'a', 'js', 'mjs'].includes(ending)) {
-    throw new CommandError('E506', `this version can't make .${ending} files`, { status: 3, help: 'it makes executables, .node, .ll, .bc, .s and .o' });
+  if (['c', 'so', 'exe', 'dll', 'a', 'js', 'mjs'].includes(ending)) {
+    throw new CommandError('E506', `this version can't make .${ending} files`, { status: 3, help: 'it makes executables, .wasm, .node, .ll, .bc, .s and .o' });
   }
   return stages[ending] ?? 'executable';
 }

@@ -7,12 +7,15 @@ import { compile, type Artifact } from '../compile.js';
 import { compileOptions, type Invocation, type Stage } from '../options.js';
 import { defaultOutput, makeExecutable, replaceFile, writeOutput } from '../output-file.js';
 import type { Report } from '../report.js';
+import { findTarget } from '../targets.js';
 
 export async function build(invocation: Invocation, report: Report): Promise<void> {
   const { options } = invocation;
   const entry = onlyFile(invocation);
   const toStdout = options.emit !== undefined && options.output === undefined;
-  const output = options.output ?? defaultOutput(entry);
+  if (options.output?.endsWith('.wasm') && options.target === 'native') options.target = 'wasm32-wasi';
+  const ending = findTarget(options.target).format === 'wasm' ? '.wasm' : '';
+  const output = options.output ?? `${defaultOutput(entry)}${ending}`;
   const stage = options.emit ?? stageOfOutput(output);
   if (!toStdout) refuseOverwriting(output, [entry]);
   const artifact = await compile(entry, compileOptions(options, stage, 'baseline'), report.problems, report.timer);

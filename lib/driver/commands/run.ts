@@ -5,11 +5,13 @@ import { findExecutable, storeExecutable, type CacheRequest } from '../cache.js'
 import { CommandError } from '../command-error.js';
 import { compileOptions, type Invocation } from '../options.js';
 import type { Report } from '../report.js';
+import { findTarget, hostTarget } from '../targets.js';
 
 /** Resolves to the exit status; a program ended by a signal gives 128 and the signal's number, as in a shell. */
 export async function run({ files, programArgs, options }: Invocation, report: Report): Promise<number> {
   const entry = files[0];
   if (entry === undefined) throw new CommandError('E500', 'no source file given', { help: 'tauraro run app.py' });
+  checkTarget(options.target);
   const request: CacheRequest = { entry, options: compileOptions(options, 'executable', 'native') };
   const cached = findExecutable(request);
   try {
@@ -19,6 +21,12 @@ export async function run({ files, programArgs, options }: Invocation, report: R
     if (cached === undefined || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return execute(await compileIntoCache(request, report), entry, programArgs);
   }
+}
+
+function checkTarget(name: string): void {
+  const [target, host] = [findTarget(name), hostTarget()];
+  if (target.triple.split('-')[0] === host.triple.split('-')[0] && target.format === host.format) return;
+  throw new CommandError('E504', `programs for ${target.name} don't run on this machine`, { help: `tauraro build --target ${target.name} makes one` });
 }
 
 async function compileIntoCache(request: CacheRequest, report: Report): Promise<string> {

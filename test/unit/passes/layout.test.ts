@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layout } from '../../../lib/builtins/layout.js';
@@ -29,6 +29,13 @@ describe('layout', () => {
     for (const [name, text] of Object.entries(headers)) writeFileSync(join(folder, name), text);
   });
   after(() => rmSync(folder, { recursive: true }));
+
+  it('is of types that processors of 32 bits have too', () => {
+    const folder = `${root}native/runtime`;
+    const files = readdirSync(folder).filter((name) => /\.[ch]$/.test(name) && !['rt.h', 'limbs.h'].includes(name));
+    const users = files.filter((name) => readFileSync(join(folder, name), 'utf8').includes('__int128'));
+    assert.deepEqual(users, [], 'RtInt128 and RtUint128 of rt.h are there for all');
+  });
 
   for (const triple of ['x86_64-unknown-linux-gnu', 'riscv64-unknown-linux-gnu', 'armv7-unknown-linux-gnueabihf', 'wasm32-unknown-wasip1']) {
     it(`is the C compiler's for ${triple}`, () => {
