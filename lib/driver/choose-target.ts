@@ -15,6 +15,9 @@ export function chooseTarget(options: CompileOptions): Target {
   if (options.stage === 'executable' && !makesExecutables(target)) {
     throw new CommandError('E504', `no executables can be made for ${target.name}`, { status: exitStatus.missing, help: 'give an output that ends in .o, .s, .ll or .bc' });
   }
+  if (options.stage === 'node' && (target.format !== 'elf' || !makesExecutables(target))) {
+    throw new CommandError('E504', `no Node modules can be made for ${target.name}`, { status: exitStatus.missing, help: 'they can for Linux: tauraro targets lists them' });
+  }
   return target;
 }
 

@@ -18,6 +18,7 @@ export function linkFile(target: Target, name: string): string {
 
 /** Is all there that executables for the target are made with? In a clone, also after the last change of the runtime? */
 export function hasTargetFiles(target: Target): boolean {
+  if (target.format === 'elf' && !existsSync(runtimeFile(target, 'node.o'))) return false;
   if (!existsSync(runtimeFile(target, 'o')) || !existsSync(linkFile(target, 'sysroot.stamp'))) return false;
   return target === hostTarget() || !canBuildTargets() || timeOf(target) >= timeOf(hostTarget());
 }

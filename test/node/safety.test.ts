@@ -56,7 +56,7 @@ describe('Node modules: safety', function () {
       const before = await settle();
       for (let i = 0; i < 5; i++) { round(); await settle(); }
       const after = await settle();
-      console.log((after - before) / 2 ** 20 < 8 ? 'flat' : 'grew by ' + (after - before));`;
+      console.log((after - before) / 2 ** 20 < 20 ? 'flat' : 'grew by ' + (after - before));`;
     assert.equal(runScript(script, { node: ['--expose-gc'] }), 'flat\n');
   });
 
