@@ -1,0 +1,910 @@
+"""An event loop for coroutines: tasks, time and what they wait for. No files or sockets."""
+import heapq as _heapq
+import time as _time
+from collections import deque as _deque
+
+FIRST_COMPLETED = 'FIRST_COMPLETED'
+FIRST_EXCEPTION = 'FIRST_EXCEPTION'
+ALL_COMPLETED = 'ALL_COMPLETED'
+TimeoutError = TimeoutError
+
+
+class CancelledError(BaseException):
+    pass
+
+
+class InvalidStateError(Exception):
+    pass
+
+
+class QueueEmpty(Exception):
+    pass
+
+
+class QueueFull(Exception):
+    pass
+
+
+class Handle:
+    def __init__(self, callback, args):
+        self._callback = callback
+        self._args = args
+        self._cancelled = False
+
+    def cancel(self):
+        self._cancelled = True
+
+    def cancelled(self):
+        return self._cancelled
+
+    def _run(self):
+        if not self._cancelled:
+            self._callback(*self._args)
+
+
+class TimerHandle(Handle):
+    def __init__(self, when, order, callback, args):
+        super().__init__(callback, args)
+        self._when = when
+        self._order = order
+
+    def when(self):
+        return self._when
+
+    def __lt__(self, other):
+        return (self._when, self._order) < (other._when, other._order)
+
+
+_current = []
+
+
+class AbstractEventLoop:
+    def __init__(self):
+        self._ready = _deque()
+        self._timers = []
+        self._order = 0
+        self._closed = False
+        self._stopping = False
+        self._tasks = []
+        self._task = None
+
+    def time(self):
+        return _time.monotonic()
+
+    def is_running(self):
+        return self in _current
+
+    def is_closed(self):
+        return self._closed
+
+    def close(self):
+        self._closed = True
+
+    def stop(self):
+        self._stopping = True
+
+    def get_debug(self):
+        return False
+
+    def call_soon(self, callback, *args, context=None):
+        handle = Handle(callback, args)
+        self._ready.append(handle)
+        return handle
+
+    call_soon_threadsafe = call_soon
+
+    def call_later(self, delay, callback, *args, context=None):
+        return self.call_at(self.time() + delay, callback, *args)
+
+    def call_at(self, when, callback, *args, context=None):
+        self._order += 1
+        handle = TimerHandle(when, self._order, callback, args)
+        _heapq.heappush(self._timers, handle)
+        return handle
+
+    def create_future(self):
+        return Future(loop=self)
+
+    def create_task(self, coro, *, name=None, context=None):
+        return Task(coro, loop=self, name=name)
+
+    def run_in_executor(self, executor, func, *args):
+        future = Future(loop=self)
+        try:
+            future.set_result(func(*args))
+        except Exception as exc:
+            future.set_exception(exc)
+        return future
+
+    def _once(self):
+        while self._timers and self._timers[0]._cancelled:
+            _heapq.heappop(self._timers)
+        if not self._ready and self._timers:
+            delay = self._timers[0]._when - self.time()
+            if delay > 0:
+                _time.sleep(delay)
+        now = self.time() + 1e-9
+        while self._timers and self._timers[0]._when <= now:
+            self._ready.append(_heapq.heappop(self._timers))
+        for _ in range(len(self._ready)):
+            self._ready.popleft()._run()
+
+    def run_forever(self):
+        _current.append(self)
+        try:
+            while not self._stopping:
+                if not self._ready and not self._timers:
+                    raise RuntimeError('the event loop has nothing left to run')
+                self._once()
+        finally:
+            self._stopping = False
+            _current.pop()
+
+    def run_until_complete(self, future):
+        if self._closed:
+            raise RuntimeError('Event loop is closed')
+        if _current:
+            raise RuntimeError('This event loop is already running')
+        future = ensure_future(future, loop=self)
+        _current.append(self)
+        try:
+            while not future.done():
+                if not self._ready and not self._timers:
+                    raise RuntimeError('Event loop stopped before Future completed.')
+                self._once()
+        finally:
+            _current.pop()
+        return future.result()
+
+    def _cancel_all(self):
+        pending = [task for task in self._tasks if not task.done()]
+        for task in pending:
+            task.cancel()
+        if pending:
+            self.run_until_complete(gather(*pending, return_exceptions=True))
+
+
+BaseEventLoop = AbstractEventLoop
+
+
+def new_event_loop():
+    return AbstractEventLoop()
+
+
+_default = []
+
+
+def set_event_loop(loop):
+    _default[:] = [] if loop is None else [loop]
+
+
+def get_running_loop():
+    if not _current:
+        raise RuntimeError('no running event loop')
+    return _current[-1]
+
+
+def get_event_loop():
+    if _current:
+        return _current[-1]
+    if not _default:
+        _default.append(AbstractEventLoop())
+    return _default[0]
+
+
+class Future:
+    def __init__(self, *, loop=None):
+        self._loop = loop or get_event_loop()
+        self._state = 'PENDING'
+        self._result = None
+        self._exception = None
+        self._callbacks = []
+        self._cancel_message = None
+
+    def get_loop(self):
+        return self._loop
+
+    def done(self):
+        return self._state != 'PENDING'
+
+    def cancelled(self):
+        return self._state == 'CANCELLED'
+
+    def result(self):
+        if self._state == 'CANCELLED':
+            raise CancelledError() if self._cancel_message is None else CancelledError(self._cancel_message)
+        if self._state == 'PENDING':
+            raise InvalidStateError('Result is not set.' if type(self) is Future else 'Result is not ready.')
+        if self._exception is not None:
+            raise self._exception
+        return self._result
+
+    def exception(self):
+        if self._state == 'CANCELLED':
+            raise CancelledError()
+        if self._state == 'PENDING':
+            raise InvalidStateError('Exception is not set.')
+        return self._exception
+
+    def _finish(self, state):
+        self._state = state
+        callbacks = self._callbacks
+        self._callbacks = []
+        for callback in callbacks:
+            self._loop.call_soon(callback, self)
+
+    def set_result(self, result):
+        if self.done():
+            raise InvalidStateError(f'{self._state}: {self!r}')
+        self._result = result
+        self._finish('FINISHED')
+
+    def set_exception(self, exception):
+        if self.done():
+            raise InvalidStateError(f'{self._state}: {self!r}')
+        self._exception = exception() if isinstance(exception, type) else exception
+        self._finish('FINISHED')
+
+    def cancel(self, msg=None):
+        if self.done():
+            return False
+        self._cancel_message = msg
+        self._finish('CANCELLED')
+        return True
+
+    def add_done_callback(self, callback, *, context=None):
+        if self.done():
+            self._loop.call_soon(callback, self)
+        else:
+            self._callbacks.append(callback)
+
+    def remove_done_callback(self, callback):
+        before = len(self._callbacks)
+        self._callbacks = [c for c in self._callbacks if c != callback]
+        return before - len(self._callbacks)
+
+    def __await__(self):
+        if not self.done():
+            yield self
+        if not self.done():
+            raise RuntimeError("await wasn't used with future")
+        return self.result()
+
+    __iter__ = __await__
+
+
+_task_count = [0]
+
+
+class Task(Future):
+    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
+        super().__init__(loop=loop)
+        self._coro = coro
+        _task_count[0] += 1
+        self._name = str(name) if name is not None else f'Task-{_task_count[0]}'
+        self._waiting_for = None
+        self._must_cancel = False
+        self._cancel_requests = 0
+        self._loop._tasks.append(self)
+        self._loop.call_soon(self._step, None)
+
+    def get_name(self):
+        return self._name
+
+    def set_name(self, value):
+        self._name = str(value)
+
+    def get_coro(self):
+        return self._coro
+
+    def cancelling(self):
+        return self._cancel_requests
+
+    def uncancel(self):
+        if self._cancel_requests > 0:
+            self._cancel_requests -= 1
+        return self._cancel_requests
+
+    def cancel(self, msg=None):
+        if self.done():
+            return False
+        self._cancel_requests += 1
+        if self._waiting_for is not None and self._waiting_for.cancel(msg):
+            return True
+        self._must_cancel = True
+        self._cancel_message = msg
+        return True
+
+    def _step(self, exception):
+        if self.done():
+            return
+        if self._must_cancel:
+            exception = CancelledError() if self._cancel_message is None else CancelledError(self._cancel_message)
+            self._must_cancel = False
+        self._waiting_for = None
+        before = self._loop._task
+        self._loop._task = self
+        try:
+            if exception is None:
+                waited = self._coro.send(None)
+            else:
+                waited = self._coro.throw(exception)
+        except StopIteration as stop:
+            if self._must_cancel:
+                self._must_cancel = False
+                Future.cancel(self)
+            else:
+                self._result = stop.value
+                self._end('FINISHED')
+        except CancelledError as error:
+            self._end('CANCELLED')
+        except (KeyboardInterrupt, SystemExit) as error:
+            self._exception = error
+            self._end('FINISHED')
+            raise
+        except BaseException as error:
+            self._exception = error
+            self._end('FINISHED')
+        else:
+            if waited is None:
+                self._loop.call_soon(self._step, None)
+            elif isinstance(waited, Future):
+                if waited is self:
+                    self._loop.call_soon(self._step, RuntimeError(f'Task cannot await on itself: {self!r}'))
+                else:
+                    waited.add_done_callback(self._wake)
+                    self._waiting_for = waited
+                    if self._must_cancel and waited.cancel(self._cancel_message):
+                        self._must_cancel = False
+            else:
+                self._loop.call_soon(self._step, RuntimeError(f'Task got bad yield: {waited!r}'))
+        finally:
+            self._loop._task = before
+
+    def _end(self, state):
+        self._loop._tasks.remove(self)
+        self._finish(state)
+
+    def _wake(self, future):
+        self._step(None)
+
+    def __repr__(self):
+        return f'<Task {self._state.lower()} name={self._name!r}>'
+
+
+def iscoroutine(obj):
+    return hasattr(obj, 'send') and hasattr(obj, 'throw') and type(obj).__name__ == 'coroutine'
+
+
+def isfuture(obj):
+    return isinstance(obj, Future)
+
+
+def iscoroutinefunction(func):
+    code = getattr(func, '__code__', None)
+    return code is not None and bool(getattr(code, 'co_flags', 0) & 0x80)
+
+
+async def _awaiting(awaitable):
+    return await awaitable
+
+
+def ensure_future(coro_or_future, *, loop=None):
+    if isinstance(coro_or_future, Future):
+        return coro_or_future
+    if not iscoroutine(coro_or_future):
+        if not hasattr(coro_or_future, '__await__'):
+            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
+        coro_or_future = _awaiting(coro_or_future)
+    return Task(coro_or_future, loop=loop or get_event_loop())
+
+
+def create_task(coro, *, name=None, context=None):
+    return get_running_loop().create_task(coro, name=name)
+
+
+def current_task(loop=None):
+    return (loop or get_running_loop())._task
+
+
+def all_tasks(loop=None):
+    return {task for task in (loop or get_running_loop())._tasks if not task.done()}
+
+
+def run(main, *, debug=None, loop_factory=None):
+    if _current:
+        raise RuntimeError('asyncio.run() cannot be called from a running event loop')
+    if not iscoroutine(main):
+        raise ValueError(f'a coroutine was expected, got {main!r}')
+    loop = AbstractEventLoop()
+    try:
+        return loop.run_until_complete(main)
+    finally:
+        loop._cancel_all()
+        loop.close()
+
+
+class _Pause:
+    def __await__(self):
+        yield
+
+
+async def sleep(delay, result=None):
+    if delay <= 0:
+        await _Pause()
+        return result
+    future = Future(loop=get_running_loop())
+    handle = future._loop.call_later(delay, _set_unless_done, future, result)
+    try:
+        return await future
+    finally:
+        handle.cancel()
+
+
+def _set_unless_done(future, result):
+    if not future.done():
+        future.set_result(result)
+
+
+class _Gathering(Future):
+    def __init__(self, children, *, loop):
+        super().__init__(loop=loop)
+        self._children = children
+
+    def cancel(self, msg=None):
+        if self.done():
+            return False
+        done = False
+        for child in self._children:
+            if child.cancel(msg):
+                done = True
+        return done
+
+
+def gather(*aws, return_exceptions=False):
+    loop = get_event_loop()
+    children = [ensure_future(aw, loop=loop) for aw in aws]
+    outer = _Gathering(children, loop=loop)
+    left = [len(set(map(id, children)))]
+
+    def finished(child):
+        left[0] -= 1
+        if outer.done():
+            return
+        if not return_exceptions:
+            if child.cancelled():
+                outer.set_exception(CancelledError())
+                return
+            if child._exception is not None:
+                outer.set_exception(child._exception)
+                return
+        if left[0] == 0:
+            results = []
+            for one in children:
+                results.append(CancelledError() if one.cancelled() else one._exception if one._exception is not None else one._result)
+            outer.set_result(results)
+
+    seen = set()
+    for child in children:
+        if id(child) not in seen:
+            seen.add(id(child))
+            child.add_done_callback(finished)
+    if not children:
+        outer.set_result([])
+    return outer
+
+
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    loop = get_running_loop()
+    fs = set(fs)
+    if not fs:
+        raise ValueError('Set of Tasks/Futures is empty.')
+    waiter = Future(loop=loop)
+
+    def finished(future):
+        ended = [f for f in fs if f.done()]
+        if len(ended) == len(fs) or return_when == FIRST_COMPLETED or return_when == FIRST_EXCEPTION and not future.cancelled() and future._exception is not None:
+            _set_unless_done(waiter, None)
+
+    for future in fs:
+        future.add_done_callback(finished)
+    handle = None if timeout is None else loop.call_later(timeout, _set_unless_done, waiter, None)
+    try:
+        if not all(f.done() for f in fs):
+            await waiter
+    finally:
+        if handle is not None:
+            handle.cancel()
+        for future in fs:
+            future.remove_done_callback(finished)
+    return {f for f in fs if f.done()}, {f for f in fs if not f.done()}
+
+
+async def wait_for(fut, timeout):
+    if timeout is None:
+        return await fut
+    async with Timeout(get_running_loop().time() + timeout):
+        return await fut
+
+
+class Timeout:
+    def __init__(self, when):
+        self._when = when
+        self._task = None
+        self._handle = None
+        self._expired = False
+
+    def when(self):
+        return self._when
+
+    def expired(self):
+        return self._expired
+
+    def reschedule(self, when):
+        self._when = when
+        if self._handle is not None:
+            self._handle.cancel()
+        self._handle = None if when is None else self._task._loop.call_at(when, self._on_timeout)
+
+    async def __aenter__(self):
+        self._task = current_task()
+        self.reschedule(self._when)
+        return self
+
+    async def __aexit__(self, exc_type, exc, tb):
+        if self._handle is not None:
+            self._handle.cancel()
+        if self._expired and exc_type is not None and issubclass(exc_type, CancelledError):
+            self._task.uncancel()
+            raise TimeoutError from exc
+        return None
+
+    def _on_timeout(self):
+        self._expired = True
+        self._task.cancel()
+
+
+def timeout(delay):
+    return Timeout(None if delay is None else get_running_loop().time() + delay)
+
+
+def timeout_at(when):
+    return Timeout(when)
+
+
+def shield(arg):
+    inner = ensure_future(arg)
+    if inner.done():
+        return inner
+    outer = Future(loop=inner._loop)
+
+    def finished(future):
+        if outer.done():
+            return
+        if future.cancelled():
+            outer.cancel()
+        elif future._exception is not None:
+            outer.set_exception(future._exception)
+        else:
+            outer.set_result(future._result)
+
+    inner.add_done_callback(finished)
+    return outer
+
+
+def as_completed(fs, *, timeout=None):
+    futures = [ensure_future(f) for f in fs]
+    done = Queue()
+    for future in futures:
+        future.add_done_callback(done.put_nowait)
+
+    async def next_one():
+        return (await done.get()).result()
+
+    for _ in futures:
+        yield next_one()
+
+
+async def to_thread(func, /, *args, **kwargs):
+    return func(*args, **kwargs)
+
+
+class TaskGroup:
+    def __init__(self):
+        self._tasks = []
+        self._errors = []
+        self._parent = None
+        self._aborting = False
+        self._cancelled_parent = False
+        self._waiter = None
+
+    async def __aenter__(self):
+        self._parent = current_task()
+        return self
+
+    def create_task(self, coro, *, name=None, context=None):
+        task = get_running_loop().create_task(coro, name=name)
+        self._tasks.append(task)
+        task.add_done_callback(self._finished)
+        return task
+
+    def _finished(self, task):
+        self._tasks.remove(task)
+        if not self._tasks and self._waiter is not None:
+            _set_unless_done(self._waiter, None)
+        if task.cancelled() or task._exception is None:
+            return
+        self._errors.append(task._exception)
+        if not self._aborting:
+            self._abort()
+            if self._waiter is None and not self._parent.done():
+                self._cancelled_parent = True
+                self._parent.cancel()
+
+    def _abort(self):
+        self._aborting = True
+        for task in self._tasks:
+            task.cancel()
+
+    async def __aexit__(self, exc_type, exc, tb):
+        if exc_type is not None and not self._aborting:
+            self._abort()
+        cancelled = exc if exc_type is not None and issubclass(exc_type, CancelledError) else None
+        while self._tasks:
+            self._waiter = Future(loop=self._parent._loop)
+            try:
+                await self._waiter
+            except CancelledError as error:
+                cancelled = error
+                if not self._aborting:
+                    self._abort()
+            self._waiter = None
+        if self._cancelled_parent:
+            self._parent.uncancel()
+        if cancelled is not None and not self._errors:
+            raise cancelled
+        if exc is not None and cancelled is None:
+            self._errors.append(exc)
+        if self._errors:
+            raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors) from None
+        return None
+
+
+class Lock:
+    def __init__(self):
+        self._locked = False
+        self._waiters = _deque()
+
+    def locked(self):
+        return self._locked
+
+    async def acquire(self):
+        if not self._locked and not self._waiters:
+            self._locked = True
+            return True
+        future = Future(loop=get_running_loop())
+        self._waiters.append(future)
+        try:
+            await future
+        finally:
+            self._waiters.remove(future)
+        self._locked = True
+        return True
+
+    def release(self):
+        if not self._locked:
+            raise RuntimeError('Lock is not acquired.')
+        self._locked = False
+        for future in self._waiters:
+            if not future.done():
+                future.set_result(True)
+                break
+
+    async def __aenter__(self):
+        await self.acquire()
+        return None
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self.release()
+
+
+class Event:
+    def __init__(self):
+        self._value = False
+        self._waiters = []
+
+    def is_set(self):
+        return self._value
+
+    def set(self):
+        self._value = True
+        for future in self._waiters:
+            _set_unless_done(future, True)
+
+    def clear(self):
+        self._value = False
+
+    async def wait(self):
+        if self._value:
+            return True
+        future = Future(loop=get_running_loop())
+        self._waiters.append(future)
+        try:
+            await future
+            return True
+        finally:
+            self._waiters.remove(future)
+
+
+class Semaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError('Semaphore initial value must be >= 0')
+        self._value = value
+        self._waiters = _deque()
+
+    def locked(self):
+        return self._value == 0
+
+    async def acquire(self):
+        if self._value > 0 and not self._waiters:
+            self._value -= 1
+            return True
+        future = Future(loop=get_running_loop())
+        self._waiters.append(future)
+        try:
+            await future
+        finally:
+            if future in self._waiters:
+                self._waiters.remove(future)
+        return True
+
+    def release(self):
+        while self._waiters:
+            future = self._waiters.popleft()
+            if not future.done():
+                future.set_result(True)
+                return
+        self._value += 1
+
+    async def __aenter__(self):
+        await self.acquire()
+        return None
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self.release()
+
+
+BoundedSemaphore = Semaphore
+
+
+class Condition(Lock):
+    def __init__(self, lock=None):
+        super().__init__()
+        self._sleepers = _deque()
+
+    async def wait(self):
+        self.release()
+        future = Future(loop=get_running_loop())
+        self._sleepers.append(future)
+        try:
+            await future
+        finally:
+            if future in self._sleepers:
+                self._sleepers.remove(future)
+            await self.acquire()
+        return True
+
+    async def wait_for(self, predicate):
+        result = predicate()
+        while not result:
+            await self.wait()
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        while n > 0 and self._sleepers:
+            _set_unless_done(self._sleepers.popleft(), True)
+            n -= 1
+
+    def notify_all(self):
+        self.notify(len(self._sleepers))
+
+
+class Queue:
+    def __init__(self, maxsize=0):
+        self._maxsize = maxsize
+        self._getters = _deque()
+        self._putters = _deque()
+        self._unfinished = 0
+        self._finished = Event()
+        self._finished.set()
+        self._init(maxsize)
+
+    def _init(self, maxsize):
+        self._queue = _deque()
+
+    def _get(self):
+        return self._queue.popleft()
+
+    def _put(self, item):
+        self._queue.append(item)
+
+    @property
+    def maxsize(self):
+        return self._maxsize
+
+    def qsize(self):
+        return len(self._queue)
+
+    def empty(self):
+        return not self._queue
+
+    def full(self):
+        return 0 < self._maxsize <= len(self._queue)
+
+    def _wake(self, waiters):
+        while waiters:
+            future = waiters.popleft()
+            if not future.done():
+                future.set_result(None)
+                break
+
+    async def put(self, item):
+        while self.full():
+            future = Future(loop=get_running_loop())
+            self._putters.append(future)
+            await future
+        self.put_nowait(item)
+
+    def put_nowait(self, item):
+        if self.full():
+            raise QueueFull
+        self._put(item)
+        self._unfinished += 1
+        self._finished.clear()
+        self._wake(self._getters)
+
+    async def get(self):
+        while self.empty():
+            future = Future(loop=get_running_loop())
+            self._getters.append(future)
+            await future
+        return self.get_nowait()
+
+    def get_nowait(self):
+        if self.empty():
+            raise QueueEmpty
+        item = self._get()
+        self._wake(self._putters)
+        return item
+
+    def task_done(self):
+        if self._unfinished <= 0:
+            raise ValueError('task_done() called too many times')
+        self._unfinished -= 1
+        if self._unfinished == 0:
+            self._finished.set()
+
+    async def join(self):
+        if self._unfinished > 0:
+            await self._finished.wait()
+
+
+class PriorityQueue(Queue):
+    def _init(self, maxsize):
+        self._queue = []
+
+    def _put(self, item):
+        _heapq.heappush(self._queue, item)
+
+    def _get(self):
+        return _heapq.heappop(self._queue)
+
+
+class LifoQueue(Queue):
+    def _init(self, maxsize):
+        self._queue = []
+
+    def _get(self):
+        return self._queue.pop()
