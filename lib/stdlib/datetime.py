@@ -1,0 +1,946 @@
+"""Dates and times of the proleptic Gregorian calendar."""
+import time as _time
+
+MINYEAR = 1
+MAXYEAR = 9999
+_MONTHS = (None, 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
+_DAYS = (None, 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')
+_FULL_MONTHS = (None, 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December')
+_FULL_DAYS = (None, 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
+_IN_MONTH = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _days_in_month(year, month):
+    return 29 if month == 2 and _is_leap(year) else _IN_MONTH[month]
+
+
+def _days_before_year(year):
+    y = year - 1
+    return y * 365 + y // 4 - y // 100 + y // 400
+
+
+def _days_before_month(year, month):
+    return sum(_IN_MONTH[1:month]) + (month > 2 and _is_leap(year))
+
+
+def _ordinal(year, month, day):
+    return _days_before_year(year) + _days_before_month(year, month) + day
+
+
+def _from_ordinal(n):
+    n -= 1
+    n400, n = divmod(n, 146097)
+    n100, n = divmod(n, 36524)
+    n4, n = divmod(n, 1461)
+    n1, n = divmod(n, 365)
+    year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
+    if n1 == 4 or n100 == 4:
+        return year - 1, 12, 31
+    month = 1
+    while n >= _days_in_month(year, month):
+        n -= _days_in_month(year, month)
+        month += 1
+    return year, month, n + 1
+
+
+def _check_date(year, month, day):
+    for value in (year, month, day):
+        if not isinstance(value, int):
+            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f'year {year} is out of range')
+    if not 1 <= month <= 12:
+        raise ValueError('month must be in 1..12')
+    if not 1 <= day <= _days_in_month(year, month):
+        raise ValueError('day is out of range for month')
+
+
+def _check_time(hour, minute, second, microsecond):
+    if not 0 <= hour <= 23:
+        raise ValueError('hour must be in 0..23')
+    if not 0 <= minute <= 59:
+        raise ValueError('minute must be in 0..59')
+    if not 0 <= second <= 59:
+        raise ValueError('second must be in 0..59')
+    if not 0 <= microsecond <= 999999:
+        raise ValueError('microsecond must be in 0..999999')
+
+
+def _divide_nearest(a, b):
+    q, r = divmod(a, b)
+    if 2 * r > b or 2 * r == b and q % 2:
+        q += 1
+    return q
+
+
+class timedelta:
+    __slots__ = ('_us',)
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        parts = ((days, 86400000000), (seconds, 1000000), (microseconds, 1), (milliseconds, 1000), (minutes, 60000000), (hours, 3600000000), (weeks, 604800000000))
+        whole = 0
+        rest = 0.0
+        for value, unit in parts:
+            if isinstance(value, int):
+                whole += value * unit
+            elif isinstance(value, float):
+                n = int(value)
+                whole += n * unit
+                scaled = (value - n) * unit
+                m = int(scaled)
+                whole += m
+                rest += scaled - m
+            else:
+                raise TypeError(f'unsupported type for timedelta component: {type(value).__name__}')
+        return _delta(whole + round(rest), cls)
+
+    @property
+    def days(self):
+        return self._us // 86400000000
+
+    @property
+    def seconds(self):
+        return self._us % 86400000000 // 1000000
+
+    @property
+    def microseconds(self):
+        return self._us % 1000000
+
+    def total_seconds(self):
+        return self._us / 1000000
+
+    def __repr__(self):
+        parts = []
+        if self.days:
+            parts.append(f'days={self.days}')
+        if self.seconds:
+            parts.append(f'seconds={self.seconds}')
+        if self.microseconds:
+            parts.append(f'microseconds={self.microseconds}')
+        return f'datetime.{self.__class__.__qualname__}({", ".join(parts) or "0"})'
+
+    def __str__(self):
+        minutes, seconds = divmod(self.seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        text = f'{hours}:{minutes:02}:{seconds:02}'
+        if self.days:
+            text = f'{self.days} day{"" if abs(self.days) == 1 else "s"}, {text}'
+        return text + (f'.{self.microseconds:06}' if self.microseconds else '')
+
+    def __add__(self, other):
+        return _delta(self._us + other._us) if isinstance(other, timedelta) else NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return _delta(self._us - other._us) if isinstance(other, timedelta) else NotImplemented
+
+    def __neg__(self):
+        return _delta(-self._us)
+
+    def __pos__(self):
+        return self
+
+    def __abs__(self):
+        return _delta(abs(self._us))
+
+    def __mul__(self, other):
+        if isinstance(other, int):
+            return _delta(self._us * other)
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            return _delta(_divide_nearest(self._us * a, b))
+        return NotImplemented
+
+    __rmul__ = __mul__
+
+    def __floordiv__(self, other):
+        if isinstance(other, timedelta):
+            return self._us // other._us
+        return _delta(self._us // other) if isinstance(other, int) else NotImplemented
+
+    def __truediv__(self, other):
+        if isinstance(other, timedelta):
+            return self._us / other._us
+        if isinstance(other, int):
+            return _delta(_divide_nearest(self._us, other) if other > 0 else _divide_nearest(-self._us, -other))
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            return _delta(_divide_nearest(self._us * b, a) if a > 0 else _divide_nearest(-self._us * b, -a))
+        return NotImplemented
+
+    def __mod__(self, other):
+        return _delta(self._us % other._us) if isinstance(other, timedelta) else NotImplemented
+
+    def __divmod__(self, other):
+        return self // other, self % other
+
+    def __eq__(self, other):
+        return self._us == other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __lt__(self, other):
+        return self._us < other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __le__(self, other):
+        return self._us <= other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __gt__(self, other):
+        return self._us > other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __ge__(self, other):
+        return self._us >= other._us if isinstance(other, timedelta) else NotImplemented
+
+    def __hash__(self):
+        return hash(('timedelta', self._us))
+
+    def __bool__(self):
+        return self._us != 0
+
+
+def _delta(us, cls=timedelta):
+    self = object.__new__(cls)
+    self._us = us
+    if not -86399999913600000000 <= us < 86400000000000000000:
+        raise OverflowError(f'days={us // 86400000000}; must have magnitude <= 999999999')
+    return self
+
+
+timedelta.min = timedelta(-999999999)
+timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+timedelta.resolution = timedelta(microseconds=1)
+
+
+class tzinfo:
+    def tzname(self, dt):
+        raise NotImplementedError('tzinfo subclass must override tzname()')
+
+    def utcoffset(self, dt):
+        raise NotImplementedError('tzinfo subclass must override utcoffset()')
+
+    def dst(self, dt):
+        raise NotImplementedError('tzinfo subclass must override dst()')
+
+    def fromutc(self, dt):
+        return dt + self.utcoffset(dt)
+
+
+class timezone(tzinfo):
+    def __init__(self, offset, name=None):
+        if not isinstance(offset, timedelta):
+            raise TypeError('timezone() argument 1 must be datetime.timedelta, not ' + type(offset).__name__)
+        if not -86400000000 < offset._us < 86400000000:
+            raise ValueError(f'offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.')
+        self._offset = offset
+        self._name = name
+
+    def utcoffset(self, dt):
+        return self._offset
+
+    def dst(self, dt):
+        return None
+
+    def tzname(self, dt):
+        if self._name is not None:
+            return self._name
+        return 'UTC' + (_offset_text(self._offset) if self._offset else '')
+
+    def __str__(self):
+        return self.tzname(None)
+
+    def __repr__(self):
+        if self is timezone.utc:
+            return 'datetime.timezone.utc'
+        name = '' if self._name is None else f', {self._name!r}'
+        return f'datetime.timezone({self._offset!r}{name})'
+
+    def __eq__(self, other):
+        return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._offset)
+
+
+timezone.utc = timezone(timedelta(0))
+UTC = timezone.utc
+
+
+def _offset_text(offset, colon=':'):
+    if offset is None:
+        return ''
+    sign = '-' if offset._us < 0 else '+'
+    seconds, micro = divmod(abs(offset._us), 1000000)
+    text = f'{sign}{seconds // 3600:02}{colon}{seconds // 60 % 60:02}'
+    if seconds % 60 or micro:
+        text += f'{colon}{seconds % 60:02}'
+    return text + (f'.{micro:06}' if micro else '')
+
+
+def _format(value, format, year, month, day, weekday, hour, minute, second, micro):
+    parts = []
+    at = 0
+    while at < len(format):
+        c = format[at]
+        at += 1
+        if c != '%' or at == len(format):
+            parts.append(c)
+            continue
+        c = format[at]
+        at += 1
+        yearday = _days_before_month(year, month) + day
+        if c == 'Y':
+            parts.append(str(year))
+        elif c == 'm':
+            parts.append(f'{month:02}')
+        elif c == 'd':
+            parts.append(f'{day:02}')
+        elif c == 'e':
+            parts.append(f'{day:2}')
+        elif c == 'H':
+            parts.append(f'{hour:02}')
+        elif c == 'I':
+            parts.append(f'{hour % 12 or 12:02}')
+        elif c == 'M':
+            parts.append(f'{minute:02}')
+        elif c == 'S':
+            parts.append(f'{second:02}')
+        elif c == 'f':
+            parts.append(f'{micro:06}')
+        elif c == 'p':
+            parts.append('AM' if hour < 12 else 'PM')
+        elif c == 'y':
+            parts.append(f'{year % 100:02}')
+        elif c == 'j':
+            parts.append(f'{yearday:03}')
+        elif c == 'a':
+            parts.append(_DAYS[weekday + 1])
+        elif c == 'A':
+            parts.append(_FULL_DAYS[weekday + 1])
+        elif c in 'bh':
+            parts.append(_MONTHS[month])
+        elif c == 'B':
+            parts.append(_FULL_MONTHS[month])
+        elif c == 'w':
+            parts.append(str((weekday + 1) % 7))
+        elif c == 'u':
+            parts.append(str(weekday + 1))
+        elif c == 'U':
+            parts.append(f'{(yearday + 6 - (weekday + 1) % 7) // 7:02}')
+        elif c == 'W':
+            parts.append(f'{(yearday + 6 - weekday) // 7:02}')
+        elif c in 'GV':
+            iso = date(year, month, day).isocalendar()
+            parts.append(str(iso[0]) if c == 'G' else f'{iso[1]:02}')
+        elif c == 'F':
+            parts.append(f'{year}-{month:02}-{day:02}')
+        elif c == 'T' or c == 'X':
+            parts.append(f'{hour:02}:{minute:02}:{second:02}')
+        elif c == 'R':
+            parts.append(f'{hour:02}:{minute:02}')
+        elif c == 'D' or c == 'x':
+            parts.append(f'{month:02}/{day:02}/{year % 100:02}')
+        elif c == 'c':
+            parts.append(f'{_DAYS[weekday + 1]} {_MONTHS[month]} {day:2} {hour:02}:{minute:02}:{second:02} {year}')
+        elif c == 's':
+            parts.append(str(int(value.timestamp())))
+        elif c == 'z':
+            parts.append(_offset_text(value.utcoffset(), '') if hasattr(value, 'utcoffset') else '')
+        elif c == 'Z':
+            parts.append(value.tzname() or '' if hasattr(value, 'tzname') else '')
+        elif c == 'n':
+            parts.append('\n')
+        elif c == 't':
+            parts.append('\t')
+        elif c == '%':
+            parts.append('%')
+        else:
+            parts.append('%' + c)
+    return ''.join(parts)
+
+
+class IsoCalendarDate(tuple):
+    @property
+    def year(self):
+        return self[0]
+
+    @property
+    def week(self):
+        return self[1]
+
+    @property
+    def weekday(self):
+        return self[2]
+
+    def __repr__(self):
+        return f'datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})'
+
+
+class date:
+    __slots__ = ('_year', '_month', '_day')
+
+    def __new__(cls, year, month, day):
+        _check_date(year, month, day)
+        self = object.__new__(cls)
+        self._year = year
+        self._month = month
+        self._day = day
+        return self
+
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def fromtimestamp(cls, t):
+        fields = _time.localtime(t)
+        return cls(fields[0], fields[1], fields[2])
+
+    @classmethod
+    def fromordinal(cls, n):
+        if not 1 <= n <= 3652059:
+            raise ValueError('ordinal must be >= 1' if n < 1 else f'year is out of range')
+        year, month, day = _from_ordinal(n)
+        return cls(year, month, day)
+
+    @classmethod
+    def fromisoformat(cls, text):
+        year, month, day = _iso_date(text, text)
+        return cls(year, month, day)
+
+    @property
+    def year(self):
+        return self._year
+
+    @property
+    def month(self):
+        return self._month
+
+    @property
+    def day(self):
+        return self._day
+
+    def toordinal(self):
+        return _ordinal(self._year, self._month, self._day)
+
+    def weekday(self):
+        return (self.toordinal() + 6) % 7
+
+    def isoweekday(self):
+        return self.toordinal() % 7 or 7
+
+    def isocalendar(self):
+        thursday = self.toordinal() - self.weekday() + 3
+        year = _from_ordinal(thursday)[0]
+        return IsoCalendarDate((year, (thursday - _ordinal(year, 1, 1)) // 7 + 1, self.weekday() + 1))
+
+    def isoformat(self):
+        return f'{self._year:04}-{self._month:02}-{self._day:02}'
+
+    def __str__(self):
+        return self.isoformat()
+
+    def __repr__(self):
+        return f'datetime.{self.__class__.__qualname__}({self._year}, {self._month}, {self._day})'
+
+    def ctime(self):
+        return f'{_DAYS[self.weekday() + 1]} {_MONTHS[self._month]} {self._day:2} 00:00:00 {self._year:04}'
+
+    def strftime(self, format):
+        return _format(self, format, self._year, self._month, self._day, self.weekday(), 0, 0, 0, 0)
+
+    def __format__(self, format):
+        return self.strftime(format) if format else str(self)
+
+    def timetuple(self):
+        return _time.gmtime((self.toordinal() - 719163) * 86400)
+
+    def replace(self, year=None, month=None, day=None):
+        return type(self)(year or self._year, month or self._month, day or self._day)
+
+    def __add__(self, other):
+        return type(self).fromordinal(_in_range(self.toordinal() + other.days)) if isinstance(other, timedelta) else NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + timedelta(-other.days)
+        if isinstance(other, date):
+            return timedelta(self.toordinal() - other.toordinal())
+        return NotImplemented
+
+    def _key(self):
+        return (self._year, self._month, self._day)
+
+    def _comparable(self, other):
+        return isinstance(other, date) and not isinstance(other, datetime)
+
+    def __eq__(self, other):
+        return self._key() == other._key() if self._comparable(other) else NotImplemented
+
+    def __lt__(self, other):
+        return self._key() < other._key() if self._comparable(other) else NotImplemented
+
+    def __le__(self, other):
+        return self._key() <= other._key() if self._comparable(other) else NotImplemented
+
+    def __gt__(self, other):
+        return self._key() > other._key() if self._comparable(other) else NotImplemented
+
+    def __ge__(self, other):
+        return self._key() >= other._key() if self._comparable(other) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._key())
+
+
+def _in_range(ordinal):
+    if not 1 <= ordinal <= 3652059:
+        raise OverflowError('date value out of range')
+    return ordinal
+
+
+def _iso_date(text, whole):
+    if len(text) == 10 and text[4] == text[7] == '-':
+        parts = (text[:4], text[5:7], text[8:])
+    elif len(text) == 8:
+        parts = (text[:4], text[4:6], text[6:])
+    else:
+        raise ValueError(f'Invalid isoformat string: {whole!r}')
+    if not all(part.isdigit() for part in parts):
+        raise ValueError(f'Invalid isoformat string: {whole!r}')
+    return tuple([int(part) for part in parts])
+
+
+def _iso_time(text, whole):
+    """(hour, minute, second, microsecond, tzinfo)"""
+    zone = None
+    if text.endswith('Z'):
+        text = text[:-1]
+        zone = timezone.utc
+    for at in range(len(text)):
+        if text[at] in '+-':
+            h, m, s, us, none = _iso_time(text[at + 1:], whole)
+            offset = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
+            zone = timezone(-offset if text[at] == '-' else offset) if offset else timezone.utc
+            text = text[:at]
+            break
+    text, dot, fraction = text.replace(',', '.').partition('.')
+    parts = text.split(':') if ':' in text else [text[i:i + 2] for i in range(0, len(text), 2)]
+    if not 1 <= len(parts) <= 3 or not all(len(p) == 2 and p.isdigit() for p in parts) or dot and not fraction.isdigit():
+        raise ValueError(f'Invalid isoformat string: {whole!r}')
+    numbers = [int(part) for part in parts] + [0, 0]
+    return numbers[0], numbers[1], numbers[2], int((fraction + '000000')[:6]) if dot else 0, zone
+
+
+class time:
+    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        _check_time(hour, minute, second, microsecond)
+        self = object.__new__(cls)
+        self._hour = hour
+        self._minute = minute
+        self._second = second
+        self._microsecond = microsecond
+        self._tzinfo = tzinfo
+        self._fold = fold
+        return self
+
+    @classmethod
+    def fromisoformat(cls, text):
+        return cls(*_iso_time(text.removeprefix('T'), text))
+
+    @property
+    def hour(self):
+        return self._hour
+
+    @property
+    def minute(self):
+        return self._minute
+
+    @property
+    def second(self):
+        return self._second
+
+    @property
+    def microsecond(self):
+        return self._microsecond
+
+    @property
+    def tzinfo(self):
+        return self._tzinfo
+
+    def utcoffset(self):
+        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+
+    def tzname(self):
+        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+
+    def isoformat(self, timespec='auto'):
+        return _time_text(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
+
+    def __str__(self):
+        return self.isoformat()
+
+    def __repr__(self):
+        text = f'{self._hour}, {self._minute}' + (f', {self._second}, {self._microsecond}' if self._microsecond else f', {self._second}' if self._second else '')
+        return f'datetime.time({text}{"" if self._tzinfo is None else f", tzinfo={self._tzinfo!r}"})'
+
+    def strftime(self, format):
+        return _format(self, format, 1900, 1, 1, 0, self._hour, self._minute, self._second, self._microsecond)
+
+    def __format__(self, format):
+        return self.strftime(format) if format else str(self)
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True):
+        return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute, self._second if second is None else second,
+                          self._microsecond if microsecond is None else microsecond, self._tzinfo if tzinfo is True else tzinfo)
+
+    def _key(self):
+        offset = self.utcoffset()
+        return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond - (0 if offset is None else offset._us)
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, time) else NotImplemented
+
+    def __lt__(self, other):
+        return self._key() < other._key() if isinstance(other, time) else NotImplemented
+
+    def __le__(self, other):
+        return self._key() <= other._key() if isinstance(other, time) else NotImplemented
+
+    def __gt__(self, other):
+        return self._key() > other._key() if isinstance(other, time) else NotImplemented
+
+    def __ge__(self, other):
+        return self._key() >= other._key() if isinstance(other, time) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._key())
+
+
+def _time_text(hour, minute, second, micro, timespec):
+    if timespec == 'auto':
+        timespec = 'microseconds' if micro else 'seconds'
+    if timespec == 'hours':
+        return f'{hour:02}'
+    if timespec == 'minutes':
+        return f'{hour:02}:{minute:02}'
+    text = f'{hour:02}:{minute:02}:{second:02}'
+    if timespec == 'seconds':
+        return text
+    if timespec == 'milliseconds':
+        return text + f'.{micro // 1000:03}'
+    if timespec == 'microseconds':
+        return text + f'.{micro:06}'
+    raise ValueError('Unknown timespec value')
+
+
+class datetime(date):
+    __slots__ = ('_us', '_tzinfo', '_fold')
+
+    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        _check_date(year, month, day)
+        _check_time(hour, minute, second, microsecond)
+        self = object.__new__(cls)
+        self._year = year
+        self._month = month
+        self._day = day
+        self._us = ((hour * 60 + minute) * 60 + second) * 1000000 + microsecond
+        self._tzinfo = tzinfo
+        self._fold = fold
+        return self
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(_time.time(), tz)
+
+    @classmethod
+    def utcnow(cls):
+        return cls.fromtimestamp(_time.time(), timezone.utc).replace(tzinfo=None)
+
+    @classmethod
+    def fromtimestamp(cls, t, tz=None):
+        us = round(t * 1000000)
+        if tz is not None:
+            return _at(cls, us + 719162 * 86400000000, timezone.utc).astimezone(tz)
+        fields = _time.localtime(us // 1000000)
+        return cls(fields[0], fields[1], fields[2], fields[3], fields[4], min(fields[5], 59), us % 1000000)
+
+    @classmethod
+    def utcfromtimestamp(cls, t):
+        return cls.fromtimestamp(t, timezone.utc).replace(tzinfo=None)
+
+    @classmethod
+    def combine(cls, date, time, tzinfo=True):
+        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond, time.tzinfo if tzinfo is True else tzinfo)
+
+    @classmethod
+    def fromisoformat(cls, text):
+        if len(text) < 7:
+            raise ValueError(f'Invalid isoformat string: {text!r}')
+        width = 10 if text[4:5] == '-' else 8
+        day = _iso_date(text[:width], text)
+        if len(text) == width:
+            return cls(*day)
+        return cls(*day, *_iso_time(text[width + 1:], text))
+
+    @classmethod
+    def strptime(cls, text, format):
+        return _parse(cls, text, format)
+
+    @property
+    def hour(self):
+        return self._us // 3600000000
+
+    @property
+    def minute(self):
+        return self._us // 60000000 % 60
+
+    @property
+    def second(self):
+        return self._us // 1000000 % 60
+
+    @property
+    def microsecond(self):
+        return self._us % 1000000
+
+    @property
+    def tzinfo(self):
+        return self._tzinfo
+
+    def utcoffset(self):
+        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+
+    def tzname(self):
+        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+
+    def date(self):
+        return date(self._year, self._month, self._day)
+
+    def time(self):
+        return time(self.hour, self.minute, self.second, self.microsecond)
+
+    def timetz(self):
+        return time(self.hour, self.minute, self.second, self.microsecond, self._tzinfo)
+
+    def _since_start(self):
+        return self.toordinal() * 86400000000 + self._us
+
+    def timestamp(self):
+        offset = self.utcoffset()
+        if offset is None:
+            return _time.mktime((self._year, self._month, self._day, self.hour, self.minute, self.second, -1, -1, -1)) + self.microsecond / 1e6
+        return (self._since_start() - offset._us - 719163 * 86400000000) / 1000000
+
+    def timetuple(self):
+        return _time.gmtime((self._since_start() - 719163 * 86400000000) // 1000000)
+
+    def astimezone(self, tz=None):
+        offset = self.utcoffset()
+        if offset is None or tz is None:
+            return datetime.fromtimestamp(self.timestamp(), tz or timezone.utc)
+        if tz is self._tzinfo:
+            return self
+        return tz.fromutc(_at(type(self), self._since_start() - offset._us - 86400000000, tz))
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+        return type(self)(year or self._year, month or self._month, day or self._day, self.hour if hour is None else hour, self.minute if minute is None else minute,
+                          self.second if second is None else second, self.microsecond if microsecond is None else microsecond, self._tzinfo if tzinfo is True else tzinfo)
+
+    def isoformat(self, sep='T', timespec='auto'):
+        text = _time_text(self.hour, self.minute, self.second, self.microsecond, timespec)
+        return f'{self._year:04}-{self._month:02}-{self._day:02}{sep}{text}{_offset_text(self.utcoffset())}'
+
+    def __str__(self):
+        return self.isoformat(' ')
+
+    def __repr__(self):
+        parts = [self._year, self._month, self._day, self.hour, self.minute, self.second, self.microsecond]
+        if parts[-1] == 0:
+            parts.pop()
+            if parts[-1] == 0:
+                parts.pop()
+        zone = '' if self._tzinfo is None else f', tzinfo={self._tzinfo!r}'
+        return f'datetime.{self.__class__.__qualname__}({", ".join(map(str, parts))}{zone})'
+
+    def ctime(self):
+        return f'{_DAYS[self.weekday() + 1]} {_MONTHS[self._month]} {self._day:2} {self.hour:02}:{self.minute:02}:{self.second:02} {self._year:04}'
+
+    def strftime(self, format):
+        return _format(self, format, self._year, self._month, self._day, self.weekday(), self.hour, self.minute, self.second, self.microsecond)
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        us = self._since_start() + other._us
+        _in_range(us // 86400000000)
+        return _at(type(self), us - 86400000000, self._tzinfo)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + -other
+        if not isinstance(other, datetime):
+            return NotImplemented
+        a, b = self.utcoffset(), other.utcoffset()
+        if (a is None) != (b is None):
+            raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+        return _delta(self._key() - other._key())
+
+    def _key(self):
+        offset = self.utcoffset()
+        return self._since_start() - (0 if offset is None else offset._us)
+
+    def _ordered(self, other):
+        if not isinstance(other, datetime):
+            return False
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return True
+
+    def __eq__(self, other):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        return (self.utcoffset() is None) == (other.utcoffset() is None) and self._key() == other._key()
+
+    def __lt__(self, other):
+        return self._key() < other._key() if self._ordered(other) else NotImplemented
+
+    def __le__(self, other):
+        return self._key() <= other._key() if self._ordered(other) else NotImplemented
+
+    def __gt__(self, other):
+        return self._key() > other._key() if self._ordered(other) else NotImplemented
+
+    def __ge__(self, other):
+        return self._key() >= other._key() if self._ordered(other) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._key())
+
+
+def _at(cls, us, zone):
+    """The datetime so many microseconds after 0001-01-01."""
+    days, us = divmod(us, 86400000000)
+    year, month, day = _from_ordinal(days + 1)
+    seconds, micro = divmod(us, 1000000)
+    return cls(year, month, day, seconds // 3600, seconds // 60 % 60, seconds % 60, micro, zone)
+
+
+date.min = date(1, 1, 1)
+date.max = date(9999, 12, 31)
+date.resolution = timedelta(days=1)
+time.min = time(0, 0)
+time.max = time(23, 59, 59, 999999)
+datetime.min = datetime(1, 1, 1)
+datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = timedelta(microseconds=1)
+
+
+def _parse(cls, text, format):
+    found = {}
+    at = 0
+
+    def fail():
+        raise ValueError(f'time data {text!r} does not match format {format!r}')
+
+    def number(most):
+        nonlocal at
+        end = at
+        while end < len(text) and end - at < most and text[end].isdigit():
+            end += 1
+        if end == at:
+            fail()
+        value = int(text[at:end])
+        at = end
+        return value
+
+    def word(names):
+        nonlocal at
+        for i in range(len(names) - 1, 0, -1):
+            if text[at:at + len(names[i])].lower() == names[i].lower():
+                at += len(names[i])
+                return i
+        fail()
+
+    pieces = format.replace('%F', '%Y-%m-%d').replace('%T', '%H:%M:%S').replace('%R', '%H:%M').replace('%D', '%m/%d/%y')
+    i = 0
+    while i < len(pieces):
+        c = pieces[i]
+        i += 1
+        if c.isspace():
+            while at < len(text) and text[at].isspace():
+                at += 1
+            continue
+        if c != '%':
+            if text[at:at + 1] != c:
+                fail()
+            at += 1
+            continue
+        c = pieces[i] if i < len(pieces) else ''
+        i += 1
+        if c == 'f':
+            start = at
+            value = number(6)
+            found[c] = value * 10 ** (6 - (at - start))
+        elif c in 'mdHIMSyUWwu' and c:
+            found[c] = number(2)
+        elif c == 'Y':
+            found[c] = number(4)
+        elif c == 'j':
+            found[c] = number(3)
+        elif c in 'bh':
+            found['m'] = word(_MONTHS)
+        elif c == 'B':
+            found['m'] = word(_FULL_MONTHS)
+        elif c == 'a':
+            word(_DAYS)
+        elif c == 'A':
+            word(_FULL_DAYS)
+        elif c == 'p':
+            found[c] = word((None, 'AM', 'PM'))
+        elif c == 'z':
+            if text[at:at + 1] == 'Z':
+                at += 1
+                found[c] = timezone.utc
+            else:
+                end = at + 1
+                while end < len(text) and (text[end].isdigit() or text[end] in ':.'):
+                    end += 1
+                if text[at:at + 1] not in ('+', '-') or end - at < 5:
+                    fail()
+                h, m, s, us, none = _iso_time(text[at + 1:end], text)
+                offset = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
+                found[c] = timezone(-offset if text[at] == '-' else offset)
+                at = end
+        elif c == 'Z':
+            end = at
+            while end < len(text) and text[end].isalpha():
+                end += 1
+            at = end
+        elif c == '%':
+            if text[at:at + 1] != '%':
+                fail()
+            at += 1
+        else:
+            raise ValueError(f'{c!r} is a bad directive in format {format!r}')
+    if at < len(text):
+        raise ValueError(f'unconverted data remains: {text[at:]}')
+    year = found.get('Y', 1900)
+    if 'y' in found:
+        year = found['y'] + (1900 if found['y'] > 68 else 2000)
+    hour = found.get('H', 0)
+    if 'I' in found:
+        hour = found['I'] % 12 + (12 if found.get('p') == 2 else 0)
+    month, day = found.get('m', 1), found.get('d', 1)
+    if month > 12 or month < 1 or day < 1 or day > 31 or hour > 23 or found.get('M', 0) > 59 or found.get('S', 0) > 61:
+        fail()
+    if 'j' in found:
+        year, month, day = _from_ordinal(_ordinal(year, 1, 1) + found['j'] - 1)
+    return cls(year, month, day, hour, found.get('M', 0), found.get('S', 0), found.get('f', 0), found.get('z'))
