@@ -37,7 +37,7 @@ import {
 } from '../types/type.js';
 import { transferBinary, transferCompare, transferUnary } from './transfer-operators.js';
 import { transferCall, transferCallMethod, transferGetAttr, transferMethodOf } from './transfer-calls.js';
-import { attributeSite, defineClass } from './class-facts.js';
+import { attributeSite, defineClass, findMember } from './class-facts.js';
 import type { Analysis, Context } from './context.js';
 import { isStatic, readSite, typeIn } from './engine.js';
 import { intervalOf } from './int-range.js';
@@ -189,7 +189,7 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
   FormatValue: () => str,
   Call: transferCall,
   CallMethod: transferCallMethod,
-  CallSpecial: (a, c, i) => transferMethodOf(a, c, i.result, i.object, i.name, i.args) ?? any,
+  CallSpecial: (a, c, i) => (lacksExit(a, c, i) ? any : transferMethodOf(a, c, i.result, i.object, i.name, i.args) ?? any),
   CallStar: anything,
   GetIter: (_, c, i) => {
     const over = typeIn(c, i.iterable);
@@ -271,6 +271,12 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
   ImportModule: (_, __, i) => moduleType(i.name),
   LoadModuleMember: (_, __, i) => memberTypes.get(`${i.module}.${i.name}`) ?? builtin(`${i.module}.${i.name}`),
 };
+
+/** `with` of what has no `__exit__` fails before `__enter__` is called. */
+function lacksExit(a: Analysis, c: Context, i: OfKind<'CallSpecial'>): boolean {
+  if (i.name !== '__enter__') return false;
+  return membersOf(typeIn(c, i.object)).some((type) => type.kind === 'Instance' && findMember(a, type.info, '__exit__') === null);
+}
 
 /** What the generators of a function hand out. */
 export function yieldSiteOf(a: Analysis, fn: IrFunction): Site {

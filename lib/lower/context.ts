@@ -77,7 +77,8 @@ export interface ModuleContext {
 
 /** Around the statement being lowered: what leaving it by return, break, continue must do. */
 export type Enclosure = { readonly outer: Enclosure | null; readonly outerHandler: BlockId | null } & (
-  | { readonly kind: 'loop'; readonly breakTarget: Block; readonly continueTarget: Block }
+  /** iterator: what is dropped when the loop is left. */
+  | { readonly kind: 'loop'; readonly breakTarget: Block; readonly continueTarget: Block; readonly iterator: ValueId | null; readonly span: Span }
   | { readonly kind: 'handler'; readonly previous: ValueId; readonly name: string | null; readonly span: Span }
   | { readonly kind: 'finally'; readonly body: readonly Statement[] }
   | { readonly kind: 'with'; readonly isAsync: boolean; readonly manager: ValueId; readonly span: Span }

@@ -5,6 +5,7 @@ import type { Span } from '../base/source.js';
 import { emit, emitNone, jump, type Enclosure, type FunctionContext } from './context.js';
 import { awaitHelper } from './generators.js';
 import { deleteName, isSsa, meaningOf, storeName, unbindSsa } from './names.js';
+import { keepIterator } from './lifetimes.js';
 import { lowerBody } from './statements.js';
 
 /** Does what lies between here and `target` (null: the function's own level), then `finish`, if that is still reached. */
@@ -23,6 +24,7 @@ export function leaveTo(ctx: FunctionContext, target: Enclosure | null, finish: 
 function leaveOne(ctx: FunctionContext, enclosure: Enclosure): void {
   switch (enclosure.kind) {
     case 'loop':
+      keepIterator(ctx, enclosure.iterator, enclosure.span);
       return;
     case 'finally':
       return lowerBody(ctx, enclosure.body);

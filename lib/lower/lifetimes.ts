@@ -51,6 +51,11 @@ export function keep(ctx: FunctionContext, value: ValueId | null, span: Span): v
   if (value !== null) emit(ctx, span, { kind: 'Keep', value });
 }
 
+/** A loop is left: what it took its items from has lived until now. */
+export function keepIterator(ctx: FunctionContext, iterator: ValueId | null, span: Span): void {
+  if (ctx.module.program.hasFinalizers && !ctx.dead) keep(ctx, iterator, span);
+}
+
 /** The function ends: all its variables have lived until now. */
 export function keepVariables(ctx: FunctionContext, span: Span): void {
   if (!ctx.module.program.hasFinalizers || ctx.dead) return;

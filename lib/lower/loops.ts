@@ -9,6 +9,7 @@ import { continueIn, emit, emitBuiltin, enterBlock, jump, terminate, type Functi
 import { enterHandler, raiseAgain, within } from './exceptions.js';
 import { lowerExpression } from './expressions.js';
 import { awaitHelper } from './generators.js';
+import { keepIterator } from './lifetimes.js';
 import { lowerBody } from './statements.js';
 
 interface LoopBlocks {
@@ -30,7 +31,7 @@ export function lowerWhile(ctx: FunctionContext, node: While): void {
   const loop = openLoop(ctx);
   lowerBranches(ctx, node.test, loop.body, loop.exhausted);
   enterBlock(ctx, loop.body);
-  finishLoop(ctx, node, loop);
+  finishLoop(ctx, node, loop, null);
 }
 
 export function lowerFor(ctx: FunctionContext, node: For | AsyncFor): void {
@@ -40,7 +41,8 @@ export function lowerFor(ctx: FunctionContext, node: For | AsyncFor): void {
   const loop = openLoop(ctx);
   const item = lowerNext(ctx, { iterator, isAsync, span }, loop.body, loop.exhausted);
   lowerTarget(ctx, node.target, item);
-  finishLoop(ctx, node, loop);
+  finishLoop(ctx, node, loop, iterator);
+  keepIterator(ctx, iterator, span);
 }
 
 /** What a loop takes its items from. */
@@ -89,11 +91,13 @@ function lowerAsyncNext(ctx: FunctionContext, iterator: ValueId, span: Span, bod
 
 function finishLoop(
   ctx: FunctionContext,
-  node: { body: readonly Statement[]; orelse: readonly Statement[] },
+  node: { body: readonly Statement[]; orelse: readonly Statement[]; span: Span },
   loop: LoopBlocks,
+  iterator: ValueId | null,
 ): void {
-  const outer = ctx.enclosure;
-  ctx.enclosure = { kind: 'loop', breakTarget: loop.end, continueTarget: loop.head, outer, outerHandler: ctx.handler };
+  const { enclosure: outer, handler: outerHandler } = ctx;
+  const { span } = node;
+  ctx.enclosure = { kind: 'loop', breakTarget: loop.end, continueTarget: loop.head, iterator, span, outer, outerHandler };
   lowerBody(ctx, node.body);
   ctx.enclosure = outer;
   jump(ctx, loop.head);

@@ -1,0 +1,99 @@
+class Meta(type):
+    def __instancecheck__(cls, inst): return hasattr(inst, 'quack')
+class Duck(metaclass=Meta): pass
+class Q: quack = 1
+print(isinstance(Q(), Duck), isinstance(3, Duck))
+class Num:
+    def __init__(s, v): s.v = v
+    def __add__(s, o): return NotImplemented
+    def __eq__(s, o): return NotImplemented
+    def __lt__(s, o): return NotImplemented
+try: Num(1) + Num(2)
+except TypeError as e: print(e)
+print(Num(1) == Num(1), Num(1) != Num(1))
+try: Num(1) < Num(2)
+except TypeError as e: print(e)
+class Inc:
+    def __iadd__(s, o): return 5
+x = Inc(); x += 1; print(x)
+class Ctx:
+    def __enter__(self): return 1
+try:
+    with Ctx(): pass
+except TypeError as e: print(e)
+try:
+    with 5: pass
+except TypeError as e: print(e)
+class L:
+    def __len__(s): return -1
+try: len(L())
+except ValueError as e: print(e)
+class L2:
+    def __len__(s): return 'a'
+try: len(L2())
+except TypeError as e: print(e)
+class B:
+    def __bool__(s): return 1
+try: bool(B())
+except TypeError as e: print(e)
+class R:
+    def __repr__(s): return 5
+try: repr(R())
+except TypeError as e: print(e)
+class S:
+    def __str__(s): return None
+try: str(S())
+except TypeError as e: print(e)
+class H:
+    def __hash__(s): return 'a'
+try: hash(H())
+except TypeError as e: print(e)
+class I:
+    def __iter__(s): return 5
+try: iter(I())
+except TypeError as e: print(e)
+class X:
+    def __index__(s): return 'a'
+try: [1][X()]
+except TypeError as e: print(e)
+class C:
+    def __contains__(s, x): return 'yes'
+print(1 in C())
+class F:
+    def __format__(s, f): return 5
+try: f'{F()}'
+except TypeError as e: print(e)
+class Call:
+    def __call__(self, *args, **kw): return args, kw
+print(Call()(1, 2, a=3), list(map(Call(), [1])))
+class Del:
+    def __getitem__(s, i): return i
+try: del Del()[0]
+except TypeError as e: print(e)
+try: Del()[0] = 1
+except TypeError as e: print(e)
+class Cmp:
+    def __init__(s, v): s.v = v
+    def __lt__(s, o): return s.v < o.v
+    def __repr__(s): return f'C{s.v}'
+print(sorted([Cmp(3), Cmp(1)]), min(Cmp(2), Cmp(1)), max([Cmp(2), Cmp(5)]))
+class Str(str):
+    def __eq__(s, o): return True
+    def __hash__(s): return 1
+print(Str('a') == 'b', {Str('x'): 1}, Str('abc').upper(), type(Str('a') + 'b').__name__)
+class D(dict):
+    def __missing__(s, k): return k * 2
+d = D(a=1); print(d['a'], d['zz'], d.get('q'), d)
+class Lst(list):
+    def append(s, x): super().append(x * 2)
+l = Lst([1]); l.append(5); print(l, l + [1], type(l + [1]).__name__, l[0:1], len(l))
+class FloatSub(float): pass
+print(FloatSub(1.5) + 1, type(FloatSub(1.5) + 1).__name__, FloatSub(2.5).is_integer())
+class E(Exception): pass
+class E2(E):
+    def __init__(s, *a, code=5): super().__init__(*a); s.code = code
+try: raise E2('m', code=7)
+except E as e: print(e, e.code, e.args, type(e).__mro__[1].__name__)
+import operator
+print(operator.index(5), operator.add(1, 2), operator.itemgetter(1)([1, 2]), operator.attrgetter('real')(5), operator.methodcaller('upper')('a'))
+print([c.__name__ for c in type.__mro__], type.mro(bool))
