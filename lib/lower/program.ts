@@ -9,7 +9,7 @@ import { lowerModuleBody } from './functions.js';
 import { describeGlobals, shareExports, shareNames } from './globals.js';
 import { hasFinalizers } from './lifetimes.js';
 import { scopesOfModules } from './star-imports.js';
-import { removeUnreadImports } from './unread-imports.js';
+import { modulesNeeded, removeUnreadImports } from './unread-imports.js';
 
 export type { ParsedModule } from './context.js';
 
@@ -56,7 +56,9 @@ export function lowerProgram(
   }
   for (let next = program.pending.shift(); next !== undefined; next = program.pending.shift()) next();
   removeUnreadImports(program);
-  return { modules: lowered, functions: program.functions, classes: program.classes };
+  const needed = modulesNeeded(program);
+  const functions = program.functions.filter((fn) => fn.kind !== 'module' || needed(fn.module));
+  return { modules: lowered.filter(({ name }) => needed(name)), functions, classes: program.classes };
 }
 
 function newModuleContext(program: ProgramContext, parsed: ParsedModule, scopes: Scopes): ModuleContext {

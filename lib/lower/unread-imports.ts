@@ -67,3 +67,13 @@ function replaceByNone(fn: IrFunction, imports: ReadonlyMap<ValueId, Import>): v
     });
   }
 }
+
+/** Which modules are still part of the program: not the standard ones of which nothing was taken, unless they are held as objects. */
+export function modulesNeeded(program: ProgramContext): (name: string) => boolean {
+  const imported = new Set<string>();
+  for (const fn of program.functions) for (const instruction of instructionsOf(fn)) if (instruction.kind === 'ImportModule') imported.add(instruction.name);
+  return (name) => {
+    const { parsed } = program.modules.get(name)!;
+    return parsed.isStandard !== true || parsed.tree.body.length > 0 || imported.has(name);
+  };
+}
