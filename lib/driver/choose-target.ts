@@ -15,8 +15,9 @@ export function chooseTarget(options: CompileOptions): Target {
   if (options.stage === 'executable' && !makesExecutables(target)) {
     throw new CommandError('E504', `no executables can be made for ${target.name}`, { status: exitStatus.missing, help: 'give an output that ends in .o, .s, .ll or .bc' });
   }
-  if (options.stage === 'node' && (target.format !== 'elf' || !makesExecutables(target))) {
-    throw new CommandError('E504', `no Node modules can be made for ${target.name}`, { status: exitStatus.missing, help: 'they can for Linux: tauraro targets lists them' });
+  // Those for other machines can be linked, but don't pass their tests yet.
+  if (options.stage === 'node' && target.name !== 'x86_64-linux') {
+    throw new CommandError('E504', `no Node modules can be made for ${target.name} yet`, { status: exitStatus.missing, help: 'this version makes them for x86_64-linux' });
   }
   return target;
 }
