@@ -5,6 +5,7 @@
  *   %1 = ImportModule math          =>     %1 = Constant None
  *   StoreGlobal __main__.math %1           StoreGlobal __main__.math %1
  */
+import type { Scope } from '../analysis/scopes.js';
 import type { ValueId } from '../base/ids.js';
 import type { Instruction, IrFunction } from '../ir/function.js';
 import type { GenericInstruction } from '../ir/generic.js';
@@ -14,6 +15,7 @@ import type { ProgramContext } from './context.js';
 type Import = GenericInstruction & { readonly kind: 'ImportModule' };
 
 export function removeUnreadImports(program: ProgramContext): void {
+  if (looksIntoModules(program)) return;
   const read = globalsRead(program.functions);
   for (const fn of program.functions) {
     const imports = importsOf(program, fn);
@@ -27,6 +29,18 @@ export function removeUnreadImports(program: ProgramContext): void {
     replaceByNone(fn, imports);
   }
 }
+
+/** Does the program read names of modules otherwise than by writing them down? */
+function looksIntoModules(program: ProgramContext): boolean {
+  const lookers = ['globals', 'locals', 'vars', 'eval', 'exec', '__import__'];
+  return [...program.modules.values()].some(
+    ({ parsed, scopes }) =>
+      parsed.isStandard !== true &&
+      [scopes.module, ...scopes.byNode.values()].some((scope) => lookers.some((name) => mentions(scope, name))),
+  );
+}
+
+const mentions = (scope: Scope, name: string): boolean => scope.meaning.get(name) === null;
 
 /** What can be dropped: modules of the runtime, and standard modules of which nothing has to run. */
 function importsOf(program: ProgramContext, fn: IrFunction): Map<ValueId, Import> {
