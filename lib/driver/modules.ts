@@ -14,6 +14,7 @@ import { declaredNames } from '../lower/star-imports.js';
 import { decodeSource } from '../syntax/decode.js';
 import { parseModule } from '../syntax/parse.js';
 import { CommandError } from './command-error.js';
+import { withDoctests } from './doctests.js';
 import { root } from './installation.js';
 import { lookedUpByRuntime } from './mentioned-names.js';
 import { everything, moduleAliases, namesIn, newStandardModule, partsOf, takenPart, usesOf, type StandardModule } from './standard-modules.js';
@@ -63,8 +64,9 @@ class ModuleLoader {
     const bytes = readSource(file);
     this.footprint.read.set(file, bytes);
     const source = decodeSource(bytes, file, this.problems) ?? new SourceFile(file, '');
-    const tree = parseModule(source, this.problems);
-    this.modules.set(name, { name, isPackage, isStandard: false, source, tree });
+    const parsed = { source, tree: parseModule(source, this.problems) };
+    const isEntry = this.modules.size === 0;
+    this.modules.set(name, { name, isPackage, isStandard: false, ...(isEntry ? withDoctests(source, parsed.tree, this.problems) : parsed) });
     this.followAll(this.modules.get(name)!);
   }
 
