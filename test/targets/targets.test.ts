@@ -1,9 +1,12 @@
 /** A sample of what `npm run test:targets` does with all programs: a machine of 32 bits that needs no emulator, and one under qemu. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { hasTargetFiles } from '../../lib/driver/runtime-files.js';
 import { findTarget } from '../../lib/driver/targets.js';
+import { inWorkspace } from '../cli/harness.js';
 import { Pool } from '../runner/pool.js';
 import { argumentsOf, recordOf } from '../runner/programs.js';
 import { emulatorOf } from './emulators.js';
@@ -78,10 +81,21 @@ describe('names of targets', () => {
 });
 
 describe('executables for glibc', () => {
-  it('ask for no symbol newer than promised', function () {
-    const target = findTarget('x86_64-linux');
-    const versions = new Set(readFileSync(`build/native/link/${target.name}/libc.so.6-2.31`, 'latin1').match(/GLIBC_2\.\d+/g));
-    assert.ok(versions.size > 5);
-    for (const version of versions) assert.ok(Number(version.split('.')[1]) <= 31, version);
-  });
+  const read = (w: { readonly folder: string }, option: string): string => spawnSync('llvm-readelf-22', [option, '--wide', 'app'], { cwd: w.folder, encoding: 'utf8' }).stdout;
+
+  it(
+    'run with every glibc since 2.31, at any address, and protect what needs no changes',
+    inWorkspace({ 'app.py': 'print(sorted({3, 1, 2}), 2.0 ** 0.5)\n' }, (w) => {
+      assert.equal(w.tauraro('build', 'app.py', '--target', 'x86_64-linux').status, 0);
+      const versions = [...read(w, '--version-info').matchAll(/Name: (GLIBC_\S+)/g)].map((match) => match[1]!);
+      assert.ok(versions.length > 0);
+      for (const version of versions) assert.ok(Number(/^GLIBC_2\.(\d+)(\.\d+)?$/.exec(version)?.[1] ?? 99) <= 31, version);
+      const segments = read(w, '--program-headers');
+      assert.match(segments, /Elf file type is DYN/);
+      assert.match(segments, /GNU_RELRO/);
+      assert.doesNotMatch(segments, / RWE /);
+      assert.match(read(w, '--dynamic-table'), /FLAGS .*BIND_NOW|NOW/);
+      assert.ok(!readFileSync(join(w.folder, 'app'), 'latin1').includes(process.cwd()));
+    }),
+  );
 });
