@@ -14,7 +14,7 @@ import { sysroots } from './sysroots.mjs';
 const packageFolder = join(root, 'build/native/packages');
 const linkFolder = (name) => join(root, 'build/native/link', name);
 const stampFile = (name) => join(linkFolder(name), 'sysroot.stamp');
-const stamp = () => hashOf([import.meta.filename, join(import.meta.dirname, 'sysroots.mjs'), join(import.meta.dirname, 'libc-stub.mjs')]);
+const stamp = () => hashOf([import.meta.filename, ...['sysroots.mjs', 'libc-stub.mjs', 'glibc-compat.c'].map((name) => join(import.meta.dirname, name))]);
 
 /** Files by the kind of C library; found in the library's folder, or else in the compiler's. */
 const linkFiles = {
@@ -41,7 +41,10 @@ export async function buildSysroot(target) {
   mkdirSync(linkFolder(name), { recursive: true });
   unpack(name);
   for (const file of linkFiles[libc]) copyFileSync(locate(name, file), join(linkFolder(name), file.replace(/^.*\//, '')));
-  if (libc === 'gnu') await makeStubs(target);
+  if (libc === 'gnu') {
+    await makeStubs(target);
+    compileCompatibility(target);
+  }
   writeFileSync(stampFile(name), stamp());
 }
 
@@ -52,6 +55,11 @@ async function makeStubs(target) {
   for (const library of ['libc.so.6', 'libm.so.6']) {
     for (const newest of [target.libcVersion, '2.99']) makeStub(target, locate(target.name, library), newest, linkFolder(target.name), link);
   }
+}
+
+function compileCompatibility({ name, triple }) {
+  const [source, output] = [join(import.meta.dirname, 'glibc-compat.c'), join(linkFolder(name), 'compat.o')];
+  run('clang-22', [`--target=${triple}`, '-std=c11', '-Wall', '-Wextra', '-Os', '-fPIC', '-ffunction-sections', '-fno-asynchronous-unwind-tables', '-c', source, '-o', output], root);
 }
 
 function locate(name, file) {

@@ -40,7 +40,7 @@ const tables = {
 const runtime = {
   stamp: 'runtime',
   output: 'build/native/runtime/x86_64-linux.o',
-  sources: () => [...filesUnder(join(root, 'native/runtime'), () => true), ...filesUnder(join(root, 'native/node'), () => true), ...scripts('build-runtime.mjs', 'build-target.mjs', 'build-sysroot.mjs', 'sysroots.mjs', 'libc-stub.mjs'), join(root, 'native/backend/runtime.cpp'), join(root, 'lib/driver/targets.ts')],
+  sources: () => [...filesUnder(join(root, 'native/runtime'), () => true), ...filesUnder(join(root, 'native/node'), () => true), ...scripts('build-runtime.mjs', 'build-target.mjs', 'build-sysroot.mjs', 'sysroots.mjs', 'libc-stub.mjs', 'glibc-compat.c'), join(root, 'native/backend/runtime.cpp'), join(root, 'lib/driver/targets.ts')],
   command: ['scripts/build-target.mjs', 'x86_64-linux'],
 };
 const typescript = {

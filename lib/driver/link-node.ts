@@ -35,7 +35,7 @@ function libraryArguments(objects: readonly string[], target: Target, output: st
 function libraries(target: Target): string[] {
   const file = (name: string): string => linkFile(target, name);
   if (target.libc !== 'gnu') return [];
-  return ['--as-needed', file('libm.so.6-2.31'), '--no-as-needed', file('libc.so.6-2.31'), file('libc_nonshared.a')];
+  return ['--as-needed', file('libm.so.6-2.31'), '--no-as-needed', file('libc.so.6-2.31'), file('compat.o'), file('libc_nonshared.a')];
 }
 
 /** As executables for tests: by the C compiler, which knows its sanitizers. */

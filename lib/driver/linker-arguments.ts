@@ -60,6 +60,7 @@ function dynamicArguments(target: Target, linking: Linking): string[] {
     ...(mayBeNew ? ['-z', 'pack-relative-relocs'] : []),
     ...[file('Scrt1.o'), file('crti.o'), ...linking.objects, linking.runtime, ...userLibraries(linking)],
     ...[file('libgcc.a'), '--as-needed', library('libm.so.6'), '--no-as-needed', library('libc.so.6')],
+    ...(mayBeNew ? [] : [file('compat.o')]),
     ...[file('libc_nonshared.a'), file('crtn.o')],
   ];
 }

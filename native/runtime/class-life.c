@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 static void drop(void *place) {
-  RtValue old = *(RtValue *)place;
-  *(RtValue *)place = 0;
-  rt_xdecref(old);
+  RtObject *old = *(RtObject **)place; /* a pointer: narrower than a value on some machines */
+  *(RtObject **)place = NULL;
+  if (old) rt_decref_object(old);
 }
 
 static void visit(const void *object, RtVisit each, void *context) {

@@ -4,11 +4,11 @@
 #include "rt.h"
 
 typedef struct RtProperty { RtObject head; RtValue get, set, del, doc, name; } RtProperty; /* 0: none */
-typedef struct RtStaticMethod { RtObject head; RtValue function; RtDict *dict; } RtStaticMethod; /* classmethod too */
+typedef struct RtStaticMethod { RtObject head; RtValue function; RT_WORD RtDict *dict; } RtStaticMethod; /* classmethod too */
 typedef struct RtSuper { RtObject head; RtType *type; RtValue self; RtType *self_type; } RtSuper;
 extern RtType rt_type_method_descriptor, rt_type_getset, rt_type_member;
 /* The attribute that __slots__ declares. */
-typedef struct RtMember { RtObject head; RtType *owner; RtStr *name; int64_t slot; } RtMember;
+typedef struct RtMember { RtObject head; RtType *owner; RT_WORD RtStr *name; int64_t slot; } RtMember;
 
 RtFunction *rt_function_new(const RtCode *code, int64_t cell_count);
 void rt_function_set_defaults(RtFunction *, STEAL RtTuple *defaults);

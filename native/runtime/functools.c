@@ -40,8 +40,8 @@ RT_BUILTIN_FN(rt_functools_reduce) {
 typedef struct Partial {
   RtObject head;
   RtValue function;
-  RtTuple *args;
-  RtDict *keywords;
+  RT_WORD RtTuple *args;
+  RT_WORD RtDict *keywords;
 } Partial;
 extern RtType rt_type_partial, rt_type_lru_cache, rt_type_cmp_to_key;
 #define PARTIAL(v) ((Partial *)rt_object(rt_base_value(v)))
@@ -192,8 +192,8 @@ RtType rt_type_cmp_to_key = {.head = RT_STATIC_HEAD, .name = "functools.KeyWrapp
 typedef struct Cache {
   RtObject head;
   RtValue function;
-  RtDict *results; /* NULL: nothing is kept */
-  RtDict *dict;    /* attributes, or NULL */
+  RT_WORD RtDict *results; /* NULL: nothing is kept */
+  RT_WORD RtDict *dict;    /* attributes, or NULL */
   int64_t size;    /* -1: no limit */
   int64_t hits, misses;
   bool typed;

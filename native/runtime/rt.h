@@ -38,7 +38,7 @@ typedef unsigned _BitInt(128) RtUint128;
 #define RT_PRINTF(f, a) __attribute__((format(printf, f, a)))
 
 /* In front of a pointer in a struct that compiled code knows: it takes 8 bytes on every target, so that layouts are the same
-   everywhere. Also in front of a smaller field that comes after one. */
+   everywhere. Also in front of a smaller field that comes after one, and of a pointer that is read or written as a value. */
 #define RT_WORD _Alignas(8)
 /* The function fn, needed only in programs that have `witness` (a function, or a type with instances) for other reasons: elsewhere it isn't linked,
    and calling it gives 0. Say by it what code can't show: that fn has nothing to do as long as nobody has called the witness or made such an
@@ -256,7 +256,7 @@ typedef struct RtInstance {
 } RtInstance;
 typedef struct RtMethod { RtObject head; RtValue function, self; } RtMethod;
 typedef struct RtBuiltin { RtObject head; const RtMethodDef *def; RtValue self /* 0: none */; RtType *owner /* NULL: a function */; } RtBuiltin;
-typedef struct RtModule { RtObject head; RtStr *name; RtDict *dict; } RtModule;
+typedef struct RtModule { RtObject head; RT_WORD RtStr *name; RT_WORD RtDict *dict; } RtModule;
 
 /* ---- code, functions, frames ---- */
 typedef struct RtSource { RT_WORD const char *path; RT_WORD const char *text /* the whole file, or NULL */; int64_t length; } RtSource;
