@@ -32,7 +32,7 @@ function argumentsOf(program) {
 
 /** Contents of the record's files by ending; `undefined`: no such file. */
 function outcomeOf(program) {
-  const { status, stdout, stderr, error } = spawnSync(python, ['-B', '-X', 'utf8', program, ...argumentsOf(program)], { cwd: root });
+  const { status, stdout, stderr, error } = spawnSync(python, ['-W', 'ignore', '-B', '-X', 'utf8', program, ...argumentsOf(program)], { cwd: root });
   if (error) throw error;
   // Tracebacks name files absolutely: records must not depend on where the repository lies.
   const relativeError = Buffer.from(stderr.toString('utf8').replaceAll(root.endsWith('/') ? root : `${root}/`, ''));
