@@ -98,6 +98,8 @@ export interface FunctionContext {
   /** Where a raised exception goes; null: out of the function. */
   handler: BlockId | null;
   enclosure: Enclosure | null;
+  /** A handler here takes what a failing import raises: a module that CPython hasn't either raises, and isn't refused. */
+  expectsImportErrors: boolean;
   /** Own variables that live in cells. */
   readonly cells: Map<Variable, ValueId>;
   /** The namespace of each class body being lowered: a dict, or any mapping for those in `prepared`. */
@@ -126,6 +128,7 @@ export function newFunctionContext(module: ModuleContext, fn: IrFunction, frame:
     dead: false,
     handler: null,
     enclosure: null,
+    expectsImportErrors: false,
     cells: new Map(),
     namespaces: new Map(),
     prepared: new Set(),

@@ -84,7 +84,10 @@ export function raiseAgain(ctx: FunctionContext, exception: ValueId, previous: V
 function lowerTryExcept(ctx: FunctionContext, node: Try | TryStar): void {
   const handler = newBlock(ctx.fn);
   const end = newBlock(ctx.fn);
+  const { expectsImportErrors } = ctx;
+  ctx.expectsImportErrors ||= node.handlers.some(takesImportErrors);
   within(ctx, null, handler, () => lowerBody(ctx, node.body));
+  ctx.expectsImportErrors = expectsImportErrors;
   if (!ctx.dead) lowerBody(ctx, node.orelse);
   jump(ctx, end);
   enterBlock(ctx, handler);
@@ -96,6 +99,14 @@ function lowerTryExcept(ctx: FunctionContext, node: Try | TryStar): void {
     }
   }
   enterBlock(ctx, end);
+}
+
+const importErrors: ReadonlySet<string> = new Set(['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException']);
+
+function takesImportErrors({ type }: ExceptHandler): boolean {
+  if (type === null) return true;
+  const types = type.kind === 'Tuple' ? type.elts : [type];
+  return types.some((one) => one.kind === 'Name' && importErrors.has(one.id));
 }
 
 function lowerHandlers(ctx: FunctionContext, node: Try, end: Block): void {

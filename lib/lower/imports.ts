@@ -5,6 +5,7 @@ import { mangle } from '../analysis/scopes.js';
 import type { Alias, Attribute, Call, Expression, Import, ImportFrom } from '../syntax/ast.js';
 import { newBlock } from '../ir/function.js';
 import { emit, emitBuiltin, emitNone, emitString, enterBlock, jump, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
+import { cpythonModules } from './known-names.js';
 import { isGlobal, isSsa, meaningOf, storeName } from './names.js';
 import { emitLoadGlobal, emitStoreGlobal } from './namespaces.js';
 import { declaredNames } from './star-imports.js';
@@ -33,6 +34,11 @@ export function lowerImportCall(ctx: FunctionContext, node: Call): ValueId | nul
 /** Imports each module of a dotted name; null (and a diagnostic) if one of them doesn't exist. */
 function importPath(ctx: FunctionContext, name: string, span: Span): { first: ValueId; last: ValueId } | null {
   if (!isKnownModule(ctx, name)) {
+    const first = name.split('.')[0]!;
+    if (ctx.expectsImportErrors && !isOwn(ctx, first) && !cpythonModules.has(first)) {
+      raiseImportError(ctx, span, `No module named '${first}'`, first);
+      return null;
+    }
     unsupported(ctx.module, 'E905', span, `module '${name}'`);
     return null;
   }
@@ -156,9 +162,12 @@ function lowerMember(ctx: FunctionContext, module: string, name: string, span: S
   return emitNone(ctx, span);
 }
 
-function raiseImportError(ctx: FunctionContext, span: Span, message: string): void {
-  const callee = emitBuiltin(ctx, span, 'ImportError');
-  const exception = emit(ctx, span, { kind: 'Call', callee, args: [emitString(ctx, span, message)], keywords: [] });
+/** `missing`: the module that isn't there. */
+function raiseImportError(ctx: FunctionContext, span: Span, message: string, missing: string | null = null): void {
+  const callee = emitBuiltin(ctx, span, missing === null ? 'ImportError' : 'ModuleNotFoundError');
+  const text = emitString(ctx, span, message);
+  const named = missing === null ? [] : [emitString(ctx, span, missing)];
+  const exception = emit(ctx, span, { kind: 'Call', callee, args: [text, ...named], keywords: named.map(() => 'name') });
   emit(ctx, span, { kind: 'Raise', exception, cause: null });
   terminate(ctx, { kind: 'Unreachable' });
 }
