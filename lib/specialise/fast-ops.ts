@@ -114,7 +114,7 @@ export const fastOps: { readonly [K in GenericKind]?: (t: Translation, i: Op<K>)
   },
   Unpack: (t, i) => {
     const held = get(t, i.value);
-    if (held.rep === 'virtual') return held;
+    if (held.rep === 'virtual') return held.data.kind === 'tuple' && held.data.items.length === i.count ? held : null;
     // A promised tuple of the right length is its own unpacking.
     const type = t.typeOf(i.value);
     return type.kind === 'Tuple' && type.items.length === i.count ? held : null;
