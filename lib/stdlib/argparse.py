@@ -1,0 +1,840 @@
+"""Arguments of the command line."""
+import os as _os
+import re as _re
+import sys as _sys
+import textwrap as _textwrap
+
+SUPPRESS = '==SUPPRESS=='
+OPTIONAL = '?'
+ZERO_OR_MORE = '*'
+ONE_OR_MORE = '+'
+PARSER = 'A...'
+REMAINDER = '...'
+
+
+class ArgumentError(Exception):
+    def __init__(self, argument, message):
+        self.argument_name = _name_of(argument)
+        self.message = message
+
+    def __str__(self):
+        return self.message if self.argument_name is None else f'argument {self.argument_name}: {self.message}'
+
+
+class ArgumentTypeError(Exception):
+    pass
+
+
+def _name_of(action):
+    if action is None:
+        return None
+    if action.option_strings:
+        return '/'.join(action.option_strings)
+    if action.metavar not in (None, SUPPRESS):
+        return action.metavar if isinstance(action.metavar, str) else action.metavar[0]
+    if action.dest not in (None, SUPPRESS):
+        return action.dest
+    return '{' + ','.join(map(str, action.choices)) + '}' if action.choices else None
+
+
+class Namespace:
+    def __init__(self, **kwargs):
+        for name, value in kwargs.items():
+            setattr(self, name, value)
+
+    def __eq__(self, other):
+        return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
+
+    def __contains__(self, key):
+        return key in self.__dict__
+
+    def __repr__(self):
+        return f'{type(self).__name__}({", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())})'
+
+
+class Action:
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False,
+                 help=None, metavar=None, deprecated=False):
+        self.option_strings = option_strings
+        self.dest = dest
+        self.nargs = nargs
+        self.const = const
+        self.default = default
+        self.type = type
+        self.choices = choices
+        self.required = required
+        self.help = help
+        self.metavar = metavar
+        self.deprecated = deprecated
+
+    def format_usage(self):
+        return self.option_strings[0]
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        raise NotImplementedError('.__call__() not defined')
+
+
+class _StoreAction(Action):
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, values)
+
+
+class _StoreConstAction(Action):
+    def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
+        super().__init__(option_strings, dest, 0, const, default, None, None, required, help, metavar, deprecated)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, self.const)
+
+
+class _StoreTrueAction(_StoreConstAction):
+    def __init__(self, option_strings, dest, default=False, required=False, help=None, deprecated=False):
+        super().__init__(option_strings, dest, True, default, required, help)
+
+
+class _StoreFalseAction(_StoreConstAction):
+    def __init__(self, option_strings, dest, default=True, required=False, help=None, deprecated=False):
+        super().__init__(option_strings, dest, False, default, required, help)
+
+
+def _extended(namespace, dest, items):
+    old = getattr(namespace, dest, None)
+    setattr(namespace, dest, ([] if old is None else list(old)) + items)
+
+
+class _AppendAction(Action):
+    def __call__(self, parser, namespace, values, option_string=None):
+        _extended(namespace, self.dest, [values])
+
+
+class _ExtendAction(Action):
+    def __call__(self, parser, namespace, values, option_string=None):
+        _extended(namespace, self.dest, list(values))
+
+
+class _AppendConstAction(_StoreConstAction):
+    def __call__(self, parser, namespace, values, option_string=None):
+        _extended(namespace, self.dest, [self.const])
+
+
+class _CountAction(_StoreConstAction):
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, (getattr(namespace, self.dest, None) or 0) + 1)
+
+
+class BooleanOptionalAction(Action):
+    def __init__(self, option_strings, dest, default=None, required=False, help=None, deprecated=False):
+        names = []
+        for name in option_strings:
+            names.append(name)
+            if name.startswith('--'):
+                names.append('--no-' + name[2:])
+        super().__init__(names, dest, 0, None, default, None, None, required, help)
+
+    def format_usage(self):
+        return ' | '.join(self.option_strings)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, not option_string.startswith('--no-'))
+
+
+class _HelpAction(Action):
+    def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
+        super().__init__(option_strings, dest, 0, None, default, None, None, False, help)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        parser.print_help()
+        parser.exit()
+
+
+class _VersionAction(Action):
+    def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help="show program's version number and exit", deprecated=False):
+        super().__init__(option_strings, dest, 0, None, default, None, None, False, help)
+        self.version = version
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        formatter = parser._formatter()
+        print(formatter._fill_text(self.version % {'prog': parser.prog}, formatter._width, ''))
+        parser.exit()
+
+
+class _Choice:
+    """The line of a subcommand in the help."""
+
+    def __init__(self, name, aliases, help):
+        self.option_strings = []
+        self.dest = self.metavar = name + (f' ({", ".join(aliases)})' if aliases else '')
+        self.help = help
+        self.nargs = None
+        self.choices = None
+        self.type = None
+        self.default = None
+        self.required = False
+
+
+class _SubParsersAction(Action):
+    def __init__(self, parser, prog, dest=SUPPRESS, required=False, help=None, metavar=None, parser_class=None):
+        self._prog = prog
+        self._parser_class = parser_class or type(parser)
+        self._lines = []
+        super().__init__([], dest, PARSER, None, None, None, {}, required, help, metavar)
+
+    def add_parser(self, name, *, aliases=(), help=None, deprecated=False, **kwargs):
+        if kwargs.get('prog') is None:
+            kwargs['prog'] = f'{self._prog} {name}'
+        if help is not None:
+            self._lines.append(_Choice(name, aliases, help))
+        parser = self._parser_class(**kwargs)
+        for each in (name, *aliases):
+            self.choices[each] = parser
+        return parser
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        if self.dest is not SUPPRESS:
+            setattr(namespace, self.dest, values[0])
+        found, rest = self.choices[values[0]].parse_known_args(values[1:])
+        for name, value in vars(found).items():
+            setattr(namespace, name, value)
+        if rest:
+            _extended(namespace, '_unrecognized_args', rest)
+
+
+class FileType:
+    def __init__(self, mode='r', bufsize=-1, encoding=None, errors=None):
+        self._mode = mode
+        self._encoding = encoding
+
+    def __call__(self, string):
+        if string == '-':
+            return _sys.stdin if 'r' in self._mode else _sys.stdout
+        try:
+            return open(string, self._mode, encoding=self._encoding)
+        except OSError as error:
+            raise ArgumentTypeError(f"can't open '{string}': {error}")
+
+
+_actions = {
+    None: _StoreAction, 'store': _StoreAction, 'store_const': _StoreConstAction, 'store_true': _StoreTrueAction,
+    'store_false': _StoreFalseAction, 'append': _AppendAction, 'append_const': _AppendConstAction, 'extend': _ExtendAction,
+    'count': _CountAction, 'help': _HelpAction, 'version': _VersionAction,
+}
+
+
+class HelpFormatter:
+    def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
+        if width is None:
+            columns = _os.environ.get('COLUMNS', '')
+            width = (int(columns) if columns.isdigit() and int(columns) > 0 else 80) - 2
+        self._prog = prog
+        self._width = width
+        self._indent = indent_increment
+        self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
+
+    def _split_lines(self, text, width):
+        return _textwrap.wrap(' '.join(text.split()), width)
+
+    def _fill_text(self, text, width, indent):
+        return _textwrap.fill(' '.join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+
+    def _get_help_string(self, action):
+        return action.help
+
+    def _get_default_metavar_for_optional(self, action):
+        return action.dest.upper()
+
+    def _get_default_metavar_for_positional(self, action):
+        return action.dest
+
+    def _metavars(self, action, count):
+        if action.metavar is not None:
+            name = action.metavar
+        elif action.choices is not None:
+            name = '{' + ','.join(map(str, action.choices)) + '}'
+        elif action.option_strings:
+            name = self._get_default_metavar_for_optional(action)
+        else:
+            name = self._get_default_metavar_for_positional(action)
+        return name if isinstance(name, tuple) else (name,) * count
+
+    def _arguments(self, action):
+        nargs = action.nargs
+        if nargs is None:
+            return self._metavars(action, 1)[0]
+        if nargs == OPTIONAL:
+            return f'[{self._metavars(action, 1)[0]}]'
+        if nargs == ZERO_OR_MORE:
+            names = self._metavars(action, 1)
+            return f'[{names[0]} [{names[1]} ...]]' if len(names) == 2 else f'[{names[0]} ...]'
+        if nargs == ONE_OR_MORE:
+            first, second = self._metavars(action, 2)
+            return f'{first} [{second} ...]'
+        if nargs == REMAINDER:
+            return '...'
+        if nargs == PARSER:
+            return f'{self._metavars(action, 1)[0]} ...'
+        return ' '.join(self._metavars(action, nargs))
+
+    def _invocation(self, action):
+        if not action.option_strings:
+            return self._metavars(action, 1)[0]
+        names = ', '.join(action.option_strings)
+        return names if action.nargs == 0 else f'{names} {self._arguments(action)}'
+
+    def _expanded(self, action):
+        values = {name: value for name, value in vars(action).items() if value is not SUPPRESS}
+        values['prog'] = self._prog
+        for name, value in values.items():
+            if hasattr(value, '__name__'):
+                values[name] = value.__name__
+        if values.get('choices') is not None:
+            values['choices'] = ', '.join(map(str, values['choices']))
+        return self._get_help_string(action) % values
+
+    def _part(self, action):
+        if not action.option_strings:
+            return self._arguments(action)
+        text = action.format_usage() if action.nargs == 0 else f'{action.option_strings[0]} {self._arguments(action)}'
+        return text
+
+    def _usage_parts(self, actions, groups):
+        parts = []
+        done = set()
+        for action in actions:
+            if action.help is SUPPRESS or id(action) in done:
+                continue
+            group = next((group for group in groups if action in group._group_actions), None)
+            if group is not None:
+                members = [member for member in group._group_actions if member.help is not SUPPRESS]
+                done.update(map(id, members))
+                inside = ' | '.join(map(self._part, members))
+                parts.append(f'({inside})' if group.required and len(members) > 1 else inside if group.required else f'[{inside}]')
+            elif action.option_strings and not action.required:
+                parts.append(f'[{self._part(action)}]')
+            else:
+                parts.append(self._part(action))
+        return parts
+
+    def _usage(self, usage, actions, groups, prefix='usage: '):
+        if usage is not None:
+            return f'{prefix}{usage % {"prog": self._prog}}\n\n'
+        options = self._usage_parts([action for action in actions if action.option_strings], groups)
+        positionals = self._usage_parts([action for action in actions if not action.option_strings], groups)
+        text = ' '.join([self._prog, *options, *positionals])
+        if len(prefix) + len(text) > self._width:
+            text = '\n'.join(self._usage_lines(prefix, options, positionals))
+        return f'{prefix}{text}\n\n'
+
+    def _usage_lines(self, prefix, options, positionals):
+        if len(prefix) + len(self._prog) <= 0.75 * self._width:
+            indent = ' ' * (len(prefix) + len(self._prog) + 1)
+            if options:
+                return self._wrapped([self._prog, *options], indent, len(prefix) - 1, True) + self._wrapped(positionals, indent)
+            return self._wrapped([self._prog, *positionals], indent, len(prefix) - 1, True)
+        indent = ' ' * len(prefix)
+        lines = self._wrapped(options + positionals, indent)
+        if len(lines) > 1:
+            lines = self._wrapped(options, indent) + self._wrapped(positionals, indent)
+        return [self._prog, *lines]
+
+    def _wrapped(self, parts, indent, used=None, is_first=False):
+        lines = []
+        line = []
+        length = len(indent) - 1 if used is None else used
+        for part in parts:
+            if line and length + 1 + len(part) > self._width:
+                lines.append(indent + ' '.join(line))
+                line = []
+                length = len(indent) - 1
+            line.append(part)
+            length += len(part) + 1
+        if line:
+            lines.append(indent + ' '.join(line))
+        if is_first:
+            lines[0] = lines[0][len(indent):]
+        return lines
+
+    def _entries(self, actions, indent):
+        """(indentation, action) of all that has a line of its own."""
+        for action in actions:
+            if action.help is not SUPPRESS:
+                yield indent, action
+                yield from self._entries(getattr(action, '_lines', ()), indent + self._indent)
+
+    def _section(self, title, description, actions, position):
+        lines = []
+        indent = self._indent
+        if description:
+            lines.append(self._fill_text(description % {'prog': self._prog} if '%(prog)' in description else description, self._width - indent, ' ' * indent) + '\n\n')
+        for indent, action in self._entries(actions, self._indent):
+            lines.append(self._entry(action, indent, position))
+        text = ''.join(lines)
+        return (f'{title}:\n{text}\n' if title and title is not SUPPRESS else f'{text}\n') if text else ''
+
+    def _entry(self, action, indent, position):
+        head = ' ' * indent + self._invocation(action)
+        if not action.help or not action.help.strip():
+            return head + '\n'
+        lines = self._split_lines(self._expanded(action), max(self._width - position, 11))
+        if len(head) <= position - 2:
+            first = head.ljust(position) + (lines[0] if lines else '') + '\n'
+            lines = lines[1:]
+        else:
+            first = head + '\n'
+        return first + ''.join(f'{" " * position}{line}\n' for line in lines)
+
+    def _paragraph(self, text):
+        if not text or text is SUPPRESS:
+            return ''
+        if '%(prog)' in text:
+            text = text % {'prog': self._prog}
+        return self._fill_text(text, self._width, '') + '\n\n'
+
+    def _help(self, parser):
+        shown = [entry for group in parser._action_groups for entry in self._entries(group._group_actions, self._indent)]
+        longest = max((indent + len(self._invocation(action)) for indent, action in shown), default=0)
+        position = min(longest + 2, self._max_help_position)
+        parts = [self._usage(parser.usage, parser._actions, parser._exclusive_groups), self._paragraph(parser.description)]
+        for group in parser._action_groups:
+            parts.append(self._section(group.title, group.description, group._group_actions, position))
+        parts.append(self._paragraph(parser.epilog))
+        return _re.sub(r'\n\n\n+', '\n\n', ''.join(parts)).strip('\n') + '\n'
+
+
+class RawDescriptionHelpFormatter(HelpFormatter):
+    def _fill_text(self, text, width, indent):
+        return ''.join(indent + line for line in text.splitlines(keepends=True))
+
+
+class RawTextHelpFormatter(RawDescriptionHelpFormatter):
+    def _split_lines(self, text, width):
+        return text.splitlines()
+
+
+class ArgumentDefaultsHelpFormatter(HelpFormatter):
+    def _get_help_string(self, action):
+        text = action.help or ''
+        if '%(default)' in text or action.default is SUPPRESS or not (action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE)):
+            return text
+        return text + ' (default: %(default)s)'
+
+
+class MetavarTypeHelpFormatter(HelpFormatter):
+    def _get_default_metavar_for_optional(self, action):
+        return action.type.__name__
+
+    def _get_default_metavar_for_positional(self, action):
+        return action.type.__name__
+
+
+class _Container:
+    """What arguments are added to: a parser, or a group of one."""
+
+    def add_argument(self, *names, action=None, **kwargs):
+        kind = _actions.get(action, action) if action is None or isinstance(action, str) else action
+        if not callable(kind):
+            raise ValueError(f'unknown action "{action}"')
+        if not names or len(names) == 1 and not names[0].startswith('-'):
+            if names and 'dest' in kwargs:
+                raise ValueError('dest supplied twice for positional argument')
+            kwargs['dest'] = names[0] if names else kwargs['dest']
+            if 'required' in kwargs:
+                raise TypeError("'required' is an invalid argument for positionals")
+            names = ()
+        elif 'dest' not in kwargs and kind is not _HelpAction and kind is not _VersionAction:
+            longs = [name for name in names if name.startswith('--')]
+            kwargs['dest'] = (longs or names)[0].lstrip('-').replace('-', '_')
+        if 'default' not in kwargs and kwargs.get('dest') in self._parser._defaults:
+            kwargs['default'] = self._parser._defaults[kwargs['dest']]
+        made = kind(list(names), **kwargs)
+        if not names:
+            made.required = made.nargs not in (OPTIONAL, ZERO_OR_MORE, REMAINDER) or made.nargs == ZERO_OR_MORE and 'default' not in kwargs
+        if made.type is not None and not callable(made.type):
+            raise ValueError(f'{made.type!r} is not callable')
+        return self._add_action(made)
+
+    def _add_action(self, action):
+        for name in action.option_strings:
+            if name in self._parser._options:
+                raise ArgumentError(action, f'conflicting option string: {name}')
+        for name in action.option_strings:
+            self._parser._options[name] = action
+        self._parser._actions.append(action)
+        self._home(action)._group_actions.append(action)
+        return action
+
+    def _home(self, action):
+        return self
+
+    def add_mutually_exclusive_group(self, *, required=False):
+        group = _ExclusiveGroup(self, required)
+        self._parser._exclusive_groups.append(group)
+        return group
+
+    def set_defaults(self, **kwargs):
+        self._parser._defaults.update(kwargs)
+        for action in self._parser._actions:
+            if action.dest in kwargs:
+                action.default = kwargs[action.dest]
+
+    def get_default(self, dest):
+        for action in self._parser._actions:
+            if action.dest == dest and action.default is not None:
+                return action.default
+        return self._parser._defaults.get(dest)
+
+
+class _Group(_Container):
+    def __init__(self, parser, title=None, description=None):
+        self._parser = parser
+        self.title = title
+        self.description = description
+        self._group_actions = []
+
+
+class _ExclusiveGroup(_Container):
+    def __init__(self, container, required):
+        self._parser = container._parser
+        self._container = container
+        self.required = required
+        self._group_actions = []
+
+    def _add_action(self, action):
+        if action.required:
+            raise ValueError('mutually exclusive arguments must be optional')
+        self._container._add_action(action)
+        self._group_actions.append(action)
+        return action
+
+
+class ArgumentParser(_Container):
+    def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter, prefix_chars='-',
+                 fromfile_prefix_chars=None, argument_default=None, conflict_handler='error', add_help=True, allow_abbrev=True, exit_on_error=True):
+        if prefix_chars != '-' or fromfile_prefix_chars is not None or argument_default is not None:
+            raise NotImplementedError('argparse: other prefixes and argument_default are not supported by this compiler')
+        self._parser = self
+        self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
+        self.usage = usage
+        self.description = description
+        self.epilog = epilog
+        self.formatter_class = formatter_class
+        self.add_help = add_help
+        self.allow_abbrev = allow_abbrev
+        self.exit_on_error = exit_on_error
+        self._actions = []
+        self._options = {}
+        self._defaults = {}
+        self._exclusive_groups = []
+        self._subparsers = None
+        self._positionals = _Group(self, 'positional arguments')
+        self._optionals = _Group(self, 'options')
+        self._action_groups = [self._positionals, self._optionals]
+        if add_help:
+            self.add_argument('-h', '--help', action='help', default=SUPPRESS, help='show this help message and exit')
+        for parent in parents:
+            self._inherit(parent)
+
+    def _inherit(self, parent):
+        self._defaults.update(parent._defaults)
+        self._exclusive_groups.extend(parent._exclusive_groups)
+        for group in parent._action_groups:
+            own = next((each for each in self._action_groups if each.title == group.title), None)
+            if own is None:
+                own = self.add_argument_group(group.title, group.description)
+            for action in group._group_actions:
+                own._add_action(action)
+
+    def _home(self, action):
+        return self._optionals if action.option_strings else self._positionals
+
+    def add_argument_group(self, title=None, description=None):
+        group = _Group(self, title, description)
+        self._action_groups.append(group)
+        return group
+
+    def add_subparsers(self, *, title=None, description=None, prog=None, dest=SUPPRESS, required=False, help=None, metavar=None, parser_class=None):
+        if self._subparsers is not None:
+            raise ValueError('cannot have multiple subparser arguments')
+        group = self._positionals
+        if title is not None or description is not None:
+            group = self.add_argument_group('subcommands' if title is None else title, description)
+        if prog is None:
+            positionals = [action for action in self._actions if not action.option_strings]
+            formatter = self._formatter()
+            prog = formatter._usage(self.usage, positionals, [], '').strip()
+        self._subparsers = _SubParsersAction(self, prog, dest, required, help, metavar, parser_class)
+        group._add_action(self._subparsers)
+        return self._subparsers
+
+    def _formatter(self):
+        return self.formatter_class(prog=self.prog)
+
+    def format_usage(self):
+        return self._formatter()._usage(self.usage, self._actions, self._exclusive_groups).strip('\n') + '\n'
+
+    def format_help(self):
+        return self._formatter()._help(self)
+
+    def print_usage(self, file=None):
+        (_sys.stdout if file is None else file).write(self.format_usage())
+
+    def print_help(self, file=None):
+        (_sys.stdout if file is None else file).write(self.format_help())
+
+    def exit(self, status=0, message=None):
+        if message:
+            _sys.stderr.write(message)
+        _sys.exit(status)
+
+    def error(self, message):
+        self.print_usage(_sys.stderr)
+        self.exit(2, f'{self.prog}: error: {message}\n')
+
+    def parse_args(self, args=None, namespace=None):
+        found, rest = self.parse_known_args(args, namespace)
+        if rest:
+            message = f'unrecognized arguments: {" ".join(rest)}'
+            if not self.exit_on_error:
+                raise ArgumentError(None, message)
+            self.error(message)
+        return found
+
+    def parse_known_args(self, args=None, namespace=None):
+        args = _sys.argv[1:] if args is None else list(args)
+        namespace = Namespace() if namespace is None else namespace
+        for action in self._actions:
+            if action.dest is not SUPPRESS and action.default is not SUPPRESS and not hasattr(namespace, action.dest):
+                setattr(namespace, action.dest, action.default)
+        for name, value in self._defaults.items():
+            if not hasattr(namespace, name):
+                setattr(namespace, name, value)
+        if not self.exit_on_error:
+            return _Parse(self, args, namespace).run()
+        try:
+            return _Parse(self, args, namespace).run()
+        except ArgumentError as error:
+            self.error(str(error))
+
+
+def _limits(nargs):
+    """The fewest and most arguments; -1: any number."""
+    if nargs is None:
+        return 1, 1
+    if isinstance(nargs, int):
+        return nargs, nargs
+    return {OPTIONAL: (0, 1), ZERO_OR_MORE: (0, -1), ONE_OR_MORE: (1, -1), PARSER: (1, -1), REMAINDER: (0, -1)}[nargs]
+
+
+def _allot(actions, available):
+    """How many arguments each positional takes, the first ones as many as they can; None: there are too few."""
+    if not actions:
+        return []
+    low, high = _limits(actions[0].nargs)
+    most = available if high < 0 else min(high, available)
+    for count in range(most, low - 1, -1):
+        rest = _allot(actions[1:], available - count)
+        if rest is not None:
+            return [count, *rest]
+    return None
+
+
+class _Parse:
+    def __init__(self, parser, args, namespace):
+        self.parser = parser
+        self.args = args
+        self.namespace = namespace
+        self.extras = []
+        self.seen = []
+        self.positionals = [action for action in parser._actions if not action.option_strings]
+        self.has_negatives = any(_re.match(r'-\d+$|-\d*\.\d+$', name) for name in parser._options)
+
+    def run(self):
+        args = self.args
+        end = args.index('--') if '--' in args else len(args)
+        options = [i < end and self.is_option(args[i]) for i in range(len(args))]
+        at = 0
+        while at < len(args):
+            at = self.take_positionals(at, options, end)
+            if at >= len(args):
+                break
+            if options[at]:
+                at = self.take_option(at, options, end)
+            else:
+                if at != end:
+                    self.extras.append(args[at])
+                at += 1
+        self.take_positionals(len(args), options, end)
+        self.finish()
+        rest = getattr(self.namespace, '_unrecognized_args', None)
+        if rest is not None:
+            self.extras.extend(rest)
+            del self.namespace._unrecognized_args
+        return self.namespace, self.extras
+
+    def is_option(self, text):
+        if len(text) < 2 or text[0] != '-':
+            return False
+        if text in self.parser._options or self.lookup(text)[0] is not None:
+            return True
+        if _re.match(r'-\d+$|-\d*\.\d+$', text):
+            return self.has_negatives
+        return ' ' not in text
+
+    def lookup(self, text):
+        """(action, its name, the argument that is joined to it)"""
+        options = self.parser._options
+        if text in options:
+            return options[text], text, None
+        name, equals, value = text.partition('=')
+        value = value if equals else None
+        if name in options:
+            return options[name], name, value
+        if text.startswith('--'):
+            if not self.parser.allow_abbrev:
+                return None, text, None
+            matches = [each for each in options if each.startswith(name)]
+            if len(matches) > 1:
+                raise ArgumentError(None, f'ambiguous option: {text} could match {", ".join(matches)}')
+            return (options[matches[0]], matches[0], value) if matches else (None, text, None)
+        if text[:2] in options:
+            return options[text[:2]], text[:2], text[2:]
+        return None, text, None
+
+    def take_positionals(self, start, options, end):
+        args = self.args
+        stop = start
+        while stop < len(args) and not options[stop]:
+            stop += 1
+        words = [i for i in range(start, stop) if i != end]
+        greedy = [action.nargs in (PARSER, REMAINDER) for action in self.positionals]
+        for count in range(len(self.positionals), 0, -1):
+            taken = self.positionals[:count]
+            available = len(words)
+            if greedy[count - 1] and words:
+                words = [i for i in range(start, len(args)) if i != end or start > end]
+                available = len(words)
+            shares = _allot(taken, available)
+            if shares is None:
+                words = [i for i in range(start, stop) if i != end]
+                continue
+            used = 0
+            for action, share in zip(taken, shares):
+                if share == 0 and start < len(args) and _limits(action.nargs)[0] == 0 and (used < len(words) or stop < len(args)):
+                    break
+                self.positionals.remove(action)
+                self.perform(action, [args[i] for i in words[used:used + share]])
+                used += share
+            return words[used - 1] + 1 if used else start
+        return start
+
+    def take_option(self, at, options, end):
+        args = self.args
+        action, name, joined = self.lookup(args[at])
+        if action is None:
+            self.extras.append(args[at])
+            return at + 1
+        while joined is not None and action.nargs == 0:
+            if name.startswith('--') or not joined or joined.startswith('='):
+                raise ArgumentError(action, f'ignored explicit argument {joined!r}')
+            self.perform(action, [], name)
+            name = '-' + joined[0]
+            if name not in self.parser._options:
+                raise ArgumentError(action, f'ignored explicit argument {joined!r}')
+            action = self.parser._options[name]
+            joined = joined[1:] or None
+        if joined is not None:
+            if not name.startswith('--') and joined.startswith('='):
+                joined = joined[1:]
+            low, high = _limits(action.nargs)
+            if low > 1:
+                raise self.expected(action)
+            self.perform(action, [joined], name)
+            return at + 1
+        low, high = _limits(action.nargs)
+        stop = at + 1
+        while stop < len(args) and stop != end and not options[stop] and (high < 0 or stop - at - 1 < high):
+            stop += 1
+        if action.nargs == REMAINDER:
+            stop = len(args)
+        if stop - at - 1 < low:
+            raise self.expected(action)
+        self.perform(action, args[at + 1:stop], name)
+        return stop
+
+    def expected(self, action):
+        nargs = action.nargs
+        if nargs is None or nargs == 1 and isinstance(nargs, int):
+            text = 'expected one argument'
+        elif nargs == ONE_OR_MORE:
+            text = 'expected at least one argument'
+        else:
+            text = f'expected {nargs} arguments'
+        return ArgumentError(action, text if nargs != 1 or nargs is None else 'expected 1 argument')
+
+    def perform(self, action, texts, name=None):
+        values = self.values(action, texts)
+        if texts or action.option_strings:
+            for group in self.parser._exclusive_groups:
+                if action in group._group_actions:
+                    for other in self.seen:
+                        if other is not action and other in group._group_actions:
+                            raise ArgumentError(action, f'not allowed with argument {_name_of(other)}')
+        if texts or action.option_strings or values is not action.default:
+            self.seen.append(action)
+        elif action.nargs in (OPTIONAL, ZERO_OR_MORE):
+            self.seen.append(action)
+        if values is not SUPPRESS:
+            action(self.parser, self.namespace, values, name)
+
+    def values(self, action, texts):
+        nargs = action.nargs
+        if not texts and nargs == OPTIONAL:
+            value = action.const if action.option_strings else action.default
+            if isinstance(value, str) and value is not SUPPRESS:
+                value = self.converted(action, value)
+                self.check(action, value)
+            return value
+        if not texts and nargs == ZERO_OR_MORE and not action.option_strings:
+            return [] if action.default is None else action.default
+        if nargs is None or nargs == OPTIONAL:
+            value = self.converted(action, texts[0])
+            self.check(action, value)
+            return value
+        if nargs == PARSER:
+            self.check(action, texts[0])
+            return texts
+        values = [self.converted(action, text) for text in texts]
+        if nargs != REMAINDER:
+            for value in values:
+                self.check(action, value)
+        return values
+
+    def converted(self, action, text):
+        convert = action.type
+        if convert is None:
+            return text
+        try:
+            return convert(text)
+        except ArgumentTypeError as error:
+            raise ArgumentError(action, str(error))
+        except (TypeError, ValueError):
+            raise ArgumentError(action, f'invalid {getattr(convert, "__name__", repr(convert))} value: {text!r}')
+
+    def check(self, action, value):
+        if action.choices is not None and value not in action.choices:
+            raise ArgumentError(action, f'invalid choice: {value!r} (choose from {", ".join(map(repr, action.choices))})')
+
+    def finish(self):
+        missing = []
+        for action in self.parser._actions:
+            if any(action is each for each in self.seen):
+                continue
+            if action.required:
+                missing.append(_name_of(action))
+            elif isinstance(action.default, str) and action.type is not None and getattr(self.namespace, action.dest, None) is action.default:
+                setattr(self.namespace, action.dest, self.converted(action, action.default))
+        if missing:
+            raise ArgumentError(None, f'the following arguments are required: {", ".join(missing)}')
+        for group in self.parser._exclusive_groups:
+            if group.required and not any(action in self.seen for action in group._group_actions):
+                names = [_name_of(action) for action in group._group_actions if action.help is not SUPPRESS]
+                raise ArgumentError(None, f'one of the arguments {" ".join(names)} is required')
