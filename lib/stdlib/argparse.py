@@ -306,8 +306,11 @@ class HelpFormatter:
             if group is not None:
                 members = [member for member in group._group_actions if member.help is not SUPPRESS]
                 done.update(map(id, members))
-                inside = ' | '.join(map(self._part, members))
-                parts.append(f'({inside})' if group.required and len(members) > 1 else inside if group.required else f'[{inside}]')
+                inside = list(map(self._part, members))
+                if not group.required or len(inside) > 1:
+                    inside[0] = ('(' if group.required else '[') + inside[0]
+                    inside[-1] += ')' if group.required else ']'
+                parts += [f'{part} |' for part in inside[:-1]] + inside[-1:]
             elif action.option_strings and not action.required:
                 parts.append(f'[{self._part(action)}]')
             else:

@@ -142,10 +142,25 @@ static RtStr *without_line_end(STEAL RtStr *line) {
   return text;
 }
 
+/* From a file of the program's own. */
+static RtStr *line_of_other(RtValue input) {
+  RtValue line = rt_call_method0(input, RT_NAME(readline));
+  if (!line) return NULL;
+  if (rt_is_str(line)) return (RtStr *)rt_object(line);
+  rt_decref(line);
+  rt_raise_string(&rt_exc_TypeError, "object.readline() returned non-string");
+  return NULL;
+}
+
+static RtStr *line_of(RtValue input) {
+  if (rt_is_stream(input)) return rt_stream_read_line(input);
+  return RT_ONLY_WITH(rt_sys_own_stdin, line_of_other)(input);
+}
+
 RtStr *rt_input(RtStr *prompt) {
   if ((prompt && rt_print_str(prompt) < 0) || rt_stdout_flush() < 0) return NULL;
   RtValue input = rt_sys_stdin();
-  RtStr *line = input ? rt_stream_read_line(input) : NULL;
+  RtStr *line = input ? line_of(input) : NULL;
   rt_xdecref(input);
   return line ? without_line_end(line) : NULL;
 }

@@ -143,6 +143,8 @@ static int64_t size_argument(const RtValue *args, int64_t nargs) {
   return size < 0 ? -1 : size;
 }
 
+bool rt_is_stream(RtValue v) { return rt_typeof(v) == &stream_type; }
+
 RtStr *rt_stream_read_line(RtValue stream) {
   RtStream *s = readable(stream);
   return s ? read_line(s, -1) : NULL;

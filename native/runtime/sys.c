@@ -59,6 +59,7 @@ RT_BUILTIN_FN(rt_sys_getdefaultencoding) { return text("utf-8"); }
 /* ---- values ---- */
 
 static RtValue argv_list, stdin_file, stdout_file, stderr_file;
+static RtValue own_stdin, own_stderr; /* what the program has put in their places */
 
 RtValue rt_sys_argv(void) {
   if (!argv_list) {
@@ -152,20 +153,34 @@ static RtValue stream(RtValue *place, int number) {
   return *place ? rt_new_ref(*place) : 0;
 }
 
-RtValue rt_sys_stdin(void) { return stream(&stdin_file, STDIN_FILENO); }
-RtValue rt_sys_stdout(void) { return rt_stdout_file ? rt_new_ref(rt_stdout_file) : stream(&stdout_file, STDOUT_FILENO); }
-RtValue rt_sys_stderr(void) { return stream(&stderr_file, STDERR_FILENO); }
+RtValue rt_sys_original_stdin(void) { return stream(&stdin_file, STDIN_FILENO); }
+RtValue rt_sys_original_stdout(void) { return stream(&stdout_file, STDOUT_FILENO); }
+RtValue rt_sys_original_stderr(void) { return stream(&stderr_file, STDERR_FILENO); }
+RtValue rt_sys_stdin(void) { return own_stdin ? rt_new_ref(own_stdin) : rt_sys_original_stdin(); }
+RtValue rt_sys_stdout(void) { return rt_stdout_file ? rt_new_ref(rt_stdout_file) : rt_sys_original_stdout(); }
+RtValue rt_sys_stderr(void) { return own_stderr ? rt_new_ref(own_stderr) : rt_sys_original_stderr(); }
+
+RT_WITNESS void rt_sys_own_stdin(void) { __asm__ volatile(""); }
 
 /* sys.NAME = value, for the names that the runtime itself looks at. */
 void rt_sys_assigned(RtStr *name, RtValue value) {
-  if (!rt_str_equal(name, RT_NAME(stdout))) return;
-  RtValue old = rt_stdout_file;
-  rt_stdout_set(value == stdout_file ? 0 : rt_new_ref(value));
+  RtValue old = 0;
+  if (rt_str_equal(name, RT_NAME(stdout))) {
+    old = rt_stdout_file;
+    rt_stdout_set(value == stdout_file ? 0 : rt_new_ref(value));
+  } else if (rt_str_equal(name, RT_NAME(stdin))) {
+    old = own_stdin;
+    rt_sys_own_stdin();
+    own_stdin = value == stdin_file ? 0 : rt_new_ref(value);
+  } else if (rt_str_equal(name, RT_NAME(stderr))) {
+    old = own_stderr;
+    own_stderr = value == stderr_file ? 0 : rt_new_ref(value);
+  }
   rt_xdecref(old);
 }
 
 void rt_sys_clear(void) {
-  RtValue *places[] = {&argv_list, &stdin_file, &stdout_file, &stderr_file, &rt_stdout_file};
+  RtValue *places[] = {&argv_list, &stdin_file, &stdout_file, &stderr_file, &rt_stdout_file, &own_stdin, &own_stderr};
   for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
     RtValue old = *places[i];
     *places[i] = 0;

@@ -5,7 +5,9 @@
 
 RtValue rt_sys_stdin(void), rt_sys_stdout(void), rt_sys_stderr(void);
 void rt_sys_assigned(RtStr *name, RtValue value); /* sys.name = value has been done */
+void rt_sys_own_stdin(void);                      /* witness: the program has put something in the place of sys.stdin */
 void rt_sys_clear(void);                          /* at the end: what the module holds */
+bool rt_is_stream(RtValue v);                     /* one of the three that the program starts with */
 RtStr *rt_stream_read_line(RtValue stream);       /* with its line end; empty at the end of the file */
 RtValue rt_stream_new(int number);                /* sys-stream.c: standard input, output or error */
 #endif
