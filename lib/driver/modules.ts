@@ -15,6 +15,7 @@ import { decodeSource } from '../syntax/decode.js';
 import { parseModule } from '../syntax/parse.js';
 import { CommandError } from './command-error.js';
 import { withDoctests } from './doctests.js';
+import { withExplicitImports } from './explicit-imports.js';
 import { root } from './installation.js';
 import { lookedUpByRuntime } from './mentioned-names.js';
 import { everything, moduleAliases, namesIn, newStandardModule, partsOf, takenPart, usesOf, type StandardModule } from './standard-modules.js';
@@ -66,7 +67,8 @@ class ModuleLoader {
     const source = decodeSource(bytes, file, this.problems) ?? new SourceFile(file, '');
     const parsed = { source, tree: parseModule(source, this.problems) };
     const isEntry = this.modules.size === 0;
-    this.modules.set(name, { name, isPackage, isStandard: false, ...(isEntry ? withDoctests(source, parsed.tree, this.problems) : parsed) });
+    const whole = isEntry ? withDoctests(source, parsed.tree, this.problems) : parsed;
+    this.modules.set(name, { name, isPackage, isStandard: false, source: whole.source, tree: withExplicitImports(whole.tree) });
     this.followAll(this.modules.get(name)!);
   }
 

@@ -1,1 +1,1 @@
-from typing import *  # unsupported: E904 'from typing import *' is not supported yet
+from types import *  # unsupported: E904 'from types import *' is not supported yet
