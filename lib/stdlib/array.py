@@ -194,6 +194,9 @@ class array:
             return ''.join(self._items).encode('utf-32-le')
         return _struct.pack(f'{len(self._items)}{self.typecode}', *self._items)
 
+    def __buffer__(self, flags, /):
+        return self.tobytes()
+
     def frombytes(self, data):
         if len(data) % self.itemsize:
             raise ValueError('bytes length not a multiple of item size')

@@ -155,10 +155,16 @@ static RtValue repr(RtValue v) {
 
 static RtValue inplace_add(RtValue a, RtValue b) {
   RtBytesView view;
+  RtValue made = 0;
+  if (!rt_bytes_view(b, &view)) {
+    if (!(made = rt_bytes_of_buffer(b)))
+      return rt_pending ? 0 : rt_raise_format(&rt_exc_TypeError, "can't concat %s to bytearray", rt_typeof(b)->name);
+    rt_bytes_view(made, &view);
+  }
   RtByteArray *array = array_of(a);
-  if (!rt_bytes_view(b, &view))
-    return rt_raise_format(&rt_exc_TypeError, "can't concat %s to bytearray", rt_typeof(b)->name);
-  return splice(array, array->length, 0, view.data, view.length) < 0 ? 0 : rt_new_ref(a);
+  int result = splice(array, array->length, 0, view.data, view.length);
+  if (made) rt_decref(made);
+  return result < 0 ? 0 : rt_new_ref(a);
 }
 
 static RtValue inplace_mul(RtValue a, RtValue b) {

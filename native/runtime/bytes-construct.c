@@ -87,7 +87,12 @@ int rt_bytes_construct_into(RtByteWriter *w, const char *type, const RtValue *ar
   }
   if (rt_str_is_index(source)) return write_zeros(w, source);
   if (rt_bytes_view(source, &v)) return rt_bytes_write(w, v.data, v.length);
-  return write_iterable(w, type, source);
+  RtValue made = rt_bytes_of_buffer(source);
+  if (!made) return rt_pending ? -1 : write_iterable(w, type, source);
+  rt_bytes_view(made, &v);
+  int result = rt_bytes_write(w, v.data, v.length);
+  rt_decref(made);
+  return result;
 }
 
 /* ---- b"%d" % x: as text of Latin-1 points ---- */

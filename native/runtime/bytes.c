@@ -2,6 +2,7 @@
  * bytes: creation, slots, constructor; views that let bytes and bytearray share code.
  */
 #include "bytes-methods.h"
+#include "call.h"
 
 static int64_t size_for(int64_t length) { return (int64_t)offsetof(RtBytes, data) + length + 1; }
 
@@ -32,6 +33,18 @@ bool rt_bytes_view(RtValue v, RtBytesView *view) {
   const RtByteArray *array = rt_plain(v, &rt_type_bytearray);
   *view = (RtBytesView){array->data ? array->data : (const uint8_t *)"", array->length};
   return true;
+}
+
+RtValue rt_bytes_of_buffer(RtValue v) {
+  RtValue method = rt_lookup_special(v, RT_NAME(__buffer__)), flags = rt_from_small(0);
+  if (!method) return 0;
+  RtValue bytes = rt_call(method, &flags, 1, NULL);
+  rt_decref(method);
+  RtBytesView view;
+  if (!bytes || rt_bytes_view(bytes, &view)) return bytes;
+  rt_raise_type_of("__buffer__ returned non-memoryview object of type '%s'", bytes);
+  rt_decref(bytes);
+  return 0;
 }
 
 int rt_bytes_view_arg(RtValue v, RtBytesView *view) {
@@ -90,10 +103,15 @@ RtBytes *rt_bytes_concat(RtBytes *a, RtBytes *b) {
 RtValue rt_bytes_add(RtValue a, RtValue b) {
   RtBytesView x, y;
   if (!rt_bytes_view(a, &x)) return rt_notimplemented();
-  if (!rt_bytes_view(b, &y)) return rt_notimplemented();
+  RtValue made = 0;
+  if (!rt_bytes_view(b, &y)) {
+    if (!(made = rt_bytes_of_buffer(b))) return rt_pending ? 0 : rt_notimplemented();
+    rt_bytes_view(made, &y);
+  }
   RtByteWriter w = {0};
   rt_bytes_write(&w, x.data, x.length);
   rt_bytes_write(&w, y.data, y.length);
+  if (made) rt_decref(made);
   return rt_bytes_writer_finish(&w, a);
 }
 

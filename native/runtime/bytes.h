@@ -17,6 +17,7 @@ typedef struct RtBytesView {
   int64_t length;
 } RtBytesView;
 bool rt_bytes_view(RtValue, RtBytesView *);    /* false: not bytes-like; nothing raised */
+RtValue rt_bytes_of_buffer(RtValue);           /* what its method __buffer__ gives; 0 with nothing raised: it has none */
 int rt_bytes_view_arg(RtValue, RtBytesView *); /* TypeError "a bytes-like object is required, not 'int'" */
 
 RtBytes *rt_bytes_new(int64_t length); /* to be filled in */
