@@ -38,7 +38,7 @@ static int add_keys(RtDict *into, RtDict *from) {
 static int add_type_names(RtDict *names, RtType *type) {
   for (int64_t i = 0; i < rt_ready(type)->mro->length; i++) {
     RtType *each = rt_type_of(type->mro->items[i]);
-    if (!rt_is_class(each)) rt_slot_wrappers(each);
+    rt_slot_wrappers(each);
     if (add_keys(names, rt_type_attributes(each)) < 0) return -1;
   }
   return 0;

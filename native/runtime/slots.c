@@ -112,6 +112,7 @@ BORROWED __attribute__((noinline)) RtValue rt_slot_wrapper(RtType *type, RtStr *
 }
 
 __attribute__((noinline)) void rt_slot_wrappers(RtType *type) {
+  if (rt_is_class(type)) return; /* its own methods are all that it has */
   make_names();
   for (int i = 0; i < SLOT_COUNT; i++)
     if (!rt_dict_get_str(rt_type_attributes(type), slot_names[i])) wrapper_for(type, i);
