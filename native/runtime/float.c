@@ -1,5 +1,6 @@
 /* Floats: making them, their arithmetic, and the type's slots and constructor. */
 #include "float.h"
+#include "bytes.h"
 #include "call.h"
 #include "complex.h"
 #include "container.h"
@@ -216,10 +217,9 @@ static RtValue slot_compare(RtValue a, RtValue b, RtCmp op) {
 }
 
 /* ---- float(x) ---- */
-static RtValue from_bytes(RtValue v) {
-  RtBytes *bytes = (RtBytes *)rt_object(rt_base_value(v));
+static RtValue from_bytes(RtValue v, RtBytesView text) {
   double result;
-  if (rt_float_parse((const char *)bytes->data, bytes->length, &result)) return rt_float_new(result);
+  if (rt_float_parse((const char *)text.data, text.length, &result)) return rt_float_new(result);
   return rt_float_raise_literal(v);
 }
 
@@ -232,8 +232,9 @@ static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTup
   if (rt_is_str(v)) return rt_float_from_str(rt_str_of(v));
   RtType *slots = rt_ready(rt_typeof(v));
   double result;
+  RtBytesView text;
   if (slots->to_float || slots->index) return rt_to_double(v, &result) ? 0 : rt_float_new(result);
-  if (rt_has_flag(v, RT_TYPE_BYTES) && rt_typeof(rt_base_value(v)) == &rt_type_bytes) return from_bytes(v);
+  if (rt_bytes_view(v, &text)) return from_bytes(v, text);
   return rt_raise_type_of("float() argument must be a string or a real number, not '%s'", v);
 }
 

@@ -312,7 +312,8 @@ static int write_all(Percent *p) {
     } else if (parse_conversion(p, &c) < 0 || write_conversion(p, &c) < 0) return -1;
   }
   if (p->mapping || p->next >= (p->items ? p->items->length : 1)) return 0;
-  return fail(&rt_exc_TypeError, "not all arguments converted during string formatting");
+  return fail(&rt_exc_TypeError, p->as_bytes ? "not all arguments converted during bytes formatting"
+                                             : "not all arguments converted during string formatting");
 }
 
 static bool is_mapping(RtValue v) {
