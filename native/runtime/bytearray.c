@@ -209,7 +209,7 @@ RT_METHOD(insert) {
   RtByteArray *array = array_of(self);
   int64_t index;
   uint8_t byte;
-  if (rt_index(args[0], &index, true) < 0 || rt_byte_arg(args[1], "byte must be in range(0, 256)", &byte) < 0)
+  if (rt_index_argument(args[0], &index) < 0 || rt_byte_arg(args[1], "byte must be in range(0, 256)", &byte) < 0)
     return 0;
   if (index < 0) index = index + array->length < 0 ? 0 : index + array->length;
   if (index > array->length) index = array->length;
@@ -219,7 +219,7 @@ RT_METHOD(insert) {
 RT_METHOD(pop) {
   RtByteArray *array = array_of(self);
   int64_t index = -1;
-  if (nargs && rt_index(args[0], &index, false) < 0) return 0;
+  if (nargs && rt_index_argument(args[0], &index) < 0) return 0;
   if (array->length == 0) return rt_raise_string(&rt_exc_IndexError, "pop from empty bytearray");
   if (index < 0) index += array->length;
   if ((uint64_t)index >= (uint64_t)array->length)

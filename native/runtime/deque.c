@@ -153,7 +153,7 @@ static void rotate(Deque *d, int64_t n) {
 
 RT_METHOD(deque_rotate) {
   int64_t n = 1;
-  if (nargs && rt_index(args[0], &n, false) < 0) return 0;
+  if (nargs && rt_index_argument(args[0], &n) < 0) return 0;
   rotate(DEQUE(self), n);
   return rt_none();
 }
@@ -223,7 +223,7 @@ RT_METHOD(deque_insert) {
   Deque *d = DEQUE(self);
   int64_t at;
   if (d->length == d->maxlen) return rt_raise_string(&rt_exc_IndexError, "deque already at its maximum size");
-  if (rt_index(args[0], &at, true) < 0) return 0;
+  if (rt_index_argument(args[0], &at) < 0) return 0;
   if (at < 0) at = at + d->length < 0 ? 0 : at + d->length;
   if (at >= d->length) return push_last(d, rt_new_ref(args[1])) < 0 ? 0 : rt_none();
   rotate(d, -at);

@@ -124,7 +124,7 @@ RT_METHOD(to_bytes) {
   int64_t length = 1;
   bool little;
   int is_signed = out[2] ? rt_truth(out[2]) : 0;
-  if (is_signed < 0 || (out[0] && rt_index(out[0], &length, false)) ||
+  if (is_signed < 0 || (out[0] && rt_index_argument(out[0], &length)) ||
       byte_order("to_bytes", out[1], &little))
     return 0;
   if (length < 0) return rt_raise_string(&rt_exc_ValueError, "length argument must be non-negative");

@@ -9,14 +9,14 @@ RT_METHOD(list_extend) { return rt_list_extend(rt_list_of(self), args[0]) < 0 ? 
 
 RT_METHOD(list_insert) {
   int64_t index;
-  if (rt_index(args[0], &index, true) < 0) return 0;
+  if (rt_index_argument(args[0], &index) < 0) return 0;
   return rt_list_insert(rt_list_of(self), index, args[1]) < 0 ? 0 : rt_none();
 }
 
 RT_METHOD(list_pop) {
   int64_t index = -1;
   if (nargs == 0) return rt_list_pop_last(rt_list_of(self));
-  if (rt_index(args[0], &index, false) < 0) return 0;
+  if (rt_index_argument(args[0], &index) < 0) return 0;
   return rt_list_pop(rt_list_of(self), index);
 }
 

@@ -23,16 +23,29 @@ RtValue rt_index_value(RtValue v) {
   return plain;
 }
 
-int rt_index(RtValue v, int64_t *result, bool clamp) {
+/* Does the index fit? 0: no, and `result` is the bound on its side; -1: raised. */
+static int index_fits(RtValue v, int64_t *result) {
   if (RT_LIKELY(rt_is_small(v))) {
     *result = rt_small(v);
-    return 0;
+    return 1;
   }
   RtValue index = rt_index_value(v);
   if (!index) return -1;
   int fits = rt_int_to_i64(index, result);
-  if (!fits && clamp) *result = rt_int_is_negative(index) ? INT64_MIN : INT64_MAX;
+  if (!fits) *result = rt_int_is_negative(index) ? INT64_MIN : INT64_MAX;
   rt_decref(index);
+  return fits;
+}
+
+int rt_index_argument(RtValue v, int64_t *result) {
+  int fits = index_fits(v, result);
+  if (fits == 0) rt_raise_string(&rt_exc_OverflowError, "Python int too large to convert to C ssize_t");
+  return fits > 0 ? 0 : -1;
+}
+
+int rt_index(RtValue v, int64_t *result, bool clamp) {
+  int fits = index_fits(v, result);
+  if (fits < 0) return -1;
   if (fits || clamp) return 0;
   rt_raise_format(&rt_exc_IndexError, "cannot fit '%s' into an index-sized integer", rt_typeof(v)->name);
   return -1;
