@@ -1,16 +1,13 @@
 /** The whole way from a source file to what was asked for. */
 import type { Diagnostics } from '../base/diagnostic.js';
-import { exportsOf, type NodeModule } from '../node-api/exports.js';
+import type { NodeModule } from '../node-api/exports.js';
 import { seedsOf } from '../node-api/seeds.js';
 import { signatureText } from '../node-api/signatures.js';
 import { analyse } from '../analysis/engine.js';
 import { printTypes } from '../analysis/print-types.js';
 import { startEmission, type EmitOptions } from '../backend/llvm/emit-program.js';
 import { assert } from '../base/assert.js';
-import type { IrProgram } from '../ir/function.js';
 import { printFunction } from '../ir/print.js';
-import { lowerProgram, type ParsedModule } from '../lower/program.js';
-import { asksForRealModule } from '../lower/typing.js';
 import { passesFor } from '../passes/pipeline.js';
 import { specialise } from '../specialise/program.js';
 import { printAst } from '../syntax/print-ast.js';
@@ -18,11 +15,11 @@ import { loadBackend, loadIrBuilder } from './installation.js';
 import { joinObjects, link } from './link.js';
 import { linkNodeModule } from './link-node.js';
 import { companionsOf } from '../node-api/companions.js';
-import { moduleName } from './node-files.js';
-import { loadModules, type Footprint } from './modules.js';
+import type { Footprint } from './modules.js';
 import { optimise } from './optimise.js';
 import type { CompileOptions } from './options.js';
 import type { PhaseTimer } from './phase-timer.js';
+import { readProgram } from './read-program.js';
 import { prepareTarget } from './runtime-files.js';
 import { chooseCpu } from './cpu.js';
 import { chooseTarget } from './choose-target.js';
@@ -81,37 +78,8 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   return artifact(timer.run('link', () => link(outputs, target, options)));
 }
 
-interface FrontEnd {
-  readonly modules: readonly ParsedModule[];
-  readonly footprint: Footprint;
-  readonly node: NodeModule | undefined;
-  readonly generic: IrProgram | undefined;
-}
-
-/** Parses and lowers. Modules for annotations become real only where the program uses them for more. */
-function readProgram(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer): FrontEnd {
-  const first = readOnce(entry, options, problems, timer, false);
-  if (!problems.list.some(asksForRealModule)) return first;
-  problems.list.length = 0;
-  return readOnce(entry, options, problems, timer, true);
-}
-
-function readOnce(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer, withAnnotations: boolean): FrontEnd {
-  const name = options.stage === 'node' ? moduleName(entry) : '__main__';
-  const { modules, footprint } = timer.run('parse', () => loadModules(entry, problems, name, withAnnotations));
-  if (problems.failed || options.stage === 'ast') return { modules, footprint, node: undefined, generic: undefined };
-  const node = options.stage === 'node' ? nodeModule(modules[0]!, options) : undefined;
-  const exported = node?.exports.map((member) => member.name);
-  const generic = timer.run('lower', () => lowerProgram(modules, problems, undefined, exported));
-  return { modules, footprint, node, generic };
-}
-
 function stopIfFailed(problems: Diagnostics): void {
   if (problems.failed) throw new CompilationFailed();
-}
-
-function nodeModule({ name, source, tree }: ParsedModule, { int = 'auto', background = [] }: CompileOptions): NodeModule {
-  return exportsOf({ name }, tree, { int, background, text: source.text });
 }
 
 /** One module where people want to read it. */
@@ -123,5 +91,3 @@ function emitOptions({ triple, format }: Target, options: CompileOptions, node?:
   const signatures = node && signatureText(node);
   return { triple, dataLayout: loadBackend().dataLayout(triple), verify: process.env.TAURARO_VERIFY === '1', debug: options.debug && format === 'elf', signatures };
 }
-
-

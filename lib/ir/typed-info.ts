@@ -105,8 +105,6 @@ export const typedInfo: { readonly [K in TypedKind]: Row<OfKind<K>> } = {
   PairStatus: unary,
   PairPayload: { operands: ['operand'], ownership: 'new', hasSideEffects: (i) => i.rep === 'value' },
   StackCheck: { ...none, mayRaise: true, hasSideEffects: true },
-  FrameLoad: { operands: [], ownership: 'new', hasSideEffects: (i) => i.rep === 'value' },
-  FrameStore: { operands: ['value'], ownership: 'immortal', consumes: ['value'], hasSideEffects: true },
   IncRef: { ...unary, hasSideEffects: true },
   IncRefMaybe: { ...unary, hasSideEffects: true },
   DecRef: { ...unary, consumes: ['operand'], ...effect },

@@ -122,8 +122,6 @@ export type TypedInstruction =
   /** Raises RecursionError when the stack is used up, without a traceback entry of this function. rep void (bool: is it used up? once edges are explicit). */
   | (Base & { readonly kind: 'StackCheck' })
   /** Generators: the suspended frame's words (rep as stored). */
-  | (Base & { readonly kind: 'FrameLoad'; readonly slot: number })
-  | (Base & { readonly kind: 'FrameStore'; readonly slot: number; value: ValueId })
   /** Made by the late passes. */
   | (Base & { readonly kind: 'IncRef' | 'IncRefMaybe' | 'DecRef' | 'DecRefMaybe'; operand: ValueId })
   /** DecRefMaybe of what is nearly always absent. */

@@ -79,7 +79,6 @@ function isMaybeAbsent(instruction: TypedInstruction): boolean {
       return instruction.alias !== 'tuple.items' && instruction.alias !== 'list.items';
     case 'LoadStatic':
     case 'ResumeValue':
-    case 'FrameLoad':
     case 'Select':
       return true;
     case 'Argument':

@@ -96,7 +96,6 @@ Job readJob(const Napi::CallbackInfo &info) {
   job.options.verify = booleanOption(options, "verify", false);
   job.options.brief = booleanOption(options, "brief", false);
   job.options.emit = emitOption(info.Env(), options);
-  job.options.keep = stringList(options.Get("keep"));
   if (options.Get("libs").IsArray()) {
     const auto libraries = options.Get("libs").As<Napi::Array>();
     for (uint32_t i = 0; i < libraries.Length(); i++) {

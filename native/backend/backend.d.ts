@@ -14,8 +14,6 @@ export interface CompileOptions {
   pic?: boolean;
   /** Bitcode whose functions may be inlined: `inlinable` of `splitRuntime`. What isn't inlined stays an undefined symbol. */
   libs?: readonly Buffer[];
-  /** The only symbols still visible afterwards; absent or empty keeps all. */
-  keep?: readonly string[];
   emit?: 'obj' | 'asm' | 'll' | 'bc';
   /** Run LLVM's verifier before optimising. */
   verify?: boolean;

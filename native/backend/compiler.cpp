@@ -2,7 +2,6 @@
 
 #include <chrono>
 
-#include <llvm/ADT/StringSet.h>
 #include <llvm/Bitcode/BitcodeReader.h>
 #include <llvm/Bitcode/BitcodeWriter.h>
 #include <llvm/IR/DiagnosticInfo.h>
@@ -13,7 +12,6 @@
 #include <llvm/IR/Verifier.h>
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/raw_ostream.h>
-#include <llvm/Transforms/IPO/Internalize.h>
 
 #include "optimiser.h"
 #include "runtime.h"
@@ -96,14 +94,6 @@ void setFunctionTargets(llvm::Module &module, const TargetOptions &target, bool 
   }
 }
 
-static void internalise(llvm::Module &module, const std::vector<std::string> &names) {
-  llvm::StringSet<> keep;
-  for (const std::string &name : names) {
-    keep.insert(name);
-  }
-  llvm::internalizeModule(module, [&](const llvm::GlobalValue &global) { return keep.contains(global.getName()); });
-}
-
 static void verify(const llvm::Module &module) {
   std::string errors;
   llvm::raw_string_ostream stream(errors);
@@ -166,9 +156,6 @@ static std::unique_ptr<llvm::Module> prepare(Session &session, llvm::StringRef b
   lap(start, times.parse);
   importLibraries(*module, libraries, *session.machine);
   setFunctionTargets(*module, options.target, options.size);
-  if (!options.keep.empty()) {
-    internalise(*module, options.keep);
-  }
   if (options.verify) {
     verify(*module);
   }

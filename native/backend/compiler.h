@@ -23,8 +23,6 @@ struct CompileOptions {
   bool verify = false;
   /** A few cheap optimisations only: for code that hardly ever runs. */
   bool brief = false;
-  /** The only symbols still visible afterwards; empty keeps all. */
-  std::vector<std::string> keep;
 };
 
 /** Milliseconds of each phase. */

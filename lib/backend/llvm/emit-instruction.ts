@@ -133,8 +133,6 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
     builder.SetTbaa(limit, 'rt_stack_limit');
     return builder.CreateICmpULT(builder.CreatePtrToInt(place, types.i64), limit);
   },
-  FrameLoad: () => assert(false, 'FrameLoad: generators keep their state in values') ?? null,
-  FrameStore: () => assert(false, 'FrameStore: generators keep their state in values') ?? null,
   IncRef: (f, i) => count(f, 'incref', i.operand),
   IncRefMaybe: (f, i) => count(f, 'incref.maybe', i.operand),
   DecRef: (f, i) => count(f, 'decref', i.operand),

@@ -1,0 +1,39 @@
+/** From files to the generic IR: parsing, and lowering where that is asked for. */
+import type { Diagnostics } from '../base/diagnostic.js';
+import type { IrProgram } from '../ir/function.js';
+import { lowerProgram, type ParsedModule } from '../lower/program.js';
+import { asksForRealModule } from '../lower/typing.js';
+import { exportsOf, type NodeModule } from '../node-api/exports.js';
+import { loadModules, type Footprint } from './modules.js';
+import { moduleName } from './node-files.js';
+import type { CompileOptions } from './options.js';
+import type { PhaseTimer } from './phase-timer.js';
+
+export interface FrontEnd {
+  readonly modules: readonly ParsedModule[];
+  readonly footprint: Footprint;
+  readonly node: NodeModule | undefined;
+  readonly generic: IrProgram | undefined;
+}
+
+/** Parses and lowers. Modules for annotations become real only where the program uses them for more. */
+export function readProgram(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer): FrontEnd {
+  const first = readOnce(entry, options, problems, timer, false);
+  if (!problems.list.some(asksForRealModule)) return first;
+  problems.list.length = 0;
+  return readOnce(entry, options, problems, timer, true);
+}
+
+function readOnce(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer, withAnnotations: boolean): FrontEnd {
+  const name = options.stage === 'node' ? moduleName(entry) : '__main__';
+  const { modules, footprint } = timer.run('parse', () => loadModules(entry, problems, name, withAnnotations));
+  if (problems.failed || options.stage === 'ast') return { modules, footprint, node: undefined, generic: undefined };
+  const node = options.stage === 'node' ? nodeModule(modules[0]!, options) : undefined;
+  const exported = node?.exports.map((member) => member.name);
+  const generic = timer.run('lower', () => lowerProgram(modules, problems, undefined, exported));
+  return { modules, footprint, node, generic };
+}
+
+function nodeModule({ name, source, tree }: ParsedModule, { int = 'auto', background = [] }: CompileOptions): NodeModule {
+  return exportsOf({ name }, tree, { int, background, text: source.text });
+}
