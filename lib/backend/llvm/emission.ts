@@ -4,9 +4,10 @@ import type { SourceFile } from '../../base/source.js';
 import { abi } from '../../builtins/abi.generated.js';
 import type { AbiType } from '../../builtins/abi.js';
 import type { Rep } from '../../ir/function.js';
-import { generalSymbol, type FunctionEntry, type TypedProgram } from '../../ir/program.js';
+import type { TypedProgram } from '../../ir/program.js';
 import type { TypedFunction } from '../../ir/typed.js';
 import type { IrBuilder } from '../../../native/irbuilder/irbuilder.js';
+import { versionsOf, type ProgramVersions } from '../shared/versions.js';
 import { Builder, type LlvmConstant, type LlvmFunction, type LlvmType, type LlvmValue } from './builder.js';
 import { createDebugInfo, type DebugInfo } from './debug-info.js';
 import { machineOf, type Machine } from './machine.js';
@@ -30,7 +31,7 @@ export interface Types {
  * What is known across the units of a program: each is an LLVM module, compiled by itself. A unit defines what it is the first to use; later
  * ones refer to it by name.
  */
-export interface EmittedProgram {
+export interface EmittedProgram extends ProgramVersions {
   readonly llvm: IrBuilder;
   /** Is there more than one unit? */
   readonly isDivided: boolean;
@@ -38,14 +39,6 @@ export interface EmittedProgram {
   readonly dataLayout: string;
   /** With `-g`: the file that the program begins in. */
   readonly debugFrom: SourceFile | undefined;
-  /** Every version of the program, by symbol. */
-  readonly versions: ReadonlyMap<string, TypedFunction>;
-  /** General versions by the symbol of the generic function. */
-  readonly generals: ReadonlyMap<string, TypedFunction>;
-  /** Entries by the symbol of the general version. */
-  readonly entries: ReadonlyMap<string, FunctionEntry>;
-  /** How often each version is called where it matters. */
-  readonly calls: ReadonlyMap<string, number>;
   /** The symbols of static data that earlier units have defined, by key. */
   readonly names: Map<string, string>;
   readonly locationNames: LocationMap<string>;
@@ -76,7 +69,7 @@ export interface Emission {
 
 export function createProgram(
   llvm: IrBuilder,
-  { functions, entries }: Pick<TypedProgram, 'functions' | 'entries'>,
+  typed: Pick<TypedProgram, 'functions' | 'entries'>,
   { triple, dataLayout, isDivided, debugFrom }: Pick<EmittedProgram, 'triple' | 'dataLayout' | 'isDivided' | 'debugFrom'>,
 ): EmittedProgram {
   return {
@@ -85,10 +78,7 @@ export function createProgram(
     triple,
     dataLayout,
     debugFrom,
-    versions: new Map(functions.map((fn) => [fn.version.symbol, fn])),
-    generals: new Map(functions.filter((fn) => fn.general && fn.symbol === fn.generalSymbol).map((fn) => [fn.generalSymbol, fn])),
-    entries: new Map(entries.map((entry) => [generalSymbol(entry.fn), entry])),
-    calls: countCalls(functions),
+    ...versionsOf(typed),
     names: new Map(),
     locationNames: new Map(),
     cells: [],
@@ -121,21 +111,6 @@ export function createEmission(program: EmittedProgram): Emission {
     locations: new Map(),
     nullPointer: builder.ConstNull(types.ptr),
   };
-}
-
-/** How often each version is called outside cold blocks. */
-export function countCalls(functions: readonly TypedFunction[]): Map<string, number> {
-  const calls = new Map<string, number>();
-  for (const fn of functions) {
-    for (const block of fn.blocks.values()) {
-      if (block.cold === true) continue;
-      for (const instruction of block.instructions) {
-        if (instruction.kind === 'CallVersion')
-          calls.set(instruction.version.symbol, (calls.get(instruction.version.symbol) ?? 0) + 1);
-      }
-    }
-  }
-  return calls;
 }
 
 function createTypes({ Type, ext }: IrBuilder, context: llvm.LLVMContext, builder: Builder): Types {

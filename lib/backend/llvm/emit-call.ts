@@ -3,13 +3,14 @@ import { assert, InternalError } from '../../base/assert.js';
 import type { AbiType } from '../../builtins/abi.js';
 import { abiOf } from '../../ir/typed-info.js';
 import { generalSymbol } from '../../ir/program.js';
-import type { FunctionVersion, RuntimeArgument, TypedInstruction } from '../../ir/typed.js';
+import type { RuntimeArgument, TypedInstruction } from '../../ir/typed.js';
+import { generatorFrame, isGeneral } from '../shared/versions.js';
 import type { LlvmConstant, LlvmValue } from './builder.js';
-import { call, declareRuntime, i1, i32, i64, type Emission } from './emission.js';
+import { call, declareRuntime, i1, i32, i64 } from './emission.js';
 import { asShape, convert, register, shapeOf, storeArray, type FunctionState } from './function-state.js';
-import { addressOf, codeOf, frameSize } from './program-data.js';
+import { addressOf, codeOf } from './program-data.js';
 import { staticCache, staticNames, staticStr, staticText } from './static-data.js';
-import { declareVersion, isGeneral } from './version.js';
+import { declareVersion } from './version.js';
 
 type CallRuntime = Extract<TypedInstruction, { kind: 'CallRuntime' }>;
 type CallVersion = Extract<TypedInstruction, { kind: 'CallVersion' }>;
@@ -45,14 +46,8 @@ function emitArgument(f: FunctionState, argument: Exclude<RuntimeArgument, { arr
   assert(type !== 'void', 'no parameter is void');
   if (typeof argument === 'number') return asShape(f, argument, type);
   if ('number' in argument) return numberConstant(f, argument.number, type);
-  if ('frame' in argument) return i64(f.e, generatorFrame(f.e, argument.frame));
+  if ('frame' in argument) return i64(f.e, generatorFrame(f.e.program, argument.frame));
   return convert(f.e, staticAddress(f, argument), 'ptr', type);
-}
-
-/** A generator may go on in the general version: the frame has room for both. */
-function generatorFrame(e: Emission, version: FunctionVersion): number {
-  const fn = e.program.versions.get(version.symbol)!;
-  return Math.max(frameSize(fn), frameSize(e.program.generals.get(fn.generalSymbol)!));
 }
 
 function numberConstant(f: FunctionState, value: bigint, type: AbiType): LlvmValue {

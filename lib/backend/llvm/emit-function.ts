@@ -5,6 +5,7 @@ import { layout } from '../../builtins/layout.js';
 import { reversePostorder } from '../../ir/cfg.js';
 import type { Block, Phi, Terminator } from '../../ir/function.js';
 import type { TypedFunction, TypedInstruction } from '../../ir/typed.js';
+import { conventionOf, isGeneral, pointNumber } from '../shared/versions.js';
 import type { LlvmBlock, LlvmFunction, LlvmValue } from './builder.js';
 import { call, i32, i64, typeOfRep, type Emission } from './emission.js';
 import { pairOf } from './emit-call.js';
@@ -29,7 +30,7 @@ import {
 } from './function-state.js';
 import { callHelper } from './helpers.js';
 import { qualityOf, type Quality } from './units.js';
-import { conventionOf, declareVersion, isGeneral } from './version.js';
+import { declareVersion } from './version.js';
 
 /** `quality`: that of the unit, or null where each function has its own. */
 export function emitFunction(e: Emission, fn: TypedFunction, quality: Quality | null): LlvmFunction {
@@ -221,12 +222,6 @@ function emitExit(f: FunctionState, exit: Terminator & { kind: 'Exit' }): void {
   const raised = e.builder.CreateICmpEQ(word, i64(e, 0));
   const status = e.builder.CreateSelect(raised, i64(e, 1), i64(e, 2));
   e.builder.CreateRet(pairOf(f, isFloat ? convert(e, word, 'i64', 'double') : word, status, isFloat));
-}
-
-function pointNumber(fn: TypedFunction, point: ValueId): number {
-  const index = fn.resumePoints.indexOf(point);
-  assert(index >= 0, `${fn.symbol}: no resume entry after %${point}`);
-  return index + 1;
 }
 
 function storeFrame(f: FunctionState, values: readonly ValueId[]): void {

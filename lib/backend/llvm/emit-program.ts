@@ -6,11 +6,11 @@ import { assert } from '../../base/assert.js';
 import type { TypedModule, TypedProgram } from '../../ir/program.js';
 import { generalSymbol, globalSymbol } from '../../ir/program.js';
 import type { IrBuilder } from '../../../native/irbuilder/irbuilder.js';
+import { countCalls, isInlined } from '../shared/versions.js';
 import type { LlvmConstant, LlvmFunction, LlvmValue } from './builder.js';
 import {
   call,
   createEmission,
-  countCalls,
   createProgram,
   declare,
   disposeEmission,
@@ -26,7 +26,7 @@ import { callHelper } from './helpers.js';
 import { runGeneral, sourceOf } from './program-data.js';
 import { arrayOfPointers, constantValue, defineStruct, staticStr, staticText } from './static-data.js';
 import { divide, wholeProgram, type Unit } from './units.js';
-import { declareVersion, isInlined } from './version.js';
+import { declareVersion } from './version.js';
 
 export interface EmitOptions {
   readonly triple: string;

@@ -4,10 +4,11 @@ import { entryKind, layout } from '../../builtins/layout.js';
 import type { EntryCheck } from '../../ir/program.js';
 import type { Rep } from '../../ir/function.js';
 import type { FunctionVersion, TypedFunction } from '../../ir/typed.js';
+import { smallBound } from '../shared/static-layout.js';
+import { frameSize } from '../shared/versions.js';
 import type { LlvmConstant, LlvmFunction, LlvmValue } from './builder.js';
 import { call, declare, declareRuntime, i32, i64, symbolAddress, typeOfRep, type Emission } from './emission.js';
 import { callHelper } from './helpers.js';
-import { frameSize } from './program-data.js';
 import { constantValue, defineStruct, numbered } from './static-data.js';
 import { declareVersion, versionParameters, versionResult } from './version.js';
 
@@ -45,14 +46,10 @@ function checkTable(e: Emission, checks: readonly EntryCheck[]): LlvmConstant {
   );
 }
 
-const smallest = -(1n << 62n);
-
 function checkFields(e: Emission, check: EntryCheck): LlvmConstant[] {
   switch (check.kind) {
-    case 'int': {
-      const clamp = (bound: bigint): bigint => (bound < smallest ? smallest : bound > -smallest - 1n ? -smallest - 1n : bound);
-      return [i64(e, clamp(check.low)), i64(e, clamp(check.high))];
-    }
+    case 'int':
+      return [i64(e, smallBound(check.low)), i64(e, smallBound(check.high))];
     case 'tuple':
       return [i64(e, check.length), i64(e, 0)];
     case 'type':

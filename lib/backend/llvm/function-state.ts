@@ -4,11 +4,9 @@ import type { BlockId, ValueId } from '../../base/ids.js';
 import { naturalLoops } from '../../ir/cfg.js';
 import type { Rep } from '../../ir/function.js';
 import type { TypedFunction } from '../../ir/typed.js';
+import type { Convention } from '../shared/versions.js';
 import type { LlvmBlock, LlvmFunction, LlvmScope, LlvmType, LlvmValue } from './builder.js';
 import { call, declare, i64, typeOfRep, type Emission } from './emission.js';
-
-/** How a function is entered and left. */
-export type Convention = 'fast' | 'general' | 'generator';
 
 export interface FunctionState {
   readonly e: Emission;

@@ -1,9 +1,9 @@
 /** RtSource, RtCode and RtLocation of functions. */
 import { assert } from '../../base/assert.js';
 import type { SourceFile, Span } from '../../base/source.js';
-import { codeFlag } from '../../builtins/layout.js';
 import type { IrFunction } from '../../ir/function.js';
 import type { TypedFunction } from '../../ir/typed.js';
+import { codeFlags, countParameters } from '../shared/static-layout.js';
 import type { LlvmConstant, LlvmValue } from './builder.js';
 import { call, declareData, i32, i64, sharedData, symbolAddress, type Emission, type LocationMap } from './emission.js';
 import { arrayOfPointers, defineStruct, numbered, staticStr, staticText } from './static-data.js';
@@ -30,16 +30,14 @@ export function codeOf(e: Emission, fn: IrFunction, symbol: string): LlvmConstan
 
 function codeFields(e: Emission, fn: IrFunction, general: TypedFunction | undefined): LlvmConstant[] {
   const callable = fn.kind === 'module' ? undefined : general; // nobody calls a module's body through its code
-  const count = (...kinds: string[]): LlvmConstant =>
-    i32(e, fn.parameters.filter((parameter) => kinds.includes(parameter.kind)).length);
   return [
     staticText(e, fn.name),
     staticText(e, fn.qualname),
     sourceOf(e, fn.source),
     i32(e, fn.source.position(fn.span.start).line),
-    count('positional-only'),
-    count('positional-only', 'positional'),
-    count('keyword-only'),
+    i32(e, countParameters(fn, 'positional-only')),
+    i32(e, countParameters(fn, 'positional-only', 'positional')),
+    i32(e, countParameters(fn, 'keyword-only')),
     i32(e, codeFlags(fn)),
     parameterNames(e, fn),
     callable === undefined ? e.nullPointer : entryFunction(e, callable),
@@ -55,16 +53,6 @@ export function addressOf(e: Emission, symbol: string): LlvmConstant {
   const fn = e.program.generals.get(general);
   assert(fn !== undefined, `no function for ${symbol}`);
   return codeOf(e, fn, general);
-}
-
-function codeFlags(fn: IrFunction): number {
-  const has = (kind: string): boolean => fn.parameters.some((parameter) => parameter.kind === kind);
-  return (
-    (has('varargs') ? codeFlag.varargs : 0) |
-    (has('kwargs') ? codeFlag.kwargs : 0) |
-    (fn.kind === 'generator' && fn.async !== 'coroutine' ? codeFlag.generator : 0) |
-    (fn.async === undefined ? 0 : codeFlag.coroutine)
-  );
 }
 
 function parameterNames(e: Emission, fn: IrFunction): LlvmConstant {
@@ -111,15 +99,4 @@ function defineLocation(e: Emission, fn: TypedFunction, span: Span, name: string
 
 export function runGeneral(e: Emission, general: TypedFunction, [closure, args]: [LlvmValue, LlvmValue]): LlvmValue {
   return call(e, declareVersion(e, general), [closure, args, i32(e, 0)]);
-}
-
-/** The number of values that a generator's frame must hold. */
-export function frameSize(fn: TypedFunction): number {
-  let size = fn.parameters.length;
-  for (const block of fn.blocks.values()) {
-    if (block.terminator.kind === 'Suspend') size = Math.max(size, block.terminator.values.length);
-    // The first value of an exit is handed over in a register.
-    if (block.terminator.kind === 'Exit') size = Math.max(size, block.terminator.values.length - 1);
-  }
-  return size;
 }

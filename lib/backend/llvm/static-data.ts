@@ -2,6 +2,7 @@
 import { assert } from '../../base/assert.js';
 import type { ConstantData } from '../../ir/generic.js';
 import { immortal } from '../../builtins/layout.js';
+import { isSmallInt, limbsOf, singletons, strLayout } from '../shared/static-layout.js';
 import type { LlvmConstant, LlvmValue } from './builder.js';
 import { defineGlobal, i32, i64, sharedData, symbolAddress, type Emission } from './emission.js';
 
@@ -55,14 +56,12 @@ export function staticText(e: Emission, text: string): LlvmConstant {
 /** An RtStr in canonical form. */
 export function staticStr(e: Emission, text: string): LlvmConstant {
   return once(e, `str ${text}`, 'str', false, () => {
-    const points = Array.from(text, (character) => character.codePointAt(0)!);
-    const highest = points.reduce((a, b) => Math.max(a, b), 0);
-    const kind = highest < 256 ? 1 : highest < 65536 ? 2 : 4;
-    const data = new Uint8Array((points.length + 1) * kind);
+    const { points, unitBytes, isAscii } = strLayout(text);
+    const data = new Uint8Array((points.length + 1) * unitBytes);
     points.forEach((point, index) => {
-      for (let byte = 0; byte < kind; byte++) data[index * kind + byte] = (point >>> (8 * byte)) & 255;
+      for (let byte = 0; byte < unitBytes; byte++) data[index * unitBytes + byte] = (point >>> (8 * byte)) & 255;
     });
-    const flags = new Uint8Array([kind, highest < 128 ? 1 : 0, 0, 0, 0, 0, 0, 0]);
+    const flags = new Uint8Array([unitBytes, isAscii ? 1 : 0, 0, 0, 0, 0, 0, 0]);
     return [
       ...head(e, 'rt_type_str'),
       i64(e, points.length),
@@ -81,12 +80,9 @@ function staticBytes(e: Emission, bytes: Uint8Array): LlvmConstant {
   });
 }
 
-const mask64 = (1n << 64n) - 1n;
-
 function staticInt(e: Emission, value: bigint): LlvmConstant {
   return once(e, `int ${value}`, 'int', false, () => {
-    const limbs: bigint[] = [];
-    for (let rest = value < 0n ? -value : value; rest > 0n; rest >>= 64n) limbs.push(BigInt.asIntN(64, rest & mask64));
+    const limbs = limbsOf(value).map((limb) => BigInt.asIntN(64, limb));
     const words = e.builder.ConstWords(limbs);
     return [...head(e, 'rt_type_int'), i32(e, value < 0n ? -1 : 1), i32(e, limbs.length), words];
   });
@@ -123,17 +119,10 @@ export function staticCache(e: Emission, size: number): LlvmConstant {
   return defineData(e, numbered(e, 'cache'), false, e.builder.ConstNull(e.builder.ArrayType(e.types.i8, size)));
 }
 
-const singletons = {
-  None: 'rt_none_object',
-  Ellipsis: 'rt_ellipsis_object',
-  NotImplemented: 'rt_notimplemented_object',
-} as const;
-const smallLimit = 1n << 62n;
-
 /** A constant as a tagged word (i64). */
 export function constantValue(e: Emission, data: ConstantData | null): LlvmValue {
   if (data === null) return i64(e, 0);
-  if (data.type === 'int' && data.value >= -smallLimit && data.value < smallLimit) return i64(e, data.value * 2n + 1n);
+  if (data.type === 'int' && isSmallInt(data.value)) return i64(e, data.value * 2n + 1n);
   return e.builder.CreatePtrToInt(constantObject(e, data), e.types.i64);
 }
 

@@ -4,7 +4,7 @@
  */
 import type { TypedFunction } from '../../ir/typed.js';
 import { hasCycle } from '../../ir/cfg.js';
-import { instructionCount, isGeneral } from './version.js';
+import { instructionCount, isGeneral } from '../shared/versions.js';
 
 /** full: all of LLVM's optimisations; brief: a few, for general versions; plain: none, for what runs once, or is too large. */
 export type Quality = 'full' | 'brief' | 'plain';

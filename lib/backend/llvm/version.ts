@@ -1,23 +1,8 @@
-/**
- * The signatures of versions:
- *
- *   fast       fastcc {payload, i64 status} f([closure,] arguments…)   status 0: payload as inferred, 1: raised, 2: payload is a tagged word;
- *              or the bare payload when the version can't fail
- *   general    i64 f(ptr closure, ptr values, i32 point)               0: raised. Point 0: `values` are the arguments (borrowed); else a resume entry's state (owned)
- *   generator  i64 f(ptr generator, i64 sent)                          0: finished or raised
- */
-import { hasCycle } from '../../ir/cfg.js';
+/** Versions as LLVM functions; their signatures are those of shared/versions.ts, the fast ones' with fastcc. */
 import type { FunctionVersion, TypedFunction } from '../../ir/typed.js';
 import type { LlvmFunction, LlvmType } from './builder.js';
-import { declare, typeOfRep, type EmittedProgram, type Emission } from './emission.js';
-import type { Convention } from './function-state.js';
-
-export function conventionOf(fn: TypedFunction): Convention {
-  if (fn.kind === 'generator') return 'generator';
-  return fn.general ? 'general' : 'fast';
-}
-
-export const isGeneral = (fn: TypedFunction): boolean => conventionOf(fn) === 'general';
+import { conventionOf, instructionCount, isInlined } from '../shared/versions.js';
+import { declare, typeOfRep, type Emission } from './emission.js';
 
 export function declareVersion(e: Emission, fn: TypedFunction): LlvmFunction {
   const { symbol } = fn.version;
@@ -33,37 +18,9 @@ export function declareVersion(e: Emission, fn: TypedFunction): LlvmFunction {
   return target;
 }
 
-/** Is it inlined wherever it is called? */
-export function isInlined(program: Pick<EmittedProgram, 'calls'>, fn: TypedFunction): boolean {
-  return fn.version.inline === true || (conventionOf(fn) === 'fast' && isTiny(program, fn));
-}
-
-const maxTiny = 60;
-const maxCopied = 600;
-
-/**
- * A short straight function, no module's body, that calls no other, and not from many places: LLVM would count its exits, which hardly ever run, and not inline it.
- */
-function isTiny({ calls }: Pick<EmittedProgram, 'calls'>, fn: TypedFunction): boolean {
-  if (fn.kind === 'module') return false;
-  let hot = 0;
-  for (const block of fn.blocks.values()) {
-    if (block.cold === true) continue;
-    hot += block.instructions.length;
-    if (hot > maxTiny || block.instructions.some((instruction) => instruction.kind === 'CallVersion')) return false;
-  }
-  return hot * (calls.get(fn.version.symbol) ?? 0) <= maxCopied && !hasCycle(fn);
-}
-
 /** So large that LLVM's vectoriser would take more time than it is worth: its work grows with the square of a function's size. */
 function isLarge(fn: TypedFunction): boolean {
   return (fn.kind === 'module' ? 1000 : 0) + instructionCount(fn) > 2000;
-}
-
-export function instructionCount(fn: TypedFunction): number {
-  let count = 0;
-  for (const block of fn.blocks.values()) count += block.instructions.length;
-  return count;
 }
 
 function resultType(e: Emission, fn: TypedFunction): LlvmType {
