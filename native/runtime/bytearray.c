@@ -16,7 +16,13 @@ RtByteArray *rt_bytearray_from(const uint8_t *data, int64_t length) {
   return array;
 }
 
+static bool may_resize(const RtByteArray *array) {
+  if (RT_LIKELY(array->exports == 0)) return true;
+  return rt_raise_string(&rt_exc_BufferError, "Existing exports of data: object cannot be re-sized"), false;
+}
+
 int rt_bytearray_resize(RtByteArray *array, int64_t length) {
+  if (length != array->length && !may_resize(array)) return -1;
   if (length > array->capacity) {
     int64_t capacity = length + (array->capacity ? length >> 1 : 0) + 8;
     uint8_t *data = rt_buffer_realloc(array->data, (uint64_t)array->capacity, (uint64_t)capacity);
@@ -71,6 +77,7 @@ static int splice(RtByteArray *array, int64_t start, int64_t count, const uint8_
   int64_t tail = array->length - start - count, old = array->length;
   int result = 0;
   if (length > count) result = rt_bytearray_resize(array, old + length - count);
+  else if (length < count && !may_resize(array)) result = -1;
   if (result == 0) {
     if (tail) memmove(array->data + start + length, array->data + start + count, (size_t)tail);
     if (length) memcpy(array->data + start, data, (size_t)length);
@@ -117,8 +124,8 @@ static int set_slice(RtByteArray *array, RtSlice *slice, RtValue value) {
   int result = rt_slice_indices(slice, array->length, &start, &stop, &step, &count);
   if (result == 0 && step == 1) result = splice(array, start, count, w.data, w.length);
   else if (result == 0 && !value) {
-    for (int64_t i = 0; i < count; i++)
-      splice(array, step > 0 ? start + i * step - i : start + i * step, 1, NULL, 0);
+    for (int64_t i = 0; i < count && result == 0; i++)
+      result = splice(array, step > 0 ? start + i * step - i : start + i * step, 1, NULL, 0);
   } else if (result == 0 && w.length != count) {
     rt_raise_format(&rt_exc_ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld",
                     (long long)w.length, (long long)count);
@@ -171,6 +178,7 @@ static RtValue inplace_mul(RtValue a, RtValue b) {
   RtValue product = rt_bytes_mul(a, b);
   if (!product || product == RT_NOTIMPLEMENTED) return product;
   RtByteArray *array = array_of(a), *other = array_of(product);
+  if (array->length != other->length && !may_resize(array)) return rt_decref(product), 0;
   uint8_t *data = array->data;
   int64_t capacity = array->capacity;
   array->data = other->data, array->length = other->length, array->capacity = other->capacity;
@@ -225,8 +233,7 @@ RT_METHOD(pop) {
   if ((uint64_t)index >= (uint64_t)array->length)
     return rt_raise_string(&rt_exc_IndexError, "pop index out of range");
   uint8_t byte = array->data[index];
-  splice(array, index, 1, NULL, 0);
-  return rt_from_small(byte);
+  return splice(array, index, 1, NULL, 0) < 0 ? 0 : rt_from_small(byte);
 }
 
 RT_METHOD(remove_value) {
@@ -235,13 +242,11 @@ RT_METHOD(remove_value) {
   if (rt_byte_arg(args[0], "byte must be in range(0, 256)", &byte) < 0) return 0;
   const uint8_t *at = array->length ? memchr(array->data, byte, (size_t)array->length) : NULL;
   if (!at) return rt_raise_string(&rt_exc_ValueError, "value not found in bytearray");
-  splice(array, at - array->data, 1, NULL, 0);
-  return rt_none();
+  return splice(array, at - array->data, 1, NULL, 0) < 0 ? 0 : rt_none();
 }
 
 RT_METHOD(clear) {
-  array_of(self)->length = 0;
-  return rt_none();
+  return rt_bytearray_resize(array_of(self), 0) < 0 ? 0 : rt_none();
 }
 
 RT_METHOD(copy) { return rt_value(rt_bytearray_from(array_of(self)->data, array_of(self)->length)); }

@@ -3,6 +3,7 @@
  */
 #include "bytes-methods.h"
 #include "call.h"
+#include "memoryview.h"
 
 static int64_t size_for(int64_t length) { return (int64_t)offsetof(RtBytes, data) + length + 1; }
 
@@ -23,7 +24,8 @@ bool rt_is_bytearray(RtValue v) {
   return rt_object(v)->type == &rt_type_bytearray || rt_is_subtype(rt_object(v)->type, &rt_type_bytearray);
 }
 
-bool rt_bytes_view(RtValue v, RtBytesView *view) {
+/* Of a bytes or bytearray. */
+static bool own_bytes(RtValue v, RtBytesView *view) {
   if (rt_has_flag(v, RT_TYPE_BYTES)) {
     const RtBytes *bytes = rt_plain(v, &rt_type_bytes);
     *view = (RtBytesView){bytes->data, bytes->length};
@@ -35,20 +37,26 @@ bool rt_bytes_view(RtValue v, RtBytesView *view) {
   return true;
 }
 
+bool rt_bytes_view(RtValue v, RtBytesView *view) {
+  return own_bytes(v, view) || RT_ONLY_WITH(rt_memoryview_new, rt_memoryview_bytes)(v, view);
+}
+
 RtValue rt_bytes_of_buffer(RtValue v) {
+  if (rt_is_memoryview(v)) return RT_ONLY_WITH(rt_memoryview_new, rt_memoryview_tobytes)(RT_MEMORYVIEW(v));
   RtValue method = rt_lookup_special(v, RT_NAME(__buffer__)), flags = rt_from_small(0);
   if (!method) return 0;
   RtValue bytes = rt_call(method, &flags, 1, NULL);
   rt_decref(method);
   RtBytesView view;
   if (!bytes || rt_bytes_view(bytes, &view)) return bytes;
-  rt_raise_type_of("__buffer__ returned non-memoryview object of type '%s'", bytes);
+  rt_raise_string(&rt_exc_TypeError, "__buffer__ returned non-memoryview object");
   rt_decref(bytes);
   return 0;
 }
 
 int rt_bytes_view_arg(RtValue v, RtBytesView *view) {
   if (rt_bytes_view(v, view)) return 0;
+  if (rt_is_memoryview(v)) return RT_ONLY_WITH(rt_memoryview_new, rt_memoryview_refuse)(RT_MEMORYVIEW(v)), -1;
   rt_raise_type_of("a bytes-like object is required, not '%s'", v);
   return -1;
 }
@@ -102,7 +110,7 @@ RtBytes *rt_bytes_concat(RtBytes *a, RtBytes *b) {
 
 RtValue rt_bytes_add(RtValue a, RtValue b) {
   RtBytesView x, y;
-  if (!rt_bytes_view(a, &x)) return rt_notimplemented();
+  if (!own_bytes(a, &x)) return rt_notimplemented();
   RtValue made = 0;
   if (!rt_bytes_view(b, &y)) {
     if (!(made = rt_bytes_of_buffer(b))) return rt_pending ? 0 : rt_notimplemented();
@@ -117,8 +125,8 @@ RtValue rt_bytes_add(RtValue a, RtValue b) {
 
 RtValue rt_bytes_mul(RtValue a, RtValue b) {
   RtBytesView view;
-  bool left = rt_bytes_view(a, &view);
-  if (!left) rt_bytes_view(b, &view);
+  bool left = own_bytes(a, &view);
+  if (!left) own_bytes(b, &view);
   int64_t count, length;
   int counted = rt_str_repeat_count(left ? b : a, &count);
   if (counted <= 0) return counted < 0 ? 0 : rt_notimplemented();
@@ -157,7 +165,7 @@ int rt_bytes_contains(RtValue container, RtValue item) {
 
 static RtValue compare(RtValue a, RtValue b, RtCmp op) {
   RtBytesView x, y;
-  if (!rt_bytes_view(a, &x) || !rt_bytes_view(b, &y)) return rt_notimplemented();
+  if (!own_bytes(a, &x) || !own_bytes(b, &y)) return rt_notimplemented(); /* memoryviews compare themselves */
   int order = memcmp(x.data, y.data, (size_t)(x.length < y.length ? x.length : y.length));
   return rt_bool_ref(rt_order_holds(order ? order : rt_sign(x.length, y.length), op));
 }

@@ -9,9 +9,10 @@ typedef struct RtByteArray {
   RtObject head;
   int64_t length, capacity;
   uint8_t *data; /* NULL: nothing allocated */
+  int64_t exports; /* memoryviews of it: its size can't change meanwhile */
 } RtByteArray;
 
-/* The bytes of a bytes or bytearray (or of an instance of a subclass); valid until the object changes. */
+/* The bytes of a bytes or bytearray (or of an instance of a subclass), or of a memoryview in one piece; valid until the object changes. */
 typedef struct RtBytesView {
   const uint8_t *data;
   int64_t length;
