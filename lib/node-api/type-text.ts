@@ -22,6 +22,8 @@ const ints: { readonly [P in IntPolicy]: { readonly [D in Direction]: string } }
 const floatArrays = 'Float64Array | Float32Array';
 const intArrays = 'Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array';
 
+const typedArrays = `Uint8Array | ${floatArrays} | ${intArrays.replace('Uint8Array | ', '')}`;
+
 export function typeText(ctx: TypeContext, hint: Hint, direction: Direction): string {
   const inner = (one: Hint): string => typeText(ctx, one, direction);
   switch (hint.kind) {
@@ -39,8 +41,9 @@ export function typeText(ctx: TypeContext, hint: Hint, direction: Direction): st
       return direction === 'in' ? 'null | undefined' : 'null';
     case 'bytes':
     case 'bytearray':
-    case 'memoryview':
       return direction === 'in' ? 'Uint8Array | ArrayBuffer | ArrayBufferView' : 'Uint8Array';
+    case 'memoryview':
+      return direction === 'in' ? 'ArrayBuffer | ArrayBufferView' : typedArrays;
     case 'list':
       return listText(ctx, hint.item, direction);
     case 'row':

@@ -94,7 +94,8 @@ napi_value node_bytes_to_js(RtValue v) {
   napi_value result;
   RtBytesView view = {NULL, 0};
   rt_bytes_view(v, &view);
-  if (view.length >= EXTERNAL_FROM && rt_typeof(v) == &rt_type_bytes && rt_object(v)->refcount == 1) {
+  bool plain = rt_typeof(v) == &rt_type_bytes || (rt_typeof(v) == &rt_type_bytearray && ((RtByteArray *)rt_object(v))->exports == 0);
+  if (view.length >= EXTERNAL_FROM && plain && rt_object(v)->refcount == 1) {
     RtObject *bytes = rt_object(v);
     napi_status status = napi_create_external_buffer(node_env, (size_t)view.length, (void *)(uintptr_t)view.data, release_bytes, bytes, &result);
     if (status == napi_ok) {

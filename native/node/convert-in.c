@@ -4,6 +4,7 @@
 #include "container.h"
 #include "dict.h"
 #include "list.h"
+#include "memoryview.h"
 #include "set.h"
 #include "str.h"
 #include "type.h"
@@ -53,6 +54,10 @@ static bool is_nothing(napi_value v) {
 static RtValue to_bytes(napi_value v, const NodeType *type, const NodeWhere *where) {
   const uint8_t *data;
   size_t length;
+  if (type->kind == NODE_MEMORY) {
+    RtValue view = node_view_to_python(v);
+    return view && (rt_is_memoryview(view) || rt_has_flag(view, RT_TYPE_BYTES)) ? view : (rt_xdecref(view), wrong(where, type, v));
+  }
   int is = node_bytes_view(v, &data, &length);
   if (is <= 0) return wrong(where, type, v);
   return type->kind == NODE_BYTEARRAY ? rt_value(rt_bytearray_from(data, (int64_t)length)) : rt_value(rt_bytes_from(data, (int64_t)length));
@@ -385,7 +390,10 @@ static RtValue any_object(napi_value v, const NodeWhere *where) {
   napi_typedarray_type kind = napi_uint8_array;
   if (!node_ok(napi_is_typedarray(node_env, v, &is_array))) return 0;
   if (is_array && !node_ok(napi_get_typedarray_info(node_env, v, &kind, NULL, NULL, NULL, NULL))) return 0;
-  if (is_array && kind != napi_uint8_array && kind != napi_uint8_clamped_array) return node_array_to_list(v);
+  if (is_array && kind != napi_uint8_array && kind != napi_uint8_clamped_array) {
+    RtValue view = node_view_to_python(v);
+    return view || rt_pending ? view : node_array_to_list(v);
+  }
   is = node_bytes_view(v, &data, &bytes);
   if (is) return is < 0 ? 0 : rt_value(rt_bytes_from(data, (int64_t)bytes));
   switch (node_shape(v)) {

@@ -5,6 +5,7 @@
 #include "exception.h"
 #include "function.h"
 #include "list.h"
+#include "memoryview.h"
 #include "set.h"
 #include "str.h"
 #include "type.h"
@@ -199,6 +200,7 @@ static napi_value object_to_js(RtValue v, const NodeType *type) {
   if (rt_is_class(of)) return node_instance_to_js(v);
   if (rt_has_flag(v, RT_TYPE_SET)) return set_to_js(v, type);
   if (of == &rt_type_bytes || of == &rt_type_bytearray) return node_bytes_to_js(v);
+  if (of == &rt_type_memoryview) return node_view_to_js(v);
   if (of == &rt_type_range || of == &rt_type_dict_keys || of == &rt_type_dict_values || of == &rt_type_dict_items) return iterable_to_array(v, type);
   if (node_is_awaitable(of)) return node_promise_to_js(v);
   if (node_is_async_iterator(of)) return node_async_iterator_to_js(v);

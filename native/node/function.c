@@ -410,7 +410,7 @@ static inline __attribute__((always_inline)) napi_value call_scalars(napi_env en
   if (RT_UNLIKELY(count != arity)) return call_any(env, info);
   for (size_t i = 0; i < arity; i++)
     if (RT_UNLIKELY(!scalar(env, args[i], f->scalars[i], &words[i]))) return call_any(env, info);
-  node_depth++;
+  node_enter();
   int64_t status = rt_check_stack() < 0 ? 1 : f->fast->call(words);
   napi_value out = scalar_result(env, f, status, words[0]);
   node_leave();

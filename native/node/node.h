@@ -15,7 +15,27 @@
 #include <node_api.h>
 
 extern napi_env node_env;
-extern int node_depth; /* calls from JavaScript under way */
+extern int node_depth;      /* calls from JavaScript under way */
+extern uint64_t node_epoch; /* grows whenever code of JavaScript may have run: what is known of its memory may be wrong since */
+
+/* What may run code of JavaScript: a call, a getter, a trap of a Proxy. */
+static inline napi_status node_ran(napi_status status) { return node_epoch++, status; }
+#define napi_call_function(...) node_ran(napi_call_function(__VA_ARGS__))
+#define napi_new_instance(...) node_ran(napi_new_instance(__VA_ARGS__))
+#define napi_run_script(...) node_ran(napi_run_script(__VA_ARGS__))
+#define napi_get_property(...) node_ran(napi_get_property(__VA_ARGS__))
+#define napi_get_named_property(...) node_ran(napi_get_named_property(__VA_ARGS__))
+#define napi_get_element(...) node_ran(napi_get_element(__VA_ARGS__))
+#define napi_set_property(...) node_ran(napi_set_property(__VA_ARGS__))
+#define napi_set_named_property(...) node_ran(napi_set_named_property(__VA_ARGS__))
+#define napi_set_element(...) node_ran(napi_set_element(__VA_ARGS__))
+#define napi_has_property(...) node_ran(napi_has_property(__VA_ARGS__))
+#define napi_has_own_property(...) node_ran(napi_has_own_property(__VA_ARGS__))
+#define napi_delete_property(...) node_ran(napi_delete_property(__VA_ARGS__))
+#define napi_define_properties(...) node_ran(napi_define_properties(__VA_ARGS__))
+#define napi_get_property_names(...) node_ran(napi_get_property_names(__VA_ARGS__))
+#define napi_get_all_property_names(...) node_ran(napi_get_all_property_names(__VA_ARGS__))
+#define napi_coerce_to_string(...) node_ran(napi_coerce_to_string(__VA_ARGS__))
 
 /* ---- what the compiler lays out ---- */
 extern const char tauraro_signatures[]; /* lib/node-api/signatures.ts */
@@ -106,6 +126,9 @@ RtValue node_bigint_to_python(napi_value v); /* 0 without an exception: it is no
 napi_value node_bytes_to_js(RtValue v);
 /* The bytes of a Buffer, TypedArray, ArrayBuffer or DataView. 1, 0: it is none, -1: raised. */
 int node_bytes_view(napi_value v, const uint8_t **data, size_t *length);
+/* view.c. A memoryview of a TypedArray, ArrayBuffer or DataView; 0 without an exception: it is none. */
+RtValue node_view_to_python(napi_value v);
+napi_value node_view_to_js(RtValue memoryview);
 /* A list of a TypedArray's numbers; 0 without an exception: it is none. */
 RtValue node_array_to_list(napi_value v);
 typedef enum NodeShape { NODE_SHAPE_PLAIN, NODE_SHAPE_MAP, NODE_SHAPE_SET, NODE_SHAPE_DATE, NODE_SHAPE_ITERABLE, NODE_SHAPE_ERROR, NODE_SHAPE_PROMISE, NODE_SHAPE_OTHER } NodeShape;
@@ -151,7 +174,7 @@ napi_value node_callable_to_js(RtValue v);
 RtValue node_function_call(NodeFunction *, RtValue receiver, const napi_value *args, size_t count);
 napi_value node_function_finish(STEAL RtValue result, const NodeType *type); /* throws what is pending */
 /* Around each call from JavaScript. */
-static inline void node_enter(void) { node_depth++; }
+static inline void node_enter(void) { node_depth++, node_epoch++; }
 RT_COLD void node_tidy(void);
 static inline void node_leave(void) {
   if (--node_depth == 0 && RT_UNLIKELY(node_dead_count != 0 || rt_gc_wanted || rt_stdout_filled != 0)) node_tidy();

@@ -72,6 +72,7 @@ static void drop(STEAL RtValue v) {
 
 /* Finalizers may run at any allocation of V8: while Python code is under way, what they release waits. */
 void node_release_later(STEAL RtValue v) {
+  node_epoch++;
   if (node_depth == 0) return drop(v);
   if (node_dead_count == dead_room) {
     size_t room = dead_room ? dead_room * 2 : 64;

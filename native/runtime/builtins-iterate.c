@@ -4,6 +4,7 @@
 #include "builtins.h"
 #include "iterator.h"
 #include "list.h"
+#include "memoryview.h"
 #include "type.h"
 #include <math.h>
 
@@ -201,8 +202,33 @@ static RtValue sum_raw(RtList *list, RtValue start) {
   return rt_add(start, rt_from_small(trues));
 }
 
+/* A memoryview of floats, with a start that is 0 or a float. 0 without a pending exception: not such a case. */
+static RtValue sum_view(RtMemoryView *view, RtValue start) {
+  uint8_t *at;
+  double first = 0;
+  bool single = view->format == 'f';
+  if (!single && view->format != 'd') return 0;
+  if (rt_typeof(start) == &rt_type_float) first = ((RtFloat *)rt_object(start))->value;
+  else if (start != rt_from_small(0) || view->length == 0) return 0;
+  if (!rt_memoryview_reach(view, &at)) return 0;
+  Total total = {first, 0};
+  for (int64_t i = 0; i < view->length; i++, at += view->stride) {
+    float small;
+    double x;
+    memcpy(single ? (void *)&small : &x, at, view->itemsize);
+    if (single) x = small;
+    if (i == 0 && rt_is_small(start)) total.sum = 0 + x; /* the first addition is of an int and a float */
+    else add_float(&total, x);
+  }
+  return rt_float_new(total_value(total));
+}
+
 RtValue rt_sum(RtValue iterable, RtValue start) {
   int64_t i;
+  if (rt_is_memoryview(iterable)) {
+    RtValue result = RT_ONLY_WITH(rt_memoryview_new, sum_view)(RT_MEMORYVIEW(iterable), start);
+    if (result || rt_pending) return result;
+  }
   if (rt_typeof(iterable) == &rt_type_list) {
     RtValue result = sum_raw((RtList *)rt_object(iterable), start);
     if (result || rt_pending) return result;

@@ -138,7 +138,7 @@ describe('Node modules: conversions', function () {
   });
 
   it('without annotations: by what the value is', () => {
-    const kinds: [unknown, string][] = [[1, 'int'], [1.5, 'float'], [-0, 'float'], ['a', 'str'], [true, 'bool'], [null, 'NoneType'], [undefined, 'NoneType'], [5n, 'int'], [[1], 'list'], [{}, 'dict'], [Object.create(null), 'dict'], [new Map(), 'dict'], [new Set(), 'set'], [Buffer.from(''), 'bytes'], [Float64Array.of(1), 'list'], [() => 1, 'JSObject'], [new Date(), 'JSObject']];
+    const kinds: [unknown, string][] = [[1, 'int'], [1.5, 'float'], [-0, 'float'], ['a', 'str'], [true, 'bool'], [null, 'NoneType'], [undefined, 'NoneType'], [5n, 'int'], [[1], 'list'], [{}, 'dict'], [Object.create(null), 'dict'], [new Map(), 'dict'], [new Set(), 'set'], [Buffer.from(''), 'bytes'], [Float64Array.of(1), 'memoryview'], [new Uint8Array(1), 'bytes'], [() => 1, 'JSObject'], [new Date(), 'JSObject']];
     for (const [value, expected] of kinds) assert.equal(m.kind(value), expected);
     const date = new Date();
     assert.equal(m.same(date), date);
