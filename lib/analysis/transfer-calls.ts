@@ -3,7 +3,7 @@ import type { ValueId } from '../base/ids.js';
 import { functionSignatures, memberSignatures, methodResult } from '../builtins/signatures.js';
 import type { IrFunction } from '../ir/function.js';
 import type { OfKind } from '../ir/generic-info.js';
-import { any, generator, instance, join, membersOf, never, superOf, tuple, type Type } from '../types/type.js';
+import { any, generator, instance, join, membersOf, never, superOf, tuple, unboxedType, type Type } from '../types/type.js';
 import { attributeSite, findMember, isIntercepted, lineage, slotNames } from './class-facts.js';
 import type { Analysis, BoundArgument, Context, Dispatch, KnownCall } from './context.js';
 import { contextFor, isStatic, readSite, typeIn } from './engine.js';
@@ -256,7 +256,7 @@ export function transferGetAttr(a: Analysis, c: Context, i: OfKind<'GetAttr'>): 
     if (member?.kind === 'property')
       return callFunction(a, c, i.result, member.function, [{ kind: 'value', id: i.object }], [], null, null) ?? any;
     if (!slotNames(a, object.info).includes(i.name) || isIntercepted(a, object.info, i.name)) return any;
-    return readSite(c, attributeSite(a, object.info, i.name));
+    return unboxedType(readSite(c, attributeSite(a, object.info, i.name)));
   }
   if (object.kind === 'Union') return attributeOfUnion(a, c, i, object);
   return any;
@@ -274,7 +274,7 @@ function attributeOfUnion(a: Analysis, c: Context, i: OfKind<'GetAttr'>, object:
         isIntercepted(a, member.info, i.name)
       )
         return any;
-      return readSite(c, attributeSite(a, member.info, i.name));
+      return unboxedType(readSite(c, attributeSite(a, member.info, i.name)));
     });
   if (types.length === 0 || types.some((type) => type.key !== types[0]!.key)) return any;
   return types[0]!;

@@ -32,6 +32,7 @@ import {
   str,
   tuple,
   unbound,
+  unboxedType,
   type Site,
   type Type,
 } from '../types/type.js';
@@ -125,7 +126,7 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
   FreeCell: (a, c, i) => a.cellTypes.get(c.fn)?.[i.index] ?? any,
   LoadCell: (_, c, i) => {
     const type = typeIn(c, i.cell);
-    return type.kind === 'Cell' ? readSite(c, type.site) : type.kind === 'Never' ? never : any;
+    return type.kind === 'Cell' ? unboxedType(readSite(c, type.site)) : type.kind === 'Never' ? never : any;
   },
   StoreCell: (_, c, i) => {
     const type = typeIn(c, i.cell);
@@ -292,8 +293,7 @@ function withoutUnbound(type: Type): Type {
 
 function loadGlobal(a: Analysis, c: Context, i: OfKind<'LoadGlobal'>): Type {
   const type = readSite(c, globalSite(a, i.module, i.name));
-  if (!i.builtin) return type;
-  return any;
+  return i.builtin ? any : unboxedType(type);
 }
 
 /** A name bound once to a literal keeps its value; others keep what the heap keeps. */
@@ -355,7 +355,7 @@ function getItem(a: Analysis, c: Context, i: OfKind<'GetItem'>): Type {
     case 'Bytes':
       return byInt ? int(0n, 255n) : bytes;
     case 'Dict':
-      return readSite(c, object.site);
+      return unboxedType(readSite(c, object.site));
     case 'Tuple': {
       if (index.kind === 'Int' && index.low === index.high) {
         const position = Number(index.low < 0n ? index.low + BigInt(object.items.length) : index.low);

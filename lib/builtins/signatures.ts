@@ -15,6 +15,7 @@ import {
   join,
   none,
   range,
+  smallInt,
   storeElement,
   storeKey,
   str,
@@ -125,7 +126,7 @@ export const functionSignatures: ReadonlyMap<string, Signature> = new Map<string
   ['enumerate', (args) => view('enumerate', args)],
   ['zip', (args) => view('zip', args)],
   ['reversed', (args) => (args[0]?.kind === 'List' ? view('reversed', args) : any)],
-  ['int', (args) => (args.length === 1 && args[0]!.kind === 'Int' ? args[0]! : anyInt)],
+  ['int', toIntType],
   ['float', () => float],
   ['bool', () => bool],
   ['str', () => str],
@@ -185,6 +186,13 @@ export const functionSignatures: ReadonlyMap<string, Signature> = new Map<string
   ],
   ['iter', (args) => (args.length === 1 ? iterator(args[0]!) : any)],
 ]);
+
+/** Of an int itself; of a float in 64 bits; the runtime's answer for all else is a tagged word. */
+function toIntType(args: readonly Type[]): Type {
+  const [arg] = args;
+  if (args.length === 1 && arg!.kind === 'Int') return arg!;
+  return args.length === 1 && (arg!.kind === 'Float' || arg!.kind === 'Bool') ? anyInt : smallInt;
+}
 
 function absolute(type: Type): Type {
   if (type.kind !== 'Int') return type;

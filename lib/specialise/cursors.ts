@@ -297,6 +297,10 @@ export function translateNext(t: Translation, i: OfKind<'Next'>, cursor: Cursor)
   const item = cursor.take(t, (now, value) => exitAfter(now, i, value));
   const items = item.rep === 'virtual' && item.data.kind === 'tuple' && usedApart(t, i.result) ? item.data : null;
   const parts = (items?.items ?? [item]).map((part) => (part.rep === 'virtual' ? register('value', part.materialise(t)) : part));
+  if (branchesAtOnce(t, i)) {
+    t.exhausted.set(i.result, no);
+    return items === null ? parts[0]! : virtualTuple(parts, items.types);
+  }
   const found = emit(t, 'BoolConst', 'bool', { value: true });
   const ways = [t.block, no];
   t.block = no;
@@ -314,6 +318,10 @@ export function translateRuntimeNext(t: Translation, i: OfKind<'Next'>): Held {
   const { yes, no } = branch(t, emit(t, 'IntCompare', 'bool', { op: 'ne', left: next, right: symbol(t, 'rt_exhausted') }));
   t.block = yes;
   const item = narrowOr(t, next, t.typeOf(i.result), (now, value) => exitAfter(now, i, value)) as Register;
+  if (branchesAtOnce(t, i)) {
+    t.exhausted.set(i.result, no);
+    return item;
+  }
   const found = emit(t, 'BoolConst', 'bool', { value: true });
   const ways = [t.block, no];
   t.block = no;
@@ -325,6 +333,16 @@ export function translateRuntimeNext(t: Translation, i: OfKind<'Next'>): Held {
   const [more, value] = mergeMany(t, ways, phis);
   t.more.set(i.result, more!);
   return register(item.rep, value!);
+}
+
+/** Is the item asked for by the branch at the end of the block, and used only where there is one? Then the two ways need not meet before. */
+function branchesAtOnce(t: Translation, i: OfKind<'Next'>): boolean {
+  const block = t.generic.blocks.get(t.position.get(i.result)!.block)!;
+  const [next, test] = block.instructions.slice(-2);
+  const { terminator } = block;
+  if (next?.result !== i.result || test?.kind !== 'HasValue' || terminator.kind !== 'Branch' || terminator.condition !== test.result) return false;
+  if (t.useCount.get(test.result) !== 1 || t.liveness.liveIn(terminator.else).includes(i.result)) return false;
+  return t.generic.blocks.get(terminator.else)!.instructions.every((other) => other.kind !== 'Phi' || other.inputs.every((input) => input.block !== block.id || input.value !== i.result));
 }
 
 function blank(t: Translation, rep: Rep): ValueId {

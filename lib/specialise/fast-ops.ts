@@ -110,7 +110,7 @@ export const fastOps: { readonly [K in GenericKind]?: (t: Translation, i: Op<K>)
   HasValue: (t, i) => {
     const more = t.more.get(i.value);
     if (more !== undefined) return register('bool', more);
-    return null;
+    return t.exhausted.has(i.value) ? register('bool', emit(t, 'BoolConst', 'bool', { value: true })) : null;
   },
   Unpack: (t, i) => {
     const held = get(t, i.value);

@@ -123,6 +123,7 @@ export function createTranslation(request: Request, points: readonly ValueId[], 
     repaired,
     exits: new Set(),
     more: new Map(),
+    exhausted: new Map(),
     wrapped: new Set(),
     handler: null,
     block,
@@ -261,7 +262,8 @@ function translateInstruction(work: Work, instruction: GenericInstruction): void
 
 /** For tests: leaves the fast version after the instruction whenever the runtime says so. */
 function maybeLeave(t: Translation, instruction: GenericInstruction, held: Held): void {
-  if (held.rep === 'virtual' || t.handler !== null || t.wrapped.has(instruction.result) || t.more.has(instruction.result)) return;
+  if (held.rep === 'virtual' || t.handler !== null || t.wrapped.has(instruction.result)) return;
+  if (t.more.has(instruction.result) || t.exhausted.has(instruction.result)) return;
   // The arguments are no longer there for what a resumption does afterwards.
   if (instruction.kind === 'Parameter') return;
   if (['Constant', 'LoadBuiltin', 'Unbound', 'HasValue', 'IsBound', 'EnterHandler'].includes(instruction.kind)) return;
@@ -355,11 +357,24 @@ function translateBranch(
   terminator: { condition: ValueId; then: BlockId; else: BlockId; likely?: boolean | undefined },
 ): void {
   const { t } = work;
+  const exhausted = exhaustedBlock(t, terminator.condition);
+  if (exhausted !== undefined) {
+    t.block.terminator = { kind: 'Jump', target: edgeTo(work, id, terminator.then) };
+    t.block = exhausted;
+    t.block.terminator = { kind: 'Jump', target: edgeTo(work, id, terminator.else) };
+    return;
+  }
   const condition = toRep(t, get(t, terminator.condition), 'bool');
   const from = t.block;
   const yes = edgeTo(work, id, terminator.then);
   const no = edgeTo(work, id, terminator.else);
   from.terminator = { kind: 'Branch', condition, then: yes, else: no, likely: terminator.likely };
+}
+
+/** Where the branch of a Next was made already: the block without an item. */
+function exhaustedBlock(t: Translation, condition: ValueId): Block | undefined {
+  const test = t.definition.get(condition);
+  return test?.kind === 'HasValue' ? t.exhausted.get(test.value) : undefined;
 }
 
 /**

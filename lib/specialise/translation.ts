@@ -79,6 +79,8 @@ export interface Translation {
   readonly exits: Set<ValueId>;
   /** Results of Next that is translated inline, and whether there is one (rep bool). */
   readonly more: Map<ValueId, ValueId>;
+  /** Results of Next that is translated as a branch: the block where there is no item, which ends with the generic block. */
+  readonly exhausted: Map<ValueId, Block>;
   /** Ints of which only the low 64 bits are right. */
   readonly wrapped: Set<ValueId>;
   /** Where raising instructions of the present operation go; null: out of the function. */

@@ -66,14 +66,24 @@ export const bigInt = simpleType('BigInt');
 export const range = simpleType('Range');
 export const anyTuple = simpleType('AnyTuple');
 
+export type IntType = Extract<Type, { kind: 'Int' }>;
+
 /** An int between the two, ends included; clamped to 64 bits. */
-export function int(low: bigint, high: bigint): Type {
+export function int(low: bigint, high: bigint): IntType {
   const l = low < intMin ? intMin : low;
   const h = high > intMax ? intMax : high;
   return { kind: 'Int', low: l, high: h, key: `Int[${l},${h}]` };
 }
 
 export const anyInt = int(intMin, intMax);
+/** What a tagged word holds without an object. */
+export const smallInt = int(-(1n << 62n), (1n << 62n) - 1n);
+
+/** The type of what a check took out of a tagged word: an int has 63 bits then, since larger ones leave the fast version. */
+export function unboxedType(type: Type): Type {
+  if (type.kind !== 'Int' || type.high < smallInt.low || type.low > smallInt.high) return type;
+  return int(type.low > smallInt.low ? type.low : smallInt.low, type.high < smallInt.high ? type.high : smallInt.high);
+}
 
 export function tuple(items: readonly Type[]): Type {
   return { kind: 'Tuple', items, key: `Tuple(${items.map((item) => item.key).join()})` };
@@ -287,16 +297,20 @@ export function structure(type: Type, depth = 0): string {
   }
 }
 
+/** Bounds that every int has say nothing. */
+function printInt({ low, high }: IntType): string {
+  if (low === high) return `int[${low}]`;
+  const [below, above] = [low <= smallInt.low ? '' : low, high >= smallInt.high ? '' : high];
+  return below === '' && above === '' ? 'int' : `int[${below}..${above}]`;
+}
+
 /** As `--emit types` and `check --types` show it. */
 export function printType(type: Type, depth = 0): string {
   if (depth > 4) return '…';
   const inner = (t: Type): string => printType(t, depth + 1);
   switch (type.kind) {
     case 'Int':
-      if (type.low === intMin && type.high === intMax) return 'int';
-      return type.low === type.high
-        ? `int[${type.low}]`
-        : `int[${type.low === intMin ? '' : type.low}..${type.high === intMax ? '' : type.high}]`;
+      return printInt(type);
     case 'BigInt':
       return 'int (any size)';
     case 'Any':

@@ -1,5 +1,7 @@
 #include "optimiser.h"
 
+#include "expand-divisions.h"
+
 #include <llvm/Analysis/CGSCCPassManager.h>
 #include <llvm/Analysis/LoopAnalysisManager.h>
 #include <llvm/Passes/PassBuilder.h>
@@ -48,6 +50,9 @@ void optimise(llvm::Module &module, llvm::TargetMachine &machine, int opt, bool 
   Passes passes(machine, tuning);
   const llvm::OptimizationLevel level = levelOf(opt, size);
   llvm::ModulePassManager pipeline = opt == 0 ? passes.builder.buildO0DefaultPipeline(level) : passes.builder.buildPerModuleDefaultPipeline(level);
+  if (opt >= 2 && !size) {
+    pipeline.addPass(llvm::createModuleToFunctionPassAdaptor(ExpandDivisions()));
+  }
   // A hidden declaration would become an undefined symbol even where nothing refers to it any more.
   pipeline.addPass(llvm::StripDeadPrototypesPass());
   pipeline.run(module, passes.modules);
