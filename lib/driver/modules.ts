@@ -6,11 +6,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostics } from '../base/diagnostic.js';
 import { SourceFile } from '../base/source.js';
-import type { Import, ImportFrom, Node, Statement } from '../syntax/ast.js';
+import type { Import, ImportFrom, Module, Node, Statement } from '../syntax/ast.js';
 import type { ParsedModule } from '../lower/context.js';
 import { standardBuiltins } from '../lower/known-names.js';
 import { harmlessModules } from '../lower/typing.js';
 import { declaredNames } from '../lower/star-imports.js';
+import { withDataclasses } from '../syntax/dataclasses/expand.js';
 import { decodeSource } from '../syntax/decode.js';
 import { parseModule } from '../syntax/parse.js';
 import { CommandError } from './command-error.js';
@@ -68,8 +69,20 @@ class ModuleLoader {
     const parsed = { source, tree: parseModule(source, this.problems) };
     const isEntry = this.modules.size === 0;
     const whole = isEntry ? withDoctests(source, parsed.tree, this.problems) : parsed;
-    this.modules.set(name, { name, isPackage, isStandard: false, source: whole.source, tree: withExplicitImports(whole.tree) });
+    this.modules.set(name, { name, isPackage, isStandard: false, source: whole.source, tree: this.expanded(whole.tree, isEntry) });
     this.followAll(this.modules.get(name)!);
+  }
+
+  private expanded(tree: Module, isEntry: boolean): Module {
+    const isShared = (): boolean => !isEntry || [...importsOf(tree.body)].some((statement) => this.isOwn(statement));
+    return this.problems.failed ? tree : withDataclasses(withExplicitImports(tree), isShared);
+  }
+
+  /** Does it import what stands beside the entry? */
+  private isOwn(statement: Import | ImportFrom): boolean {
+    const names = statement.kind === 'Import' ? statement.names.map(({ name }) => name) : [statement.level > 0 ? '' : statement.module!];
+    const paths = names.map((name) => join(this.folder, name.split('.')[0]!));
+    return paths.some((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() || endings.some((ending) => isFile(path + ending)));
   }
 
   private followAll({ name, isPackage, tree }: ParsedModule): void {

@@ -1,24 +1,6 @@
 """Classes made from their annotations."""
 import copy as _copy
-
-
-class FrozenInstanceError(AttributeError):
-    pass
-
-
-class _HasDefaultFactory:
-    def __repr__(self):
-        return '<factory>'
-
-
-_HAS_DEFAULT_FACTORY = _HasDefaultFactory()
-
-
-class _Missing:
-    pass
-
-
-MISSING = _Missing()
+from _dataclasses import FrozenInstanceError, MISSING, factory as _HAS_DEFAULT_FACTORY, enter_repr as _enter_repr, leave_repr as _leave_repr
 
 
 class KW_ONLY:
@@ -73,6 +55,20 @@ def _annotation_kind(annotation):
     if getattr(annotation, '__name__', None) == 'ClassVar' or getattr(getattr(annotation, '__origin__', None), '__name__', None) == 'ClassVar':
         return 'class'
     return 'field'
+
+
+def _described(bases, annotations, rows):
+    """The fields of a class that the compiler expanded."""
+    found = {}
+    for base in bases:
+        found.update(base.__dataclass_fields__)
+    for name, kind, default, default_factory, init, repr, hash, compare, metadata, kw_only in rows:
+        f = Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+        f.name = name
+        f.type = annotations[name]
+        f._field_type = kind
+        found[name] = f
+    return found
 
 
 def _collect(cls, kw_only):
@@ -219,19 +215,14 @@ def _set_new(cls, name, function):
     return False
 
 
-_active = set()
-
-
 def _make_repr(names):
     def __repr__(self):
-        key = id(self)
-        if key in _active:
+        if _enter_repr(self):
             return '...'
-        _active.add(key)
         try:
             return self.__class__.__qualname__ + '(' + ', '.join([f'{name}={getattr(self, name)!r}' for name in names]) + ')'
         finally:
-            _active.discard(key)
+            _leave_repr(self)
     return __repr__
 
 
@@ -240,13 +231,15 @@ def _values(names):
 
 
 def _make_eq(names):
-    values = _values(names)
-
     def __eq__(self, other):
         if self is other:
             return True
         if other.__class__ is self.__class__:
-            return values(self) == values(other)
+            for name in names:
+                equal = getattr(self, name) == getattr(other, name)
+                if not equal:
+                    return equal
+            return equal if names else True
         return NotImplemented
     return __eq__
 
@@ -276,7 +269,7 @@ def _add_order(cls, names):
 
     for function in (__lt__, __le__, __gt__, __ge__):
         if _set_new(cls, function.__name__, function):
-            raise TypeError(f'Cannot overwrite attribute {function.__name__} in class {cls.__name__}. Consider using functools.total_ordering')
+            raise TypeError(f'Cannot overwrite attribute {function.__name__} in class {cls.__name__} Consider using functools.total_ordering')
 
 
 def _freeze(cls, names):
