@@ -15,6 +15,7 @@ const tests: Record<string, readonly string[]> = {
   'test-numbers': ['number-cases.txt'],
   'call-cases': ['text-cases.txt'],
   'test-containers': [],
+  'test-memory': [],
 };
 
 const variants: Record<string, readonly string[]> = { debug: [], asan: ['-fsanitize=address,undefined', '-fno-sanitize-recover=all'] };
