@@ -135,6 +135,8 @@ export type TypedKind = TypedInstruction['kind'];
 export interface TypedFunction extends IrFunction {
   readonly version: FunctionVersion;
   readonly general: boolean;
+  /** Fast versions: expected to run a handful of times only, so that its code outside loops is to be small. */
+  readonly rare: boolean;
   /** General versions: resume entries by number (1…), each the generic point it continues after. */
   readonly resumePoints: readonly ValueId[];
   /** Fast versions: the symbol of the general version that exits go to. */

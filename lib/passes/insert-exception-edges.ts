@@ -11,7 +11,7 @@
 import { assert } from '../base/assert.js';
 import type { BlockId, ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
-import { removeUnreachableBlocks, successorsOf } from '../ir/cfg.js';
+import { removeUnreachableBlocks, reversePostorder, successorsOf } from '../ir/cfg.js';
 import { newBlock, newValue, type Block, type Instruction, type Phi } from '../ir/function.js';
 import { abiOf, typedMayRaise } from '../ir/typed-info.js';
 import type { TypedFunction, TypedInstruction } from '../ir/typed.js';
@@ -30,6 +30,16 @@ export function insertExceptionEdges(fn: TypedFunction): void {
     }
   }
   removeUnreachableBlocks(fn);
+  spreadColdness(fn);
+}
+
+/** What can only lead to cold blocks is cold as well: making the exception that a statement raises. */
+function spreadColdness(fn: TypedFunction): void {
+  for (const id of reversePostorder(fn).reverse()) {
+    const block = fn.blocks.get(id)!;
+    const next = successorsOf(block);
+    if (next.length > 0 && next.every((successor) => fn.blocks.get(successor)!.cold === true)) block.cold = true;
+  }
 }
 
 function mayRaise(instruction: Instruction): boolean {

@@ -10,6 +10,8 @@ export interface ProgramFacts {
   readonly forceExits: boolean;
   /** Does a known call lead from the context back to itself? */
   readonly isRecursive: (context: Context) => boolean;
+  /** Is the context expected to run a handful of times only? */
+  readonly isRare: (context: Context) => boolean;
   readonly isOwnModule: (name: string) => boolean;
   /** Is the module one of the compiler's own? */
   readonly isStandard: (name: string) => boolean;

@@ -8,6 +8,7 @@ import { generalSymbol, type FunctionEntry, type TypedProgram } from '../ir/prog
 import type { FunctionVersion, TypedFunction } from '../ir/typed.js';
 import type { ProgramFacts } from './facts.js';
 import { entryOf } from './entry.js';
+import { rareContexts } from './frequency.js';
 import { translate, type Result } from './translate.js';
 import { repOf } from './translation.js';
 
@@ -22,12 +23,14 @@ export function specialise(program: IrProgram, analysis: Analysis, options: Spec
   const versions = new Map<Context, FunctionVersion>();
   const queue: Context[] = [];
   const modules = new Map(program.modules.map((module) => [module.name, module]));
+  const rare = options.generalOnly ? new Set<Context>() : rareContexts(analysis);
   const facts: ProgramFacts = {
     program,
     analysis,
     global: (module, name) => modules.get(module)?.globals.get(name),
     forceExits: options.forceExits,
     isRecursive: recursionTest(analysis),
+    isRare: (context) => rare.has(context),
     isOwnModule: (name) => modules.has(name),
     isStandard: (name) => modules.get(name)?.isStandard === true,
     versionOf: (context) => {

@@ -100,6 +100,7 @@ export function createTranslation(request: Request, points: readonly ValueId[], 
     nextBlock: 0,
     version: request.version,
     general: request.context === null,
+    rare: request.context !== null && request.facts.isRare(request.context),
     resumePoints: points,
     generalSymbol: generalSymbol(generic),
   };

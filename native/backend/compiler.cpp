@@ -134,6 +134,9 @@ struct Session {
     context.setDiscardValueNames(options.emit != Emit::Ir);
     machine = createTargetMachine(options.target, errors);
     throwErrors();
+    if (options.brief && !options.size) {
+      machine->setOptLevel(llvm::CodeGenOptLevel::None);
+    }
   }
 
   void throwErrors() const {

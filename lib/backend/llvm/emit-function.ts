@@ -22,7 +22,7 @@ import {
   finishBuffer,
   loadAs,
   loopingBlocks,
-  runsOnce,
+  isRare,
   shapeOf,
   storeArray,
   storeAs,
@@ -83,7 +83,7 @@ function startOf(f: FunctionState, id: BlockId): LlvmBlock {
 function emitBlock(f: FunctionState, block: Block, phis: { phi: Phi; node: LlvmValue }[]): void {
   const { builder } = f.e;
   builder.SetInsertPoint(startOf(f, block.id));
-  f.cold = block.cold === true || f.convention === 'general' || runsOnce(f, block.id);
+  f.cold = block.cold === true || f.convention === 'general' || isRare(f, block.id);
   for (const instruction of block.instructions) {
     if (f.scope !== null && instruction.kind !== 'Phi') setLine(builder, f.scope, f.fn.source, instruction.span);
     if (instruction.kind !== 'Phi') emitInstruction(f, instruction as TypedInstruction);

@@ -144,7 +144,7 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   AddTraceback: (f, i) => {
     const { types } = f.e;
     const added = call(f.e, declare(f.e, 'rt_traceback_add', types.void, [types.ptr]), [locationOf(f.e, f.fn, i.span)]);
-    f.e.builder.AddFnAttr(added, 'cold');
+    for (const attribute of ['cold', 'noinline'] as const) f.e.builder.AddFnAttr(added, attribute);
     return null;
   },
 };

@@ -23,22 +23,22 @@ export interface FunctionState {
   readonly prologue: LlvmBlock;
   /** Memory for arrays handed to calls, one for the whole function: made when it is first needed, as long as the longest of them. */
   readonly buffer: { place: LlvmValue | null; words: number };
-  /** Blocks that may run more than once in one run of the function; of interest in module bodies. */
+  /** Blocks that may run more than once in one run of the function; of interest in rare functions. */
   readonly looping: ReadonlySet<BlockId>;
-  /** Is the present block to be small rather than fast: cold, of a general version, or run once a program? */
+  /** Is the present block to be small rather than fast: cold, of a general version, or hardly ever run? */
   cold: boolean;
   /** Of the lines of debug information. */
   readonly scope: LlvmScope | null;
 }
 
-/** Is the block one that a program runs once: in a module body, outside its loops? */
-export function runsOnce(f: FunctionState, block: BlockId): boolean {
-  return f.fn.kind === 'module' && !f.looping.has(block);
+/** Is the block one that a program hardly ever runs: in a rare function, outside its loops? */
+export function isRare(f: FunctionState, block: BlockId): boolean {
+  return f.fn.rare && !f.looping.has(block);
 }
 
 export function loopingBlocks(fn: TypedFunction): ReadonlySet<BlockId> {
   const looping = new Set<BlockId>();
-  if (fn.kind === 'module') for (const members of naturalLoops(fn).values()) for (const id of members) looping.add(id);
+  if (fn.rare) for (const members of naturalLoops(fn).values()) for (const id of members) looping.add(id);
   return looping;
 }
 
@@ -105,10 +105,10 @@ export function storeArray(f: FunctionState, words: readonly LlvmValue[], start 
   if (words.length === 0) return f.e.nullPointer;
   const buffer = bufferOf(f, start + words.length);
   // Not worth vectorising, which would take LLVM a long time in large functions.
-  const isRare = f.cold || f.convention !== 'fast';
+  const isSmall = f.cold || f.convention !== 'fast';
   words.forEach((word, index) => {
     const store = f.e.builder.CreateStore(word, address(f, buffer, 8 * (start + index)));
-    if (isRare) f.e.builder.SetVolatile(store);
+    if (isSmall) f.e.builder.SetVolatile(store);
   });
   return address(f, buffer, 8 * start);
 }

@@ -6,7 +6,7 @@ import type { TypedFunction } from '../../ir/typed.js';
 import { hasCycle } from '../../ir/cfg.js';
 import { instructionCount, isGeneral } from '../shared/versions.js';
 
-/** full: all of LLVM's optimisations; brief: a few, for general versions; plain: none, for what runs once, or is too large. */
+/** full: all of LLVM's optimisations; brief: a few, for general versions and what hardly ever runs; plain: none, for what runs once, or is too large. */
 export type Quality = 'full' | 'brief' | 'plain';
 
 export interface Unit {
@@ -22,14 +22,14 @@ export const wholeProgram = (functions: readonly TypedFunction[]): Unit => ({ qu
 /** Below that many typed instructions, a unit of its own costs more than it saves. */
 const smallestUnit = 1500;
 /** So many units are worth having at hand for the machine's cores; beyond that they grow, up to a size that LLVM handles well. */
-const [usualUnit, usualCount, largestUnit] = [5000, 4, 20_000];
+const [usualUnit, usualCount, largestUnit] = [2500, 4, 20_000];
 /** Several phases of LLVM need time that grows with the square of a function's size. */
 const largestOptimised = 24_000;
 
 export function qualityOf(fn: TypedFunction): Quality {
-  if (fn.kind === 'module' && !hasCycle(fn)) return 'plain';
-  if (instructionCount(fn) > largestOptimised) return 'plain';
-  return isGeneral(fn) ? 'brief' : 'full';
+  const isStraight = (fn.rare || fn.kind === 'module') && !hasCycle(fn);
+  if (instructionCount(fn) > largestOptimised || (isStraight && fn.kind === 'module')) return 'plain';
+  return isStraight || isGeneral(fn) ? 'brief' : 'full';
 }
 
 /** `isInlined`: is a version always inlined? */

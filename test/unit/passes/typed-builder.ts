@@ -64,6 +64,7 @@ export function buildFunction(
     version: { symbol: isGeneral ? `${name}.general` : name, parameters, result, fails: options.fails ?? true },
     general: isGeneral,
     resumePoints: (options.resumePoints ?? []) as ValueId[],
+    rare: false,
     generalSymbol: `${name}.general`,
   };
   return { fn, block: newBlock(fn), span: { start: 21, end: 25 } };
