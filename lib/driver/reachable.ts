@@ -27,18 +27,32 @@ const nameComputers = /(?:rt_function_|\0)(?:getattr|hasattr|dir|vars|__dict__|_
 /** The linker's arguments for a program. `json`: the runtime's references. */
 export function operationArguments(objects: readonly Uint8Array[], json: string, format: string): string[] {
   const references = JSON.parse(json) as References;
-  const text = Buffer.concat(objects).toString('latin1');
-  const words = new Set(text.match(/[\w.]{2,}/g));
-  const reached = reach(references, words, mentionedIn(text, words, references));
+  const reached = reachedBy(Buffer.concat(objects).toString('latin1'), references);
   const absent = format === 'elf' ? 'rt_absent' : undefined; // other formats leave weak references open
   const definition = (name: string, fn: number) => {
-    const value = reached[fn] === 1 ? references.names[fn] : absent;
+    const value = reached[fn] !== notReached ? references.names[fn] : absent;
     return value === undefined ? [] : [`--defsym=${name}=${value}`];
   };
   return [
     ...references.weak.flatMap((fn) => definition(`rt.weak.${references.names[fn]}`, fn)),
     ...references.conditionals.flatMap(([reference, fn]) => definition(references.names[reference]!, fn)),
   ];
+}
+
+/** How a program comes to need a function of the runtime, for those who make it smaller (scripts/size-map.mjs). */
+export function explainReached(text: string, json: string, name: string): string {
+  const references = JSON.parse(json) as References;
+  const reached = reachedBy(text, references);
+  const path: string[] = [];
+  for (let node = references.names.indexOf(name); node >= 0; node = reached[node]!) path.unshift(references.names[node]!);
+  return path.length === 0 || reached[references.names.indexOf(name)] === notReached ? `${name} is not reached` : path.join('\n');
+}
+
+function reachedBy(text: string, references: References): Int32Array {
+  const words = new Set(text.match(/[\w.]{2,}/g));
+  // A piece of data with such a name needs a function that it doesn't refer to.
+  for (const [, name] of text.matchAll(/\bneeds\.(\w+)\./g)) words.add(name!);
+  return reach(references, words, mentionedIn(text, words, references));
 }
 
 /** Is a method of that name ever asked for? By a name in the program's data, in one used by the runtime itself, or for operators. */
@@ -49,23 +63,26 @@ function mentionedIn(text: string, words: ReadonlySet<string>, { lookedUp }: Ref
   return (name) => ownNames.has(name) || data.includes(name);
 }
 
-/** Marks all that can be reached. A method waits until both its table is reached and its name is mentioned. */
-function reach({ names, edges, whens, tables }: References, roots: ReadonlySet<string>, isMentioned: (name: string) => boolean): Uint8Array {
-  const reached = new Uint8Array(names.length);
+/** What `reach` gives for a node that it reaches from another one is that one's number. */
+const [notReached, isRoot] = [-2, -1];
+
+/** Finds all that can be reached. A method waits until both its table is reached and its name is mentioned. */
+function reach({ names, edges, whens, tables }: References, roots: ReadonlySet<string>, isMentioned: (name: string) => boolean): Int32Array {
+  const reached = new Int32Array(names.length).fill(notReached);
   const work: number[] = [];
   const waiting = whensByNode(whens);
-  const visit = (node: number): void => {
-    if (reached[node] === 1) return;
-    reached[node] = 1;
+  const visit = (node: number, from: number): void => {
+    if (reached[node] !== notReached) return;
+    reached[node] = from;
     work.push(node);
   };
   names.forEach((name, node) => {
-    if (roots.has(name)) visit(node);
+    if (roots.has(name)) visit(node, isRoot);
   });
   for (let node = work.pop(); node !== undefined; node = work.pop()) {
-    for (const target of edges[node]!) visit(target);
-    for (const [other, target] of waiting.get(node) ?? []) if (reached[other] === 1) visit(target);
-    for (const [name, fn] of tables[node] ?? []) if (isMentioned(name)) visit(fn);
+    for (const target of edges[node]!) visit(target, node);
+    for (const [other, target] of waiting.get(node) ?? []) if (reached[other] !== notReached) visit(target, node);
+    for (const [name, fn] of tables[node] ?? []) if (isMentioned(name)) visit(fn, node);
   }
   return reached;
 }

@@ -108,6 +108,20 @@ static llvm::Constant *detach(llvm::Module &module, llvm::Constant *constant) {
   return llvm::ConstantArray::get(llvm::cast<llvm::ArrayType>(constant->getType()), parts);
 }
 
+static llvm::GlobalValue *declareLike(llvm::GlobalObject &object, const std::string &name) {
+  llvm::GlobalValue *reference;
+  if (auto *fn = llvm::dyn_cast<llvm::Function>(&object)) {
+    auto *declaration = llvm::Function::Create(fn->getFunctionType(), llvm::GlobalValue::ExternalLinkage, name, object.getParent());
+    declaration->copyAttributesFrom(fn);
+    reference = declaration;
+  } else {
+    reference = new llvm::GlobalVariable(*object.getParent(), object.getValueType(), true, llvm::GlobalValue::ExternalLinkage, nullptr, name);
+  }
+  reference->setVisibility(llvm::GlobalValue::HiddenVisibility);
+  reference->setDSOLocal(true);
+  return reference;
+}
+
 /** `rt_only_with(witness, fn)` of rt.h gives the name under which the linker finds fn, or a function that gives 0. */
 static void detachConditional(llvm::Module &module) {
   llvm::Function *marker = module.getFunction("rt_only_with");
@@ -117,7 +131,7 @@ static void detachConditional(llvm::Module &module) {
   for (llvm::User *user : llvm::make_early_inc_range(marker->users())) {
     auto *call = llvm::dyn_cast<llvm::CallInst>(user);
     auto *witness = call == nullptr ? nullptr : llvm::dyn_cast<llvm::GlobalValue>(call->getArgOperand(0)->stripPointerCasts());
-    auto *fn = call == nullptr ? nullptr : llvm::dyn_cast<llvm::Function>(call->getArgOperand(1)->stripPointerCasts());
+    auto *fn = call == nullptr ? nullptr : llvm::dyn_cast<llvm::GlobalObject>(call->getArgOperand(1)->stripPointerCasts());
     if (witness == nullptr || fn == nullptr) {
       throw CompileError("rt_only_with: not two names");
     }
@@ -127,12 +141,9 @@ static void detachConditional(llvm::Module &module) {
     promote(*witness);
     promote(*fn);
     const std::string name = (kConditionalPrefix + witness->getName() + ".." + fn->getName()).str();
-    llvm::Function *reference = module.getFunction(name);
+    llvm::GlobalValue *reference = module.getNamedValue(name);
     if (reference == nullptr) {
-      reference = llvm::Function::Create(fn->getFunctionType(), llvm::GlobalValue::ExternalLinkage, name, module);
-      reference->copyAttributesFrom(fn);
-      reference->setVisibility(llvm::GlobalValue::HiddenVisibility);
-      reference->setDSOLocal(true);
+      reference = declareLike(*fn, name);
     }
     call->replaceAllUsesWith(reference);
     call->eraseFromParent();

@@ -240,13 +240,13 @@ private:
   }
 
   void describeConditionals() {
-    for (const llvm::Function &fn : runtime_) {
-      if (!fn.getName().starts_with(kConditionalPrefix)) {
+    for (const llvm::GlobalValue &reference : runtime_.global_values()) {
+      if (!reference.getName().starts_with(kConditionalPrefix)) {
         continue;
       }
-      const auto [witness, name] = fn.getName().drop_front(kConditionalPrefix.size()).split("..");
+      const auto [witness, name] = reference.getName().drop_front(kConditionalPrefix.size()).split("..");
       const int64_t target = nodeOf(runtime_.getNamedValue(name));
-      const int64_t self = conditionalNode(fn);
+      const int64_t self = conditionalNode(reference);
       whens_.push_back(llvm::json::Array{self, nodeOf(runtime_.getNamedValue(witness)), target});
       conditionals_.push_back(llvm::json::Array{self, target});
     }

@@ -195,6 +195,7 @@ static int set_suppress(RtException *e, RtValue value) {
 }
 
 int rt_exception_set_attribute(RtException *e, const char *name, RtValue value) {
+  rt_exception_unplain();
   if (!strcmp(name, "__cause__")) {
     e->suppress_context = true;
     return set_link(&e->cause, value, "cause");

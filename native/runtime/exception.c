@@ -86,6 +86,7 @@ void rt_exception_set_extra(RtException *e, int which, RtValue value) {
 }
 
 RT_WITNESS RtException *rt_exception_new(RtType *type, const RtValue *args, int64_t nargs) {
+  rt_exception_unplain();
   RtException *e = rt_alloc(type, (uint64_t)type->instance_size);
   if (!e) return NULL;
   if (rt_is_class(type)) rt_incref_object(type);
@@ -100,7 +101,14 @@ RT_WITNESS void rt_exception_set_filename(RtException *e, RtValue value) { rt_ex
 /* What suggestions are made from: AttributeError's name and obj, NameError's name. */
 RT_WITNESS void rt_exception_set_named(RtException *e, int which, RtValue value) { rt_exception_set_extra(e, which, value); }
 
+RT_WITNESS void rt_exception_unplain(void) { __asm__ volatile(""); }
+
 RtException *rt_exception_make(RtType *type, const RtValue *args, int64_t nargs) {
+  rt_exception_unplain();
+  return rt_exception_plain(type, args, nargs);
+}
+
+RtException *rt_exception_plain(RtType *type, const RtValue *args, int64_t nargs) {
   type = rt_ready(type);
   RtException *e = rt_alloc(type, (size_t)type->instance_size);
   if (!e) return NULL;

@@ -30,6 +30,10 @@ RtValue rt_exception_construct(RtValue type, const RtValue *args, int64_t nargs,
 RtException *rt_exception_new(RtType *type, const RtValue *args, int64_t nargs);
 /* For the runtime's own exceptions: of a type that is no class, without what init does. */
 RtException *rt_exception_make(RtType *type, const RtValue *args, int64_t nargs);
+/* Called by all that makes or changes an exception so that it isn't plain. */
+void rt_exception_unplain(void);
+/* The same for those whose text the traceback knows by itself: the only argument a str, or none, or an error number and its text. */
+RtException *rt_exception_plain(RtType *type, const RtValue *args, int64_t nargs);
 void rt_exception_init_one(RtException *e, RtValue arg);
 int rt_exception_set_notes(RtException *e, RtValue value); /* 0: none; returns 0 */
 void rt_exception_set_filename(RtException *e, RtValue value);

@@ -3,6 +3,7 @@
  */
 #include "exception.h"
 #include "print.h"
+#include "str.h"
 #include <errno.h>
 #include <unistd.h>
 
@@ -27,9 +28,9 @@ static RtType *class_of_errno(int error) {
 }
 
 RtValue rt_raise_errno(int error) {
-  RtValue args[2] = {rt_from_small(error), rt_value(rt_str_from_utf8(strerror(error), -1))};
+  RtValue args[2] = {rt_from_small(error), rt_value(rt_str_from_message(strerror(error)))};
   if (!args[1]) return 0;
-  RtException *exception = rt_exception_make(class_of_errno(error), args, 2);
+  RtException *exception = rt_exception_plain(class_of_errno(error), args, 2);
   if (exception) {
     rt_exception_set_extra(exception, RT_EXTRA_ERRNO, args[0]);
     rt_exception_set_extra(exception, RT_EXTRA_STRERROR, args[1]);
@@ -85,7 +86,7 @@ static int raise_surrogates(RtStr *text, int64_t start) {
   return -1;
 }
 
-static int encode(uint32_t c, char *out) {
+int rt_print_encode(uint32_t c, char *out) {
   if (c < 0x80) return out[0] = (char)c, 1;
   if (c < 0x800) return out[0] = (char)(0xc0 | c >> 6), out[1] = (char)(0x80 | (c & 63)), 2;
   if (c < 0x10000) return out[0] = (char)(0xe0 | c >> 12), out[1] = (char)(0x80 | (c >> 6 & 63)), out[2] = (char)(0x80 | (c & 63)), 3;
@@ -105,7 +106,7 @@ static int64_t first_surrogate(const RtStr *text) {
 int rt_stdout_write_str(RtStr *text) {
   if (text->ascii) return rt_stdout_write((const char *)text->data, text->length);
   int64_t surrogate = first_surrogate(text);
-  if (surrogate >= 0) return raise_surrogates(text, surrogate);
+  if (surrogate >= 0) return RT_ONLY_WITH(rt_str_wide, raise_surrogates)(text, surrogate);
   char part[1024];
   int64_t length = 0;
   for (int64_t i = 0; i < text->length; i++) {
@@ -113,7 +114,7 @@ int rt_stdout_write_str(RtStr *text) {
       if (rt_stdout_write(part, length) < 0) return -1;
       length = 0;
     }
-    length += encode(rt_str_at(text, i), part + length);
+    length += rt_print_encode(rt_str_at(text, i), part + length);
   }
   return rt_stdout_write(part, length);
 }
@@ -138,12 +139,15 @@ void rt_stdout_set(RtValue file) {
 /* file 0: the buffer. */
 static int put_str(RtValue file, RtStr *text) { return file ? RT_ONLY_WITH(rt_print_to_files, write_to)(file, text) : rt_stdout_write_str(text); }
 
-static int put_ascii(RtValue file, const char *text, int64_t length) {
-  if (!file) return rt_stdout_write(text, length);
+static int put_ascii_to(RtValue file, const char *text, int64_t length) {
   RtStr *str = rt_str_from_utf8(text, length);
-  int result = str ? put_str(file, str) : -1;
+  int result = str ? write_to(file, str) : -1;
   if (str) rt_decref_object(str);
   return result;
+}
+
+static int put_ascii(RtValue file, const char *text, int64_t length) {
+  return file ? RT_ONLY_WITH(rt_print_to_files, put_ascii_to)(file, text, length) : rt_stdout_write(text, length);
 }
 
 static int put_int(RtValue file, int64_t i) {

@@ -9,6 +9,7 @@
 int rt_stdout_write(const char *bytes, int64_t length); /* -1: OSError raised */
 int rt_stdout_write_str(RtStr *);                       /* as UTF-8; UnicodeEncodeError for surrogates */
 int rt_stdout_flush(void);
+int rt_print_encode(uint32_t point, char *out); /* a point as UTF-8; the number of bytes, at most 4 */
 extern int64_t rt_stdout_filled; /* bytes that wait in the buffer */
 /* What a program has put in the place of sys.stdout, owned; 0: the original. None: nothing is printed. sys.c sets it. */
 extern RtValue rt_stdout_file;

@@ -2,6 +2,7 @@
 #include "call.h"
 #include "container.h"
 #include "exception.h"
+#include "str.h"
 #include "type.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -70,7 +71,7 @@ RtValue rt_raise_memory(void) {
   RtValue exception = 0;
   if (!trying) {
     trying = true;
-    exception = rt_value(rt_exception_make(&rt_exc_MemoryError, NULL, 0));
+    exception = rt_value(rt_exception_plain(&rt_exc_MemoryError, NULL, 0));
     trying = false;
   }
   rt_clear_pending();
@@ -88,19 +89,26 @@ RtValue rt_raise_value(RtType *type, RtValue argument) {
 }
 
 RtValue rt_raise_none(RtType *type) {
-  RtException *exception = rt_exception_make(type, NULL, 0);
+  RtException *exception = rt_exception_plain(type, NULL, 0);
   if (!exception) return 0;
   rt_exception_init_one(exception, RT_NONE);
   return rt_raise_exception(rt_value(exception));
 }
 
-RtValue rt_raise_string(RtType *type, const char *message) {
-  RtStr *text = rt_str_from_utf8(message, -1);
-  if (!text) return 0;
-  rt_raise_value(type, rt_value(text));
-  rt_decref_object(text);
+/* The text of a KeyError is the repr of its argument. */
+static RtValue raise_text(RtType *type, STEAL RtStr *text) {
+  RtValue argument = rt_value(text);
+  RtException *exception = text ? rt_exception_plain(type, &argument, 1) : NULL;
+  if (exception) {
+    rt_exception_init_one(exception, argument);
+    rt_raise_exception(rt_value(exception));
+  }
+  rt_xdecref(argument);
   return 0;
 }
+
+RtValue rt_raise_string(RtType *type, const char *message) { return raise_text(type, rt_str_from_utf8(message, -1)); }
+RtValue rt_raise_ascii(RtType *type, const char *message) { return raise_text(type, rt_str_from_message(message)); }
 
 RtValue rt_raise_format(RtType *type, const char *format, ...) {
   char small[512], *text = small;

@@ -47,8 +47,11 @@ typedef unsigned _BitInt(128) RtUint128;
 #if defined(RT_FOR_PROGRAMS) && defined(__ELF__)
 const void *rt_only_with(const void *witness, const void *fn) __attribute__((const, nomerge));
 #define RT_ONLY_WITH(witness, fn) ((__typeof__(&(fn)))(uintptr_t)rt_only_with(&(witness), (const void *)&(fn)))
+/* The address of a type, if the program can have instances of it; else of nothing that could be compared with it. */
+#define RT_IF_MADE(type) RT_ONLY_WITH(type, type)
 #else
 #define RT_ONLY_WITH(witness, fn) (&(fn))
+#define RT_IF_MADE(type) (&(type))
 #endif
 
 typedef struct RtType RtType;
@@ -366,6 +369,7 @@ extern RtType rt_exc_BaseException;
 /* Sets a pending exception with a printf-formatted message; return 0. %s: UTF-8. %T: not supported; pass type->name. */
 RT_COLD RtValue rt_raise_format(RtType *type, const char *format, ...) RT_PRINTF(2, 3);
 RT_COLD RtValue rt_raise_string(RtType *type, const char *message);
+RT_COLD RtValue rt_raise_ascii(RtType *type, const char *message); /* without the code for other characters */
 RT_COLD RtValue rt_raise_value(RtType *type, RtValue argument); /* type(argument), e.g. KeyError(key) */
 RT_COLD RtValue rt_raise_none(RtType *type);                    /* type() */
 RT_COLD RtValue rt_raise_memory(void);

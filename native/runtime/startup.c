@@ -74,7 +74,7 @@ RtValue rt_raise_recursion(void) {
   }
   uint64_t limit = rt_stack_limit;
   rt_stack_limit = limit - STACK_MARGIN / 2; /* room to make the exception */
-  rt_raise_string(&rt_exc_RecursionError, "maximum recursion depth exceeded");
+  rt_raise_ascii(&rt_exc_RecursionError, "maximum recursion depth exceeded");
   rt_stack_limit = limit;
   return 0;
 }

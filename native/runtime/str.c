@@ -61,21 +61,27 @@ static RtStr *allocate(int64_t length, int kind, int class, int64_t bytes) {
 
 static bool too_long(int64_t length, int kind) { return length > MAX_BYTES / kind - 64; }
 
+RT_WITNESS void rt_str_wide(void) { __asm__ volatile(""); }
+
 RtStr *rt_str_new(int64_t length, int kind) {
   assert(length >= 0 && (kind == 1 || kind == 2 || kind == 4));
   if (length == 0) return RT_NEW_REF(rt_str_empty);
   if (RT_UNLIKELY(too_long(length, kind))) return (RtStr *)rt_object(rt_raise_memory());
+  if (kind > 1) rt_str_wide();
   return allocate(length, kind, 0, exact_bytes(length, kind));
 }
 
 RtStr *rt_str_new_ascii(int64_t length) {
-  RtStr *s = rt_str_new(length, 1);
+  if (length == 0) return RT_NEW_REF(rt_str_empty);
+  if (RT_UNLIKELY(too_long(length, 1))) return (RtStr *)rt_object(rt_raise_memory());
+  RtStr *s = allocate(length, 1, 0, exact_bytes(length, 1));
   if (s) s->ascii = 1;
   return s;
 }
 
 RtStr *rt_str_with_room(int64_t length, int kind) {
   if (RT_UNLIKELY(too_long(length, kind))) return (RtStr *)rt_object(rt_raise_memory());
+  if (kind > 1) rt_str_wide();
   int64_t bytes = HEADER + (length + 1) * kind;
   int class = class_for(bytes < 64 ? 64 : bytes);
   return allocate(length, kind, class, class_bytes(class));
@@ -146,6 +152,14 @@ RtStr *rt_str_from_latin1(const uint8_t *points, int64_t length) {
 
 RtStr *rt_str_from_ascii(const char *text) {
   return rt_str_from_latin1((const uint8_t *)text, (int64_t)strlen(text));
+}
+
+RtStr *rt_str_from_message(const char *text) {
+  int64_t length = (int64_t)strlen(text);
+  assert(length > 1);
+  RtStr *s = rt_str_new_ascii(length);
+  if (s) memcpy(s->data, text, (size_t)length);
+  return s;
 }
 
 RtStr *rt_str_from_ucs4(const uint32_t *points, int64_t length) {

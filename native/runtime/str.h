@@ -47,12 +47,14 @@ typedef struct RtStrLatin1 {
 extern RtStrLatin1 rt_str_latin1_table[256];
 void rt_str_latin1_fill(void);
 static inline RtStr *rt_str_latin1(uint32_t point) { return (RtStr *)(void *)&rt_str_latin1_table[point]; }
+void rt_str_wide(void);                            /* called before a string of kind 2 or 4 is made; by programs that have one with surrogates */
 RtStr *rt_str_new_ascii(int64_t length);           /* kind 1, the caller fills in points below 128 */
 RtStr *rt_str_with_room(int64_t length, int kind); /* unshared, with spare room as appending gives it */
 bool rt_str_resize(
     RtStr **, int64_t room); /* of an unshared, large one, without copying it where it can; false: not done */
 RtStr *rt_str_from_latin1(const uint8_t *points, int64_t length);
 RtStr *rt_str_from_ascii(const char *text);                         /* NUL-terminated */
+RtStr *rt_str_from_message(const char *text); /* the same for those of more than one character; brings less code along */
 RtStr *rt_str_substring(const RtStr *, int64_t start, int64_t end); /* 0 <= start <= end <= length */
 /* Copies points between strings; the destination's kind holds them all. */
 void rt_str_copy(RtStr *to, int64_t at, const RtStr *from, int64_t start, int64_t count);

@@ -75,10 +75,14 @@ void rt_text_printf(RtText *t, const char *format, ...) {
   rt_text_add(t, small, length < (int)sizeof small ? (size_t)length : sizeof small - 1);
 }
 
+/* As stderr writes it: surrogates as escapes. */
 static void add_str(RtText *t, RtStr *s) {
-  char *text = s ? rt_str_to_utf8(s, NULL) : NULL;
-  if (text) rt_text_puts(t, text);
-  free(text);
+  for (int64_t i = 0; s && i < s->length; i++) {
+    uint32_t c = rt_str_at(s, i);
+    char bytes[8];
+    if (c >= 0xd800 && c <= 0xdfff) rt_text_printf(t, "\\u%04x", c);
+    else rt_text_add(t, bytes, (size_t)rt_print_encode(c, bytes));
+  }
 }
 
 /* str(v) or repr(v), or what stands in for it when that has failed: s is NULL. */
@@ -168,13 +172,18 @@ static void emit_stack(Report *r, RtValue traceback) {
   emit_text(r, &t);
 }
 
-static void add_class_name(RtText *t, RtType *type) {
-  RtStr *module = rt_is_class(type) ? type->module_name : NULL;
+static void add_full_name(RtText *t, RtType *type) {
+  RtStr *module = type->module_name;
   if (module && module != RT_NAME(__main__) && !rt_str_equal(module, RT_NAME(__main__)) && !rt_str_equal(module, RT_NAME(builtins))) {
     add_str(t, module);
     rt_text_puts(t, ".");
   }
   if (type->qualname) add_str(t, type->qualname);
+  else rt_text_puts(t, type->name);
+}
+
+static void add_class_name(RtText *t, RtType *type) {
+  if (rt_is_class(type)) RT_ONLY_WITH(rt_class_build, add_full_name)(t, type);
   else rt_text_puts(t, type->name);
 }
 
@@ -212,10 +221,33 @@ static void add_suggestion(RtText *t, RtException *e) {
   rt_clear_pending();
 }
 
+static void add_any_message(RtText *t, RtException *e) { add_safely(t, rt_str(rt_value(e)), "exception", "str"); }
+
+/* What rt_exception_plain makes needs none of the code by which objects become text. */
+static bool add_plain_message(RtText *t, RtException *e) {
+  RtType *type = e->head.type;
+  int64_t count = e->args ? e->args->length : 0;
+  if (rt_is_class(type) || count > 2 || type == RT_IF_MADE(rt_exc_KeyError)) return false;
+  RtValue text = count ? e->args->items[count - 1] : 0;
+  if (text && (rt_is_small(text) || rt_object(text)->type != &rt_type_str)) return false;
+  if (count == 2) {
+    if (!rt_is_subtype(type, &rt_exc_OSError) || !rt_is_small(e->extra[RT_EXTRA_ERRNO]) || e->extra[RT_EXTRA_STRERROR] != text || e->extra[RT_EXTRA_FILENAME])
+      return false;
+    rt_text_printf(t, "[Errno %d] ", (int)rt_small(e->extra[RT_EXTRA_ERRNO]));
+  }
+  if (text) add_str(t, (RtStr *)rt_object(text));
+  return true;
+}
+
+static void add_message(RtText *t, RtException *e) {
+  if (add_plain_message(t, e)) return;
+  RT_ONLY_WITH(rt_exception_unplain, add_any_message)(t, e);
+}
+
 static void emit_last_line(Report *r, RtException *e) {
   RtText t = {0}, message = {0};
   add_class_name(&t, e->head.type);
-  add_safely(&message, rt_str(rt_value(e)), "exception", "str");
+  add_message(&message, e);
   RT_ONLY_WITH(rt_exception_set_named, add_suggestion)(&message, e);
   if (message.length) {
     rt_text_puts(&t, ": ");
