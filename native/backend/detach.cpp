@@ -79,21 +79,34 @@ static std::vector<std::string> lookedUpNames(const llvm::Module &module) {
   return names;
 }
 
-static llvm::Constant *weakReference(llvm::Module &module, llvm::Function &fn) {
-  promote(fn);
-  const std::string alias = (kWeakPrefix + fn.getName()).str();
-  if (llvm::Function *known = module.getFunction(alias)) {
-    return known;
+static llvm::GlobalValue *declareLike(llvm::GlobalObject &object, const std::string &name, llvm::GlobalValue::LinkageTypes linkage) {
+  llvm::GlobalValue *reference;
+  if (auto *fn = llvm::dyn_cast<llvm::Function>(&object)) {
+    reference = llvm::Function::Create(fn->getFunctionType(), linkage, name, object.getParent());
+  } else {
+    reference = new llvm::GlobalVariable(*object.getParent(), object.getValueType(), true, linkage, nullptr, name);
   }
-  auto *reference = llvm::Function::Create(fn.getFunctionType(), llvm::GlobalValue::ExternalWeakLinkage, alias, module);
   reference->setVisibility(llvm::GlobalValue::HiddenVisibility);
   return reference;
 }
 
-/** The same constant with weak references in place of functions. */
+static llvm::Constant *weakReference(llvm::Module &module, llvm::GlobalObject &object) {
+  promote(object);
+  const std::string alias = (kWeakPrefix + object.getName()).str();
+  llvm::GlobalValue *known = module.getNamedValue(alias);
+  return known != nullptr ? known : declareLike(object, alias, llvm::GlobalValue::ExternalWeakLinkage);
+}
+
+static bool isDetached(const llvm::Constant &constant) {
+  const auto *variable = llvm::dyn_cast<llvm::GlobalVariable>(&constant);
+  return llvm::isa<llvm::Function>(constant) || (variable != nullptr && isMethodTable(*variable));
+}
+
+/** The same constant with weak references in place of functions and tables of methods. */
 static llvm::Constant *detach(llvm::Module &module, llvm::Constant *constant) {
-  if (auto *fn = llvm::dyn_cast<llvm::Function>(constant)) {
-    return fn->isDeclaration() ? fn : weakReference(module, *fn);
+  if (isDetached(*constant)) {
+    auto *object = llvm::cast<llvm::GlobalObject>(constant);
+    return object->isDeclaration() ? object : weakReference(module, *object);
   }
   if (!llvm::isa<llvm::ConstantAggregate>(constant)) {
     return constant;
@@ -106,20 +119,6 @@ static llvm::Constant *detach(llvm::Module &module, llvm::Constant *constant) {
     return llvm::ConstantStruct::get(type, parts);
   }
   return llvm::ConstantArray::get(llvm::cast<llvm::ArrayType>(constant->getType()), parts);
-}
-
-static llvm::GlobalValue *declareLike(llvm::GlobalObject &object, const std::string &name) {
-  llvm::GlobalValue *reference;
-  if (auto *fn = llvm::dyn_cast<llvm::Function>(&object)) {
-    auto *declaration = llvm::Function::Create(fn->getFunctionType(), llvm::GlobalValue::ExternalLinkage, name, object.getParent());
-    declaration->copyAttributesFrom(fn);
-    reference = declaration;
-  } else {
-    reference = new llvm::GlobalVariable(*object.getParent(), object.getValueType(), true, llvm::GlobalValue::ExternalLinkage, nullptr, name);
-  }
-  reference->setVisibility(llvm::GlobalValue::HiddenVisibility);
-  reference->setDSOLocal(true);
-  return reference;
 }
 
 /** `rt_only_with(witness, fn)` of rt.h gives the name under which the linker finds fn, or a function that gives 0. */
@@ -143,7 +142,12 @@ static void detachConditional(llvm::Module &module) {
     const std::string name = (kConditionalPrefix + witness->getName() + ".." + fn->getName()).str();
     llvm::GlobalValue *reference = module.getNamedValue(name);
     if (reference == nullptr) {
-      reference = declareLike(*fn, name);
+      reference = declareLike(*fn, name, llvm::GlobalValue::ExternalLinkage);
+      reference->setDSOLocal(true);
+      if (auto *declaration = llvm::dyn_cast<llvm::Function>(reference)) {
+        declaration->copyAttributesFrom(llvm::cast<llvm::Function>(fn));
+        declaration->setVisibility(llvm::GlobalValue::HiddenVisibility);
+      }
     }
     call->replaceAllUsesWith(reference);
     call->eraseFromParent();

@@ -15,7 +15,7 @@ inline constexpr llvm::StringLiteral kWeakPrefix = "rt.weak.";
 inline constexpr llvm::StringLiteral kConditionalPrefix = "rt.with.";
 
 /**
- * Makes the functions in types (RtType), tables of methods (RtMethodDef) and the table of dunders (RtSlotDef) weak references
+ * Makes the functions and tables of methods in types (RtType), the functions in tables of methods (RtMethodDef) and in the table of dunders (RtSlotDef) weak references
  * named `rt.weak.<function>`, and those in `RT_ONLY_WITH(witness, function)` references named `rt.with.<witness>..<function>`.
  * Gives the names under which the runtime itself may look methods up.
  */

@@ -126,8 +126,8 @@ public:
 
   std::string write(const std::vector<std::string> &lookedUp) {
     llvm::json::Array weak;
-    for (const llvm::Function &fn : runtime_) {
-      const int64_t node = fn.getName().starts_with(kWeakPrefix) ? nodeOf(&fn) : kNone;
+    for (const llvm::GlobalValue &reference : runtime_.global_values()) {
+      const int64_t node = reference.getName().starts_with(kWeakPrefix) ? nodeOf(&reference) : kNone;
       if (node != kNone) {
         weak.push_back(node);
       }

@@ -8,8 +8,8 @@
 
 namespace backend {
 
-/** Fields of RtType as rt.h has them: the slots before the arrays of operators, and what follows the last slot. */
-static constexpr unsigned kSlotsBeforeOperators = 14, kFieldsAfter = 7;
+/** Fields of RtType as rt.h has them: the slots before the arrays of operators, and what follows the last slot and the table of methods. */
+static constexpr unsigned kSlotsBeforeOperators = 14, kFieldsAfter = 6;
 
 Slots::Slots(const llvm::Module &runtime) {
   const auto *type = llvm::StructType::getTypeByName(runtime.getContext(), "struct.RtType");

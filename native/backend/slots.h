@@ -23,7 +23,7 @@ class Slots {
 public:
   explicit Slots(const llvm::Module &runtime);
 
-  /** An offset at which functions or methods stand. */
+  /** An offset at which functions stand, or the table of methods. */
   bool isSlot(uint64_t offset) const { return offset >= first_ && offset < end_; }
   /** The slot that an instruction loads, or kNoSlot. Known from the type-based alias information that clang gives. */
   uint64_t loadedBy(const llvm::LoadInst &load) const;
