@@ -58,7 +58,7 @@ function programsVariant(target) {
   };
 }
 
-const libcFlags = { gnu: ['-D_FILE_OFFSET_BITS=64'], wasi: ['-D_WASI_EMULATED_SIGNAL', '-D_WASI_EMULATED_GETPID'] };
+const libcFlags = { gnu: ['-D_FILE_OFFSET_BITS=64', '-fno-plt'], wasi: ['-D_WASI_EMULATED_SIGNAL', '-D_WASI_EMULATED_GETPID'] };
 
 /** The part of Node modules, for a target, or for tests. */
 function nodeVariant(target) {

@@ -14,7 +14,7 @@ import { sysroots } from './sysroots.mjs';
 const packageFolder = join(root, 'build/native/packages');
 const linkFolder = (name) => join(root, 'build/native/link', name);
 const stampFile = (name) => join(linkFolder(name), 'sysroot.stamp');
-const stamp = () => hashOf([import.meta.filename, ...['sysroots.mjs', 'libc-stub.mjs', 'glibc-compat.c'].map((name) => join(import.meta.dirname, name))]);
+const stamp = () => hashOf([import.meta.filename, ...['sysroots.mjs', 'libc-stub.mjs', 'glibc-compat.c', 'glibc-start.S'].map((name) => join(import.meta.dirname, name))]);
 
 /** Files by the kind of C library; found in the library's folder, or else in the compiler's. */
 const linkFiles = {
@@ -43,7 +43,7 @@ export async function buildSysroot(target) {
   for (const file of linkFiles[libc]) copyFileSync(locate(name, file), join(linkFolder(name), file.replace(/^.*\//, '')));
   if (libc === 'gnu') {
     await makeStubs(target);
-    compileCompatibility(target);
+    compileOwnParts(target);
   }
   writeFileSync(stampFile(name), stamp());
 }
@@ -57,9 +57,12 @@ async function makeStubs(target) {
   }
 }
 
-function compileCompatibility({ name, triple }) {
-  const [source, output] = [join(import.meta.dirname, 'glibc-compat.c'), join(linkFolder(name), 'compat.o')];
-  run('clang-22', [`--target=${triple}`, '-std=c11', '-Wall', '-Wextra', '-Os', '-fPIC', '-ffunction-sections', '-fno-asynchronous-unwind-tables', '-c', source, '-o', output], root);
+/** Our own start file, and functions that older versions lack. */
+function compileOwnParts({ name, triple }) {
+  const flags = [`--target=${triple}`, '-Wall', '-Wextra', '-Os', '-fPIC', '-ffunction-sections', '-fno-asynchronous-unwind-tables'];
+  const compile = (source, output) => run('clang-22', [...flags, '-c', join(import.meta.dirname, source), '-o', join(linkFolder(name), output)], root);
+  compile('glibc-compat.c', 'compat.o');
+  compile('glibc-start.S', 'start.o');
 }
 
 function locate(name, file) {

@@ -54,14 +54,16 @@ function dynamicArguments(target: Target, linking: Linking): string[] {
   const file = (name: string): string => linkFile(target, name);
   const mayBeNew = isNewGlibc(target);
   const library = (name: string): string => file(`${name}-${mayBeNew ? newest : oldest}`);
+  // Only foreign code has constructors that glibc's start files call.
+  const [startFiles, endFiles] = linking.libraries.names.length > 0 ? [['Scrt1.o', 'crti.o'], ['crtn.o']] : [['start.o'], []];
   return [
     ...elfArguments(target, linking),
     ...['-dynamic-linker', target.dynamicLinker!],
     ...(mayBeNew ? ['-z', 'pack-relative-relocs'] : []),
-    ...[file('Scrt1.o'), file('crti.o'), ...linking.objects, linking.runtime, ...userLibraries(linking)],
+    ...[...startFiles.map(file), ...linking.objects, linking.runtime, ...userLibraries(linking)],
     ...[file('libgcc.a'), '--as-needed', library('libm.so.6'), '--no-as-needed', library('libc.so.6')],
     ...(mayBeNew ? [] : [file('compat.o')]),
-    ...[file('libc_nonshared.a'), file('crtn.o')],
+    ...[file('libc_nonshared.a'), ...endFiles.map(file)],
   ];
 }
 

@@ -123,13 +123,32 @@ static void noteSizes(llvm::Module &module) {
   }
 }
 
-/** An attribute that names the slots which a body uses: what is inlined leaves no other trace of them in the program's symbols. */
+/** An attribute that names the slots which a body uses, and what it mentions: what is inlined leaves no other trace of them in the program's symbols. */
 static constexpr llvm::StringLiteral kSlotsAttribute = "rt-slots";
+
+/** By RT_MENTION of rt.h: an operand of assembly that doesn't appear in its text. */
+static std::string mentionsOf(const llvm::Function &fn) {
+  std::string names;
+  for (const llvm::BasicBlock &block : fn) {
+    for (const llvm::Instruction &instruction : block) {
+      const auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction);
+      if (call == nullptr || !call->isInlineAsm()) {
+        continue;
+      }
+      for (const llvm::Use &operand : call->args()) {
+        if (llvm::isa<llvm::Function>(operand.get())) {
+          names += operand->getName().str() + ',';
+        }
+      }
+    }
+  }
+  return names;
+}
 
 static void noteSlots(llvm::Module &inlinable, const llvm::Module &runtime) {
   const Slots slots(runtime);
   for (llvm::Function &fn : inlinable) {
-    std::string names;
+    std::string names = mentionsOf(fn);
     for (const uint64_t offset : slots.usedBy(fn)) {
       names += slotName(offset) + ',';
     }

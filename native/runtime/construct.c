@@ -142,7 +142,7 @@ static bool is_plain(const RtClass *class) {
 
 RtValue rt_class_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   RtClass *class = (RtClass *)rt_type_of(type);
-  if (RT_UNLIKELY(!rt_is_class(&class->type))) return class->type.construct(type, args, nargs, kwnames);
+  if (RT_UNLIKELY(!rt_is_class(&class->type))) return rt_ready(&class->type)->construct(type, args, nargs, kwnames);
   if (RT_LIKELY(class->init && is_plain(class))) {
     RtValue self = rt_instance_new(&class->type);
     if (!self || call_init(class, self, args, nargs, kwnames) == 0) return self;

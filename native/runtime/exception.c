@@ -60,14 +60,14 @@ static void exception_dealloc(RtObject *object) {
 
 /* ---- the classes ---- */
 
-#define EXCEPTION_TYPE(Name, Base)                                                                                    \
+/* Slots are inherited: dozens of types would repeat them. */
+#define EXCEPTION_TYPE(Name, Base, ...)                                                                               \
   RtType rt_exc_##Name = {.head = RT_STATIC_HEAD, .name = #Name, .base = Base,                                        \
                           .flags = RT_TYPE_EXCEPTION | RT_TYPE_CYCLIC | RT_TYPE_INSTANCE_DICT,                        \
-                          .instance_size = sizeof(RtException), .dealloc = exception_dealloc,                         \
-                          .traverse = exception_traverse, .clear = exception_clear, .repr = rt_exception_repr,        \
-                          .str = rt_exception_str, .construct = rt_exception_construct};
-EXCEPTION_TYPE(BaseException, &rt_type_object)
-#define X(Name, Base) EXCEPTION_TYPE(Name, &rt_exc_##Base)
+                          .instance_size = sizeof(RtException), __VA_ARGS__};
+EXCEPTION_TYPE(BaseException, &rt_type_object, .dealloc = exception_dealloc, .traverse = exception_traverse, .clear = exception_clear,
+               .repr = rt_exception_repr, .str = rt_exception_str, .construct = rt_exception_construct)
+#define X(Name, Base) EXCEPTION_TYPE(Name, &rt_exc_##Base, )
 #include "exceptions.def"
 #undef X
 

@@ -75,6 +75,7 @@ void rt_memory_grown(void) {
 
 /* Reserves address space only; where a machine refuses so much, less is asked for. */
 static bool reserve_region(void) {
+#pragma clang loop unroll(disable)
   for (size_t size = RT_HEAP_RESERVED; size >= (size_t)1 << 24; size >>= 1) {
     void *at = rt_platform_reserve(size);
     if (!at) continue;
@@ -86,7 +87,7 @@ static bool reserve_region(void) {
   return false;
 }
 
-static bool new_page(size_t index, PageKind kind) {
+RT_COLD static bool new_page(size_t index, PageKind kind) {
   if (!rt_memory_base && !reserve_region()) return false;
   if (page_end + PAGE_SIZE > rt_memory_end) return false;
   if (page_end == rt_memory_base + HUGE_FROM) rt_platform_use_huge_pages(page_end, (size_t)(rt_memory_end - page_end));
@@ -108,6 +109,7 @@ static RtFreeBlock *refill(size_t index, PageKind kind) {
   if (blocks > wanted) blocks = wanted;
   count_growth(blocks * block_size);
   RtFreeBlock *first = (RtFreeBlock *)bump->at, *block = first;
+#pragma clang loop unroll(disable)
   for (size_t i = 1; i < blocks; i++) {
     RtFreeBlock *next = (RtFreeBlock *)((char *)block + block_size);
     block->next = next;
@@ -196,8 +198,8 @@ RT_COLD void *rt_memory_slow(uint64_t size) {
 
 RT_COLD static void fail_if_must(void) {
   if (!rt_memory_must) return;
-  fputs("out of memory\n", stderr);
-  _exit(1);
+  static const char text[] = "out of memory\n";
+  _exit(write(STDERR_FILENO, text, sizeof text - 1) < 0 ? 2 : 1);
 }
 
 void *rt_memory_try(RtType *type, uint64_t size) {

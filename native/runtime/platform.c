@@ -94,7 +94,6 @@ bool rt_platform_random(void *buffer, size_t size) { return getrandom(buffer, si
 void rt_platform_handle_signals(void (*on_interrupt)(int)) {
   signal(SIGPIPE, SIG_IGN);
   struct sigaction action = {.sa_handler = on_interrupt};
-  sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, NULL);
 }
 #endif

@@ -103,10 +103,9 @@ static int64_t first_surrogate(const RtStr *text) {
   return -1;
 }
 
-int rt_stdout_write_str(RtStr *text) {
-  if (text->ascii) return rt_stdout_write((const char *)text->data, text->length);
+static int write_encoded(RtStr *text) {
   int64_t surrogate = first_surrogate(text);
-  if (surrogate >= 0) return RT_ONLY_WITH(rt_str_wide, raise_surrogates)(text, surrogate);
+  if (surrogate >= 0) return raise_surrogates(text, surrogate);
   char part[1024];
   int64_t length = 0;
   for (int64_t i = 0; i < text->length; i++) {
@@ -117,6 +116,11 @@ int rt_stdout_write_str(RtStr *text) {
     length += rt_print_encode(rt_str_at(text, i), part + length);
   }
   return rt_stdout_write(part, length);
+}
+
+int rt_stdout_write_str(RtStr *text) {
+  if (text->ascii) return rt_stdout_write((const char *)text->data, text->length);
+  return RT_ONLY_WITH(rt_str_beyond_ascii, write_encoded)(text);
 }
 
 /* ---- pieces of print ---- */

@@ -76,6 +76,7 @@ RtValue rt_raise_memory(void) {
   }
   rt_clear_pending();
   if (exception) return rt_raise_exception(exception);
+  rt_type_inherit(&rt_exc_MemoryError, &rt_exc_BaseException); /* there may be no memory to make it ready */
   rt_incref_object(&emergency);
   rt_set_pending(rt_value(&emergency));
   return 0;

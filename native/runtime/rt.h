@@ -47,11 +47,14 @@ typedef unsigned _BitInt(128) RtUint128;
 #if defined(RT_FOR_PROGRAMS) && defined(__ELF__)
 const void *rt_only_with(const void *witness, const void *fn) __attribute__((const, nomerge));
 #define RT_ONLY_WITH(witness, fn) ((__typeof__(&(fn)))(uintptr_t)rt_only_with(&(witness), (const void *)&(fn)))
+/* Stands for a call of a witness where even that would take too long. */
+#define RT_MENTION(witness) __asm__ volatile("" : : "i"(&(witness)))
 /* The address of a type, if the program can have instances of it; else of nothing that could be compared with it. */
 #define RT_IF_MADE(type) RT_ONLY_WITH(type, type)
 #else
 #define RT_ONLY_WITH(witness, fn) (&(fn))
 #define RT_IF_MADE(type) (&(type))
+#define RT_MENTION(witness) ((void)0)
 #endif
 
 typedef struct RtType RtType;

@@ -49,10 +49,14 @@ void rt_set_recursion_limit(int64_t limit) {
 
 /* ---- interrupts ---- */
 
+static void end_by(int signal_number) {
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+}
+
 static void on_interrupt(int signal_number) {
   if (rt_interrupted) { /* nobody has looked since the last one: end as if there were no handler */
-    signal(signal_number, SIG_DFL);
-    raise(signal_number);
+    end_by(signal_number);
   }
   rt_interrupted = 1;
   rt_stack_limit = UINT64_MAX;
@@ -173,8 +177,7 @@ static int finish(bool failed, void (*teardown)(void)) {
   rt_memory_audit();
 #endif
   if (interrupted) {
-    signal(SIGINT, SIG_DFL);
-    raise(SIGINT);
+    end_by(SIGINT);
   }
   return status;
 }
@@ -236,7 +239,7 @@ int rt_main(int argc, char **argv, RtValue (*program)(void), void (*teardown)(vo
   rt_argc = argc;
   rt_argv = argv;
   rt_start();
-  if (seed_hashes() < 0) return 1;
+  if (RT_ONLY_WITH(rt_hash_seed, seed_hashes)() < 0) return 1;
   rt_platform_handle_signals(on_interrupt);
   life.program = program;
   life.teardown = teardown;

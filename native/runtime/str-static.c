@@ -15,5 +15,6 @@ RtStrLatin1 rt_str_latin1_table[256];
 __attribute__((constructor))
 #endif
 void rt_str_latin1_fill(void) {
+  RT_MENTION(rt_str_beyond_ascii);
   for (int c = 0; c < 256; c++) rt_str_latin1_table[c] = (RtStrLatin1)STATIC_STR(1, c < 128, (uint8_t)c);
 }

@@ -61,13 +61,13 @@ static RtStr *allocate(int64_t length, int kind, int class, int64_t bytes) {
 
 static bool too_long(int64_t length, int kind) { return length > MAX_BYTES / kind - 64; }
 
-RT_WITNESS void rt_str_wide(void) { __asm__ volatile(""); }
+RT_WITNESS void rt_str_beyond_ascii(void) { __asm__ volatile(""); }
 
 RtStr *rt_str_new(int64_t length, int kind) {
+  RT_MENTION(rt_str_beyond_ascii);
   assert(length >= 0 && (kind == 1 || kind == 2 || kind == 4));
   if (length == 0) return RT_NEW_REF(rt_str_empty);
   if (RT_UNLIKELY(too_long(length, kind))) return (RtStr *)rt_object(rt_raise_memory());
-  if (kind > 1) rt_str_wide();
   return allocate(length, kind, 0, exact_bytes(length, kind));
 }
 
@@ -80,8 +80,8 @@ RtStr *rt_str_new_ascii(int64_t length) {
 }
 
 RtStr *rt_str_with_room(int64_t length, int kind) {
+  RT_MENTION(rt_str_beyond_ascii);
   if (RT_UNLIKELY(too_long(length, kind))) return (RtStr *)rt_object(rt_raise_memory());
-  if (kind > 1) rt_str_wide();
   int64_t bytes = HEADER + (length + 1) * kind;
   int class = class_for(bytes < 64 ? 64 : bytes);
   return allocate(length, kind, class, class_bytes(class));

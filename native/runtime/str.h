@@ -47,7 +47,7 @@ typedef struct RtStrLatin1 {
 extern RtStrLatin1 rt_str_latin1_table[256];
 void rt_str_latin1_fill(void);
 static inline RtStr *rt_str_latin1(uint32_t point) { return (RtStr *)(void *)&rt_str_latin1_table[point]; }
-void rt_str_wide(void);                            /* called before a string of kind 2 or 4 is made; by programs that have one with surrogates */
+void rt_str_beyond_ascii(void);                    /* mentioned by all that makes strings which may not be ASCII, and by programs that have some */
 RtStr *rt_str_new_ascii(int64_t length);           /* kind 1, the caller fills in points below 128 */
 RtStr *rt_str_with_room(int64_t length, int kind); /* unshared, with spare room as appending gives it */
 bool rt_str_resize(

@@ -4,7 +4,6 @@
  * bracket depth 0 finds the same: the operator that binds weakest decides.
  */
 #include "traceback.h"
-#include <ctype.h>
 #include <string.h>
 
 typedef struct Scan {
@@ -22,7 +21,7 @@ typedef struct Scan {
   char opener;
 } Scan;
 
-static bool is_word(char c) { return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 128; }
+static bool is_word(char c) { return rt_traceback_is_alnum(c) || c == '_' || (unsigned char)c >= 128; }
 
 static bool is_one_of(const char *word, size_t length, const char *const *words) {
   for (; *words; words++)
@@ -57,7 +56,7 @@ static void scan_word(Scan *s) {
                                          "del", "import", "from", "with", "while", "async", "class", "def", "try", "except", "pass", "match_", NULL};
   static const char *const prefixes[] = {"r", "b", "f", "u", "R", "B", "F", "U", "rb", "br", "fr", "rf", "Rb", "bR", "RB", "BR", NULL};
   size_t start = s->at;
-  bool number = isdigit((unsigned char)s->text[start]);
+  bool number = rt_traceback_is_digit(s->text[start]);
   while (s->at < s->length && (is_word(s->text[s->at]) || (number && (s->text[s->at] == '.' || ((s->text[s->at] == '+' || s->text[s->at] == '-') &&
                                (s->text[s->at - 1] == 'e' || s->text[s->at - 1] == 'E') && s->text[start + 1] != 'x')))))
     s->at++;
@@ -131,7 +130,7 @@ static void scan_bracket(Scan *s) {
 
 static void scan_token(Scan *s) {
   char c = s->text[s->at];
-  if (isspace((unsigned char)c) || c == '\\') s->at++;
+  if (rt_traceback_is_space(c) || c == '\\') s->at++;
   else if (c == '#') while (s->at < s->length && s->text[s->at] != '\n') s->at++;
   else if (c == '"' || c == '\'') {
     skip_string(s);

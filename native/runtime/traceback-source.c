@@ -1,6 +1,5 @@
 /* The source lines in a traceback and the marks below them, by the rules of CPython's Lib/traceback.py. */
 #include "traceback.h"
-#include <ctype.h>
 #include <stdlib.h>
 
 enum { MAX_LINES = 4096 };
@@ -59,7 +58,7 @@ static size_t leading(Line line) {
 static bool is_blank(Line line) { return leading(line) == line.length; }
 
 static Line trimmed(const char *text, size_t length) {
-  while (length && isspace((unsigned char)text[length - 1])) length--;
+  while (length && rt_traceback_is_space(text[length - 1])) length--;
   return (Line){text, length};
 }
 
@@ -102,8 +101,8 @@ typedef struct Marks {
 
 static bool is_identifier(const char *text, size_t length) {
   for (size_t i = 0; i < length; i++)
-    if (!isalnum((unsigned char)text[i]) && text[i] != '_' && (unsigned char)text[i] < 128) return false;
-  return length > 0 && !isdigit((unsigned char)text[0]);
+    if (!rt_traceback_is_alnum(text[i]) && text[i] != '_' && (unsigned char)text[i] < 128) return false;
+  return length > 0 && !rt_traceback_is_digit(text[0]);
 }
 
 /* Nothing but blanks or a comment after the marked part: it may be the end of the statement. */
@@ -111,7 +110,7 @@ static bool ends_statement(const Marks *m) {
   Line last = m->lines[m->count - 1];
   for (size_t i = m->end; i < last.length; i++) {
     if (last.text[i] == '#' || last.text[i] == ';') return true;
-    if (!isspace((unsigned char)last.text[i])) return false;
+    if (!rt_traceback_is_space(last.text[i])) return false;
   }
   return true;
 }
@@ -182,12 +181,18 @@ static bool is_significant(const Marks *m, int i) {
   return (left >= -1 && left <= 1) || (right >= -1 && right <= 1);
 }
 
+static void put_omission(RtText *out, int lines) {
+  rt_text_puts(out, "    ...<");
+  rt_text_number(out, lines);
+  rt_text_puts(out, " lines>...\n");
+}
+
 static void put_lines(RtText *out, const Marks *m) {
   int last = 0;
   for (int i = 0; i < m->count; i++) {
     if (!is_significant(m, i)) continue;
     if (i - last == 2) put_line(out, m, i - 1);
-    else if (i - last > 2) rt_text_printf(out, "    ...<%d lines>...\n", i - last - 1);
+    else if (i - last > 2) put_omission(out, i - last - 1);
     put_line(out, m, i);
     last = i;
   }

@@ -4,6 +4,7 @@
 #include "container.h"
 #include "memory.h"
 #include "print.h"
+#include "str.h"
 #include "type.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -66,6 +67,14 @@ void rt_text_add(RtText *t, const char *text, size_t length) {
 
 void rt_text_puts(RtText *t, const char *text) { rt_text_add(t, text, strlen(text)); }
 
+void rt_text_number(RtText *t, int64_t number) {
+  char digits[24], *end = digits + sizeof digits, *at = end;
+  assert(number >= 0);
+  do *--at = (char)('0' + number % 10);
+  while (number /= 10);
+  rt_text_add(t, at, (size_t)(end - at));
+}
+
 void rt_text_printf(RtText *t, const char *format, ...) {
   char small[512];
   va_list args;
@@ -76,13 +85,19 @@ void rt_text_printf(RtText *t, const char *format, ...) {
 }
 
 /* As stderr writes it: surrogates as escapes. */
-static void add_str(RtText *t, RtStr *s) {
-  for (int64_t i = 0; s && i < s->length; i++) {
+static void add_encoded(RtText *t, const RtStr *s) {
+  for (int64_t i = 0; i < s->length; i++) {
     uint32_t c = rt_str_at(s, i);
     char bytes[8];
     if (c >= 0xd800 && c <= 0xdfff) rt_text_printf(t, "\\u%04x", c);
     else rt_text_add(t, bytes, (size_t)rt_print_encode(c, bytes));
   }
+}
+
+static void add_str(RtText *t, RtStr *s) {
+  if (!s) return;
+  if (s->ascii) rt_text_add(t, (const char *)s->data, (size_t)s->length);
+  else RT_ONLY_WITH(rt_str_beyond_ascii, add_encoded)(t, s);
 }
 
 /* str(v) or repr(v), or what stands in for it when that has failed: s is NULL. */
@@ -139,14 +154,18 @@ static bool is_same_place(const RtLocation *a, const RtLocation *b) {
 static void add_repeats(RtText *t, int64_t count) {
   if (count <= REPEATS) return;
   count -= REPEATS;
-  rt_text_printf(t, "  [Previous line repeated %lld more time%s]\n", (long long)count, count > 1 ? "s" : "");
+  rt_text_puts(t, "  [Previous line repeated ");
+  rt_text_number(t, count);
+  rt_text_puts(t, count > 1 ? " more times]\n" : " more time]\n");
 }
 
 /* marked: with the marks below the source line. */
 static void add_frame(RtText *t, const RtLocation *at, bool marked) {
   rt_text_puts(t, "  File \"");
   rt_text_puts(t, at->code->source->path);
-  rt_text_printf(t, "\", line %d, in ", at->line);
+  rt_text_puts(t, "\", line ");
+  rt_text_number(t, at->line);
+  rt_text_puts(t, ", in ");
   rt_text_puts(t, at->code->name);
   rt_text_puts(t, "\n");
   RtLocation line = *at;
@@ -231,9 +250,11 @@ static bool add_plain_message(RtText *t, RtException *e) {
   RtValue text = count ? e->args->items[count - 1] : 0;
   if (text && (rt_is_small(text) || rt_object(text)->type != &rt_type_str)) return false;
   if (count == 2) {
-    if (!rt_is_subtype(type, &rt_exc_OSError) || !rt_is_small(e->extra[RT_EXTRA_ERRNO]) || e->extra[RT_EXTRA_STRERROR] != text || e->extra[RT_EXTRA_FILENAME])
+    if (!rt_is_subtype(type, &rt_exc_OSError) || !rt_is_small(e->extra[RT_EXTRA_ERRNO]) || rt_small(e->extra[RT_EXTRA_ERRNO]) < 0 || e->extra[RT_EXTRA_STRERROR] != text || e->extra[RT_EXTRA_FILENAME])
       return false;
-    rt_text_printf(t, "[Errno %d] ", (int)rt_small(e->extra[RT_EXTRA_ERRNO]));
+    rt_text_puts(t, "[Errno ");
+    rt_text_number(t, rt_small(e->extra[RT_EXTRA_ERRNO]));
+    rt_text_puts(t, "] ");
   }
   if (text) add_str(t, (RtStr *)rt_object(text));
   return true;

@@ -7,7 +7,13 @@
 typedef struct RtText { char *data; size_t length, capacity; } RtText;
 void rt_text_add(RtText *, const char *text, size_t length);
 void rt_text_puts(RtText *, const char *text);
+void rt_text_number(RtText *, int64_t number); /* not negative */
 void rt_text_printf(RtText *, const char *format, ...) RT_PRINTF(2, 3);
+
+/* Of ASCII, whatever the locale. */
+static inline bool rt_traceback_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static inline bool rt_traceback_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool rt_traceback_is_alnum(char c) { return rt_traceback_is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
 
 /* What the interpreter prints of an exception that nobody caught, for the caller to free(); NULL: no memory. */
 char *rt_traceback_text(RtValue exception, size_t *length);

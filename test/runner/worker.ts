@@ -47,7 +47,7 @@ async function perform({ program, args, options, target, emulator }: Job): Promi
     return { refused: messages.join('\n') || String(error instanceof Error ? error.stack : error), out: '', err: '', status: '' };
   }
   const [command, ...before] = (emulator ?? ['PROGRAM']).map((word) => ({ PROGRAM: executable, NAME: program })[word] ?? word);
-  const { stdout, stderr, status, signal } = spawnSync(command!, [...before, ...args], { ...(emulator === undefined ? { argv0: program } : {}), encoding: 'utf8', timeout: emulator === undefined ? timeLimit : 5 * timeLimit, maxBuffer: 1 << 26 });
+  const { stdout, stderr, status, signal } = spawnSync(command!, [...before, ...args], { ...(emulator === undefined ? { argv0: program } : {}), encoding: 'utf8', timeout: emulator === undefined ? timeLimit : 10 * timeLimit, maxBuffer: 1 << 26 });
   return { out: stdout, err: stderr.replaceAll(`${process.cwd()}/`, ''), status: signal ?? String(status) };
 }
 
