@@ -56,7 +56,6 @@ export function staticText(e: Emission, text: string): LlvmConstant {
 /** An RtStr in canonical form. */
 export function staticStr(e: Emission, text: string): LlvmConstant {
   return once(e, `str ${text}`, /[^\0-\x7f]/.test(text) ? 'needs.rt_str_beyond_ascii' : 'str', false, () => {
-  return once(e, `str ${text}`, /[^\0-\x7f]/.test(text) ? 'needs.rt_str_beyond_ascii' : 'str', false, () => {
     const { points, unitBytes, isAscii } = strLayout(text);
     const data = new Uint8Array((points.length + 1) * unitBytes);
     points.forEach((point, index) => {
