@@ -22,6 +22,7 @@ export const commands: readonly CommandRow[] = [
       ['tauraro build app.py -o bin/app --cpu native', 'for this very machine'],
       ['tauraro build app.py -o app.node', 'a Node module, with app.d.ts, app.mjs and app.cjs'],
       ['tauraro build app.py -o app.ll', 'LLVM IR; also .bc, .s (assembly), .o (object)'],
+      ['tauraro build app.py -o app.c --emit-runtime rt', 'C, with what any C compiler needs besides'],
       ['tauraro build app.py --emit ir', "prints the compiler's own IR"],
     ],
   },
@@ -85,6 +86,7 @@ export const optionRows: readonly OptionRow[] = [
   { names: ['-l', '--library'], value: 'NAME', help: 'link with another library', apply: (options, text) => void options.libraries.names.push(text) },
   { names: ['-L', '--library-path'], value: 'FOLDER', help: 'look for libraries there', apply: (options, text) => void options.libraries.folders.push(text) },
   { names: ['--sysroot'], value: 'FOLDER', help: "look for libraries in that machine's file system", apply: (options, text) => void (options.libraries.sysroot = text) },
+  { names: ['--emit-runtime'], value: 'FOLDER', help: "with C output: copy the runtime's sources there", apply: (options, text) => void (options.emitRuntime = text) },
   { names: ['--int'], value: 'KIND', help: 'Node modules: int as number, bigint or auto (default)', apply: (options, text) => void (options.int = oneOf('--int', text, intPolicies)) },
   { names: ['--background'], value: 'LIST', help: 'Node modules: functions that run off the main thread', apply: (options, text) => void (options.background = text.split(',').filter(Boolean)) },
   { names: ['--types'], help: 'check: show the inferred types', apply: (options) => void (options.types = true) },
@@ -174,10 +176,10 @@ function unknownOption(name: string): CommandError {
 
 /** The kind of file that an output's ending asks for. */
 export function stageOfOutput(output: string): Stage {
-  const stages: Record<string, Stage> = { o: 'obj', s: 'asm', ll: 'llvm', bc: 'bitcode', node: 'node' };
+  const stages: Record<string, Stage> = { o: 'obj', s: 'asm', ll: 'llvm', bc: 'bitcode', c: 'c', node: 'node' };
   const ending = /\.(\w+)$/.exec(output)?.[1] ?? '';
-  if (['c', 'so', 'exe', 'dll', 'a', 'js', 'mjs'].includes(ending)) {
-    throw new CommandError('E506', `this version can't make .${ending} files`, { status: 3, help: 'it makes executables, .wasm, .node, .ll, .bc, .s and .o' });
+  if (['so', 'exe', 'dll', 'a', 'js', 'mjs'].includes(ending)) {
+    throw new CommandError('E506', `this version can't make .${ending} files`, { status: 3, help: 'it makes executables, .wasm, .node, .c, .ll, .bc, .s and .o' });
   }
   return stages[ending] ?? 'executable';
 }

@@ -5,6 +5,7 @@ import { seedsOf } from '../node-api/seeds.js';
 import { signatureText } from '../node-api/signatures.js';
 import { analyse } from '../analysis/engine.js';
 import { printTypes } from '../analysis/print-types.js';
+import { printProgram } from '../backend/c/print-program.js';
 import { startEmission, type EmitOptions } from '../backend/llvm/emit-program.js';
 import { assert } from '../base/assert.js';
 import { printFunction } from '../ir/print.js';
@@ -58,6 +59,10 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   if (options.stage === 'ir') {
     timer.run('passes', () => passes(typed.functions));
     return artifact(typed.functions.map(printFunction).join('\n'));
+  }
+  if (options.stage === 'c') {
+    timer.run('passes', () => passes(typed.functions));
+    return artifact(timer.run('emit', () => printProgram(typed, { debug: options.debug })));
   }
 
   prepareTarget(target);

@@ -4,7 +4,7 @@ import type { IntPolicy } from '../node-api/hint.js';
 import type { ColorChoice } from './style.js';
 
 /** What `--emit` can print; `bitcode`, `executable` and `node` come from the ending of the output only. */
-export const printableStages = ['ast', 'types', 'ir', 'llvm', 'asm', 'obj'] as const;
+export const printableStages = ['ast', 'types', 'ir', 'llvm', 'c', 'asm', 'obj'] as const;
 export type Stage = (typeof printableStages)[number] | 'bitcode' | 'executable' | 'node';
 
 /** `debug` audits reference counts, `asan` runs under AddressSanitizer and UBSan: for tests of the compiler itself. */
@@ -47,6 +47,8 @@ export interface Invocation {
 export interface CommandOptions {
   output?: string;
   emit?: Stage;
+  /** Where the runtime's sources are to be copied. */
+  emitRuntime?: string;
   level: OptLevel;
   target: string;
   /** Absent: `baseline` for what is built, `native` for what runs at once. */

@@ -30,7 +30,7 @@ describe('command line', () => {
     [['build'], 2, /error\[E500\]: no source file given/],
     [['build', 'app.py', 'other.py'], 2, /error\[E500\]: more than one source file/],
     [['build', 'app.py', '--tiem'], 2, /error\[E500\]: unknown option --tiem\nhelp: did you mean --time\?/],
-    [['build', 'app.py', '--emit', 'asn'], 2, /error\[E500\]: --emit can't be 'asn'\nhelp: one of ast, types, ir, llvm, asm, obj/],
+    [['build', 'app.py', '--emit', 'asn'], 2, /error\[E500\]: --emit can't be 'asn'\nhelp: one of ast, types, ir, llvm, c, asm, obj/],
     [['build', 'app.py', '-o'], 2, /error\[E500\]: -o needs a value/],
     [['build', 'missing.py'], 2, /error\[E501\]: cannot read missing\.py: no such file/],
     [['build', 'app.py', '--target', 'x86_64-linx'], 3, /error\[E504\]: unknown target 'x86_64-linx'\nhelp: did you mean x86_64-linux\?/],

@@ -18,6 +18,8 @@ export interface Job {
   /** Another machine, and the command that runs its executables; PROGRAM and NAME stand for the executable and its own name for itself. */
   readonly target?: string | undefined;
   readonly emulator?: readonly string[] | undefined;
+  /** By way of C: the compiler and its first arguments, and the folder of the runtime, which is compiled already. */
+  readonly viaC?: { readonly command: readonly string[]; readonly runtime: string } | undefined;
 }
 
 /** What the program did, or why it could not be compiled. */
@@ -34,14 +36,15 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const timeLimit = 20_000;
 
-async function perform({ program, args, options, target, emulator }: Job): Promise<Outcome> {
+async function perform({ program, args, options, target, emulator, viaC }: Job): Promise<Outcome> {
   const problems = new Diagnostics();
   let executable: string;
   try {
-    const whole: CompileOptions = { stage: 'executable', target: target ?? 'native', cpu: 'baseline', features: '', debug: false, ...options };
+    const whole: CompileOptions = { stage: viaC === undefined ? 'executable' : 'c', target: target ?? 'native', cpu: 'baseline', features: '', debug: false, ...options };
     const { content } = await compile(program, whole, problems, new PhaseTimer());
     executable = join(folder, 'program');
-    writeFileSync(executable, content, { mode: 0o755 });
+    if (viaC === undefined) writeFileSync(executable, content, { mode: 0o755 });
+    else compileC(content, executable, viaC);
   } catch (error) {
     const messages = problems.list.map(({ code, message, span }) => `${code} ${message} (at ${span.start})`);
     return { refused: messages.join('\n') || String(error instanceof Error ? error.stack : error), out: '', err: '', status: '' };
@@ -49,6 +52,15 @@ async function perform({ program, args, options, target, emulator }: Job): Promi
   const [command, ...before] = (emulator ?? ['PROGRAM']).map((word) => ({ PROGRAM: executable, NAME: program })[word] ?? word);
   const { stdout, stderr, status, signal } = spawnSync(command!, [...before, ...args], { ...(emulator === undefined ? { argv0: program } : {}), encoding: 'utf8', timeout: emulator === undefined ? timeLimit : 10 * timeLimit, maxBuffer: 1 << 26 });
   return { out: stdout, err: stderr.replaceAll(`${process.cwd()}/`, ''), status: signal ?? String(status) };
+}
+
+/** Throws with the compiler's words, also where they are warnings only. */
+function compileC(text: string | Uint8Array, executable: string, { command: [compiler, ...flags], runtime }: NonNullable<Job['viaC']>): void {
+  const source = `${executable}.c`;
+  writeFileSync(source, text);
+  const args = [...flags, '-std=c11', '-Wall', '-Wextra', '-I', runtime, source, join(runtime, 'libtauraro.a'), '-lm', '-o', executable];
+  const { stderr, status } = spawnSync(compiler!, args, { encoding: 'utf8' });
+  if (status !== 0 || stderr !== '') throw new Error(stderr || `${compiler} ended with ${status}`);
 }
 
 process.on('message', (job: Job) => {

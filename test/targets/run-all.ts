@@ -4,19 +4,24 @@
  *   npm run test:targets                                 every program for every target
  *   npm run test:targets -- armv7-linux wasm32-wasi      for some targets
  *   npm run test:targets -- armv7-linux -g 'list/' -O0   some programs, at another level
+ *   npm run test:targets -- c c:clang-22                 by way of C, compiled here by gcc and by another compiler
  */
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { OptLevel } from '../../lib/driver/options.js';
-import { findTarget, makesExecutables, targets, type Target } from '../../lib/driver/targets.js';
+import { findTarget, hostTarget, makesExecutables, targets, type Target } from '../../lib/driver/targets.js';
 import { Pool } from '../runner/pool.js';
 import { argumentsOf, folder, listPrograms, recordOf } from '../runner/programs.js';
-import type { Outcome } from '../runner/worker.js';
+import type { Job, Outcome } from '../runner/worker.js';
 import { emulatorOf } from './emulators.js';
 import { isKnownToFail } from './known-failures.js';
+import { isViaC, prepareC } from './via-c.js';
 
 export interface Choice {
   readonly targets: readonly Target[];
+  /** Names of compilers, after `c:`. */
+  readonly viaC: readonly string[];
+  readonly forceExits: boolean;
   readonly pattern: RegExp;
   readonly level: OptLevel;
 }
@@ -25,8 +30,9 @@ function readArguments(args: readonly string[]): Choice {
   const names = args.filter((word, index) => !word.startsWith('-') && args[index - 1] !== '-g');
   const pattern = args.includes('-g') ? args[args.indexOf('-g') + 1]! : '';
   const level = Number(args.find((word) => /^-O[0-3]$/.test(word))?.[2] ?? 3) as OptLevel;
-  const chosen = names.length > 0 ? names.map(findTarget) : targets.filter(makesExecutables);
-  return { targets: chosen, pattern: new RegExp(pattern), level };
+  const viaC = names.filter(isViaC);
+  const chosen = names.length > 0 ? names.filter((name) => !isViaC(name)).map(findTarget) : targets.filter(makesExecutables);
+  return { targets: chosen, viaC, forceExits: args.includes('--force-exits'), pattern: new RegExp(pattern), level };
 }
 
 /** What differs from CPython's answer; empty: nothing. */
@@ -44,7 +50,7 @@ function excerpt(actual: string, expected: string): string {
 }
 
 /** Gives the number of failures. */
-async function runTarget(target: Target, { pattern, level }: Choice): Promise<number> {
+async function runTarget(target: Target, choice: Choice): Promise<number> {
   const emulator = await emulatorOf(target);
   if ('missing' in emulator) {
     console.log(`${target.name}: skipped, ${emulator.missing}`);
@@ -52,30 +58,40 @@ async function runTarget(target: Target, { pattern, level }: Choice): Promise<nu
   }
   const { buildTarget } = (await import(pathToFileURL('scripts/build-target.mjs').href)) as { buildTarget(name: string): Promise<void> };
   await buildTarget(target.name);
+  return runPrograms(target, target.name, { target: target.name, emulator: emulator.command }, choice);
+}
+
+async function runViaC(name: string, choice: Choice): Promise<number> {
+  const viaC = prepareC(name, choice.level);
+  if (viaC !== undefined) return runPrograms(hostTarget(), name, { viaC }, choice);
+  console.log(`${name}: skipped, there is no such compiler`);
+  return 0;
+}
+
+async function runPrograms(target: Target, name: string, way: Pick<Job, 'target' | 'emulator' | 'viaC'>, { pattern, level, forceExits }: Choice): Promise<number> {
   const programs = listPrograms().filter((program) => pattern.test(program));
   const pool = new Pool();
   const failures = await Promise.all(
     programs.map(async (program) => {
-      const options = { level, forceExits: false, runtime: 'release' } as const;
-      const outcome = await pool.perform({ program, args: argumentsOf(program), options, target: target.name, emulator: emulator.command });
-      const difference = differences(program, outcome);
-      return judge(target, relative(folder, program), difference);
+      const outcome = await pool.perform({ program, args: argumentsOf(program), options: { level, forceExits, runtime: 'release' }, ...way });
+      return judge(target, name, relative(folder, program), differences(program, outcome));
     }),
   );
   pool.close();
   const failed = failures.filter(Boolean).length;
-  console.log(`${target.name}: ${programs.length - failed} of ${programs.length} as CPython`);
+  console.log(`${name}: ${programs.length - failed} of ${programs.length} as CPython`);
   return failed;
 }
 
-function judge(target: Target, name: string, difference: string): boolean {
+function judge(target: Target, way: string, name: string, difference: string): boolean {
   const isKnown = isKnownToFail(target, name.replace(/(\/main)?\.py$/, ''));
-  if (difference === '' && isKnown) console.log(`${target.name}: ${name} passes now: take it out of test/targets/known-failures.ts`);
-  if (difference !== '' && !isKnown) console.log(`${target.name}: ${name}: ${difference}`);
+  if (difference === '' && isKnown) console.log(`${way}: ${name} passes now: take it out of test/targets/known-failures.ts`);
+  if (difference !== '' && !isKnown) console.log(`${way}: ${name}: ${difference}`);
   return (difference !== '') !== isKnown;
 }
 
 const choice = readArguments(process.argv.slice(2));
 let failed = 0;
 for (const target of choice.targets) failed += await runTarget(target, choice);
+for (const name of choice.viaC) failed += await runViaC(name, choice);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -7,6 +7,7 @@ import { compile, type Artifact } from '../compile.js';
 import { compileOptions, type Invocation, type Stage } from '../options.js';
 import { defaultOutput, makeExecutable, replaceFile, writeOutput } from '../output-file.js';
 import type { Report } from '../report.js';
+import { copyRuntimeSources } from '../runtime-sources.js';
 import { findTarget } from '../targets.js';
 
 export async function build(invocation: Invocation, report: Report): Promise<void> {
@@ -17,6 +18,7 @@ export async function build(invocation: Invocation, report: Report): Promise<voi
   const ending = findTarget(options.target).format === 'wasm' ? '.wasm' : '';
   const output = options.output ?? `${defaultOutput(entry)}${ending}`;
   const stage = options.emit ?? stageOfOutput(output);
+  if (options.emitRuntime !== undefined && stage !== 'c') throw new CommandError('E500', '--emit-runtime goes with C output', { help: '-o app.c' });
   if (!toStdout) refuseOverwriting(output, [entry]);
   const artifact = await compile(entry, compileOptions(options, stage, 'baseline'), report.problems, report.timer);
   if (toStdout) {
@@ -26,6 +28,7 @@ export async function build(invocation: Invocation, report: Report): Promise<voi
     return;
   }
   writeBuild(output, stage, artifact);
+  if (options.emitRuntime !== undefined) report.say(`copied ${copyRuntimeSources(options.emitRuntime)} files to ${options.emitRuntime}`);
   report.say(`wrote ${output} (${artifact.content.length} bytes)`);
   report.finish(true, { output });
 }

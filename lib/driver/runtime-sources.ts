@@ -1,0 +1,33 @@
+/** `--emit-runtime`: the runtime's sources, for those who compile a program's C themselves. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CommandError, exitStatus } from './command-error.js';
+import { root } from './installation.js';
+import { makeFolder, writeOutput } from './output-file.js';
+
+const sources = join(root, 'native/runtime');
+const isSource = (name: string): boolean => /(?:\.[ch]|\.def|^Makefile)$/.test(name);
+
+/** Gives the number of files. What else lies in the folder stays; files that are the same stay too, so that `make` has little to do. */
+export function copyRuntimeSources(folder: string): number {
+  if (!existsSync(join(sources, 'Makefile'))) {
+    throw new CommandError('E508', "the runtime's sources are missing from this installation", { status: exitStatus.missing });
+  }
+  const names = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(isSource).sort();
+  makeFolders(new Set([folder, ...names.map((name) => join(folder, dirname(name)))]));
+  for (const name of names) {
+    const [text, output] = [readFileSync(join(sources, name)), join(folder, name)];
+    if (!existsSync(output) || !readFileSync(output).equals(text)) writeOutput(output, text);
+  }
+  return names.length;
+}
+
+function makeFolders(folders: Iterable<string>): void {
+  for (const folder of folders) {
+    try {
+      makeFolder(folder);
+    } catch (error) {
+      throw new CommandError('E507', `cannot make the folder ${folder}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    }
+  }
+}
