@@ -102,6 +102,7 @@ export const optionRows: readonly OptionRow[] = [
 const hiddenRows: readonly OptionRow[] = [
   { names: ['--runtime'], value: 'VARIANT', help: 'link with another build of the runtime', apply: (options, text) => void (options.runtime = oneOf('--runtime', text, runtimeVariants)) },
   { names: ['--force-exits'], help: 'take every exit of the fast versions', apply: (options) => void (options.forceExits = true) },
+  { names: ['--late-refusals'], help: 'raise where something refused is reached', apply: (options) => void (options.lateRefusals = true) },
 ];
 
 /** What the design promises and this version lacks; named, so that the answer is not "unknown option". */
@@ -138,7 +139,7 @@ export function readCommandLine(args: readonly string[]): Invocation {
 
 const defaults = (): CommandOptions => ({
   ...{ level: 3, target: 'native', features: '', color: 'auto' },
-  ...{ static: false, size: false, libraries: { names: [], folders: [], sysroot: '' }, debug: false, forceExits: false, runtime: 'release', int: 'auto', background: [], types: false, time: false, verbose: false, json: false, help: false, version: false },
+  ...{ static: false, size: false, libraries: { names: [], folders: [], sysroot: '' }, debug: false, forceExits: false, lateRefusals: false, runtime: 'release', int: 'auto', background: [], types: false, time: false, verbose: false, json: false, help: false, version: false },
 });
 
 function commandOf(words: readonly string[], options: CommandOptions): string {

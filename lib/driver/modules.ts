@@ -36,6 +36,9 @@ export interface LoadedProgram {
 /** Compiled into CPython itself, so found before any file of the program. */
 const alwaysBuiltin = new Set(['sys', 'builtins', 'time', 'itertools', 'gc', 'errno', 'marshal', 'atexit', 'posix', 'pwd', 'faulthandler']);
 
+/** A call that imports a module by its name: one that only looks like it does no harm. */
+const importingCall = /\b(?:__import__|import_module|import_fresh_module)\(\s*['"]([\w.]+)['"]/g;
+
 const endings = ['.py', '.tr'];
 
 const standardFolder = join(root, 'lib/stdlib');
@@ -85,9 +88,10 @@ class ModuleLoader {
     return paths.some((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() || endings.some((ending) => isFile(path + ending)));
   }
 
-  private followAll({ name, isPackage, tree }: ParsedModule): void {
+  private followAll({ name, isPackage, tree, source }: ParsedModule): void {
     const home = name === '__main__' ? '' : isPackage ? name : parentOf(name);
     for (const statement of importsOf(tree.body)) this.follow(statement, home);
+    for (const [, named] of source.text.matchAll(importingCall)) if (this.load(named!)) this.take(named!, '*');
   }
 
   /** All modules; of the standard ones what is used. Following again finds what a standard module has brought in since. */

@@ -28,6 +28,8 @@ export interface CompileOptions {
   readonly debug: boolean;
   /** Every exit of a fast version is taken: tests the general versions. */
   readonly forceExits: boolean;
+  /** What we refuse raises when it is reached. */
+  readonly lateRefusals?: boolean;
   readonly runtime: RuntimeVariant;
   /** Node modules: how ints cross the border. */
   readonly int?: IntPolicy;
@@ -59,6 +61,7 @@ export interface CommandOptions {
   libraries: { names: string[]; folders: string[]; sysroot: string };
   debug: boolean;
   forceExits: boolean;
+  lateRefusals: boolean;
   runtime: RuntimeVariant;
   int: IntPolicy;
   background: readonly string[];
@@ -73,6 +76,6 @@ export interface CommandOptions {
 
 /** `cpu`: where the user names none. */
 export function compileOptions(options: CommandOptions, stage: Stage, cpu: string): CompileOptions {
-  const { level, size, target, features, static: isStatic, libraries, debug, forceExits, runtime, int, background } = options;
-  return { stage, level, size, target, cpu: options.cpu ?? cpu, features, static: isStatic, libraries, debug, forceExits, runtime, int, background };
+  const { level, size, target, features, static: isStatic, libraries, debug, forceExits, lateRefusals, runtime, int, background } = options;
+  return { stage, level, size, target, cpu: options.cpu ?? cpu, features, static: isStatic, libraries, debug, forceExits, lateRefusals, runtime, int, background };
 }

@@ -4,6 +4,7 @@ import type { IrProgram } from '../ir/function.js';
 import { lowerProgram, type ParsedModule } from '../lower/program.js';
 import { asksForRealModule } from '../lower/typing.js';
 import { exportsOf, type NodeModule } from '../node-api/exports.js';
+import { withLateRefusals } from './late-refusals.js';
 import { loadModules, type Footprint } from './modules.js';
 import { moduleName } from './node-files.js';
 import type { CompileOptions } from './options.js';
@@ -30,8 +31,20 @@ function readOnce(entry: string, options: CompileOptions, problems: Diagnostics,
   if (problems.failed || options.stage === 'ast') return { modules, footprint, node: undefined, generic: undefined };
   const node = options.stage === 'node' ? nodeModule(modules[0]!, options) : undefined;
   const exported = node?.exports.map((member) => member.name);
-  const generic = timer.run('lower', () => lowerProgram(modules, problems, undefined, exported));
+  const generic = timer.run('lower', () => (options.lateRefusals === true ? lowerWhatCan : lowerProgram)(modules, problems, undefined, exported));
   return { modules, footprint, node, generic };
+}
+
+/** Lowers again as long as replacing what was refused helps. */
+function lowerWhatCan(modules: readonly ParsedModule[], problems: Diagnostics, known: undefined, exported?: readonly string[]): IrProgram {
+  for (let rest = modules; ; ) {
+    const program = lowerProgram(rest, problems, known, exported);
+    const refused = problems.list.filter((problem) => problem.severity === 'unsupported' && !asksForRealModule(problem));
+    const next = withLateRefusals(rest, refused);
+    if (refused.length === 0 || next.every((module, i) => module === rest[i])) return program;
+    problems.list.length = 0;
+    rest = next;
+  }
 }
 
 function nodeModule({ name, source, tree }: ParsedModule, { int = 'auto', background = [] }: CompileOptions): NodeModule {

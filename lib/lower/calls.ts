@@ -8,7 +8,7 @@ import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type 
 import { isLong, lowerSequenceDisplay } from './displays.js';
 import { lowerExpression } from './expressions.js';
 import { lowerEmbedded } from './embedded-code.js';
-import { lowerImportCall } from './imports.js';
+import { lowerImportCall, lowerImporter } from './imports.js';
 import { introspection, namespaceFunctions } from './known-names.js';
 import { loadName, loadVariable, meaningOf } from './names.js';
 import { lowerNamespaceCall } from './namespaces.js';
@@ -34,6 +34,8 @@ export function lowerNamedCall(ctx: FunctionContext, node: Call): ValueId {
     }
     if (name === 'super' && node.args.length === 0 && node.keywords.length === 0) return lowerSuper(ctx, node);
   }
+  const imported = lowerImporter(ctx, node);
+  if (imported !== null) return imported;
   const variable = meaningOf(ctx, name);
   const missing = variable === null ? [] : abstractMethods(ctx.module, variable);
   if (missing.length > 0) return refuseInstance(ctx, node, name, missing);

@@ -21,7 +21,7 @@ import { lowerDict, lowerSequenceDisplay } from './displays.js';
 import { lowerFormattedValue, lowerJoinedString } from './f-strings.js';
 import { lowerGeneratorExpression, lowerLambda } from './functions.js';
 import { lowerAwait, lowerYield, lowerYieldFrom } from './generators.js';
-import { lowerStaticAttribute } from './imports.js';
+import { lowerImporter, lowerStaticAttribute } from './imports.js';
 import { loadName, storeName } from './names.js';
 import { lowerBoolean, lowerComparison, lowerUnary } from './operators.js';
 import { attributeCallSpan } from './spans.js';
@@ -79,6 +79,8 @@ function chainedOperand(ctx: FunctionContext, node: Expression, links: Link[]): 
     }
     case 'Call': {
       if (node.func.kind === 'Name') return null;
+      const imported = lowerImporter(ctx, node);
+      if (imported !== null) return imported;
       const member = node.func.kind === 'Attribute' ? lowerStaticAttribute(ctx, node.func) : null;
       if (node.func.kind === 'Attribute' && member === null) {
         links.push({ kind: 'MethodCall', node, method: node.func });

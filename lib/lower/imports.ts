@@ -1,7 +1,7 @@
 /** Imports, and attributes of what certainly is a module: `math.sqrt` needs no look-up while the program runs. */
 import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
-import { mangle } from '../analysis/scopes.js';
+import { mangle, type Variable } from '../analysis/scopes.js';
 import type { Alias, Attribute, Call, Expression, Import, ImportFrom } from '../syntax/ast.js';
 import { newBlock } from '../ir/function.js';
 import { emit, emitBuiltin, emitNone, emitString, enterBlock, jump, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
@@ -9,13 +9,15 @@ import { cpythonModules } from './known-names.js';
 import { isGlobal, isSsa, meaningOf, storeName } from './names.js';
 import { emitLoadGlobal, emitStoreGlobal } from './namespaces.js';
 import { declaredNames } from './star-imports.js';
-import { harmlessModules, lowerTypingImport } from './typing.js';
+import { askForRealModule, harmlessModules, lowerTypingImport, lowerTypingName } from './typing.js';
 import { unsupported } from './unsupported.js';
 
 export function lowerImport(ctx: FunctionContext, node: Import): void {
   for (const alias of node.names) {
     if (harmlessModules.has(alias.name) && !isOwn(ctx, alias.name)) {
-      storeName(ctx, alias.asname ?? alias.name.split('.')[0]!, emitNone(ctx, node.span), node.span);
+      const name = alias.asname ?? alias.name.split('.')[0]!;
+      if (name.length < alias.name.length && alias.asname === null) askForRealModule(ctx, alias.name, node.span);
+      storeHarmless(ctx, name, ctx.module.harmless, node.span);
       continue;
     }
     const module = importPath(ctx, alias.name, node.span);
@@ -24,11 +26,36 @@ export function lowerImport(ctx: FunctionContext, node: Import): void {
   }
 }
 
+/** Binds what stands for a harmless module or its member. Where the name has other bindings, nobody can tell from its uses what is meant. */
+function storeHarmless(ctx: FunctionContext, name: string, known: ReadonlyMap<Variable, string>, span: Span): void {
+  const variable = meaningOf(ctx, name);
+  if (variable === null || !known.has(variable)) askForRealModule(ctx, name, span);
+  storeName(ctx, name, lowerTypingImport(ctx, span), span);
+}
+
 /** `__import__('name')` of a module that is there. */
 export function lowerImportCall(ctx: FunctionContext, node: Call): ValueId | null {
   const [name] = node.args;
   if (node.args.length !== 1 || name?.kind !== 'Constant' || name.value.type !== 'str' || !isKnownModule(ctx, name.value.value)) return null;
   return importPath(ctx, name.value.value, node.span)!.first;
+}
+
+/** Functions of standard modules that import by name. */
+const importers: ReadonlySet<string> = new Set(['importlib.import_module', 'test.support.import_helper.import_module', 'test.support.import_helper.import_fresh_module']);
+
+/** `importlib.import_module('name')` of a module that is there. */
+export function lowerImporter(ctx: FunctionContext, node: Call): ValueId | null {
+  const [name] = node.args;
+  if (name?.kind !== 'Constant' || name.value.type !== 'str' || !isKnownModule(ctx, name.value.value) || !isImporter(ctx, node.func)) return null;
+  return importPath(ctx, name.value.value, node.span)!.last;
+}
+
+function isImporter(ctx: FunctionContext, callee: Expression): boolean {
+  if (callee.kind === 'Attribute') return importers.has(`${moduleOf(ctx, callee.value)}.${callee.attr}`);
+  if (callee.kind !== 'Name' || meaningOf(ctx, callee.id)?.bindings !== 1) return false;
+  return ctx.module.scopes.imports.some(
+    ({ node }) => node.kind === 'ImportFrom' && node.names.some(({ name, asname }) => (asname ?? name) === callee.id && importers.has(`${node.module}.${name}`)),
+  );
 }
 
 /** Imports each module of a dotted name; null (and a diagnostic) if one of them doesn't exist. */
@@ -66,7 +93,7 @@ export function lowerImportFrom(ctx: FunctionContext, node: ImportFrom): void {
   const aliases = node.names.filter((alias) => alias.name !== '*');
   if (harmlessModules.has(name) && !isOwn(ctx, name)) {
     if (aliases.length < node.names.length) unsupported(ctx.module, 'E904', node.span, `'from ${name} import *'`);
-    for (const alias of aliases) storeName(ctx, alias.asname ?? alias.name, lowerTypingImport(ctx, node.span), node.span);
+    for (const alias of aliases) storeHarmless(ctx, alias.asname ?? alias.name, ctx.module.typingNames, node.span);
     return;
   }
   const module = importPath(ctx, name, node.span);
@@ -197,7 +224,8 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   const root = rootName(node);
   if (root === null) return null;
   const module = moduleOf(ctx, node.value);
-  if (module === null || (harmlessModules.has(module) && !isOwn(ctx, module))) return null;
+  if (module === null) return null;
+  if (harmlessModules.has(module) && !isOwn(ctx, module)) return lowerTypingName(ctx, node.attr, node.span);
   const inner = moduleOf(ctx, node);
   if (inner !== null) return emit(ctx, node.span, { kind: 'ImportModule', name: inner });
   const own = ctx.module.program.modules.get(module);

@@ -22,7 +22,7 @@ import {
 import { emitDeleteGlobal, emitLoadGlobal, emitStoreGlobal, isHeld, namespaceOf } from './namespaces.js';
 import { heldValue, keep } from './lifetimes.js';
 import { builtinAliases, cpythonBuiltins, exitNames, moduleAttributes, standardBuiltins } from './known-names.js';
-import { lowerTypingName } from './typing.js';
+import { askForRealModule, lowerTypingName } from './typing.js';
 import { unsupported } from './unsupported.js';
 
 export function meaningOf(ctx: FunctionContext, name: string): Variable | null {
@@ -82,6 +82,8 @@ export function loadVariable(ctx: FunctionContext, variable: Variable, span: Spa
   const { name } = variable;
   const typing = ctx.module.typingNames.get(variable);
   if (typing !== undefined) return lowerTypingName(ctx, typing, span);
+  const harmless = ctx.module.harmless.get(variable);
+  if (harmless !== undefined) askForRealModule(ctx, harmless, span);
   if (isGlobal(variable)) return loadGlobal(ctx, name, span);
   if (isSsa(ctx, variable)) return loadSsa(ctx, variable, span);
   const own = ctx.cells.get(variable);

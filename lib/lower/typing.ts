@@ -54,7 +54,7 @@ export function typingMember(ctx: FunctionContext, node: Expression): string | n
   }
   if (node.kind !== 'Attribute') return null;
   const module = moduleOf(ctx, node.value);
-  return module !== null && harmlessModules.has(module) ? node.attr : null;
+  return module !== null && harmlessModules.has(module) && !ctx.module.program.modules.has(module) ? node.attr : null;
 }
 
 /** Stands for the name until something reads it, which `lowerTypingName` answers. */
@@ -66,8 +66,13 @@ export function lowerTypingName(ctx: FunctionContext, member: string, span: Span
   const alias = aliasOf.get(member);
   if (alias !== undefined) return emitBuiltin(ctx, span, alias);
   if (member === 'TYPE_CHECKING') return emitConstant(ctx, span, { type: 'bool', value: false });
-  unsupported(ctx.module, 'E907', span, `'${member}' outside annotations`);
+  askForRealModule(ctx, member, span);
   return emitNone(ctx, span);
+}
+
+/** The name of such a module, or of something in it, is used for more than annotations. */
+export function askForRealModule(ctx: FunctionContext, name: string, span: Span): void {
+  unsupported(ctx.module, 'E907', span, `'${name}' outside annotations`);
 }
 
 /** `List[int]`, `Optional[T]`: a type that nobody looks into. */

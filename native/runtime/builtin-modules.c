@@ -78,6 +78,10 @@ void rt_builtin_modules_clear(void) {
 #define MODULE_ROWS "modules/_random.def"
 #include "module-template.h"
 
+#define MODULE _traceback
+#define MODULE_ROWS "modules/_traceback.def"
+#include "module-template.h"
+
 #define MODULE bisect
 #define MODULE_ROWS "modules/bisect.def"
 #include "module-template.h"

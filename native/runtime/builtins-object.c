@@ -5,6 +5,7 @@
 #include "dict.h"
 #include "exception.h"
 #include "list.h"
+#include "module.h"
 #include "object.h"
 #include "set.h"
 #include "str.h"
@@ -97,7 +98,12 @@ static int add_own_names(RtSet *names, RtValue v) {
 
 static int add_names(RtSet *names, RtValue v) {
   if (rt_is_type(v)) return add_type_names(names, rt_type_of(v));
-  if (!rt_is_small(v) && rt_typeof(v) == &rt_type_module) return rt_set_update(names, rt_value(((RtModule *)rt_object(v))->dict));
+  if (!rt_is_small(v) && rt_typeof(v) == &rt_type_module) {
+    RtDict *all = rt_module_names(v);
+    int status = all ? rt_set_update(names, rt_value(all)) : -1;
+    rt_xdecref(rt_value(all));
+    return status;
+  }
   return add_own_names(names, v) < 0 ? -1 : add_type_names(names, rt_typeof(v));
 }
 

@@ -257,24 +257,21 @@ RT_BUILTIN_FN(rt_collections_count_elements) {
   RtDict *d = rt_dict_of(args[0]);
   RtValue iterator = rt_iter(args[1]);
   if (!iterator) return 0;
-  for (RtValue item; (item = rt_next(iterator)); rt_decref(item)) {
+  for (RtValue item; !rt_pending && (item = rt_next(iterator)); rt_decref(item)) {
     int found;
     RtValue *slot = rt_dict_slot_or_insert(d, item, &found);
-    if (!slot) break;
+    if (!slot) continue;
     RtValue old = found ? *slot : rt_from_small(0), sum = rt_is_small(old) ? rt_int_box(rt_small(old) + 1) : 0;
     if (sum) {
       *slot = sum;
       continue;
     }
     sum = rt_add(old, rt_from_small(1));
-    int status = sum ? rt_dict_set(d, item, sum) : -1;
+    if (sum) rt_dict_set(d, item, sum);
     rt_xdecref(sum);
-    if (status < 0) break;
   }
-  if (rt_pending) rt_decref(iterator);
-  if (rt_pending) return 0;
   rt_decref(iterator);
-  return rt_none();
+  return rt_pending ? 0 : rt_none();
 }
 
 /* _has(class, *names): does the class or one above it have all these methods, none of them set to None? */

@@ -79,6 +79,38 @@ RtDict *rt_module_namespace(RtModuleDef *def) {
   return NULL;
 }
 
+/* ---- sys.modules ---- */
+
+static RtDict *modules, *listed; /* what the program may change; what has ever been put into it */
+
+static void clear_modules(void) {
+  RtDict *old[] = {modules, listed};
+  modules = listed = NULL;
+  rt_xdecref(rt_value(old[0]));
+  rt_xdecref(rt_value(old[1]));
+}
+
+static int list_module(RtModuleDef *def) {
+  RtValue name = rt_value(rt_str_from_utf8(def->name, -1));
+  RtValue module = !name || rt_dict_get(listed, name) ? 0 : rt_import_module(def);
+  int status = rt_pending ? -1 : 0;
+  if (module) status = rt_dict_set(listed, name, RT_NONE) < 0 || rt_dict_set(modules, name, module) < 0 ? -1 : 0;
+  rt_xdecref(module);
+  rt_xdecref(name);
+  return status;
+}
+
+/* The modules of the program that have been imported so far. */
+RtValue rt_sys_modules(void) {
+  if (!modules) {
+    if (!(modules = rt_dict_new(0)) || !(listed = rt_dict_new(0))) return 0;
+    rt_on_teardown(clear_modules);
+  }
+  for (RtModuleDef *const *def = tauraro_modules; *def; def++)
+    if (((*def)->module || *def == main_module) && list_module(*def) < 0) return 0;
+  return rt_new_ref(rt_value(modules));
+}
+
 static const RtModuleDef *definition(RtModule *m) {
   for (RtModuleDef *const *def = tauraro_modules; *def; def++)
     if ((*def)->module == rt_value(m)) return *def;
@@ -208,6 +240,13 @@ static RtValue module_repr(RtValue v) {
     rt_writer_ascii(&w, "' (built-in)>", -1);
   }
   return rt_value(rt_writer_finish(&w));
+}
+
+/* The names that dir() shows of a module. New. */
+RtDict *rt_module_names(RtValue v) {
+  for (RtModuleDef *const *def = tauraro_modules; *def; def++)
+    if ((*def)->module == v) return rt_module_namespace(*def);
+  return RT_NEW_REF(MODULE(v)->dict);
 }
 
 RtType rt_type_module = {.head = RT_STATIC_HEAD, .name = "module", .flags = RT_TYPE_CYCLIC | RT_TYPE_INSTANCE_DICT, .instance_size = sizeof(RtModule),

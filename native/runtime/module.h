@@ -11,4 +11,5 @@ void rt_builtin_modules_clear(void);
 /* What drops something that a module keeps for itself: runs when the program ends, if anybody could tell. */
 void rt_on_teardown(void (*clear)(void));
 int rt_builtin_names(RtList *);                      /* appends them all */
+RtDict *rt_module_names(RtValue module);             /* new: all its names, with their values */
 #endif

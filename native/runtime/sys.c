@@ -129,6 +129,17 @@ RtValue rt_sys_int_info(void) {
   return record(&int_info_type, fields, 4);
 }
 
+static const char *const flags_names[] = {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
+    "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding",
+    "safe_path", "int_max_str_digits"};
+RECORD(flags, "sys.flags")
+RtValue rt_sys_flags(void) {
+  Field fields[18];
+  for (int i = 0; i < 18; i++) fields[i] = (Field){"", i == 11 ? rt_from_small(1) : i == 13 || i == 16 ? RT_FALSE : i == 17 ? rt_from_small(4300) : rt_from_small(0)};
+  rt_type_ready(&flags_type);
+  return record(&flags_type, fields, 18);
+}
+
 static const char *const hash_info_names[] = {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"};
 RECORD(hash_info, "sys.hash_info")
 RtValue rt_sys_hash_info(void) {

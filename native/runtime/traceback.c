@@ -3,6 +3,7 @@
 #include "code-object.h"
 #include "container.h"
 #include "memory.h"
+#include "object.h"
 #include "print.h"
 #include "str.h"
 #include "type.h"
@@ -47,8 +48,27 @@ RT_METHOD(get_next) {
 RT_METHOD(get_frame) { return rt_frame_object(TRACEBACK(self)->location->code, TRACEBACK(self)->location->line); }
 RT_METHOD(get_instruction) { return rt_from_small(-1); }
 static const RtMethodDef methods[] = {{"tb_frame", get_frame, 0, 0, RT_METHOD_GETTER}, {"tb_lasti", get_instruction, 0, 0, RT_METHOD_GETTER}, {"tb_lineno", get_line, 0, 0, RT_METHOD_GETTER}, {"tb_next", get_next, 0, 0, RT_METHOD_GETTER}, {0}};
+
+/* tb_next can be set, so that a report leaves out frames. */
+static int traceback_setattr(RtValue self, RtStr *name, RtValue value) {
+  if (!rt_str_equal(name, RT_NAME(tb_next))) return rt_object_setattr(self, name, value);
+  bool is_traceback = value && !rt_is_small(value) && rt_typeof(value) == &rt_type_traceback;
+  if (!is_traceback && value != RT_NONE) {
+    if (value) rt_raise_type_of("expected traceback object or None, got '%s'", value);
+    else rt_raise_string(&rt_exc_TypeError, "can't delete tb_next attribute");
+    return -1;
+  }
+  for (RtValue each = is_traceback ? value : 0; each; each = TRACEBACK(each)->next)
+    if (each == self) return rt_raise_string(&rt_exc_ValueError, "traceback loop detected"), -1;
+  RtValue old = TRACEBACK(self)->next;
+  TRACEBACK(self)->next = is_traceback ? rt_new_ref(value) : 0;
+  TRACEBACK(self)->repeats = 0;
+  rt_xdecref(old);
+  return 0;
+}
+
 RtType rt_type_traceback = {.head = RT_STATIC_HEAD, .name = "traceback", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtTraceback),
-                            .dealloc = traceback_dealloc, .methods = methods};
+                            .dealloc = traceback_dealloc, .setattr = traceback_setattr, .methods = methods};
 
 /* ---- text ---- */
 

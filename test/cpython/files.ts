@@ -1,0 +1,36 @@
+/** Which of CPython's test files are run, and where they are. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Files that need no exec, pickle or C API: nine tenths of their methods are to pass. */
+export const firstFiles = `int_literal yield_from exception_variations exception_group raise property isinstance augassign compare richcmp contains
+  subclassinit typechecks baseexception index sort pow userdict userlist bisect textwrap abc`.split(/\s+/);
+
+/** Four fifths. */
+export const secondFiles = `grammar patma named_expressions with super scope class decorators unpack_ex call generators list tuple dict set int long float
+  range slice str bytes fstring format enumerate builtin`.split(/\s+/);
+
+/** The folder of an installed CPython 3.13's tests: as named, or as that Python says. */
+export function testFolder(named: string | undefined): string {
+  const asked = named ?? process.env.CPYTHON_TESTS;
+  const folder = asked ?? execFileSync('python3.13', ['-c', 'import test; print(list(test.__path__)[0])'], { encoding: 'utf8' }).trim();
+  if (!existsSync(join(folder, 'test_grammar.py'))) throw new Error(`no tests of CPython in ${folder}; name their folder with --tests`);
+  return folder;
+}
+
+const ownParts: ReadonlySet<string> = new Set(['support', '__init__.py', '__pycache__']);
+
+/** A folder with links to all tests, as the package `test` without its `support`. */
+export function layOut(tests: string, folder: string): void {
+  if (existsSync(join(folder, 'test'))) return;
+  mkdirSync(join(folder, 'test'), { recursive: true });
+  for (const name of readdirSync(tests)) if (!ownParts.has(name)) symlinkSync(join(tests, name), join(folder, 'test', name));
+}
+
+/** The entry of the program that runs one file. */
+export function writeDriver(folder: string, file: string): string {
+  const path = join(folder, `run_${file}.py`);
+  writeFileSync(path, readFileSync('test/cpython/driver.py', 'utf8').replaceAll('MODULE', `test_${file}`));
+  return path;
+}
