@@ -15,9 +15,6 @@
 
 #define SAFE 9007199254740991.0
 
-/* Handles of a long loop are given back every so often. */
-enum { HANDLES = 256 };
-
 static RtValue wrong(const NodeWhere *where, const NodeType *type, napi_value v) {
   return rt_pending ? 0 : node_raise_type(where, type, v);
 }
@@ -80,44 +77,42 @@ static RtValue element(napi_value array, uint32_t index, const NodeType *type, c
   return node_to_python(item, type, &here);
 }
 
-/* Calls `add` for each element, with handle scopes around runs of them. The array may shrink meanwhile: its holes are undefined. */
+typedef struct Items {
+  const NodeType *type;
+  const NodeWhere *where;
+  int (*add)(void *, RtValue);
+  void *to;
+} Items;
+
+static int take_item(void *context, napi_value v, uint32_t index) {
+  Items *items = context;
+  NodeWhere here = {items->where, NULL, NULL, NULL, (int64_t)index, {NULL, 0}};
+  RtValue item = node_to_python(v, items->type, &here);
+  int status = item ? items->add(items->to, item) : -1;
+  rt_xdecref(item);
+  return status;
+}
+
 static int each_element(napi_value array, uint32_t length, const NodeType *type, const NodeWhere *where, int (*add)(void *, RtValue), void *to) {
-  for (uint32_t start = 0; start < length; start += HANDLES) {
-    napi_handle_scope scope;
-    int status = 0;
-    if (!node_ok(napi_open_handle_scope(node_env, &scope))) return -1;
-    for (uint32_t i = start; i < length && i < start + HANDLES && status == 0; i++) {
-      RtValue item = element(array, i, type, where);
-      status = item ? add(to, item) : -1;
-      rt_xdecref(item);
-    }
-    napi_close_handle_scope(node_env, scope);
-    if (status < 0) return -1;
-  }
-  return 0;
+  Items items = {type, where, add, to};
+  return node_each_element(array, length, take_item, &items);
 }
 
 static int add_to_list(void *list, RtValue v) { return rt_list_append(list, v); }
 static int add_to_set(void *set, RtValue v) { return rt_set_add(set, v); }
 
-/* Lists of floats and ints are filled without making objects. */
+/* Lists of floats are filled without making objects. */
+static int take_float(void *context, napi_value v, uint32_t index) {
+  Items *items = context;
+  double d;
+  if (RT_LIKELY(napi_get_value_double(node_env, v, &d) == napi_ok)) return rt_list_append_float(items->to, d);
+  NodeWhere here = {items->where, NULL, NULL, NULL, (int64_t)index, {NULL, 0}};
+  return wrong(&here, items->type, v), -1;
+}
+
 static int fill_floats(RtList *list, napi_value array, uint32_t length, const NodeType *type, const NodeWhere *where) {
-  for (uint32_t start = 0; start < length; start += HANDLES) {
-    napi_handle_scope scope;
-    int status = 0;
-    if (!node_ok(napi_open_handle_scope(node_env, &scope))) return -1;
-    for (uint32_t i = start; i < length && i < start + HANDLES && status == 0; i++) {
-      napi_value item;
-      double d;
-      NodeWhere here = {where, NULL, NULL, NULL, (int64_t)i, {NULL, 0}};
-      if (!node_ok(napi_get_element(node_env, array, i, &item))) status = -1;
-      else if (napi_get_value_double(node_env, item, &d) != napi_ok) wrong(&here, type, item), status = -1;
-      else status = rt_list_append_float(list, d);
-    }
-    napi_close_handle_scope(node_env, scope);
-    if (status < 0) return -1;
-  }
-  return 0;
+  Items items = {type, where, NULL, list};
+  return node_each_element(array, length, take_float, &items);
 }
 
 static RtValue array_to_list(napi_value v, uint32_t length, const NodeType *item, const NodeWhere *where) {

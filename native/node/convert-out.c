@@ -10,7 +10,7 @@
 #include "str.h"
 #include "type.h"
 
-enum { HANDLES = 256 };
+enum { FEW = 4 };
 
 static napi_value double_to_js(double d) {
   napi_value result;
@@ -27,31 +27,33 @@ static napi_value item_of(RtList *list, int64_t i, const NodeType *type) {
   return result;
 }
 
-static int set_items(napi_value array, int64_t from, int64_t to, RtValue source, const NodeType *const *types, int64_t type_count) {
-  for (int64_t i = from; i < to; i++) {
-    const NodeType *type = type_count == 0 ? &node_type_any : types[i < type_count ? i : type_count - 1];
-    RtList *list = rt_is_list(source) ? (RtList *)rt_object(source) : NULL;
-    if (list && i >= list->length) return 0; /* somebody has shortened it meanwhile */
-    napi_value item = list ? item_of(list, i, type) : node_to_js(((RtTuple *)rt_object(source))->items[i], type);
-    if (!item || !node_ok(napi_set_element(node_env, array, (uint32_t)i, item))) return -1;
-  }
-  return 0;
+static const NodeType *type_at(const NodeType *const *types, int64_t count, int64_t i) {
+  return count == 0 ? &node_type_any : types[i < count ? i : count - 1];
+}
+
+/* NULL without an exception: somebody has shortened the list meanwhile. */
+static napi_value item_at(RtValue source, int64_t i, const NodeType *type) {
+  RtList *list = rt_is_list(source) ? (RtList *)rt_object(source) : NULL;
+  if (!list) return node_to_js(((RtTuple *)rt_object(source))->items[i], type);
+  return i < list->length ? item_of(list, i, type) : NULL;
 }
 
 /* A list or a tuple; `types` by position, the last one for the rest. */
 static napi_value sequence_to_js(RtValue source, int64_t length, const NodeType *const *types, int64_t type_count) {
-  napi_value array;
+  napi_value array, item;
   if (length > UINT32_MAX) return (rt_raise_string(&rt_exc_OverflowError, "too many elements for a JavaScript Array"), NULL);
-  if (!node_ok(napi_create_array_with_length(node_env, (size_t)length, &array))) return NULL;
-  for (int64_t start = 0; start < length; start += HANDLES) {
-    napi_handle_scope scope;
-    if (!node_ok(napi_open_handle_scope(node_env, &scope))) return NULL;
-    int64_t end = start + HANDLES < length ? start + HANDLES : length;
-    int status = set_items(array, start, end, source, types, type_count);
-    napi_close_handle_scope(node_env, scope);
-    if (status < 0) return NULL;
+  if (!node_ok(length <= FEW ? napi_create_array_with_length(node_env, (size_t)length, &array) : napi_create_array(node_env, &array))) return NULL;
+  for (int64_t i = 0; length <= FEW && i < length; i++)
+    if (!(item = item_at(source, i, type_at(types, type_count, i))) || !node_ok(napi_set_element(node_env, array, (uint32_t)i, item))) return rt_pending ? NULL : array;
+  if (length <= FEW) return array;
+  NodeBatch batch = {.helper = NODE_HELPER_PUSH, .count = 1, .args = {array}};
+  for (int64_t i = 0; i < length; i++) {
+    item = node_batch_begin(&batch) ? item_at(source, i, type_at(types, type_count, i)) : NULL;
+    if (!item) break;
+    batch.args[batch.count++] = item;
   }
-  return array;
+  if (rt_pending) return node_batch_drop(&batch), NULL;
+  return node_batch_flush(&batch) ? array : NULL;
 }
 
 static const NodeType *const *types_of(const NodeType *type, int64_t *count) {
@@ -121,21 +123,21 @@ static const NodeType *value_type(const NodeType *type, RtValue key) {
 }
 
 static napi_value dict_to_object(RtDict *dict, const NodeType *type) {
-  napi_value object;
+  NodeBatch batch = {.helper = NODE_HELPER_PUT, .count = 1};
   RtValue key, value;
-  if (!node_ok(napi_create_object(node_env, &object))) return NULL;
+  bool few = dict->length <= FEW;
+  if (!node_ok(napi_create_object(node_env, &batch.args[0]))) return NULL;
   for (int64_t at = 0; rt_dict_next(dict, &at, &key, &value);) {
-    napi_handle_scope scope;
-    if (!node_ok(napi_open_handle_scope(node_env, &scope))) return NULL;
+    bool now = few || is_proto(key); /* not before those that wait: the order is kept */
+    if ((now && !node_batch_flush(&batch)) || !node_batch_begin(&batch)) return NULL;
     rt_incref(value);
     napi_value name = node_str_to_js((RtStr *)rt_object(rt_base_value(key)));
     napi_value item = name ? node_to_js(value, value_type(type, key)) : NULL;
-    bool done = item && put_property(object, key, name, item);
     rt_decref(value);
-    napi_close_handle_scope(node_env, scope);
-    if (!done) return NULL;
+    if (!item || (now && !put_property(batch.args[0], key, name, item))) return node_batch_drop(&batch), NULL;
+    if (!now) batch.args[batch.count++] = name, batch.args[batch.count++] = item;
   }
-  return object;
+  return node_batch_flush(&batch) ? batch.args[0] : NULL;
 }
 
 static napi_value dict_to_map(RtDict *dict, const NodeType *type) {

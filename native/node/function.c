@@ -361,13 +361,17 @@ static napi_value call_any(napi_env env, napi_callback_info info) {
   return result;
 }
 
-/* ---- functions of numbers: the same, without what they don't need ---- */
+/* ---- functions of numbers and strings: the same, without what they don't need ---- */
 
 #define SAFE 9007199254740991.0
 
+static inline char letter(const NodeDirect *fast, int32_t index /* 0: of the result */) { return (char)(fast->letters >> (8 * index)); }
+
+/* A string is owned by the caller then. */
 static inline bool scalar(napi_env env, napi_value v, char kind, NodeWord *out) {
   double d;
   bool b;
+  if (kind == NODE_STR) return (out->i = rt_value(node_str_to_python(v))) != 0;
   if (kind == NODE_BOOL) {
     if (napi_get_value_bool(env, v, &b) != napi_ok) return false;
     out->i = b;
@@ -382,18 +386,28 @@ static inline bool scalar(napi_env env, napi_value v, char kind, NodeWord *out) 
   return d == (double)out->i;
 }
 
+static void drop_strings(const NodeFunction *f, const NodeWord *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (f->scalars[i] == NODE_STR) rt_decref(words[i].i);
+}
+
 /* The tagged word of a result that its fast version has given, or 0: raised. */
 static RtValue boxed(const NodeFunction *f, int64_t status, NodeWord word) {
   if (status != 0) return status == 1 ? 0 : word.i;
-  if (f->fast->result == 'f') return rt_float_new(word.f);
-  return f->fast->result == 'b' ? rt_new_ref(rt_from_bool(word.i & 1)) : rt_int_from_i64(word.i);
+  switch (letter(f->fast, 0)) {
+    case 'v': return word.i;
+    case 'f': return rt_float_new(word.f);
+    case 'b': return rt_new_ref(rt_from_bool(word.i & 1));
+    default: return rt_int_from_i64(word.i);
+  }
 }
 
 static inline napi_value scalar_result(napi_env env, const NodeFunction *f, int64_t status, NodeWord word) {
   napi_value out;
   if (RT_LIKELY(status == 0)) {
-    if (f->fast->result == 'f') return napi_create_double(env, word.f, &out) == napi_ok ? out : NULL;
-    if (word.i == (int32_t)word.i && f->fast->result == 'i' && f->signature->result->kind != NODE_INT_BIG)
+    char kind = letter(f->fast, 0);
+    if (kind == 'f') return napi_create_double(env, word.f, &out) == napi_ok ? out : NULL;
+    if (kind == 'i' && word.i == (int32_t)word.i && f->signature->result->kind != NODE_INT_BIG)
       return napi_create_int32(env, (int32_t)word.i, &out) == napi_ok ? out : NULL;
   }
   return node_function_finish(boxed(f, status, word), f->signature->result);
@@ -402,16 +416,21 @@ static inline napi_value scalar_result(napi_env env, const NodeFunction *f, int6
 /* `arity` is a constant where this is inlined: V8 is asked for so many arguments and no more. */
 static inline __attribute__((always_inline)) napi_value call_scalars(napi_env env, napi_callback_info info, size_t arity) {
   napi_value args[4];
-  NodeWord words[4];
+  NodeWord words[4], given[4];
   size_t count = arity;
   void *data;
   if (napi_get_cb_info(env, info, &count, args, NULL, &data) != napi_ok) return NULL;
   const NodeFunction *f = data;
   if (RT_UNLIKELY(count != arity)) return call_any(env, info);
-  for (size_t i = 0; i < arity; i++)
-    if (RT_UNLIKELY(!scalar(env, args[i], f->scalars[i], &words[i]))) return call_any(env, info);
+  for (size_t i = 0; i < arity; i++) {
+    if (RT_LIKELY(scalar(env, args[i], f->scalars[i], &words[i]))) continue;
+    drop_strings(f, words, i);
+    return rt_pending ? node_throw_pending() : call_any(env, info);
+  }
   node_enter();
+  if (f->has_strings) memcpy(given, words, sizeof given);
   int64_t status = rt_check_stack() < 0 ? 1 : f->fast->call(words);
+  if (f->has_strings) drop_strings(f, given, arity);
   napi_value out = scalar_result(env, f, status, words[0]);
   node_leave();
   return out;
@@ -423,19 +442,32 @@ static napi_value call_scalars_3(napi_env env, napi_callback_info info) { return
 static napi_value call_scalars_4(napi_env env, napi_callback_info info) { return call_scalars(env, info, 4); }
 static const napi_callback by_arity[] = {NULL, call_scalars_1, call_scalars_2, call_scalars_3, call_scalars_4};
 
-static bool is_scalar(const NodeType *type) {
-  return type->kind == NODE_INT || type->kind == NODE_INT_NUMBER || type->kind == NODE_INT_BIG || type->kind == NODE_FLOAT || type->kind == NODE_BOOL;
+/* The letter that a direct way must have for a parameter of that kind; 0: it can't be taken. */
+static char letter_of(NodeKind kind) {
+  switch (kind) {
+    case NODE_INT: case NODE_INT_NUMBER: case NODE_INT_BIG: return 'i';
+    case NODE_FLOAT: case NODE_BOOL: case NODE_STR: return (char)kind;
+    default: return 0;
+  }
+}
+
+static const NodeDirect *direct_way(const NodeFunction *f) {
+  const NodeDirect *row = tauraro_direct;
+  while (row->code && row->code != f->function->code) row++;
+  if (!row->code) return NULL;
+  for (int32_t i = 0; i < f->signature->count; i++)
+    if (letter_of(f->signature->parameters[i]->kind) != letter(row, i + 1)) return NULL;
+  return row;
 }
 
 static void note_scalars(NodeFunction *f) {
   const NodeSignature *s = f->signature;
   if (!s || f->skip || s->count != f->arity || s->count > 4 || f->function->defaults) return;
   for (int32_t i = 0; i < s->count; i++) {
-    if (!is_scalar(s->parameters[i])) return;
     f->scalars[i] = (char)s->parameters[i]->kind;
+    f->has_strings |= s->parameters[i]->kind == NODE_STR;
   }
-  for (const NodeDirect *row = tauraro_direct; row->code; row++)
-    if (row->code == f->function->code) f->fast = row;
+  f->fast = direct_way(f);
 }
 
 napi_callback node_function_callback(const NodeFunction *f) { return f->fast ? by_arity[f->arity] : call_any; }

@@ -89,7 +89,7 @@ static napi_value start(napi_env env, napi_value exports, const char *file) {
   if (node_plan_read() < 0) return napi_throw_error(env, NULL, "out of memory"), NULL;
   rt_start_inside(stack_left());
   node_depth = 1;
-  bool ready = node_prelude_start() == 0;
+  bool ready = node_prelude_start() == 0 && node_elements_start() == 0;
   RtValue module = ready ? rt_import_module(tauraro_modules[0]) : 0;
   ready = module != 0;
   for (int32_t i = 0; ready && i < node_plan_export_count(); i++) ready = export_one(exports, node_plan_export(i));

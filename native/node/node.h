@@ -40,12 +40,12 @@ static inline napi_status node_ran(napi_status status) { return node_epoch++, st
 /* ---- what the compiler lays out ---- */
 extern const char tauraro_signatures[]; /* lib/node-api/signatures.ts */
 extern void (*const tauraro_teardown)(void);
-/* Ways into functions of numbers: lib/backend/llvm/direct-calls.ts. */
+/* Ways into functions of numbers and strings: lib/backend/llvm/direct-calls.ts. */
 typedef union NodeWord { int64_t i; double f; } NodeWord;
 typedef struct NodeDirect {
   RT_WORD const RtCode *code; /* NULL: the end */
   RT_WORD int64_t (*call)(NodeWord *words);
-  int64_t result;             /* 'i', 'f' or 'b' */
+  int64_t letters;            /* in the low byte that of the result, then those of the parameters: 'i', 'f', 'b'; parameters 's'; results 'v' */
 } NodeDirect;
 extern const NodeDirect tauraro_direct[];
 
@@ -114,6 +114,12 @@ typedef struct NodeWhere {
 RT_COLD RtValue node_raise_type(const NodeWhere *, const NodeType *expected, napi_value got);
 RT_COLD RtValue node_raise_at(const NodeWhere *, const char *format, ...) RT_PRINTF(2, 3);
 
+typedef enum NodeHelper {
+  NODE_HELPER_ERROR, NODE_HELPER_ERROR_CLASS, NODE_HELPER_SHAPE, NODE_HELPER_MAP, NODE_HELPER_SET, NODE_HELPER_ENTRIES, NODE_HELPER_INHERIT,
+  NODE_HELPER_ITERATOR, NODE_HELPER_ID, NODE_HELPER_DESCRIBE, NODE_HELPER_RESULT, NODE_HELPER_ATTACH, NODE_HELPER_PROMISE,
+  NODE_HELPER_ASYNC_ITERATOR, NODE_HELPER_BACKGROUND, NODE_HELPER_EACH, NODE_HELPER_PUSH, NODE_HELPER_PUT, NODE_HELPERS
+} NodeHelper;
+
 /* ---- values ---- */
 RtValue node_to_python(napi_value v, const NodeType *type, const NodeWhere *where);
 napi_value node_to_js(RtValue v, const NodeType *type);
@@ -131,6 +137,22 @@ RtValue node_view_to_python(napi_value v);
 napi_value node_view_to_js(RtValue memoryview);
 /* A list of a TypedArray's numbers; 0 without an exception: it is none. */
 RtValue node_array_to_list(napi_value v);
+/* elements.c. Hands each element to `take`; -1: it has raised, or reading has. */
+typedef int (*NodeTake)(void *to, napi_value item, uint32_t index);
+int node_elements_start(void);
+int node_each_element(napi_value array, uint32_t length, NodeTake take, void *to);
+/* What is to be stored in an Array or a new plain object (args[0]), many values a call. */
+enum { NODE_BATCH = 128 };
+typedef struct NodeBatch {
+  NodeHelper helper;       /* NODE_HELPER_PUSH or NODE_HELPER_PUT */
+  bool open;
+  size_t count;            /* of args; starts with 1 */
+  napi_handle_scope scope; /* of what waits */
+  napi_value args[1 + NODE_BATCH];
+} NodeBatch;
+bool node_batch_begin(NodeBatch *); /* before the conversion of each one or two values that are appended to args */
+bool node_batch_flush(NodeBatch *);
+void node_batch_drop(NodeBatch *);
 typedef enum NodeShape { NODE_SHAPE_PLAIN, NODE_SHAPE_MAP, NODE_SHAPE_SET, NODE_SHAPE_DATE, NODE_SHAPE_ITERABLE, NODE_SHAPE_ERROR, NODE_SHAPE_PROMISE, NODE_SHAPE_OTHER } NodeShape;
 int node_shape(napi_value object); /* -1: raised */
 
@@ -160,8 +182,9 @@ typedef struct NodeFunction {
   const NodeSignature *signature;  /* or NULL */
   char *name;                      /* for messages */
   RtType *owner;                   /* of a method: `this` becomes the first argument; else NULL */
-  const NodeDirect *fast;          /* where all parameters and the result are ints, floats and bools; or NULL */
+  const NodeDirect *fast;          /* where all parameters are ints, floats, bools and strings; or NULL */
   char scalars[4];                 /* the kinds of its parameters */
+  bool has_strings;
   int32_t arity;                   /* >= 0: exactly so many positional parameters, and no others */
 } NodeFunction;
 NodeFunction *node_function_new(RtValue callee, const char *owner_name, const char *name, RtType *owner);
@@ -188,11 +211,6 @@ bool node_is_awaitable(const RtType *), node_is_async_iterator(const RtType *);
 napi_value node_async_iterator_to_js(RtValue);
 
 /* ---- helpers in JavaScript (prelude.c) ---- */
-typedef enum NodeHelper {
-  NODE_HELPER_ERROR, NODE_HELPER_ERROR_CLASS, NODE_HELPER_SHAPE, NODE_HELPER_MAP, NODE_HELPER_SET, NODE_HELPER_ENTRIES, NODE_HELPER_INHERIT,
-  NODE_HELPER_ITERATOR, NODE_HELPER_ID, NODE_HELPER_DESCRIBE, NODE_HELPER_RESULT, NODE_HELPER_ATTACH, NODE_HELPER_PROMISE,
-  NODE_HELPER_ASYNC_ITERATOR, NODE_HELPER_BACKGROUND, NODE_HELPERS
-} NodeHelper;
 int node_prelude_start(void);
 napi_value node_help(NodeHelper, size_t count, const napi_value *args); /* NULL: raised */
 napi_value node_undefined(void), node_null(void), node_bool_to_js(bool);

@@ -8,6 +8,7 @@ static const char source[] =
     "const hidden = (object, name, value) => Object.defineProperty(object, name, { value, enumerable: false, configurable: true, writable: true });\n"
     "const tag = (object) => Object.prototype.toString.call(object).slice(8, -1);\n"
     "const shapes = { Map: 1, Set: 2, Date: 3, Error: 5, Promise: 6 };\n"
+    "const { apply } = Reflect, { slice } = Array.prototype;\n"
     "const ids = new WeakMap();\n"
     "let nextId = 1;\n"
     "const pool = { workers: [], waiting: [] };\n"
@@ -74,6 +75,13 @@ static const char source[] =
     "    const name = Object.getPrototypeOf(value)?.constructor?.name;\n"
     "    return typeof name === 'string' && name !== '' ? name : 'object';\n"
     "  },\n"
+    "  each(array, length, take) {\n"
+    "    if (length <= 256) return apply(take, undefined, array.length <= 256 ? array : []);\n"
+    "    for (let i = 0; i < length; i += 256) if (!apply(take, undefined, apply(slice, array, [i, i + 256]))) return false;\n"
+    "    return true;\n"
+    "  },\n"
+    "  push(array, ...items) { for (let i = 0; i < items.length; i++) array[array.length] = items[i]; },\n"
+    "  put(object, ...pairs) { for (let i = 0; i < pairs.length; i += 2) object[pairs[i]] = pairs[i + 1]; },\n"
     "  result: (value, done) => ({ value, done }),\n"
     "  promise(coroutine) {\n"
     "    return new Promise((resolve, reject) => {\n"
@@ -152,7 +160,8 @@ static const char source[] =
     "  },\n"
     "};\n"
     "return [helpers.error, helpers.errorClass, helpers.shape, helpers.map, helpers.set, helpers.entries, helpers.inherit, helpers.iterator, helpers.id,\n"
-    "  helpers.describe, helpers.result, helpers.attach, helpers.promise, helpers.asyncIterator, helpers.background];\n"
+    "  helpers.describe, helpers.result, helpers.attach, helpers.promise, helpers.asyncIterator, helpers.background, helpers.each,\n"
+    "  helpers.push, helpers.put];\n"
     "})()";
 
 static napi_ref helpers;

@@ -3,7 +3,7 @@
 #include "str.h"
 #include <stdlib.h>
 
-enum { FEW = 256 };
+enum { FEW = 256, SHORT = 24 };
 
 static bool is_high(char16_t unit) { return unit >= 0xd800 && unit < 0xdc00; }
 static bool is_low(char16_t unit) { return unit >= 0xdc00 && unit < 0xe000; }
@@ -39,9 +39,27 @@ static RtStr *from_pairs(const char16_t *units, size_t length, size_t pairs) {
   return s;
 }
 
+/* Unit by unit: V8 has written the units so just now, and wider loads would wait for its stores. NULL without an exception: it isn't ASCII. */
+static RtStr *short_ascii(const char16_t *units, size_t length) {
+  RtStr *s = rt_str_new_ascii((int64_t)length);
+  char16_t all = 0;
+#pragma clang loop vectorize(disable)
+  for (size_t i = 0; s && i < length; i++) {
+    s->data[i] = (uint8_t)units[i];
+    all |= units[i];
+  }
+  if (RT_LIKELY(all < 128)) return s;
+  rt_decref_object(s);
+  return NULL;
+}
+
 RtStr *node_str_from_utf16(const char16_t *units, size_t length) {
   if (length == 0) return RT_NEW_REF(rt_str_empty);
   if (length == 1) return rt_str_from_char(units[0]);
+  if (length <= SHORT) {
+    RtStr *s = short_ascii(units, length);
+    if (s || rt_pending) return s;
+  }
   char16_t all = or_units(units, length);
   if (all >= 0xd800) {
     size_t pairs = count_pairs(units, length);

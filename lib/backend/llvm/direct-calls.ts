@@ -1,12 +1,12 @@
 /**
- * For Node modules: ways into fast versions whose parameters and result are ints, floats and bools, without boxing.
+ * For Node modules: ways into fast versions whose parameters are ints, floats, bools and strings, without boxing and without a look at the arguments.
  *
- *   i64 direct(ptr words)   words: the arguments, raw; then words[0] is the result. 0: raw, 1: raised, 2: a tagged word
+ *   i64 direct(ptr words)   words: the arguments, raw, strings borrowed; then words[0] is the result. 0: as it is, 1: raised, 2: a tagged word
  *
  * native/node finds them in a table by the function's RtCode.
  */
 import type { Rep } from '../../ir/function.js';
-import type { FunctionEntry, TypedProgram } from '../../ir/program.js';
+import type { EntryCheck, FunctionEntry, TypedProgram } from '../../ir/program.js';
 import { generalSymbol } from '../../ir/program.js';
 import type { LlvmConstant, LlvmFunction, LlvmValue } from './builder.js';
 import { call, declare, i64, type Emission } from './emission.js';
@@ -18,9 +18,9 @@ const maxParameters = 4;
 /** Every number of JavaScript that is an int passes the check. */
 const safe = (1n << 53n) - 1n;
 
-const letters: { readonly [R in Rep]?: string } = { int: 'i', float: 'f', bool: 'b' };
+const letters: { readonly [R in Rep]?: string } = { int: 'i', float: 'f', bool: 'b', value: 'v' };
 
-/** The table `tauraro_direct`: rows of RtCode, function, and the letter of the result; ends with a row of nulls. */
+/** The table `tauraro_direct`: rows of RtCode, function, and the letters of the result and of the parameters, a byte each; ends with a row of nulls. */
 export function emitDirectCalls(e: Emission, program: TypedProgram): void {
   const home = program.modules[0]!.module.name;
   const rows = program.entries.filter((entry) => entry.fn.module === home && isDirect(entry)).flatMap((entry) => row(e, entry));
@@ -31,13 +31,20 @@ export function emitDirectCalls(e: Emission, program: TypedProgram): void {
 function isDirect({ fn, version, checks }: FunctionEntry): boolean {
   const { parameters, result } = version;
   if (fn.freeVariables.length > 0 || parameters.length === 0 || parameters.length > maxParameters) return false;
-  if (letters[result] === undefined || parameters.some((rep) => letters[rep] === undefined)) return false;
+  if (letters[result] === undefined || parameters.some((rep, index) => parameterLetter(rep, checks[index]!) === undefined)) return false;
   return checks.every((check) => check.kind !== 'int' || (check.low <= -safe && check.high >= safe));
 }
 
+function parameterLetter(rep: Rep, check: EntryCheck): string | undefined {
+  if (rep !== 'value') return letters[rep];
+  return check.kind === 'type' && check.symbol === 'rt_type_str' ? 's' : undefined;
+}
+
 function row(e: Emission, entry: FunctionEntry): LlvmConstant[] {
-  const letter = i64(e, letters[entry.version.result]!.charCodeAt(0));
-  return [codeOf(e, entry.fn, generalSymbol(entry.fn)), buildDirect(e, entry), letter];
+  const { parameters, result } = entry.version;
+  const text = letters[result]! + parameters.map((rep, index) => parameterLetter(rep, entry.checks[index]!)!).join('');
+  const packed = [...text].reduceRight((word, letter) => (word << 8n) | BigInt(letter.charCodeAt(0)), 0n);
+  return [codeOf(e, entry.fn, generalSymbol(entry.fn)), buildDirect(e, entry), i64(e, packed)];
 }
 
 function buildDirect(e: Emission, { fn, version }: FunctionEntry): LlvmFunction {
