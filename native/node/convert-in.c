@@ -110,15 +110,28 @@ static int take_float(void *context, napi_value v, uint32_t index) {
   return wrong(&here, items->type, v), -1;
 }
 
-static int fill_floats(RtList *list, napi_value array, uint32_t length, const NodeType *type, const NodeWhere *where) {
-  Items items = {type, where, NULL, list};
-  return node_each_element(array, length, take_float, &items);
+/* Lists of strings, without counting each up and down again. */
+static int take_str(void *context, napi_value v, uint32_t index) {
+  Items *items = context;
+  RtList *list = items->to;
+  RtStr *s = node_str_to_python(v);
+  if (RT_LIKELY(s && list->kind == RT_LIST_VALUE && list->length < list->capacity)) return list->items.values[list->length++] = rt_value(s), 0;
+  NodeWhere here = {items->where, NULL, NULL, NULL, (int64_t)index, {NULL, 0}};
+  if (!s) return wrong(&here, items->type, v), -1;
+  int status = rt_list_append(list, rt_value(s));
+  rt_decref_object(s);
+  return status;
+}
+
+static int fill(RtList *list, napi_value array, uint32_t length, const NodeType *type, const NodeWhere *where) {
+  Items items = {type, where, add_to_list, list};
+  return node_each_element(array, length, type->kind == NODE_FLOAT ? take_float : type->kind == NODE_STR ? take_str : take_item, &items);
 }
 
 static RtValue array_to_list(napi_value v, uint32_t length, const NodeType *item, const NodeWhere *where) {
   RtList *list = item->kind == NODE_FLOAT ? rt_list_new_kind(RT_LIST_FLOAT, length) : rt_list_new(length < 1u << 20 ? length : 1u << 20);
   if (!list) return 0;
-  int status = item->kind == NODE_FLOAT ? fill_floats(list, v, length, item, where) : each_element(v, length, item, where, add_to_list, list);
+  int status = fill(list, v, length, item, where);
   if (status == 0) return rt_value(list);
   rt_decref_object(list);
   return 0;

@@ -101,7 +101,7 @@ static inline int64_t find_small(const RtDict *dict, RtValue key, int64_t hash, 
 }
 
 /* Any key. The key in the table is held while a program's __eq__ may run. */
-static int64_t find_any(RtDict *dict, RtValue key, int64_t hash) {
+static __attribute__((noinline)) int64_t find_any(RtDict *dict, RtValue key, int64_t hash) {
 restart:;
   uint64_t version = dict->version;
   PROBE(dict, hash, i) {

@@ -49,11 +49,28 @@ int64_t rt_str_hash(RtStr *s) {
   return s->hash = rt_hash_finish(rt_hash_bytes(s->data, (size_t)(s->length * s->kind)));
 }
 
+static inline uint64_t load8(const uint8_t *at) {
+  uint64_t word;
+  return memcpy(&word, at, sizeof word), word;
+}
+
+static inline uint32_t load4(const uint8_t *at) {
+  uint32_t word;
+  return memcpy(&word, at, sizeof word), word;
+}
+
+/* Short texts, such as keys: two words that may overlap. */
+static inline bool same_bytes(const uint8_t *a, const uint8_t *b, int64_t count) {
+  if (count >= 4 && count < 8) return ((load4(a) ^ load4(b)) | (load4(a + count - 4) ^ load4(b + count - 4))) == 0;
+  if (count >= 8 && count <= 16) return ((load8(a) ^ load8(b)) | (load8(a + count - 8) ^ load8(b + count - 8))) == 0;
+  return memcmp(a, b, (size_t)count) == 0;
+}
+
 bool rt_str_equal(const RtStr *a, const RtStr *b) {
   if (a == b) return true;
   if (a->length != b->length || a->kind != b->kind) return false;
   if (a->length == 1 && a->kind == 1) return a->data[0] == b->data[0];
-  return memcmp(a->data, b->data, (size_t)(a->length * a->kind)) == 0;
+  return same_bytes(a->data, b->data, a->length * a->kind);
 }
 
 bool rt_str_is_char(const RtStr *s, uint32_t point) { return s->length == 1 && rt_str_at(s, 0) == point; }
