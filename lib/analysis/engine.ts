@@ -238,6 +238,7 @@ function assignedNames(program: IrProgram): Set<string> {
         if (instruction.kind === 'LoadBuiltin' && ['setattr', 'delattr', 'vars'].includes(instruction.name))
           names.add('*');
         if (instruction.kind === 'GetAttr' && instruction.name === '__dict__') names.add('*');
+        if (instruction.kind === 'SetAttr' && instruction.name === '__class__') names.add('*');
         if (instruction.kind === 'LoadModuleMember' && instruction.name === 'redirect_stdout') names.add('stdout');
       }
     }

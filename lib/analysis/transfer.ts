@@ -371,9 +371,10 @@ function getItem(a: Analysis, c: Context, i: OfKind<'GetItem'>): Type {
 }
 
 function makeFunction(a: Analysis, c: Context, i: OfKind<'MakeFunction'>): Type {
+  const mayChange = ['__defaults__', '__kwdefaults__'].some((name) => a.assignedNames.has(name));
   const constantOf = (id: ValueId): ConstantData | null => {
     const definition = c.shape.definition.get(id);
-    return definition?.kind === 'Constant' ? definition.value : null;
+    return definition?.kind === 'Constant' && !mayChange ? definition.value : null;
   };
   const cells = i.cells.map((id) => typeIn(c, id));
   const before = a.cellTypes.get(i.function);

@@ -5,6 +5,7 @@ import type { MatchClass } from '../syntax/ast.js';
 import {
   emit,
   emitBuiltin,
+  emitNone,
   emitString,
   enterBlock,
   jump,
@@ -22,7 +23,6 @@ import {
   raiseTypeError,
   requireComparison,
   requireInstance,
-  typeTuple,
 } from './patterns.js';
 
 /** Types whose one positional pattern takes the subject itself. */
@@ -89,76 +89,26 @@ function positionalParts(
   fail: Block,
 ): { value: ValueId; index: number }[] {
   const { span } = pattern;
-  const names = callBuiltin(ctx, span, 'getattr', [type, emitString(ctx, span, '__match_args__'), absent]);
+  const keywords = emit(ctx, span, { kind: 'BuildTuple', items: pattern.kwd_attrs.map((name) => emitString(ctx, span, name)) });
+  const names = emit(ctx, span, { kind: 'CallHelper', helper: 'match-names', args: [type, emitInteger(ctx, span, pattern.patterns.length), keywords] });
   const listed = newBlock(ctx.fn);
   const unlisted = newBlock(ctx.fn);
   const end = newBlock(ctx.fn);
   const results = pattern.patterns.map(() => newTemporary(ctx));
   const isListed = emit(ctx, span, {
     kind: 'Truth',
-    operand: emit(ctx, span, { kind: 'Compare', op: 'IsNot', left: names, right: absent }),
+    operand: emit(ctx, span, { kind: 'Compare', op: 'IsNot', left: names, right: emitNone(ctx, span) }),
   });
   terminate(ctx, { kind: 'Branch', condition: isListed, then: listed.id, else: unlisted.id });
   enterBlock(ctx, listed);
-  checkCount(ctx, pattern, type, names);
   results.forEach((result, i) => {
     const name = emit(ctx, span, { kind: 'GetItem', object: names, index: emitInteger(ctx, span, i) });
     writeVariable(ctx, result, attribute(ctx, pattern, subject, name, absent, fail));
   });
   jump(ctx, end);
   enterBlock(ctx, unlisted);
-  matchSelf(ctx, pattern, subject, type, results);
+  for (const result of results) writeVariable(ctx, result, subject);
   jump(ctx, end);
   enterBlock(ctx, end);
   return results.map((result, index) => ({ value: readVariable(ctx, result), index }));
-}
-
-function checkCount(ctx: FunctionContext, pattern: MatchClass, type: ValueId, names: ValueId): void {
-  const { span } = pattern;
-  const count = pattern.patterns.length;
-  const length = callBuiltin(ctx, span, 'len', [names]);
-  const few = newBlock(ctx.fn);
-  const enough = newBlock(ctx.fn);
-  few.cold = true;
-  const isEnough = emit(ctx, span, { kind: 'Compare', op: 'GtE', left: length, right: emitInteger(ctx, span, count) });
-  terminate(ctx, {
-    kind: 'Branch',
-    condition: emit(ctx, span, { kind: 'Truth', operand: isEnough }),
-    then: enough.id,
-    else: few.id,
-  });
-  enterBlock(ctx, few);
-  const isOne = emit(ctx, span, { kind: 'Compare', op: 'Eq', left: length, right: emitInteger(ctx, span, 1) });
-  const ending = emit(ctx, span, { kind: 'GetItem', object: pluralEndings(ctx, pattern), index: isOne });
-  raiseTooMany(ctx, pattern, type, callBuiltin(ctx, span, 'str', [length]), ending);
-  enterBlock(ctx, enough);
-}
-
-function pluralEndings(ctx: FunctionContext, pattern: MatchClass): ValueId {
-  const items = [emitString(ctx, pattern.span, 's'), emitString(ctx, pattern.span, '')];
-  return emit(ctx, pattern.span, { kind: 'BuildTuple', items });
-}
-
-function raiseTooMany(ctx: FunctionContext, pattern: MatchClass, type: ValueId, accepted: ValueId, ending: ValueId): void {
-  const name = emit(ctx, pattern.span, { kind: 'GetAttr', object: type, name: '__name__' });
-  const given = ` (${pattern.patterns.length} given)`;
-  raiseTypeError(ctx, pattern.span, [name, '() accepts ', accepted, ' positional sub-pattern', ending, given]);
-}
-
-/** Without `__match_args__`: a subclass of a simple built-in type takes one pattern, others none. */
-function matchSelf(ctx: FunctionContext, pattern: MatchClass, subject: ValueId, type: ValueId, results: readonly string[]): void {
-  const { span } = pattern;
-  const good = newBlock(ctx.fn);
-  const bad = newBlock(ctx.fn);
-  bad.cold = true;
-  const simple = emit(ctx, span, {
-    kind: 'Truth',
-    operand: callBuiltin(ctx, span, 'issubclass', [type, typeTuple(ctx, span, selfMatching)]),
-  });
-  terminate(ctx, { kind: 'Branch', condition: simple, then: good.id, else: bad.id });
-  enterBlock(ctx, bad);
-  raiseTooMany(ctx, pattern, type, emitString(ctx, span, '0'), emitString(ctx, span, 's'));
-  enterBlock(ctx, good);
-  if (results.length > 1) raiseTooMany(ctx, pattern, type, emitString(ctx, span, '1'), emitString(ctx, span, ''));
-  else writeVariable(ctx, results[0]!, subject);
 }

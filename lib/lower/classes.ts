@@ -120,8 +120,9 @@ function newClassInfo(ctx: FunctionContext, node: ClassDef, scope: Scope): Class
     module: ctx.module.parsed.name,
     span: node.span,
     members,
-    instanceAttributes: instanceAttributes(node, scope),
+    instanceAttributes: ctx.module.program.setsClasses ? [] : instanceAttributes(node, scope),
     dynamic:
+      ctx.module.program.setsClasses ||
       node.decorator_list.some((decorator) => !isHarmlessDecorator(ctx, decorator)) ||
       node.keywords.some((keyword) => memberOfAbc(ctx.module, ctx.scope, keyword.value) !== 'ABCMeta') ||
       node.bases.some((base) => base.kind === 'Starred') ||

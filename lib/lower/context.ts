@@ -49,6 +49,8 @@ export interface ProgramContext {
   readonly abstractMethods: Map<Variable, readonly string[]>;
   /** `setattr` or `delattr` occurs. */
   setsAttributes: boolean;
+  /** Objects may change their class, so that no class has a layout of its own. */
+  readonly setsClasses: boolean;
   /** The death of an object may run code of the program (lifetimes.ts). */
   readonly hasFinalizers: boolean;
   /** `__prepare__` or `__mro_entries__` occurs. */

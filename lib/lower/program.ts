@@ -41,6 +41,7 @@ export function lowerProgram(
     hasFinalizers: modules.some((parsed) => parsed.isStandard !== true && hasFinalizers(parsed.tree.body)),
     readsAnnotations,
     readsTypeParameters,
+    setsClasses: modules.some((parsed) => parsed.isStandard !== true && /\.__class__\s*=[^=]|['"]__class__['"]/.test(parsed.source.text)),
     preparesClasses: modules.some((parsed) => /__prepare__|__mro_entries__/.test(parsed.source.text)),
     pending: [],
   };

@@ -252,6 +252,17 @@ static RtValue member_repr(RtValue v) {
 }
 
 RT_METHOD(member_get_name) { return rt_new_ref(rt_value(MEMBER(self)->name)); }
-static const RtMethodDef member_methods[] = {GETTER("__name__", member_get_name), {0}};
+RT_METHOD(member_get_qualname) {
+  RtWriter w;
+  rt_writer_init(&w);
+  rt_writer_str(&w, MEMBER(self)->owner->qualname);
+  rt_writer_char(&w, '.');
+  rt_writer_str(&w, MEMBER(self)->name);
+  return rt_value(rt_writer_finish(&w));
+}
+RT_METHOD(member_get_owner) { return rt_new_ref(rt_value(MEMBER(self)->owner)); }
+RT_METHOD(member_get_doc) { return (void)self, rt_none(); }
+static const RtMethodDef member_methods[] = {GETTER("__name__", member_get_name), GETTER("__qualname__", member_get_qualname),
+                                             GETTER("__objclass__", member_get_owner), GETTER("__doc__", member_get_doc), {0}};
 RtType rt_type_member = {.head = RT_STATIC_HEAD, .name = "member_descriptor", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtMember),
                          .dealloc = member_dealloc, .repr = member_repr, .descr_get = member_get, .descr_set = member_set, .methods = member_methods};

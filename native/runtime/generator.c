@@ -203,6 +203,9 @@ static int close_iterator(RtValue iterator) {
   return result ? 0 : -1;
 }
 
+/* What throw() was given: iterators that are no generators get just that. */
+static struct { RtValue exception; const RtValue *args; int64_t count; } thrown;
+
 /* The pending exception goes to the iterator's throw, or its close and then on. */
 static RtValue throw_into(RtValue iterator) {
   RtValue exception = rt_take_pending();
@@ -219,7 +222,7 @@ static RtValue throw_into(RtValue iterator) {
     else rt_set_pending(exception);
     return 0;
   }
-  RtValue yielded = rt_call1(throw, exception);
+  RtValue yielded = thrown.exception == exception ? rt_call(throw, thrown.args, thrown.count, NULL) : rt_call1(throw, exception);
   rt_decref(throw);
   rt_decref(exception);
   return yielded;
@@ -312,8 +315,12 @@ RtValue rt_generator_throw(RtGenerator *g, const RtValue *args, int64_t nargs) {
     rt_decref(exception);
     return already_running(g, RT_NONE);
   }
+  thrown.exception = exception;
+  thrown.args = args;
+  thrown.count = nargs;
   rt_set_pending(exception);
   RtValue result = rt_generator_throw_pending(g);
+  thrown.exception = 0;
   return result ? result : raise_stop(g);
 }
 

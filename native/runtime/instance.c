@@ -173,11 +173,15 @@ static int set_class(RtValue v, RtValue value) {
 static int set_dict(RtValue v, RtValue value) {
   RtDict **place = rt_object_dict(v);
   if (!place) return rt_raise_attribute(v, RT_NAME(__dict__), "'%s' object has no attribute '%s'"), -1;
-  if (!value || rt_typeof(value) != &rt_type_dict)
-    return rt_raise_format(&rt_exc_TypeError, "__dict__ must be set to a dictionary, not a '%s'", value ? rt_typeof(value)->name : "NULL"), -1;
-  if (rt_is_class(rt_typeof(v)) && !rt_instance_dict(v)) return -1;
+  if (value && rt_typeof(value) != &rt_type_dict)
+    return rt_raise_format(&rt_exc_TypeError, "__dict__ must be set to a dictionary, not a '%s'", rt_typeof(value)->name), -1;
+  RtDict *fresh = value ? (RtDict *)rt_object(rt_new_ref(value)) : rt_dict_new(0);
+  if (!fresh || (rt_is_class(rt_typeof(v)) && !rt_instance_dict(v))) {
+    if (fresh) rt_decref_object(fresh);
+    return -1;
+  }
   RtDict *old = *place;
-  *place = (RtDict *)rt_object(rt_new_ref(value));
+  *place = fresh;
   if (old) rt_decref_object(old);
   return 0;
 }

@@ -280,8 +280,9 @@ RtValue rt_reversed_new(RtValue sequence) {
   BORROWED RtValue method = rt_type_lookup(rt_typeof(sequence), RT_NAME(__reversed__));
   if (method && !rt_is_none(method)) return rt_call_method(sequence, RT_NAME(__reversed__), NULL, 0, NULL);
   const RtType *type = rt_typeof(sequence);
-  bool is_sequence = type->getitem && type->length && !rt_has_flag(sequence, RT_TYPE_DICT) && !method;
-  if (!is_sequence) return rt_raise_type_of("'%s' object is not reversible", sequence);
+  bool has_items = type->getitem && !rt_has_flag(sequence, RT_TYPE_DICT) && !method;
+  if (has_items && !type->length) return rt_raise_type_of("object of type '%s' has no len()", sequence);
+  if (!has_items) return rt_raise_type_of("'%s' object is not reversible", sequence);
   return rt_iterator_of_sequence_reversed(sequence);
 }
 

@@ -69,7 +69,9 @@ __attribute__((noinline)) RtValue rt_dispatch(RtValue a, RtValue b, RtOp op, boo
   RtValue result;
   if (second == first) second = NULL;
   if (first) {
-    if (second && rt_is_subtype(right, left)) {
+    /* Sequences are joined and repeated only when no number's method has answered. */
+    bool is_sequence = (op == RT_ADD || op == RT_MUL) && (left->flags & (RT_TYPE_STR | RT_TYPE_BYTES | RT_TYPE_LIST | RT_TYPE_TUPLE)) && !rt_is_class(left);
+    if (second && (is_sequence ? rt_is_class(right) : rt_is_subtype(right, left))) {
       if ((result = try_slot(second, a, b)) || rt_pending) return result;
       second = NULL;
     }

@@ -7,7 +7,9 @@
 #include "container.h"
 #include "exception.h"
 #include "function.h"
+#include "generator.h"
 #include "memory.h"
+#include <stdio.h>
 
 #define SLOT(dunder, field, wrap, op, generic) {#dunder, offsetof(RtType, field), RT_WRAP_##wrap, op, (RtSlotFn)(generic)}
 #define BINARY(OP, name)                                                                                              \
@@ -168,6 +170,7 @@ __attribute__((noinline)) void rt_slots_inherit(RtType *type) {
 static RtValue none_or_raised(int status) { return status < 0 ? 0 : rt_none(); }
 
 static RtValue wrap_next(RtUnaryFn next, RtValue self) {
+  if (rt_has_flag(self, RT_TYPE_GENERATOR)) return rt_generator_send((RtGenerator *)rt_object(self), RT_NONE);
   RtValue result = next(self);
   return result || rt_pending ? result : rt_raise_none(&rt_exc_StopIteration);
 }
@@ -306,9 +309,21 @@ static RtValue wrapper_slot_call(RtValue v, const RtValue *args, int64_t nargs, 
 }
 
 RT_METHOD(wrapper_get_name) { return rt_value(rt_str_from_utf8(rt_wrapper_name((RtWrapper *)rt_object(self)), -1)); }
-static const RtMethodDef wrapper_methods[] = {{"__name__", wrapper_get_name, 0, 0, RT_METHOD_GETTER}, {0}};
+RT_METHOD(wrapper_get_qualname) {
+  const RtWrapper *w = (RtWrapper *)rt_object(self);
+  char text[256];
+  snprintf(text, sizeof text, "%s.%s", w->owner->name, w->def->name);
+  return rt_value(rt_str_from_utf8(text, -1));
+}
+RT_METHOD(wrapper_get_owner) { return rt_new_ref(rt_value(((RtWrapper *)rt_object(self))->owner)); }
+RT_METHOD(wrapper_get_self) { return rt_new_ref(((RtWrapper *)rt_object(self))->self); }
+#define GETTER(name, fn) {name, fn, 0, 0, RT_METHOD_GETTER}
+static const RtMethodDef wrapper_methods[] = {GETTER("__name__", wrapper_get_name), GETTER("__qualname__", wrapper_get_qualname),
+                                              GETTER("__objclass__", wrapper_get_owner), {0}};
+static const RtMethodDef bound_methods[] = {GETTER("__name__", wrapper_get_name), GETTER("__qualname__", wrapper_get_qualname),
+                                            GETTER("__objclass__", wrapper_get_owner), GETTER("__self__", wrapper_get_self), {0}};
 
 RtType rt_type_wrapper = {.head = RT_STATIC_HEAD, .name = "wrapper_descriptor", .instance_size = sizeof(RtWrapper), .dealloc = wrapper_dealloc,
                           .repr = wrapper_repr, .call = wrapper_slot_call, .descr_get = wrapper_get, .methods = wrapper_methods};
 RtType rt_type_method_wrapper = {.head = RT_STATIC_HEAD, .name = "method-wrapper", .instance_size = sizeof(RtWrapper), .dealloc = wrapper_dealloc,
-                                 .repr = bound_repr, .call = wrapper_slot_call, .methods = wrapper_methods};
+                                 .repr = bound_repr, .call = wrapper_slot_call, .methods = bound_methods};

@@ -9,7 +9,9 @@
 static RtType *start_type(RtType *type, RtValue self) {
   if (rt_is_type(self) && rt_is_subtype(rt_type_of(self), type)) return rt_type_of(self);
   if (rt_is_subtype(rt_typeof(self), type)) return rt_typeof(self);
-  rt_raise_string(&rt_exc_TypeError, "super(type, obj): obj must be an instance or subtype of type");
+  bool is_type = rt_is_type(self);
+  rt_raise_format(&rt_exc_TypeError, "super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).", is_type ? "type" : "instance of",
+                  is_type ? rt_type_of(self)->name : rt_typeof(self)->name, type->name);
   return NULL;
 }
 
