@@ -78,6 +78,9 @@ function removeOrphans() {
   }
 }
 
+/** A minimal root may list the main archive only. */
+const archives = 'LLVM 22 is in Debian 12\'s security archive, which apt must know: deb http://deb.debian.org/debian-security bookworm-security main';
+
 function installSystemPackages() {
   const packages = missingPackages();
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
@@ -88,7 +91,7 @@ function installSystemPackages() {
   if (process.getuid() !== 0) throw new SetupError(`missing system packages; install them with:\n  sudo apt-get update && sudo ${command}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-qq'], { env, mayFail: true });
-  run('apt-get', command.split(' ').slice(1), { env, help: `these packages could not be installed: ${packages.join(' ')}` });
+  run('apt-get', command.split(' ').slice(1), { env, help: `these packages could not be installed: ${packages.join(' ')}\n${archives}` });
   const left = missingPackages();
   if (left.length > 0) throw new SetupError(`installed, but still not usable: ${left.join(' ')}`);
 }
