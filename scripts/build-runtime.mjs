@@ -80,22 +80,22 @@ function nodeLibrary(name) {
 const backend = join(root, 'build/native/backend.node');
 const backendVersion = () => (existsSync(backend) ? `${statSync(backend).size} ${statSync(backend).mtimeMs}` : '');
 
-async function bindForPrograms({ name, triple, baseline, features, abi }, objects, output) {
+async function bindForPrograms({ name, triple, baseline, oldest = baseline, features, abi }, objects, output) {
   const whole = join(outputFolder, `${name}.bc`);
   await run('llvm-link-22', [...objects, '-o', whole]);
   const { splitRuntime } = createRequire(import.meta.url)(backend);
-  const { object, inlinable, references } = splitRuntime(readFileSync(whole), { triple, cpu: baseline, features, abi, pic: true, opt: 2 });
+  const { object, inlinable, references } = splitRuntime(readFileSync(whole), { triple, cpu: oldest, features, abi, pic: true, opt: 2 });
   replaceFile(join(outputFolder, `${name}.inline.bc`), inlinable);
   replaceFile(join(outputFolder, `${name}.references.json`), references);
   writeFileSync(output, object);
 }
 
 /** Everything that Node modules need besides their own code and the runtime, in one object file. */
-async function bindForModules({ name, triple, baseline, features, abi }, objects, output) {
+async function bindForModules({ name, triple, baseline, oldest = baseline, features, abi }, objects, output) {
   const whole = join(outputFolder, name, 'node', 'whole.bc');
   await run('llvm-link-22', [...objects, '-o', whole]);
   const { compile } = createRequire(import.meta.url)(backend);
-  writeFileSync(output, compile(readFileSync(whole), { triple, cpu: baseline, features, abi, opt: 2, pic: true, emit: 'obj' }).output);
+  writeFileSync(output, compile(readFileSync(whole), { triple, cpu: oldest, features, abi, opt: 2, pic: true, emit: 'obj' }).output);
 }
 
 function replaceFile(file, content) {

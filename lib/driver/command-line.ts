@@ -80,7 +80,7 @@ export const optionRows: readonly OptionRow[] = [
   { names: ['-Os'], help: 'as -O2, for small code', apply: (options) => void Object.assign(options, { level: 2, size: true }) },
   { names: ['-g', '--debug'], help: 'keep symbols and debug information', apply: (options) => void (options.debug = true) },
   { names: ['--target'], value: 'NAME', help: 'the machine to compile for; see tauraro targets', apply: (options, text) => void (options.target = text) },
-  { names: ['--cpu'], value: 'NAME', help: 'native, baseline or a CPU; default: baseline (run: native)', apply: (options, text) => void (options.cpu = text) },
+  { names: ['--cpu'], value: 'NAME', help: 'native, baseline, dispatch (hot code for several) or a CPU; default: baseline (run: native)', apply: (options, text) => void (options.cpu = text) },
   { names: ['--features'], value: 'LIST', help: 'CPU features to add or leave out: +avx2,-bmi', apply: (options, text) => void (options.features = text) },
   { names: ['--static'], help: 'an executable that needs no C library of the machine', apply: (options) => void (options.static = true) },
   { names: ['-l', '--library'], value: 'NAME', help: 'link with another library', apply: (options, text) => void options.libraries.names.push(text) },

@@ -23,6 +23,7 @@ import type { PhaseTimer } from './phase-timer.js';
 import { readProgram } from './read-program.js';
 import { prepareTarget } from './runtime-files.js';
 import { chooseCpu } from './cpu.js';
+import { cpuNeeds } from './cpu-masks.js';
 import { chooseTarget } from './choose-target.js';
 import { makesExecutables, type Target } from './targets.js';
 
@@ -92,7 +93,10 @@ function mayDivide({ stage, level }: CompileOptions, target: Target): boolean {
   return ['executable', 'obj', 'node'].includes(stage) && level > 0 && makesExecutables(target);
 }
 
-function emitOptions({ triple, format }: Target, options: CompileOptions, node?: NodeModule): EmitOptions {
+function emitOptions(target: Target, options: CompileOptions, node?: NodeModule): EmitOptions {
+  const { triple, format } = target;
   const signatures = node && signatureText(node);
-  return { triple, dataLayout: loadBackend().dataLayout(triple), verify: process.env.TAURARO_VERIFY === '1', debug: options.debug && format === 'elf', signatures };
+  const { levels = [], ...base } = chooseCpu(target, options.cpu, options.features);
+  const cpu = options.runtime === 'release' ? cpuNeeds(target, [base, ...levels]) : [];
+  return { triple, dataLayout: loadBackend().dataLayout(triple), verify: process.env.TAURARO_VERIFY === '1', debug: options.debug && format === 'elf', signatures, cpu };
 }

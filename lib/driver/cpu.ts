@@ -7,17 +7,20 @@ import { hostTarget, targets, type Target } from './targets.js';
 export interface Cpu {
   readonly cpu: string;
   readonly features: string;
+  /** `--cpu dispatch`: for which hot functions are compiled besides; each contains the one before. */
+  readonly levels?: readonly { readonly cpu: string; readonly features: string }[];
 }
 
-/** `choice`: native, baseline or a name of LLVM's; `extra`: like `+avx2,-bmi`. */
+/** `choice`: native, baseline, dispatch or a name of LLVM's; `extra`: like `+avx2,-bmi`. */
 export function chooseCpu(target: Target, choice: string, extra: string): Cpu {
   const features = joinFeatures(target.features, checkFeatures(target, extra));
+  if (choice === 'dispatch') return dispatchedCpu(target, features);
   if (choice === 'baseline') return { cpu: target.baseline, features };
   if (choice === 'native') return nativeCpu(target, features);
   const known = loadBackend().lookupCpus(target.triple);
   if (known.includes(choice)) return { cpu: choice, features };
   const owner = targets.find((other) => loadBackend().lookupCpus(other.triple).includes(choice));
-  const help = owner === undefined ? suggest(choice, ['native', 'baseline', ...known]) : `it is a CPU of ${owner.name}`;
+  const help = owner === undefined ? suggest(choice, ['native', 'baseline', 'dispatch', ...known]) : `it is a CPU of ${owner.name}`;
   throw new CommandError('E505', `unknown CPU '${choice}' for ${target.name}`, { help: help ?? `tauraro targets --cpu --target ${target.name} lists them` });
 }
 
@@ -34,6 +37,14 @@ export function cpuLevel(features: string): string | undefined {
   const has = new Set(features.split(','));
   const missing = levels.findIndex((level) => !level.features.every((feature) => has.has(`+${feature}`)));
   return missing < 0 ? levels.at(-1)!.name : levels[missing - 1]?.name;
+}
+
+function dispatchedCpu(target: Target, features: string): Cpu {
+  if (target.dispatch === undefined) {
+    throw new CommandError('E505', `--cpu dispatch knows no levels of ${target.name}`, { help: 'x86_64, aarch64 and armv7 have some' });
+  }
+  const levels = target.dispatch.map((level) => ({ cpu: level.cpu, features: joinFeatures(target.features, level.features, features) }));
+  return { ...levels[0]!, levels: levels.slice(1) };
 }
 
 const joinFeatures = (...lists: readonly string[]): string => lists.filter((list) => list !== '').join(',');

@@ -18,8 +18,9 @@ const emitted: Partial<Record<Stage, NonNullable<BackendOptions['emit']>>> = { l
 export async function optimise(bitcode: Buffer, { quality }: Unit, target: Target, options: CompileOptions, timer: PhaseTimer): Promise<Buffer> {
   timer.current = 'optimise';
   const mayInline = options.level > 0 && options.runtime === 'release' && makesExecutables(target) && (quality ?? 'full') === 'full';
+  const { cpu, features, levels = [] } = chooseCpu(target, options.cpu, options.features);
   const { output, times } = await loadBackend().compileAsync(bitcode, {
-    ...chooseCpu(target, options.cpu, options.features),
+    ...{ cpu, features, levels: mayInline ? levels.map((level) => `${level.cpu},${level.features}`) : [] },
     triple: target.triple,
     abi: target.abi,
     opt: quality === 'plain' ? 0 : options.level,

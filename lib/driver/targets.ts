@@ -11,6 +11,10 @@ export interface Target {
   /** The CPU of `--cpu baseline`, what travels, and features besides its own. */
   readonly baseline: string;
   readonly features: string;
+  /** The CPU that the runtime itself is made for, where that is older. */
+  readonly oldest?: string;
+  /** The levels of `--cpu dispatch`: for all of a program, and then for its hot functions besides. */
+  readonly dispatch?: readonly { readonly cpu: string; readonly features: string }[];
   /** Calling convention for floats where the triple leaves it open. */
   readonly abi: string;
   readonly pointerBits: 32 | 64;
@@ -32,10 +36,13 @@ const oldestGlibc = '2.31';
 const linux = { features: '', abi: '', pointerBits: 64, pageSize: 4096, format: 'elf' } as const;
 const gnu = { ...linux, libc: 'gnu', libcVersion: oldestGlibc } as const;
 const musl = { ...linux, libc: 'musl' } as const;
-const x86 = { baseline: 'x86-64-v2', emulation: 'elf_x86_64', emulator: 'qemu-x86_64' } as const;
+const x86Levels = ['x86-64', 'x86-64-v3', 'x86-64-v4'].map((cpu) => ({ cpu, features: '' }));
+const arm64Levels = ['', '+lse,+rdm,+crc,+dotprod,+fullfp16', '+v8.2a,+lse,+rdm,+crc,+dotprod,+fullfp16,+sve'].map((features) => ({ cpu: 'generic', features }));
+const armLevels = ['', '+neon,+vfp4,+hwdiv,+hwdiv-arm'].map((features) => ({ cpu: 'generic', features }));
+const x86 = { baseline: 'x86-64-v2', oldest: 'x86-64', dispatch: x86Levels, emulation: 'elf_x86_64', emulator: 'qemu-x86_64' } as const;
 // Kernels for it come with pages of 4, 16 and 64 KB.
-const arm64 = { baseline: 'generic', pageSize: 65536, emulation: 'aarch64linux', emulator: 'qemu-aarch64' } as const;
-const arm = { baseline: 'generic', features: '+v7,+vfp3d16', pointerBits: 32, emulation: 'armelf_linux_eabi', emulator: 'qemu-arm' } as const;
+const arm64 = { baseline: 'generic', dispatch: arm64Levels, pageSize: 65536, emulation: 'aarch64linux', emulator: 'qemu-aarch64' } as const;
+const arm = { baseline: 'generic', dispatch: armLevels, features: '+v7,+vfp3d16', pointerBits: 32, emulation: 'armelf_linux_eabi', emulator: 'qemu-arm' } as const;
 const riscv = { baseline: 'generic-rv64', features: '+m,+a,+f,+d,+c', abi: 'lp64d', emulation: 'elf64lriscv', emulator: 'qemu-riscv64' } as const;
 const objectOnly = { features: '', abi: '', pointerBits: 64, pageSize: 4096 } as const;
 

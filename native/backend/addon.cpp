@@ -95,6 +95,10 @@ Job readJob(const Napi::CallbackInfo &info) {
   job.options.size = booleanOption(options, "size", false);
   job.options.verify = booleanOption(options, "verify", false);
   job.options.brief = booleanOption(options, "brief", false);
+  for (const std::string &level : stringList(options.Get("levels"))) {
+    const auto [cpu, features] = llvm::StringRef(level).split(',');
+    job.options.levels.push_back({cpu.str(), features.str()});
+  }
   job.options.emit = emitOption(info.Env(), options);
   if (options.Get("libs").IsArray()) {
     const auto libraries = options.Get("libs").As<Napi::Array>();
@@ -208,6 +212,10 @@ Napi::Value lookupCpus(const Napi::CallbackInfo &info) { return nameList(info.En
 
 Napi::Value lookupFeatures(const Napi::CallbackInfo &info) { return nameList(info.Env(), featureNames(info[0].ToString())); }
 
+Napi::Value lookupEnabled(const Napi::CallbackInfo &info) {
+  return nameList(info.Env(), enabledFeatures(info[0].ToString(), info[1].ToString(), info[2].ToString()));
+}
+
 /** LLVM gives up on the whole process for what it holds impossible: a fault of ours, and said as the driver says it. */
 void reportFatal(void *, const char *reason, bool) {
   std::fprintf(stderr, "tauraro: internal error in LLVM: %s, please report\n", reason);
@@ -225,6 +233,7 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   exports.Set("dataLayout", Napi::Function::New(env, dataLayout, "dataLayout"));
   exports.Set("lookupCpus", Napi::Function::New(env, lookupCpus, "lookupCpus"));
   exports.Set("lookupFeatures", Napi::Function::New(env, lookupFeatures, "lookupFeatures"));
+  exports.Set("enabledFeatures", Napi::Function::New(env, lookupEnabled, "enabledFeatures"));
   return exports;
 }
 

@@ -7,6 +7,8 @@ export interface CompileOptions {
   cpu?: string;
   /** Like `+avx2,-sse4a`. */
   features?: string;
+  /** For which hot functions are compiled besides, each like `x86-64-v3,+avx512f`: the CPU, then features. */
+  levels?: readonly string[];
   abi?: string;
   opt?: 0 | 1 | 2 | 3;
   /** Prefer small code. */
@@ -56,4 +58,6 @@ export interface Backend {
   /** Empty for an unknown target. */
   lookupCpus(triple: string): string[];
   lookupFeatures(triple: string): string[];
+  /** What a CPU has, with these features added or taken away. */
+  enabledFeatures(triple: string, cpu: string, features: string): string[];
 }

@@ -13,6 +13,7 @@
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/raw_ostream.h>
 
+#include "multiversion.h"
 #include "optimiser.h"
 #include "runtime.h"
 
@@ -82,10 +83,12 @@ void setFunctionTargets(llvm::Module &module, const TargetOptions &target, bool 
     fn.removeFnAttr("tune-cpu");
     fn.removeFnAttr("target-features");
     fn.removeFnAttr("target-cpu");
-    if (!target.cpu.empty()) {
-      fn.addFnAttr("target-cpu", target.cpu);
+    // What asks whether the machine has the CPU's instructions must do without them (native/runtime/cpu.c).
+    const bool isStart = fn.getName() == "main" && llvm::Triple(module.getTargetTriple()).isX86();
+    if (isStart || !target.cpu.empty()) {
+      fn.addFnAttr("target-cpu", isStart ? "x86-64" : target.cpu);
     }
-    if (!target.features.empty()) {
+    if (!isStart && !target.features.empty()) {
       fn.addFnAttr("target-features", target.features);
     }
     if (size && !fn.hasFnAttribute(llvm::Attribute::OptimizeNone)) {
@@ -159,6 +162,7 @@ static std::unique_ptr<llvm::Module> prepare(Session &session, llvm::StringRef b
   lap(start, times.parse);
   importLibraries(*module, libraries, *session.machine);
   setFunctionTargets(*module, options.target, options.size);
+  multiversion(*module, options.levels);
   if (options.verify) {
     verify(*module);
   }

@@ -18,6 +18,8 @@ enum class Emit { Object, Assembly, Ir, Bitcode };
 struct CompileOptions {
   TargetOptions target;
   Emit emit = Emit::Object;
+  /** For which hot functions are compiled besides `target`'s. */
+  std::vector<CpuLevel> levels;
   /** Prefer small code. */
   bool size = false;
   bool verify = false;

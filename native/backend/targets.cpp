@@ -128,4 +128,21 @@ std::vector<std::string> featureNames(const std::string &triple) {
   return names;
 }
 
+std::vector<std::string> enabledFeatures(const std::string &name, const std::string &cpu, const std::string &features) {
+  initializeTargets();
+  std::string error;
+  const llvm::Triple triple(name);
+  const llvm::Target *target = llvm::TargetRegistry::lookupTarget(triple, error);
+  std::vector<std::string> names;
+  const std::unique_ptr<llvm::MCSubtargetInfo> info(target == nullptr ? nullptr : target->createMCSubtargetInfo(triple, cpu, features));
+  if (info) {
+    for (const auto &entry : info->getAllProcessorFeatures()) {
+      if (info->getFeatureBits().test(entry.Value)) {
+        names.emplace_back(entry.Key);
+      }
+    }
+  }
+  return names;
+}
+
 } // namespace backend

@@ -9,6 +9,11 @@
 
 namespace backend {
 
+/** A CPU and features besides its own. */
+struct CpuLevel {
+  std::string cpu, features;
+};
+
 struct TargetOptions {
   std::string triple;
   std::string cpu;
@@ -39,5 +44,7 @@ std::unique_ptr<llvm::TargetMachine> createTargetMachine(const TargetOptions &op
 
 std::vector<std::string> cpuNames(const std::string &triple);
 std::vector<std::string> featureNames(const std::string &triple);
+/** What a CPU has, with these features added or taken away. */
+std::vector<std::string> enabledFeatures(const std::string &triple, const std::string &cpu, const std::string &features);
 
 } // namespace backend

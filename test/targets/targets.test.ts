@@ -99,3 +99,36 @@ describe('executables for glibc', () => {
     }),
   );
 });
+
+describe('processors', () => {
+  const qemu = ['qemu-x86_64', 'qemu-x86_64-static'].find((name) => spawnSync(name, ['--version']).status === 0);
+  const source = 'total = 0.0\nfor i in range(1000):\n    total += i * 0.5\nprint(total)\n';
+  const oldest = (w: { readonly folder: string }, app: string) => spawnSync(qemu!, ['-cpu', 'qemu64', app], { cwd: w.folder, encoding: 'utf8' });
+
+  before(function () {
+    if (qemu === undefined) this.skip();
+  });
+
+  it(
+    'an executable for several levels runs on the oldest',
+    inWorkspace({ 'app.py': source }, (w) => {
+      assert.equal(w.tauraro('build', 'app.py', '--target', 'x86_64-linux', '--cpu', 'dispatch').status, 0);
+      const { stdout, status } = oldest(w, './app');
+      assert.deepEqual([stdout, status], ['249750.0\n', 0]);
+      assert.equal(spawnSync('./app', { cwd: w.folder, encoding: 'utf8' }).stdout, '249750.0\n');
+    }),
+  );
+
+  it(
+    'an executable for a newer one says so',
+    inWorkspace({ 'app.py': source }, (w) => {
+      for (const cpu of ['baseline', 'x86-64-v4', 'native']) {
+        assert.equal(w.tauraro('build', 'app.py', '--target', 'x86_64-linux', '--cpu', cpu).status, 0);
+        const { stdout, stderr, status } = oldest(w, './app');
+        assert.equal(stdout, '');
+        assert.match(stderr, /^this program was built for the processor \S+, and this machine's lacks some of its instructions$/m);
+        assert.equal(status, 1);
+      }
+    }),
+  );
+});

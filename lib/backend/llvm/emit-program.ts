@@ -14,6 +14,7 @@ import {
   createProgram,
   declare,
   disposeEmission,
+  i32,
   i64,
   sharedData,
   symbolAddress,
@@ -37,6 +38,8 @@ export interface EmitOptions {
   readonly debug?: boolean;
   /** A Node module, with these signatures, instead of a program with a `main`. */
   readonly signatures?: string | undefined;
+  /** What is asked of the processor when the program starts (native/runtime/cpu.c); none: nothing. */
+  readonly cpu?: readonly { readonly name: string; readonly masks: readonly number[] }[];
 }
 
 /** The emission of a program, unit by unit, in the order of `units`. */
@@ -82,7 +85,7 @@ function emitUnit(program: EmittedProgram, typed: TypedProgram, unit: Unit, opti
   if (options.isFirst) for (const module of typed.modules) defineModule(e, module);
   for (const fn of unit.functions) emitFunction(e, fn, unit.quality);
   for (const fn of unit.inlined) e.builder.SetLinkage(emitFunction(e, fn, unit.quality), 'available_externally');
-  if (options.isLast) finishProgram(e, typed, options.signatures);
+  if (options.isLast) finishProgram(e, typed, options);
   e.builder.flush();
   e.debug?.di.finalize();
   if (options.verify === true) {
@@ -92,10 +95,10 @@ function emitUnit(program: EmittedProgram, typed: TypedProgram, unit: Unit, opti
   return e;
 }
 
-function finishProgram(e: Emission, typed: TypedProgram, signatures: string | undefined): void {
+function finishProgram(e: Emission, typed: TypedProgram, { signatures, cpu = [] }: EmitOptions): void {
   const modules = typed.modules.map((module) => symbolAddress(e, `module.${module.module.name}`));
   defineModuleList(e, modules);
-  if (signatures === undefined) emitMain(e, modules[0]!);
+  if (signatures === undefined) emitMain(e, modules[0]!, cpu);
   else emitNodeModule(e, typed, signatures);
 }
 
@@ -159,7 +162,7 @@ function defineModuleList(e: Emission, modules: readonly LlvmConstant[]): void {
 }
 
 /** int main(int, char **): rt_main runs the entry module. */
-function emitMain(e: Emission, entry: LlvmConstant): void {
+function emitMain(e: Emission, entry: LlvmConstant, cpu: NonNullable<EmitOptions['cpu']>): void {
   const { types, builder } = e;
   const program = declare(e, 'tauraro.program', types.i64, []);
   builder.SetLinkage(program, 'internal');
@@ -169,8 +172,22 @@ function emitMain(e: Emission, entry: LlvmConstant): void {
   builder.CreateRet(module);
   const main = declare(e, 'main', types.i32, [types.i32, types.ptr]);
   builder.SetInsertPoint(builder.CreateBlock(main));
+  if (cpu.length > 0) emitCpuCheck(e, main, cpu);
   const start = declare(e, 'rt_main', types.i32, [types.i32, types.ptr, types.ptr, types.ptr]);
   builder.CreateRet(call(e, start, [builder.GetArg(main, 0), builder.GetArg(main, 1), program, defineTeardown(e)]));
+}
+
+/** The first thing that `main` does: leave, if the processor isn't one that the rest is made for. */
+function emitCpuCheck(e: Emission, main: LlvmFunction, cpu: NonNullable<EmitOptions['cpu']>): void {
+  const { types, builder } = e;
+  const rows = cpu.flatMap(({ name, masks }) => [staticText(e, name), ...masks.map((mask) => i32(e, mask | 0))]);
+  const check = declare(e, 'rt_cpu_check', types.i32, [types.ptr, types.i32]);
+  const status = call(e, check, [defineStruct(e, 'tauraro.cpu', true, rows), i32(e, cpu.length)]);
+  const [leave, go] = [builder.CreateBlock(main), builder.CreateBlock(main)];
+  builder.CreateCondBr(builder.CreateICmpEQ(status, i32(e, 0)), go, leave);
+  builder.SetInsertPoint(leave);
+  builder.CreateRet(status);
+  builder.SetInsertPoint(go);
 }
 
 /** What native/node expects of the program: the signatures of its functions, and what releases its cells. */
