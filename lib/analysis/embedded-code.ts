@@ -4,9 +4,9 @@
  */
 import { Diagnostics, type Diagnostic } from '../base/diagnostic.js';
 import { SourceFile } from '../base/source.js';
-import type { Call, Expression, Module, Node, Statement } from '../syntax/ast.js';
-import { forEachChild } from '../syntax/ast-walk.js';
+import type { Call, Expression, JoinedStr, Node, Statement } from '../syntax/ast.js';
 import { parseModule } from '../syntax/parse.js';
+import { callee, codeCalls, type KnownTexts, type TextsAtCall } from './known-texts.js';
 
 export interface EmbeddedCode {
   readonly mode: 'exec' | 'eval';
@@ -20,69 +20,51 @@ export interface EmbeddedCode {
   readonly isGlobal: boolean;
 }
 
-/** Texts, and calls of `compile`, that are all that a name is ever bound to. */
-export type KnownTexts = ReadonlyMap<string, Expression>;
-
-const calls: ReadonlySet<string> = new Set(['exec', 'eval', 'compile']);
-
-export function knownTexts(tree: Module): KnownTexts {
-  const found = new Map<string, Expression>();
-  const bound = new Map<string, number>();
-  const work: Node[] = [...tree.body];
-  let usesCalls = false;
-  for (let node = work.pop(); node !== undefined; node = work.pop()) {
-    if (node.kind === 'Name' && node.ctx !== 'Load') bound.set(node.id, (bound.get(node.id) ?? 0) + 1);
-    if (node.kind === 'arg') bound.set(node.arg, 2);
-    if (node.kind === 'Name' && calls.has(node.id)) usesCalls = true;
-    if (node.kind === 'Assign' && node.targets.length === 1 && node.targets[0]!.kind === 'Name') {
-      const isText = node.value.kind === 'Constant' && (node.value.value.type === 'str' || node.value.value.type === 'bytes');
-      if (isText || callee(node.value) === 'compile') found.set(node.targets[0]!.id, node.value);
-    }
-    forEachChild(node, (child) => work.push(child));
-  }
-  if (!usesCalls) return new Map();
-  return new Map([...found].filter(([name]) => bound.get(name) === 1));
-}
-
-function callee(node: Node): string | null {
-  return node.kind === 'Call' && node.func.kind === 'Name' ? node.func.id : null;
-}
-
 interface Text {
   readonly text: string;
   readonly file: string;
 }
 
 /** The text that an expression certainly is; of `compile`, the text that it compiles. */
-function textOf(node: Expression | undefined, texts: KnownTexts): Text | null {
+function textOf(node: Expression | undefined, texts: TextsAtCall): Text | null {
   if (node?.kind === 'Constant') {
     const { value } = node;
     if (value.type === 'str') return { text: value.value, file: '<string>' };
     return value.type === 'bytes' ? { text: Buffer.from(value.value).toString('utf8'), file: '<string>' } : null;
   }
   if (node?.kind === 'Name') return textOf(texts.get(node.id), new Map());
+  if (node?.kind === 'JoinedStr') return joinedText(node, texts);
   if (node?.kind !== 'Call' || callee(node) !== 'compile') return null;
   const inner = textOf(node.args[0], texts);
   const file = node.args[1]?.kind === 'Constant' && node.args[1].value.type === 'str' ? node.args[1].value.value : '<string>';
   return inner === null ? null : { text: inner.text, file };
 }
 
+function joinedText(node: JoinedStr, texts: TextsAtCall): Text | null {
+  const parts = node.values.map((part) => {
+    if (part.kind !== 'FormattedValue') return textOf(part, texts);
+    return part.conversion === -1 && part.format_spec === null && part.value.kind === 'Name' ? textOf(part.value, texts) : null;
+  });
+  return parts.includes(null) ? null : { text: parts.map((part) => part!.text).join(''), file: '<string>' };
+}
+
 /** The code that a call runs; null: it isn't one, or its text is not known. */
-export function embeddedIn(node: Node, texts: KnownTexts): EmbeddedCode | null {
+export function embeddedIn(node: Node, known: KnownTexts): EmbeddedCode | null {
   const name = callee(node);
-  if (name === null || !calls.has(name) || node.kind !== 'Call') return null;
+  if (name === null || !codeCalls.has(name) || node.kind !== 'Call') return null;
+  const texts = known.get(node) ?? new Map<string, Expression>();
   if (node.args.length === 0 || node.args.some((arg) => arg.kind === 'Starred')) return null;
   if (name === 'compile') return compiledCode(node, texts);
-  const known = textOf(node.args[0], texts);
-  if (known === null || node.keywords.some(({ arg }) => arg !== 'globals' && arg !== 'locals')) return null;
+  const text = textOf(node.args[0], texts);
+  if (text === null || node.keywords.some(({ arg }) => arg !== 'globals' && arg !== 'locals')) return null;
   const given = [...node.args.slice(1), ...node.keywords.map((keyword) => keyword.value)].filter((arg) => !isNone(arg));
   const own = given.length > 0 && given.every((arg) => callee(arg) === 'globals' || callee(arg) === 'locals' || callee(arg) === 'vars');
   const isGlobal = own && given.some((arg) => callee(arg) === 'globals') && !given.some((arg) => callee(arg) !== 'globals');
-  return { ...parseText(known, name === 'eval' ? 'eval' : 'exec'), namespaces: own ? [] : given, isGlobal };
+  return { ...parseText(text, name === 'eval' ? 'eval' : 'exec'), namespaces: own ? [] : given, isGlobal };
 }
 
 /** `compile` alone only finds mistakes; what it gives is for exec and eval. */
-function compiledCode(node: Call, texts: KnownTexts): EmbeddedCode | null {
+function compiledCode(node: Call, texts: TextsAtCall): EmbeddedCode | null {
   const known = textOf(node, texts);
   const mode = node.args[2];
   if (known === null || mode?.kind !== 'Constant' || mode.value.type !== 'str') return null;

@@ -18,7 +18,8 @@ import type {
   TypeParameter,
 } from '../syntax/ast.js';
 import { forEachChild } from '../syntax/ast-walk.js';
-import { embeddedIn, knownTexts, type EmbeddedCode, type KnownTexts } from './embedded-code.js';
+import { embeddedIn, type EmbeddedCode } from './embedded-code.js';
+import { knownTexts, type KnownTexts } from './known-texts.js';
 import { isNamespaceCall, namespaceTarget, readParts, type NamespaceUse } from './namespace-uses.js';
 import { mangle, moduleScope, moduleVariable, ownVariable, type Scope, type ScopeKind, type Scopes, type ScopeOptions } from './scopes.js';
 

@@ -129,7 +129,8 @@ class ModuleLoader {
   private load(name: string): boolean {
     if (this.modules.has(name)) return true;
     const parent = parentOf(name);
-    if (parent === '' ? alwaysBuiltin.has(name) : !this.load(parent) || !this.modules.get(parent)!.isPackage) return false;
+    if (alwaysBuiltin.has(name)) return this.loadStandard(name);
+    if (parent !== '' && (!this.load(parent) || !this.modules.get(parent)!.isPackage)) return false;
     if (parent !== '' && this.standard.has(parent)) return this.loadStandard(name);
     const path = join(this.folder, ...name.split('.'));
     return this.loadPackage(name, path) || this.loadSingle(name, path) || this.loadNamespace(name, path) || this.loadStandard(name);

@@ -38,7 +38,7 @@ export function lowerProgram(
     hasClassHooks: false,
     abstractMethods: new Map(),
     setsAttributes: false,
-    hasFinalizers: modules.some((parsed) => parsed.isStandard !== true && hasFinalizers(parsed.tree.body)),
+    hasFinalizers: modules.some((parsed) => parsed.name === 'weakref' || (parsed.isStandard !== true && hasFinalizers(parsed.tree.body))),
     readsAnnotations,
     readsTypeParameters,
     setsClasses: modules.some((parsed) => parsed.isStandard !== true && /\.__class__\s*=[^=]|['"]__class__['"]/.test(parsed.source.text)),

@@ -58,6 +58,10 @@ void rt_builtin_modules_clear(void) {
   if (old) rt_decref_object(old);
 }
 
+#define MODULE _atexit
+#define MODULE_ROWS "modules/_atexit.def"
+#include "module-template.h"
+
 #define MODULE _collections
 #define MODULE_ROWS "modules/_collections.def"
 #include "module-template.h"
@@ -80,6 +84,10 @@ void rt_builtin_modules_clear(void) {
 
 #define MODULE _traceback
 #define MODULE_ROWS "modules/_traceback.def"
+#include "module-template.h"
+
+#define MODULE _weakref
+#define MODULE_ROWS "modules/_weakref.def"
 #include "module-template.h"
 
 #define MODULE bisect

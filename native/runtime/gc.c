@@ -4,6 +4,7 @@
  * The rest is unreachable: finalisers run, and if they brought nothing back, the references within are dropped.
  */
 #include "gc.h"
+#include "weakref.h"
 #include "generator.h"
 #include "container.h"
 #include "type.h"
@@ -93,6 +94,12 @@ static bool find_garbage(Stack *garbage) {
   return whole;
 }
 
+/* References to garbage die before any finaliser runs; those that are garbage themselves call nobody. */
+static void end_references(Stack *garbage) {
+  for (int64_t i = 0; i < garbage->count; i++) RT_ONLY_WITH(rt_weakref_new, rt_weakref_silence)(garbage->items[i]);
+  for (int64_t i = 0; i < garbage->count; i++) RT_ONLY_WITH(rt_weakref_new, rt_weakref_die)(garbage->items[i]);
+}
+
 static bool finalize_all(Stack *garbage) {
   bool any = false;
   for (int64_t i = 0; i < garbage->count; i++) {
@@ -130,6 +137,7 @@ int64_t rt_gc_collect(void) {
   int64_t count = 0;
   RtValue pending = rt_take_pending();
   bool found = find_garbage(&garbage);
+  if (found) end_references(&garbage);
   if (found && garbage.count && finalize_all(&garbage)) found = !came_back(&garbage);
   if (found) {
     count = garbage.count;

@@ -3,6 +3,7 @@
  * the uncaught exception, what is still buffered, the globals and their finalisers.
  */
 #include "startup.h"
+#include "atexit.h"
 #include "container.h"
 #include "exception.h"
 #include "gc.h"
@@ -169,6 +170,7 @@ static void tear_down_for_finalizers(void (*teardown)(void)) {
 static int finish(bool failed, void (*teardown)(void)) {
   bool interrupted = false;
   int status = failed ? report_uncaught(&interrupted) : 0;
+  RT_ONLY_WITH(rt_atexit_keep, rt_atexit_run)();
   int flushed = flush_output();
   tear_down_for_finalizers(teardown);
   if (!flushed) flushed = flush_output();
