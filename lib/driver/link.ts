@@ -3,7 +3,7 @@
  * need to be installed. What is linked with lies in this package, a folder for each target (scripts/build-sysroot.mjs).
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError, exitStatus } from './command-error.js';
@@ -11,6 +11,7 @@ import { loadBackend, nativeFolder } from './installation.js';
 import { linkerArguments, noLibraries, type Linking } from './linker-arguments.js';
 import type { CompileOptions } from './options.js';
 import { operationArguments } from './reachable.js';
+import { isSystemError, reasonOf } from './output-file.js';
 import { runtimeFile } from './runtime-files.js';
 import type { Target } from './targets.js';
 
@@ -48,20 +49,42 @@ export const operationsOf = (objects: readonly Uint8Array[], target: Target): st
 export function runLinker(objects: readonly Uint8Array[], argumentsFor: (inputs: readonly string[], output: string) => string[]): Uint8Array {
   return inTemporaryFolder(objects, (inputs, output) => {
     const { ok, log } = loadBackend().link(argumentsFor(inputs, output));
+    const isFull = /: (No space left on device|File too large|Disk quota exceeded)/.exec(log);
+    if (isFull !== null) throw temporaryFolderFails(isFull[1]!.toLowerCase());
     if (!ok) throw new CommandError('E509', `cannot link: ${log.trim()}`, { status: exitStatus.missing });
   });
 }
 
 /** Gives the objects as files to `make`, and reads what that has made. */
 export function inTemporaryFolder(objects: readonly Uint8Array[], make: (inputs: readonly string[], output: string) => void): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'tauraro-'));
+  const folder = makeTemporaryFolder();
   try {
     const inputs = objects.map((_, index) => join(folder, `program${index}.o`));
     const output = join(folder, 'program');
     objects.forEach((object, index) => writeFileSync(inputs[index]!, object));
+    if (!hasRoom(folder, objects)) throw temporaryFolderFails('no space left');
     make(inputs, output);
     return readFileSync(output);
+  } catch (error) {
+    throw isSystemError(error) ? temporaryFolderFails(reasonOf(error)) : error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function makeTemporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'tauraro-'));
+  } catch (error) {
+    throw temporaryFolderFails(reasonOf(error as NodeJS.ErrnoException));
+  }
+}
+
+const temporaryFolderFails = (reason: string): CommandError => new CommandError('E507', `cannot write to ${tmpdir()}: ${reason}`, { help: 'TMPDIR names another folder' });
+
+/** wasm-ld writes through a mapping, and would die of a full disk: is there room for what is linked, with the runtime? */
+function hasRoom(folder: string, objects: readonly Uint8Array[]): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  const atLeast = 1 << 20;
+  return bavail * bsize > atLeast + objects.reduce((sum, object) => sum + object.length, 0);
 }

@@ -38,7 +38,7 @@ export function linkerArguments(target: Target, linking: Linking): string[] {
 
 const elfArguments = (target: Target, { output, debug }: Linking): string[] => [
   ...['ld.lld', '-m', target.emulation!, '-pie', '-o', output],
-  ...['--hash-style=gnu', '--build-id=none', '--gc-sections', '--icf=safe', '-O2'],
+  ...['--hash-style=gnu', '--build-id=none', '--gc-sections', '--icf=safe', '-O2', '--no-mmap-output-file'],
   ...['-z', 'relro', '-z', 'now', '-z', 'noexecstack', '-z', `max-page-size=${target.pageSize}`],
   ...(debug ? [] : ['--strip-all']),
 ];

@@ -1,5 +1,5 @@
 /** Files appear whole or not at all: written beside their place under another name, then renamed. */
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from './command-error.js';
 
@@ -10,6 +10,7 @@ let counter = 0;
 
 /** Lets `write` make the file under a temporary name in the same folder, and moves it into place. */
 export function replaceFile(output: string, write: (temporary: string) => void): void {
+  if (statSync(output, { throwIfNoEntry: false })?.isFile() === false) throw new CommandError('E507', `cannot write ${output}: it is ${statSync(output).isDirectory() ? 'a directory' : 'no regular file'}`);
   const temporary = join(dirname(output), `.${basename(output)}.${process.pid}.${counter++}.tmp`);
   try {
     write(temporary);
@@ -32,9 +33,9 @@ export function makeExecutable(file: string): void {
   chmodSync(file, 0o777 & ~process.umask());
 }
 
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+export const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
-function reasonOf(error: NodeJS.ErrnoException): string {
-  const reasons: Record<string, string> = { ENOENT: 'the folder does not exist', EACCES: 'permission denied', EISDIR: 'it is a directory', ENOSPC: 'no space left', EROFS: 'read-only file system', EEXIST: 'it exists', ENOTDIR: 'part of the path is no folder' };
+export function reasonOf(error: NodeJS.ErrnoException): string {
+  const reasons: Record<string, string> = { ENOENT: 'the folder does not exist', EACCES: 'permission denied', EISDIR: 'it is a directory', ENOSPC: 'no space left', EFBIG: 'the file would be too large', EDQUOT: 'no space left in the quota', EROFS: 'read-only file system', EEXIST: 'it exists', ENOTDIR: 'part of the path is no folder' };
   return reasons[error.code ?? ''] ?? error.code ?? error.message;
 }

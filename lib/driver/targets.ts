@@ -92,7 +92,7 @@ export function findTarget(name: string): Target {
   if (name === 'native') return hostTarget();
   const exact = targets.find((target) => target.name === name || target.triple === name);
   if (exact !== undefined) return exact;
-  const [, spelling, version] = /^(.*?)(?:(?<=gnu\w*)\.(\d+\.\d+))?$/.exec(name)!;
+  const [, spelling, version] = /^(.*?)(?:(?<=gnu\w*|-linux)\.(\d+\.\d+))?$/.exec(name)!;
   const found = targets.find((target) => target.name === canonicalName(spelling!));
   if (found === undefined) throw unknownTarget(name);
   return version === undefined ? found : withLibcVersion(found, version, name);

@@ -10,7 +10,7 @@ import { onlyFile } from './build.js';
 
 export async function moduleForImport(invocation: Invocation, report: Report): Promise<void> {
   const request: CacheRequest = { entry: onlyFile(invocation), options: compileOptions(invocation.options, 'node', 'native') };
-  const file = findExecutable(request);
+  const file = findExecutable(request)?.executable;
   const isKnown = file !== undefined && existsSync(namesFile(file));
   const names = isKnown ? readFileSync(namesFile(file), 'utf8') : await compileIntoCache(request, report);
   process.stdout.write(names);

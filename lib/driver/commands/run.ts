@@ -13,15 +13,20 @@ export async function run({ files, programArgs, options }: Invocation, report: R
   if (entry === undefined) throw new CommandError('E500', 'no source file given', { help: 'tauraro run app.py' });
   checkTarget(options.target);
   const request: CacheRequest = { entry, options: compileOptions(options, 'executable', 'native') };
-  const cached = findExecutable(request);
-  try {
-    return await execute(cached ?? (await compileIntoCache(request, report)), entry, programArgs);
-  } catch (error) {
-    // Another run, making room, may have removed the entry between the look and the start.
-    if (cached === undefined || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return execute(await compileIntoCache(request, report), entry, programArgs);
+  let executable = findExecutable(request)?.executable;
+  for (let attempt = 1; ; attempt++) {
+    executable ??= await compileIntoCache(request, report);
+    try {
+      return await execute(executable, entry, programArgs);
+    } catch (error) {
+      // Another run, making room, may have removed the entry between the look and the start.
+      if (attempt === mostAttempts || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      executable = undefined;
+    }
   }
 }
+
+const mostAttempts = 5;
 
 function checkTarget(name: string): void {
   const [target, host] = [findTarget(name), hostTarget()];
