@@ -12,6 +12,7 @@ export const helperSymbols = {
   'namespace-get-or': 'rt_namespace_get_or',
   'namespace-delete': 'rt_namespace_delete',
   'class-begin': 'rt_class_begin',
+  'match-kind': 'rt_match_kind',
   'match-names': 'rt_match_names',
   'mapping-find': 'rt_mapping_find',
   'exec-globals': 'rt_exec_globals',

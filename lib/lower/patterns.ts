@@ -5,7 +5,18 @@ import { newBlock, type Block } from '../ir/function.js';
 import type { CompareOperator } from '../ir/generic.js';
 import type { MatchMapping, MatchOr, MatchSequence, Pattern } from '../syntax/ast.js';
 import { lowerClassPattern } from './class-patterns.js';
-import { emit, emitBuiltin, emitConstant, enterBlock, jump, terminate, writeVariable, type FunctionContext } from './context.js';
+import {
+  emit,
+  emitBuiltin,
+  emitConstant,
+  enterBlock,
+  jump,
+  newTemporary,
+  readVariable,
+  terminate,
+  writeVariable,
+  type FunctionContext,
+} from './context.js';
 import { lowerExpression } from './expressions.js';
 
 /** Where a capture waits until the whole pattern has matched. */
@@ -124,10 +135,29 @@ function isWildcard(pattern: Pattern): boolean {
   );
 }
 
+/** Standard modules with types that are sequences or mappings. */
+const homesOfKinds = ['collections', 'collections.abc', 'array', 'types'];
+
+/** One of the built-in types, or another that CPython marks as of that kind (`Py_TPFLAGS_SEQUENCE`, `Py_TPFLAGS_MAPPING`). */
+function requireKind(ctx: FunctionContext, span: Span, value: ValueId, builtin: ValueId, kind: 32 | 64, fail: Block): ValueId {
+  if (!homesOfKinds.some((name) => ctx.module.program.modules.has(name))) return requireInstance(ctx, span, value, builtin, fail);
+  const other = newBlock(ctx.fn);
+  const good = newBlock(ctx.fn);
+  const subject = newTemporary(ctx);
+  writeVariable(ctx, subject, requireInstance(ctx, span, value, builtin, other));
+  jump(ctx, good);
+  enterBlock(ctx, other);
+  requireTrue(ctx, span, emit(ctx, span, { kind: 'CallHelper', helper: 'match-kind', args: [value, emitInteger(ctx, span, kind)] }), fail);
+  writeVariable(ctx, subject, value);
+  jump(ctx, good);
+  enterBlock(ctx, good);
+  return readVariable(ctx, subject);
+}
+
 /** A list, tuple or range of the right length; then its items. */
 function lowerSequencePattern(ctx: FunctionContext, pattern: MatchSequence, value: ValueId, fail: Block): void {
   const { span, patterns } = pattern;
-  const subject = requireInstance(ctx, span, value, typeTuple(ctx, span, ['list', 'tuple', 'range', 'memoryview']), fail);
+  const subject = requireKind(ctx, span, value, typeTuple(ctx, span, ['list', 'tuple', 'range', 'memoryview']), 32, fail);
   const star = patterns.findIndex((part) => part.kind === 'MatchStar');
   const count = star === -1 ? patterns.length : patterns.length - 1;
   const length = star !== -1 && count === 0 ? null : callBuiltin(ctx, span, 'len', [subject]);
@@ -169,7 +199,7 @@ function sequenceItems(
 /** A dict with at least these keys. All values are fetched before the first is tested. */
 function lowerMappingPattern(ctx: FunctionContext, pattern: MatchMapping, value: ValueId, fail: Block): void {
   const { span } = pattern;
-  const subject = requireInstance(ctx, span, value, emitBuiltin(ctx, span, 'dict'), fail);
+  const subject = requireKind(ctx, span, value, emitBuiltin(ctx, span, 'dict'), 64, fail);
   if (pattern.keys.length > 0) {
     const length = callBuiltin(ctx, span, 'len', [subject]);
     requireComparison(ctx, span, 'GtE', length, emitInteger(ctx, span, pattern.keys.length), fail);

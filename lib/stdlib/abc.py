@@ -52,6 +52,12 @@ class ABCMeta(type):
         if issubclass(subclass, cls):
             return subclass
         cls._abc_registry.append(subclass)
+        kind = cls.__dict__.get('__abc_tpflags__')
+        if kind is not None:
+            try:
+                subclass.__abc_tpflags__ = kind
+            except TypeError:
+                pass  # a type of the runtime
         return subclass
 
     def __instancecheck__(cls, instance):

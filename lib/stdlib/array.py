@@ -7,6 +7,7 @@ _NAMES = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short i
 
 
 class array:
+    __abc_tpflags__ = 32  # a sequence for patterns
     __slots__ = ('typecode', 'itemsize', '_items', '_low', '_high')
 
     def __init__(self, typecode, initializer=(), /):

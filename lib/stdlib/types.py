@@ -55,6 +55,8 @@ class SimpleNamespace:
 
 
 class MappingProxyType:
+    __abc_tpflags__ = 64  # a mapping for patterns
+
     def __init__(self, mapping):
         self._mapping = mapping
 

@@ -157,7 +157,14 @@ static RtValue compare(RtValue a, RtValue b, RtCmp op) { return rt_type_bytes.co
 static int truth(RtValue v) { return array_of(v)->length != 0; }
 static int64_t length(RtValue v) { return array_of(v)->length; }
 static RtValue repr(RtValue v) {
-  return rt_value(rt_bytes_repr(rt_bytes_self(v).data, array_of(v)->length, "bytearray(", ")"));
+  char head[128] = "bytearray(";
+  if (rt_typeof(v) != &rt_type_bytearray) {
+    size_t length = strlen(rt_typeof(v)->name);
+    if (length > sizeof head - 2) length = sizeof head - 2;
+    memcpy(head, rt_typeof(v)->name, length);
+    memcpy(head + length, "(", 2);
+  }
+  return rt_value(rt_bytes_repr(rt_bytes_self(v).data, array_of(v)->length, head, ")"));
 }
 
 static RtValue inplace_add(RtValue a, RtValue b) {

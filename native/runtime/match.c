@@ -1,9 +1,10 @@
-/* Class patterns: which attributes the positions of `Point(x, y)` stand for. */
+/* Patterns: what counts as a sequence or mapping; which attributes the positions of `Point(x, y)` stand for. */
 #include "call.h"
 #include "container.h"
 #include "exception.h"
 #include "type.h"
 #include <stdlib.h>
+#include <string.h>
 
 static RtValue raise_too_many(const RtType *type, int64_t allowed, int64_t count) {
   return rt_raise_format(&rt_exc_TypeError, "%s() accepts %lld positional sub-pattern%s (%lld given)", type->name, (long long)allowed,
@@ -53,4 +54,12 @@ RtValue rt_match_names(RtValue class, RtValue count, RtTuple *keywords) {
   if (good) return names;
   rt_decref(names);
   return 0;
+}
+
+/* Is it of a type that collections.abc calls a sequence (kind 32) or a mapping (64)? Beyond the built-in ones, which compiled code tests for. */
+RtValue rt_match_kind(RtValue subject, RtValue kind) {
+  const RtType *type = rt_typeof(subject);
+  if (!rt_is_class(type)) return rt_bool_ref(!strcmp(type->name, rt_small(kind) == 32 ? "collections.deque" : "mappingproxy"));
+  BORROWED RtValue flags = rt_type_lookup((RtType *)(uintptr_t)type, RT_NAME(__abc_tpflags__));
+  return rt_bool_ref(flags && rt_is_small(flags) && (rt_small(flags) & rt_small(kind)));
 }

@@ -9,7 +9,6 @@
 #include "function.h"
 #include "generator.h"
 #include "memory.h"
-#include <stdio.h>
 
 #define SLOT(dunder, field, wrap, op, generic) {#dunder, offsetof(RtType, field), RT_WRAP_##wrap, op, (RtSlotFn)(generic)}
 #define BINARY(OP, name)                                                                                              \
@@ -311,9 +310,12 @@ static RtValue wrapper_slot_call(RtValue v, const RtValue *args, int64_t nargs, 
 RT_METHOD(wrapper_get_name) { return rt_value(rt_str_from_utf8(rt_wrapper_name((RtWrapper *)rt_object(self)), -1)); }
 RT_METHOD(wrapper_get_qualname) {
   const RtWrapper *w = (RtWrapper *)rt_object(self);
-  char text[256];
-  snprintf(text, sizeof text, "%s.%s", w->owner->name, w->def->name);
-  return rt_value(rt_str_from_utf8(text, -1));
+  RtWriter out;
+  rt_writer_init(&out);
+  rt_writer_ascii(&out, w->owner->name, -1);
+  rt_writer_char(&out, '.');
+  rt_writer_ascii(&out, w->def->name, -1);
+  return rt_value(rt_writer_finish(&out));
 }
 RT_METHOD(wrapper_get_owner) { return rt_new_ref(rt_value(((RtWrapper *)rt_object(self))->owner)); }
 RT_METHOD(wrapper_get_self) { return rt_new_ref(((RtWrapper *)rt_object(self))->self); }

@@ -236,9 +236,9 @@ static RtStr *join_list(const RtStr *separator, RtList *list) {
 }
 
 RtStr *rt_str_join(RtStr *separator, RtValue iterable) {
-  if (rt_is_list(iterable)) return join_list(separator, rt_plain(iterable, &rt_type_list));
-  if (rt_is_tuple(iterable)) {
-    const RtTuple *tuple = rt_plain(iterable, &rt_type_tuple);
+  if (rt_typeof(iterable) == &rt_type_list) return join_list(separator, (RtList *)rt_object(iterable));
+  if (rt_typeof(iterable) == &rt_type_tuple) {
+    const RtTuple *tuple = (RtTuple *)rt_object(iterable);
     return join_items(separator, tuple->items, tuple->length);
   }
   RtValue iterator = rt_iter(iterable);

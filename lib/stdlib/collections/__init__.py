@@ -201,6 +201,7 @@ def _count_of(pair):
 
 class ChainMap:
     """Several mappings seen as one; writes go to the first."""
+    __abc_tpflags__ = 64  # a mapping for patterns
 
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]

@@ -341,6 +341,7 @@ MutableSet.register(set)
 
 
 class Mapping(Collection):
+    __abc_tpflags__ = 64  # patterns
     __slots__ = ()
 
     @abstractmethod
@@ -510,6 +511,7 @@ MutableMapping.register(dict)
 
 
 class Sequence(Reversible, Collection):
+    __abc_tpflags__ = 32  # patterns
     __slots__ = ()
 
     @abstractmethod
