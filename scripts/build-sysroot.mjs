@@ -98,7 +98,7 @@ function unpack(name) {
 function download(packages, folder, options) {
   const attempt = () => spawnSync('apt-get', [...options, 'download', ...packages], { cwd: folder, encoding: 'utf8' });
   if (attempt().status === 0) return;
-  run('apt-get', [...options, 'update', '-qq'], folder);
+  spawnSync('apt-get', [...options, 'update', '-qq'], { cwd: folder }); // lists may be in the midst of a change: what is there is tried
   const { status, stderr } = attempt();
   if (status !== 0) throw new Error(`cannot download ${packages.join(' ')}:\n${stderr}`);
 }

@@ -3,21 +3,17 @@ import { existsSync, statSync } from 'node:fs';
 import { CommandError, exitStatus } from './command-error.js';
 import { nativeTarget, noLibraries } from './linker-arguments.js';
 import type { CompileOptions } from './options.js';
-import { findTarget, makesExecutables, targets, type Target } from './targets.js';
+import { findTarget, makesExecutables, makesNodeModules, targets, type Target } from './targets.js';
 
 export function chooseTarget(options: CompileOptions): Target {
   const named = findTarget(options.target);
   checkSysroot(options);
   const target = options.static === true ? staticTarget(named) : options.target === 'native' ? nativeTarget(named) : named;
-  if (options.stage === 'node' && target.format !== 'elf') {
+  if (options.stage === 'node' && !makesNodeModules(target)) {
     throw new CommandError('E504', `no Node modules can be made for ${target.name}`, { status: exitStatus.missing });
   }
   if (options.stage === 'executable' && !makesExecutables(target)) {
     throw new CommandError('E504', `no executables can be made for ${target.name}`, { status: exitStatus.missing, help: 'give an output that ends in .o, .s, .ll or .bc' });
-  }
-  // Those for other machines can be linked, but don't pass their tests yet.
-  if (options.stage === 'node' && target.name !== 'x86_64-linux') {
-    throw new CommandError('E504', `no Node modules can be made for ${target.name} yet`, { status: exitStatus.missing, help: 'this version makes them for x86_64-linux' });
   }
   return target;
 }

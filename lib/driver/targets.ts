@@ -123,3 +123,6 @@ function withLibcVersion(target: Target, version: string, name: string): Target 
 
 /** Can a whole executable be made, or only object files? */
 export const makesExecutables = (target: Target): boolean => target.emulation !== undefined;
+
+/** Where Node is at home. */
+export const makesNodeModules = (target: Target): boolean => target.format === 'elf' && /^(x86_64|aarch64|armv7)-/.test(target.triple);

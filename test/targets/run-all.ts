@@ -4,6 +4,7 @@
  *   npm run test:targets                                 every program for every target
  *   npm run test:targets -- armv7-linux wasm32-wasi      for some targets
  *   npm run test:targets -- armv7-linux -g 'list/' -O0   some programs, at another level
+ *   npm run test:targets -- node                         Node modules, in Node of those machines
  *   npm run test:targets -- c c:clang-22                 by way of C, compiled here by gcc and by another compiler
  */
 import { relative } from 'node:path';
@@ -15,12 +16,14 @@ import { argumentsOf, folder, listPrograms, recordOf } from '../runner/programs.
 import type { Job, Outcome } from '../runner/worker.js';
 import { emulatorOf } from './emulators.js';
 import { isKnownToFail } from './known-failures.js';
+import { runNodeModules } from './node-modules.js';
 import { isViaC, prepareC } from './via-c.js';
 
 export interface Choice {
   readonly targets: readonly Target[];
   /** Names of compilers, after `c:`. */
   readonly viaC: readonly string[];
+  readonly nodeModules: boolean;
   readonly forceExits: boolean;
   readonly pattern: RegExp;
   readonly level: OptLevel;
@@ -31,8 +34,8 @@ function readArguments(args: readonly string[]): Choice {
   const pattern = args.includes('-g') ? args[args.indexOf('-g') + 1]! : '';
   const level = Number(args.find((word) => /^-O[0-3]$/.test(word))?.[2] ?? 3) as OptLevel;
   const viaC = names.filter(isViaC);
-  const chosen = names.length > 0 ? names.filter((name) => !isViaC(name)).map(findTarget) : targets.filter(makesExecutables);
-  return { targets: chosen, viaC, forceExits: args.includes('--force-exits'), pattern: new RegExp(pattern), level };
+  const chosen = names.length > 0 ? names.filter((name) => !isViaC(name) && name !== 'node').map(findTarget) : targets.filter(makesExecutables);
+  return { targets: chosen, viaC, nodeModules: names.length === 0 || names.includes('node'), forceExits: args.includes('--force-exits'), pattern: new RegExp(pattern), level };
 }
 
 /** What differs from CPython's answer; empty: nothing. */
@@ -94,4 +97,5 @@ const choice = readArguments(process.argv.slice(2));
 let failed = 0;
 for (const target of choice.targets) failed += await runTarget(target, choice);
 for (const name of choice.viaC) failed += await runViaC(name, choice);
+if (choice.nodeModules) failed += await runNodeModules();
 process.exitCode = failed === 0 ? 0 : 1;
