@@ -18,6 +18,7 @@ import type {
   TypeParameter,
 } from '../syntax/ast.js';
 import { forEachChild } from '../syntax/ast-walk.js';
+import { consumedGenerator } from './consumed-generators.js';
 import { embeddedIn, type EmbeddedCode } from './embedded-code.js';
 import { knownTexts, type KnownTexts } from './known-texts.js';
 import { isNamespaceCall, namespaceTarget, readParts, type NamespaceUse } from './namespace-uses.js';
@@ -42,10 +43,21 @@ interface Walk {
   readonly read: Set<Node>;
   readonly texts: KnownTexts;
   readonly embedded: Map<Node, EmbeddedCode>;
+  readonly consumed: Set<Node>;
+  /** Names of the functions that are thought to consume these. */
+  readonly consumers: Set<string>;
+  readonly shadowed: ReadonlySet<string>;
   readonly work: { node: Statement | Expression | Pattern; scope: Scope }[];
 }
 
-export function collectScopes(source: SourceFile, tree: Module, options: ScopeOptions): { scopes: Scopes; all: readonly Scope[] } {
+interface Collected {
+  readonly scopes: Scopes;
+  readonly all: readonly Scope[];
+  readonly consumers: ReadonlySet<string>;
+}
+
+/** `shadowed`: names of built-in functions that may mean something else. */
+export function collectScopes(source: SourceFile, tree: Module, options: ScopeOptions, shadowed: ReadonlySet<string>): Collected {
   const walk: Walk = {
     all: [],
     byNode: new Map(),
@@ -64,12 +76,15 @@ export function collectScopes(source: SourceFile, tree: Module, options: ScopeOp
     read: new Set(),
     texts: knownTexts(tree),
     embedded: new Map(),
+    consumed: new Set(),
+    consumers: new Set(),
+    shadowed,
     work: [],
   };
   const module = openScope(walk, tree, 'module', '<module>', null, { start: 0, end: source.text.length });
   visitAll(walk, tree.body, module);
   for (let item = walk.work.pop(); item !== undefined; item = walk.work.pop()) visit(walk, item.node, item.scope);
-  return { scopes: { module, ...walk }, all: walk.all };
+  return { scopes: { module, ...walk }, all: walk.all, consumers: walk.consumers };
 }
 
 function openScope(walk: Walk, node: Node, kind: ScopeKind, name: string, parent: Scope | null, span: Span): Scope {
@@ -155,7 +170,10 @@ function noteNamespaceUse(walk: Walk, node: Statement | Expression | Pattern, sc
 
 function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope): void {
   noteNamespaceUse(walk, node, scope);
-  if (node.kind === 'Call') openEmbedded(walk, node, scope);
+  if (node.kind === 'Call') {
+    openEmbedded(walk, node, scope);
+    noteConsumer(walk, node, scope);
+  }
   switch (node.kind) {
     case 'FunctionDef':
     case 'AsyncFunctionDef': {
@@ -322,6 +340,17 @@ function openEmbedded(walk: Walk, node: Call, scope: Scope): void {
   visitAll(walk, code.body, inner);
 }
 
+/** Names in class bodies and in embedded code have meanings of their own: generators there stay what they are. */
+function noteConsumer(walk: Walk, node: Call, scope: Scope): void {
+  let around = scope;
+  while (around.kind === 'comprehension') around = around.parent!;
+  if ((around.kind !== 'function' && around.kind !== 'module') || around.embedded !== null) return;
+  const generator = consumedGenerator(node);
+  if (generator === null || (node.func.kind === 'Name' && walk.shadowed.has(node.func.id))) return;
+  walk.consumed.add(generator);
+  if (node.func.kind === 'Name') walk.consumers.add(node.func.id);
+}
+
 function bindStar(walk: Walk, node: ImportFrom, scope: Scope): void {
   const names = walk.options.starNames(node);
   walk.starNames.set(node, names);
@@ -476,12 +505,12 @@ function visitComprehension(
   generators: readonly Comprehension[],
   scope: Scope,
 ): void {
-  const isFunction = node.kind === 'GeneratorExp';
+  const isFunction = node.kind === 'GeneratorExp' && !walk.consumed.has(node);
   const inner = openScope(
     walk,
     node,
     isFunction ? 'function' : 'comprehension',
-    isFunction ? '<genexpr>' : scope.name,
+    node.kind === 'GeneratorExp' ? '<genexpr>' : scope.name,
     scope,
     node.span,
   );

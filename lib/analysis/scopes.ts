@@ -90,6 +90,8 @@ export interface Scopes {
   readonly namespaceUse: NamespaceUse;
   /** The calls that run code of known texts; their scopes are in `byNode`. */
   readonly embedded: ReadonlyMap<Node, EmbeddedCode>;
+  /** Generator expressions whose loops run in place: their scopes are of kind 'comprehension', their name is '<genexpr>'. */
+  readonly consumed: ReadonlySet<Node>;
   /** `from __future__ import annotations` */
   readonly futureAnnotations: boolean;
   /** Annotations that are evaluated; the names in the others are not resolved. */
@@ -98,16 +100,28 @@ export interface Scopes {
 
 /** The tree is valid: every `nonlocal` has its binding (the syntax phase has seen to that). */
 export function buildScopes(source: SourceFile, tree: Module, options: ScopeOptions = { starNames: () => [], readsAnnotations: false, readsTypeParameters: false }): Scopes {
-  const { scopes, all } = collectScopes(source, tree, options);
-  for (const scope of all) {
-    if (dictAround(scope) !== null) continue;
-    for (const [name, { kind }] of scope.declared) if (kind === 'global') moduleVariable(moduleScope(scope), name);
-  }
+  const { scopes, all } = collect(source, tree, options);
   for (const scope of all) {
     for (const name of scope.names) resolve(scope, name);
     for (const { name, deletes } of scope.outerBindings) countBinding(scope, scope.meaning.get(name), deletes);
   }
   return scopes;
+}
+
+/** Collects again where a function that was taken for a built-in one turns out to be the program's own. */
+function collect(source: SourceFile, tree: Module, options: ScopeOptions): ReturnType<typeof collectScopes> {
+  const shadowed = new Set<string>();
+  for (;;) {
+    const collected = collectScopes(source, tree, options, shadowed);
+    const { scopes, all, consumers } = collected;
+    for (const scope of all) {
+      if (dictAround(scope) !== null) continue;
+      for (const [name, { kind }] of scope.declared) if (kind === 'global') moduleVariable(moduleScope(scope), name);
+    }
+    const own = [...consumers].filter((name) => scopes.namespaceUse === 'held' || all.some((scope) => scope.kind !== 'class' && scope.variables.has(name)));
+    if (own.length === 0) return collected;
+    for (const name of own) shadowed.add(name);
+  }
 }
 
 /** `__spam` inside class `Ham` is `_Ham__spam`. */

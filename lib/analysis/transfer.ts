@@ -6,6 +6,7 @@ import type { OfKind } from '../ir/generic-info.js';
 import { itemType, memberTypes, type SignatureContext } from '../builtins/signatures.js';
 import {
   any,
+  anyInt,
   anyTuple,
   bigInt,
   bool,
@@ -176,6 +177,13 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
   },
   ListAppend: storeItem,
   SetAdd: storeItem,
+  Accumulator: (_, c, i) => cell(siteOf(c, i.result)),
+  AccumulatorAdd: (_, c, i) => {
+    const type = typeIn(c, i.accumulator);
+    if (type.kind === 'Cell') store(type.site, typeIn(c, i.item));
+    return none;
+  },
+  AccumulatorResult: accumulated,
   ListExtend: extend,
   SetUpdate: extend,
   DictUpdate: updateDict,
@@ -322,6 +330,19 @@ function storeItem(_: Analysis, c: Context, i: OfKind<'ListAppend'>): Type {
   const object = typeIn(c, i.container);
   if ('site' in object) store(object.site, typeIn(c, i.item));
   return none;
+}
+
+/** What was added up, or one of the items. A sum of nothing is its start: the translation leaves the fast version where that is of another type. */
+function accumulated(_: Analysis, c: Context, i: OfKind<'AccumulatorResult'>): Type {
+  const type = typeIn(c, i.accumulator);
+  const made = c.shape.definition.get(i.accumulator);
+  if (type.kind !== 'Cell' || made?.kind !== 'Accumulator') return type.kind === 'Never' ? never : any;
+  const items = readSite(c, type.site);
+  if (made.start === null || items.kind === 'Never') return items;
+  const start = typeIn(c, made.start);
+  const areInts = intervalOf(items) !== null;
+  if (intervalOf(start) !== null && areInts) return anyInt;
+  return items.kind === 'Float' || (start.kind === 'Float' && areInts) ? float : any;
 }
 
 function extend(_: Analysis, c: Context, i: OfKind<'ListExtend'>): Type {

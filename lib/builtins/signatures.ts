@@ -36,6 +36,9 @@ export interface SignatureContext {
 export type Signature = (args: readonly Type[], c: SignatureContext) => Type;
 
 const size = int(0n, intMax);
+/** Of what lies in memory: the runtime hands out no more than 2**47 bytes in one piece. */
+const heldSize = int(0n, 1n << 47n);
+const held: ReadonlySet<Type['kind']> = new Set(['List', 'Tuple', 'AnyTuple', 'Dict', 'Set', 'Str', 'Bytes']);
 
 /** What iterating over a value of that type gives; Never while nothing is known to be in it. */
 export function itemType(type: Type, c: SignatureContext): Type {
@@ -116,12 +119,12 @@ function sumOf(args: readonly Type[], c: SignatureContext): Type {
   const item = itemType(args[0]!, c);
   if (args.length > 1)
     return args[1]!.kind === 'Float' && isNumber(item) ? float : args[1]!.kind === 'Int' && item.kind === 'Int' ? anyInt : any;
-  return item.kind === 'Int' || item.kind === 'Bool' ? anyInt : any;
+  return item.kind === 'Int' || item.kind === 'Bool' ? anyInt : item.kind === 'Float' ? float : any;
 }
 
 /** Built-in functions and types called by name with positional arguments. */
 export const functionSignatures: ReadonlyMap<string, Signature> = new Map<string, Signature>([
-  ['len', () => size],
+  ['len', ([arg]) => (arg !== undefined && held.has(arg.kind) ? heldSize : size)],
   ['range', (args) => (args.length >= 1 && args.length <= 3 ? view('range', args) : range)],
   ['enumerate', (args) => view('enumerate', args)],
   ['zip', (args) => view('zip', args)],

@@ -28,6 +28,18 @@ export type Rep =
   | 'pair'
   | 'void';
 
+/** The span of an instruction; `within`: of one from a generator expression whose loops run in place. */
+export interface PlacedSpan extends Span {
+  readonly within?: InlinedFrame;
+}
+
+export interface InlinedFrame {
+  /** What tracebacks name: a function that is never called. */
+  readonly fn: IrFunction;
+  /** The call that consumes the generator. */
+  readonly call: PlacedSpan;
+}
+
 export interface Phi {
   readonly kind: 'Phi';
   readonly result: ValueId;

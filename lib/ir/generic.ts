@@ -29,6 +29,8 @@ export type Fact =
   /** value OP other holds. */
   | { readonly kind: 'compare'; readonly op: 'Lt' | 'LtE' | 'Eq' | 'NotEq' | 'Gt' | 'GtE'; readonly other: ValueId };
 
+export type Accumulation = 'sum' | 'min' | 'max';
+
 interface Base {
   readonly result: ValueId;
   readonly span: Span;
@@ -77,6 +79,12 @@ export type GenericInstruction =
   | (Base & { readonly kind: 'BuildDict'; readonly keys: readonly ValueId[]; readonly values: readonly ValueId[] })
   /** For displays with stars and for comprehensions; the result is None and unused. */
   | (Base & { readonly kind: 'ListAppend' | 'SetAdd'; readonly container: ValueId; readonly item: ValueId })
+  /** What sum, min or max has got to, in a loop over their items; `start`: of a sum. */
+  | (Base & { readonly kind: 'Accumulator'; readonly what: Accumulation; readonly start: ValueId | null })
+  /** The result is None and unused. */
+  | (Base & { readonly kind: 'AccumulatorAdd'; readonly accumulator: ValueId; readonly item: ValueId })
+  /** ValueError for min and max of nothing. */
+  | (Base & { readonly kind: 'AccumulatorResult'; readonly accumulator: ValueId })
   | (Base & { readonly kind: 'ListExtend' | 'SetUpdate' | 'DictUpdate'; readonly container: ValueId; readonly item: ValueId })
   /** As DictUpdate, for `**kwargs` of a call: raises TypeError on a repeated key; `callee` for the message. */
   | (Base & { readonly kind: 'DictMerge'; readonly container: ValueId; readonly item: ValueId; readonly callee: ValueId })

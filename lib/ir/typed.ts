@@ -127,7 +127,8 @@ export type TypedInstruction =
   /** DecRefMaybe of what is nearly always absent. */
   | (Base & { readonly kind: 'DecRefRare'; operand: ValueId })
   /** Adds this place to the pending exception's traceback. Also made by specialisation, where a resume entry finds its operation raised. */
-  | (Base & { readonly kind: 'AddTraceback' });
+  /** `in`: the function that the place is said to be in, if it is another one. */
+  | (Base & { readonly kind: 'AddTraceback'; readonly in?: IrFunction | undefined });
 
 export type TypedKind = TypedInstruction['kind'];
 

@@ -5,6 +5,7 @@ import { mangle } from '../analysis/scopes.js';
 import type { Attribute, Call, Expression, Keyword } from '../syntax/ast.js';
 import { abstractMethods } from './abstract.js';
 import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type FunctionContext } from './context.js';
+import { lowerConsumer, lowerJoin } from './consumed-generators.js';
 import { isLong, lowerSequenceDisplay } from './displays.js';
 import { lowerExpression } from './expressions.js';
 import { lowerEmbedded } from './embedded-code.js';
@@ -23,6 +24,8 @@ export function lowerNamedCall(ctx: FunctionContext, node: Call): ValueId {
   const typing = lowerTypingCall(ctx, node);
   if (typing !== null) return typing;
   if (meaningOf(ctx, name) === null) {
+    const consumer = lowerConsumer(ctx, node, name);
+    if (consumer !== null) return consumer;
     if (namespaceFunctions.has(name) && node.args.length + node.keywords.length === 0) return lowerNamespaceCall(ctx, node, name);
     const embedded = lowerEmbedded(ctx, node);
     if (embedded !== null) return embedded;
@@ -87,6 +90,8 @@ export function lowerMethodCall(ctx: FunctionContext, node: Call, method: Attrib
     const callee = emit(ctx, attributeCallSpan(ctx, method, method.span), { kind: 'GetAttr', object, name });
     return lowerStarCall(ctx, node, callee);
   }
+  const joined = lowerJoin(ctx, node, object, span);
+  if (joined !== null) return joined;
   const { args, keywords } = lowerArguments(ctx, node);
   return emit(ctx, span, { kind: 'CallMethod', object, name, args, keywords });
 }

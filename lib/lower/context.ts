@@ -9,7 +9,9 @@ import {
   type Block,
   type ClassInfo,
   type GlobalInfo,
+  type InlinedFrame,
   type IrFunction,
+  type PlacedSpan,
   type Terminator,
 } from '../ir/function.js';
 import type { ConstantData, GenericInstruction } from '../ir/generic.js';
@@ -102,6 +104,8 @@ export interface FunctionContext {
   enclosure: Enclosure | null;
   /** A handler here takes what a failing import raises: a module that CPython hasn't either raises, and isn't refused. */
   expectsImportErrors: boolean;
+  /** The generator expression being lowered in place. */
+  inlined: InlinedFrame | null;
   /** Own variables that live in cells. */
   readonly cells: Map<Variable, ValueId>;
   /** The namespace of each class body being lowered: a dict, or any mapping for those in `prepared`. */
@@ -131,6 +135,7 @@ export function newFunctionContext(module: ModuleContext, fn: IrFunction, frame:
     handler: null,
     enclosure: null,
     expectsImportErrors: false,
+    inlined: null,
     cells: new Map(),
     namespaces: new Map(),
     prepared: new Set(),
@@ -162,7 +167,9 @@ export function unboundValue(ctx: FunctionContext): ValueId {
 
 export function emit(ctx: FunctionContext, span: Span, instruction: NewInstruction): ValueId {
   const result = newValue(ctx.fn);
-  const complete = { ...instruction, result, span: { start: span.start, end: span.end } } as GenericInstruction;
+  const { start, end } = span;
+  const place: PlacedSpan = ctx.inlined === null ? { start, end } : { start, end, within: ctx.inlined };
+  const complete = { ...instruction, result, span: place } as GenericInstruction;
   ctx.block.instructions.push(complete);
   ctx.producers.set(result, complete);
   if (ctx.handler !== null && genericMayRaise(complete)) {

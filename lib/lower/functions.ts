@@ -87,10 +87,16 @@ export function lowerGeneratorExpression(ctx: FunctionContext, node: GeneratorEx
 
 /** The name that tracebacks and reprs print: the classes and functions around it, and its own. */
 export function qualnameOf(ctx: FunctionContext, name: string): string {
-  let scope: Scope = ctx.scope;
-  while (scope.kind === 'comprehension' || scope.kind === 'type-parameters') scope = scope.parent!;
+  return qualnameIn(ctx, ctx.scope, name);
+}
+
+function qualnameIn(ctx: FunctionContext, inner: Scope, name: string): string {
+  let scope = inner;
+  for (; scope.kind === 'comprehension' || scope.kind === 'type-parameters'; scope = scope.parent!)
+    if (scope.name === '<genexpr>') return `${qualnameIn(ctx, scope.parent!, scope.name)}.${name}`;
   if (scope.kind === 'module' || scope.embedded !== null || scope.declared.get(mangle(scope, name))?.kind === 'global') return name;
-  return scope.kind === 'class' ? `${ctx.qualname}.${name}` : `${ctx.fn.qualname}.<locals>.${name}`;
+  if (scope.kind === 'class') return `${ctx.qualname}.${name}`;
+  return scope.name === '<genexpr>' ? `${ctx.fn.qualname}.${name}` : `${ctx.fn.qualname}.<locals>.${name}`;
 }
 
 function newFunction(

@@ -12,7 +12,7 @@ import { assert } from '../base/assert.js';
 import type { BlockId, ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { removeUnreachableBlocks, reversePostorder, successorsOf } from '../ir/cfg.js';
-import { newBlock, newValue, type Block, type Instruction, type Phi } from '../ir/function.js';
+import { newBlock, newValue, type Block, type Instruction, type Phi, type PlacedSpan } from '../ir/function.js';
 import { abiOf, typedMayRaise } from '../ir/typed-info.js';
 import type { TypedFunction, TypedInstruction } from '../ir/typed.js';
 
@@ -108,13 +108,13 @@ function phisOf(ctx: Context, id: BlockId): Phi[] {
 /** The cold block that a raised exception goes through: notes the place, then on to the handler or out of the function. */
 function landing(ctx: Context, raising: Instruction, handler: BlockId | null, origin: Block, from: Block): Block {
   const phis = handler === null ? [] : phisOf(ctx, handler);
-  const key = `${raising.kind === 'StackCheck' ? 'stack' : isBareRaise(raising) || isSilent(raising) ? 'again' : ''}${raising.span.start}:${raising.span.end}:${handler ?? ''}`;
+  const key = `${raising.kind === 'StackCheck' ? 'stack' : isBareRaise(raising) || isSilent(raising) ? 'again' : ''}${raising.span.start}:${raising.span.end}:${(raising.span as PlacedSpan).within?.fn.symbol ?? ''}:${handler ?? ''}`;
   const known = ctx.landings.get(key);
   if (known !== undefined && phis.length === 0) return known;
   const block = newBlock(ctx.fn);
   block.cold = true;
   if (raising.kind === 'StackCheck') callRaiseRecursion(ctx, block, raising.span);
-  else if (!isBareRaise(raising) && !isSilent(raising)) push(ctx, block, raising.span, { kind: 'AddTraceback', rep: 'void' });
+  else if (!isBareRaise(raising) && !isSilent(raising)) addTraceback(ctx, block, raising.span);
   block.terminator = handler === null ? { kind: 'Unwind' } : { kind: 'Jump', target: handler };
   for (const phi of phis) {
     const input = phi.inputs.find((candidate) => candidate.block === origin.id);
@@ -123,6 +123,15 @@ function landing(ctx: Context, raising: Instruction, handler: BlockId | null, or
   }
   if (phis.length === 0) ctx.landings.set(key, block);
   return block;
+}
+
+/** One entry for the function, and before it one for each generator expression around the place that runs in it. */
+function addTraceback(ctx: Context, block: Block, span: PlacedSpan): void {
+  const { within } = span;
+  push(ctx, block, span, { kind: 'AddTraceback', rep: 'void', in: within?.fn });
+  if (within === undefined) return;
+  push(ctx, block, span, { kind: 'CallRuntime', rep: 'void', symbol: 'rt_generator_leave', args: [] });
+  addTraceback(ctx, block, within.call);
 }
 
 function isSilent(raising: Instruction): boolean {

@@ -29,12 +29,12 @@ import {
   type Translation,
 } from './translation.js';
 
-interface Variable {
+export interface Variable {
   read(t: Translation): ValueId;
   write(t: Translation, value: ValueId): void;
 }
 
-function variable(t: Translation, key: string, rep: Rep, initial: ValueId): Variable {
+export function variable(t: Translation, key: string, rep: Rep, initial: ValueId): Variable {
   t.stateReps.set(key, rep);
   t.ssa.write(key, t.block.id, initial);
   return {

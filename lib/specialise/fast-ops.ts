@@ -5,6 +5,7 @@ import { layout } from '../builtins/layout.js';
 import type { GenericKind } from '../ir/generic.js';
 import { operatorNames, type OfKind } from '../ir/generic-info.js';
 import { membersOf, type Type } from '../types/type.js';
+import { translateAccumulator, translateAccumulatorAdd, translateAccumulatorResult } from './accumulators.js';
 import { translateBuiltinCall, translateBuiltinMethod } from './builtin-ops.js';
 import { translateDispatch, translateKnownCall } from './call-ops.js';
 import { onlyAdvanced, openCursor, translateNext, translateRuntimeNext, usedApart, virtualTuple } from './cursors.js';
@@ -91,6 +92,9 @@ export const fastOps: { readonly [K in GenericKind]?: (t: Translation, i: Op<K>)
     append(t, value(t, i.container), elementType(type), get(t, i.item));
     return register('value', noneValue(t));
   },
+  Accumulator: translateAccumulator,
+  AccumulatorAdd: translateAccumulatorAdd,
+  AccumulatorResult: translateAccumulatorResult,
   Call: (t, i) => translateKnownCall(t, i) ?? translateBuiltinCall(t, i),
   CallMethod: (t, i) => translateKnownCall(t, i) ?? translateDispatch(t, i) ?? translateBuiltinMethod(t, i),
   CallSpecial: (t, i) => translateKnownCall(t, i),

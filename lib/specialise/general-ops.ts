@@ -36,6 +36,9 @@ export type Translator<K extends GenericKind> = (t: Translation, i: Op<K>) => He
 export const compareNumber = { Lt: 0, LtE: 1, Eq: 2, NotEq: 3, Gt: 4, GtE: 5 } as const;
 const unarySymbol = { USub: 'rt_neg', UAdd: 'rt_pos', Invert: 'rt_invert' } as const;
 
+/** RtAccumulation */
+export const accumulationNumber = { sum: 0, min: 1, max: 2 } as const;
+
 /** The C numbers of conversions in FormatValue. */
 const conversionNumber = { '': 0, s: 115, r: 114, a: 97 } as const;
 
@@ -153,6 +156,10 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   },
   ListAppend: (t, i) => effect(t, 'rt_list_append', [value(t, i.container), value(t, i.item)]),
   SetAdd: (t, i) => effect(t, 'rt_set_add', [value(t, i.container), value(t, i.item)]),
+  Accumulator: (t, i) =>
+    ofValue(call(t, 'rt_accumulator_new', [number(accumulationNumber[i.what]), i.start === null ? number(0) : value(t, i.start)])),
+  AccumulatorAdd: (t, i) => effect(t, 'rt_accumulator_add', [value(t, i.accumulator), value(t, i.item)]),
+  AccumulatorResult: (t, i) => ofValue(call(t, 'rt_accumulator_result', [value(t, i.accumulator)])),
   ListExtend: (t, i) => effect(t, 'rt_list_extend_star', [value(t, i.container), value(t, i.item)]),
   SetUpdate: (t, i) => effect(t, 'rt_set_update', [value(t, i.container), value(t, i.item)]),
   DictUpdate: (t, i) => effect(t, 'rt_dict_update_mapping', [value(t, i.container), value(t, i.item)]),

@@ -37,6 +37,7 @@ const trusted = new Set<GenericInstruction['kind']>([
   'StoreCell',
   'Keep',
   'ListAppend',
+  'AccumulatorAdd',
   'SetAdd',
   'ListExtend',
   'SetUpdate',

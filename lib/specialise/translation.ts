@@ -35,6 +35,7 @@ export type VirtualData =
   | { readonly kind: 'tuple'; readonly items: readonly Held[]; readonly types: readonly Type[] }
   /** Its state lies in variables of the SSA builder. */
   | { readonly kind: 'iterator'; readonly cursor: Cursor }
+  | { readonly kind: 'accumulator'; readonly accumulator: AccumulatorState }
   /** range(…), enumerate(…) and the like that only a loop uses. `open` makes the cursor; variables are named after `key`. */
   | { readonly kind: 'iterable'; readonly open: (t: Translation, key: string) => Cursor };
 
@@ -53,6 +54,14 @@ export interface Cursor {
   readonly item: Type;
   /** The iterator object in the present state (rep value). */
   readonly materialise: (t: Translation) => ValueId;
+}
+
+/** A sum, or the best item so far, in registers. */
+export interface AccumulatorState {
+  /** The item is of the type that the state is for. */
+  readonly add: (t: Translation, item: Held) => void;
+  /** `leave` ends the block where the result is of another type. */
+  readonly result: (t: Translation, leave: Leave) => Held;
 }
 
 export interface Translation {

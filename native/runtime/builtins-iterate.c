@@ -5,8 +5,8 @@
 #include "iterator.h"
 #include "list.h"
 #include "memoryview.h"
+#include "total.h"
 #include "type.h"
-#include <math.h>
 
 RT_BUILTIN_FN(rt_builtin_len) {
   int64_t length = rt_len(args[0]);
@@ -101,30 +101,19 @@ RT_BUILTIN_FN(rt_builtin_sorted) {
 
 /* ---- sum ---- */
 
-/* A float sum with the error of each addition carried along (Neumaier), as CPython computes it since 3.12. */
-typedef struct Total { double sum, error; } Total;
-
-static inline void add_float(Total *total, double x) {
-  double sum = total->sum + x;
-  total->error += fabs(total->sum) >= fabs(x) ? (total->sum - sum) + x : (x - sum) + total->sum;
-  total->sum = sum;
-}
-
-static double total_value(Total total) { return total.error && isfinite(total.error) ? total.sum + total.error : total.sum; }
-
 /* Where a sum has got to: the items are taken from an iterator. Each stage goes on to the next with the item that it can't add. */
 static RtValue sum_generic(STEAL RtValue total, RtValue iterator, STEAL RtValue item);
 
 static RtValue sum_floats(double start, RtValue iterator) {
-  Total total = {start, 0};
+  RtTotal total = {start, 0};
   for (RtValue item; (item = rt_next(iterator));) {
     int64_t i;
-    if (rt_typeof(item) == &rt_type_float) add_float(&total, ((RtFloat *)rt_object(item))->value);
+    if (rt_typeof(item) == &rt_type_float) rt_total_add(&total, ((RtFloat *)rt_object(item))->value);
     else if (rt_is_int(item) && rt_int_to_i64(item, &i) == 1) total.sum += (double)i;
-    else return sum_generic(rt_float_new(total_value(total)), iterator, item);
+    else return sum_generic(rt_float_new(rt_total_value(total)), iterator, item);
     rt_decref(item);
   }
-  return rt_pending ? 0 : rt_float_new(total_value(total));
+  return rt_pending ? 0 : rt_float_new(rt_total_value(total));
 }
 
 static RtValue sum_generic(STEAL RtValue total, RtValue iterator, STEAL RtValue item) {
@@ -179,19 +168,19 @@ RtValue rt_sum_int_list(const int64_t *items, int64_t length, int64_t start) {
 }
 
 /* Knuth's TwoSum: the same errors without a branch, as long as nothing leaves the finite numbers. */
-static inline void add_finite(Total *total, double x) {
+static inline void add_finite(RtTotal *total, double x) {
   double sum = total->sum + x, part = sum - total->sum;
   total->error += (total->sum - (sum - part)) + (x - part);
   total->sum = sum;
 }
 
 double rt_sum_float_list(const double *items, int64_t length, double start) {
-  Total total = {start, 0};
+  RtTotal total = {start, 0};
   for (int64_t i = 0; i < length; i++) add_finite(&total, items[i]);
-  if (RT_LIKELY(isfinite(total.error))) return total_value(total);
-  total = (Total){start, 0};
-  for (int64_t i = 0; i < length; i++) add_float(&total, items[i]);
-  return total_value(total);
+  if (RT_LIKELY(isfinite(total.error))) return rt_total_value(total);
+  total = (RtTotal){start, 0};
+  for (int64_t i = 0; i < length; i++) rt_total_add(&total, items[i]);
+  return rt_total_value(total);
 }
 
 /* Lists of raw numbers, with a start that is 0 or of their type. 0 without a pending exception: not such a case. */
@@ -226,16 +215,16 @@ static RtValue sum_view(RtMemoryView *view, RtValue start) {
     bool skip = rt_is_small(start); /* the first addition is of an int and a float: no error to carry */
     return rt_float_new(rt_sum_float_list(items + skip, view->length - skip, skip ? 0 + *items : first));
   }
-  Total total = {first, 0};
+  RtTotal total = {first, 0};
   for (int64_t i = 0; i < view->length; i++, at += view->stride) {
     float small;
     double x;
     memcpy(single ? (void *)&small : &x, at, view->itemsize);
     if (single) x = small;
     if (i == 0 && rt_is_small(start)) total.sum = 0 + x;
-    else add_float(&total, x);
+    else rt_total_add(&total, x);
   }
-  return rt_float_new(total_value(total));
+  return rt_float_new(rt_total_value(total));
 }
 
 RtValue rt_sum(RtValue iterable, RtValue start) {

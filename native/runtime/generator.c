@@ -63,17 +63,25 @@ static RtValue resumed_after_end(RtGenerator *g) {
   return rt_raise_string(&rt_exc_RuntimeError, "cannot reuse already awaited coroutine");
 }
 
-/* A StopIteration that leaves a generator's body would look like its end. */
-static void forbid_stop_iteration(RtGenerator *g) {
-  bool async = g->code->flags & RT_CODE_COROUTINE && g->code->flags & RT_CODE_GENERATOR && rt_pending_is(&rt_exc_StopAsyncIteration);
-  if (!async && !rt_pending_is(&rt_exc_StopIteration)) return;
+/* The pending exception becomes the cause of a RuntimeError. */
+static void replace_stop(const char *kind, const char *name) {
   RtValue stop = rt_take_pending();
-  rt_raise_format(&rt_exc_RuntimeError, "%s raised %s", kind_of(g), async ? "StopAsyncIteration" : "StopIteration");
+  rt_raise_format(&rt_exc_RuntimeError, "%s raised %s", kind, name);
   RtException *e = rt_exception_of(rt_pending);
   rt_xdecref(e->context);
   e->cause = rt_new_ref(stop);
   e->context = stop;
   e->suppress_context = true;
+}
+
+/* A StopIteration that leaves a generator's body would look like its end. */
+static void forbid_stop_iteration(RtGenerator *g) {
+  bool async = g->code->flags & RT_CODE_COROUTINE && g->code->flags & RT_CODE_GENERATOR && rt_pending_is(&rt_exc_StopAsyncIteration);
+  if (async || rt_pending_is(&rt_exc_StopIteration)) replace_stop(kind_of(g), async ? "StopAsyncIteration" : "StopIteration");
+}
+
+void rt_generator_leave(void) {
+  if (rt_pending_is(&rt_exc_StopIteration)) replace_stop("generator", "StopIteration");
 }
 
 static void finish(RtGenerator *g) {

@@ -12,6 +12,7 @@ RtValue rt_generator_close(RtGenerator *);
    What is thrown into the generator goes to the iterator first. */
 RtValue rt_delegate_next(RtValue iterator, RtValue sent);
 RtValue rt_delegate_result(void);
+void rt_generator_leave(void); /* an exception leaves a generator expression that runs in place: a StopIteration becomes a RuntimeError */
 RtValue rt_generator_sent(RtValue sent); /* the value of a yield expression; 0: an exception was thrown in */
 extern int64_t rt_generators_alive;
 /* The value of the StopIteration that is pending; takes it. */

@@ -1,6 +1,7 @@
 /** One printer for each kind of typed instruction. */
 import type { ValueId } from '../../base/ids.js';
 import { layout } from '../../builtins/layout.js';
+import { generalSymbol } from '../../ir/program.js';
 import type { FloatComparison, IntComparison, IntOperator, MemoryType, TypedInstruction, TypedKind } from '../../ir/typed.js';
 import { addressOf, locationOf } from './code-data.js';
 import { applied, atom, binary, compound, convert, cTypes, declaration, operand, shapeOf, type Expression } from './expression.js';
@@ -70,7 +71,7 @@ const printers: { readonly [K in TypedKind]?: Printer<Of<K>> } = {
   DecRef: (f, i) => count(f, 'decref', i.operand),
   DecRefMaybe: (f, i) => count(f, 'decref_maybe', i.operand),
   DecRefRare: (f, i) => count(f, f.cold ? 'decref_maybe' : 'decref_rare', i.operand),
-  AddTraceback: (f, i) => effect(f, `rt_traceback_add(&${locationOf(f.p, f.fn, i.span)})`),
+  AddTraceback: (f, i) => effect(f, `rt_traceback_add(&${locationOf(f.p, i.in === undefined ? f.fn : f.p.generals.get(generalSymbol(i.in))!, i.span)})`),
 };
 
 export function printInstruction(f: FunctionState, instruction: TypedInstruction): void {

@@ -2,6 +2,7 @@
 import { assert } from '../../base/assert.js';
 import type { ValueId } from '../../base/ids.js';
 import { layout } from '../../builtins/layout.js';
+import { generalSymbol } from '../../ir/program.js';
 import type { FloatComparison, IntComparison, MemoryType, TypedInstruction, TypedKind } from '../../ir/typed.js';
 import type { LlvmValue } from './builder.js';
 import { call, declare, i1, i32, i64, symbolAddress } from './emission.js';
@@ -143,7 +144,7 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   },
   AddTraceback: (f, i) => {
     const { types } = f.e;
-    const added = call(f.e, declare(f.e, 'rt_traceback_add', types.void, [types.ptr]), [locationOf(f.e, f.fn, i.span)]);
+    const added = call(f.e, declare(f.e, 'rt_traceback_add', types.void, [types.ptr]), [locationOf(f.e, i.in === undefined ? f.fn : f.e.program.generals.get(generalSymbol(i.in))!, i.span)]);
     for (const attribute of ['cold', 'noinline'] as const) f.e.builder.AddFnAttr(added, attribute);
     return null;
   },
