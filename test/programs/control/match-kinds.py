@@ -29,7 +29,7 @@ class Registered:
         return 2
 
     def __getitem__(self, i):
-        return i
+        return (5, 6)[i]
 
 
 collections.abc.Sequence.register(Registered)
