@@ -18,7 +18,7 @@ export function shareNames(program: ProgramContext): void {
           const parts = name.split('.');
           parts.forEach((_, i) => shareAll(program, parts.slice(0, i + 1).join('.')));
           const variable = variableOf(asname ?? parts[0]!);
-          if (variable?.bindings === 1 && isHarmless(program, name)) importer.harmless.set(variable, name);
+          if (variable?.bindings === 1 && (name === 'builtins' || isHarmless(program, name))) importer.harmless.set(variable, name);
         }
         continue;
       }

@@ -14,6 +14,10 @@ import { unsupported } from './unsupported.js';
 
 export function lowerImport(ctx: FunctionContext, node: Import): void {
   for (const alias of node.names) {
+    if (alias.name === 'builtins') {
+      storeHarmless(ctx, alias.asname ?? alias.name, ctx.module.harmless, node.span);
+      continue;
+    }
     if (harmlessModules.has(alias.name) && !isOwn(ctx, alias.name)) {
       const name = alias.asname ?? alias.name.split('.')[0]!;
       if (name.length < alias.name.length && alias.asname === null) askForRealModule(ctx, alias.name, node.span);
@@ -24,6 +28,13 @@ export function lowerImport(ctx: FunctionContext, node: Import): void {
     if (module === null) continue;
     storeName(ctx, alias.asname ?? alias.name.split('.')[0]!, alias.asname === null ? module.first : module.last, node.span);
   }
+}
+
+/** `builtins.name`, whatever the file itself calls by that name. */
+function lowerBuiltinsMember(ctx: FunctionContext, name: string, span: Span): ValueId {
+  if (ctx.module.program.known.builtins.has(name)) return emitBuiltin(ctx, span, name);
+  unsupported(ctx.module, 'E906', span, `built-in '${name}'`);
+  return emitNone(ctx, span);
 }
 
 /** Binds what stands for a harmless module or its member. Where the name has other bindings, nobody can tell from its uses what is meant. */
@@ -91,6 +102,10 @@ export function lowerImportFrom(ctx: FunctionContext, node: ImportFrom): void {
   const name = absoluteName(ctx.module.parsed.name, ctx.module.parsed.isPackage, node);
   if (name === null) return raiseImportError(ctx, node.span, 'attempted relative import with no known parent package');
   const aliases = node.names.filter((alias) => alias.name !== '*');
+  if (name === 'builtins' && node.level === 0) {
+    for (const alias of aliases) storeName(ctx, alias.asname ?? alias.name, lowerBuiltinsMember(ctx, alias.name, alias.span), node.span);
+    return;
+  }
   if (harmlessModules.has(name) && !isOwn(ctx, name)) {
     if (aliases.length < node.names.length) unsupported(ctx.module, 'E904', node.span, `'from ${name} import *'`);
     for (const alias of aliases) storeHarmless(ctx, alias.asname ?? alias.name, ctx.module.typingNames, node.span);
@@ -225,6 +240,7 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   if (root === null) return null;
   const module = moduleOf(ctx, node.value);
   if (module === null) return null;
+  if (module === 'builtins') return lowerBuiltinsMember(ctx, node.attr, node.span);
   if (harmlessModules.has(module) && !isOwn(ctx, module)) return lowerTypingName(ctx, node.attr, node.span);
   const inner = moduleOf(ctx, node);
   if (inner !== null) return emit(ctx, node.span, { kind: 'ImportModule', name: inner });
