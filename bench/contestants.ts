@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Diagnostics } from '../lib/base/diagnostic.js';
-import { compile } from '../lib/driver/compile.js';
+import { compile, type Artifact } from '../lib/driver/compile.js';
 import { PhaseTimer } from '../lib/driver/phase-timer.js';
+import { prepareC } from '../test/targets/via-c.js';
 
 export interface Contestant {
   readonly name: string;
@@ -14,16 +15,20 @@ export interface Contestant {
 
 export const programFolder = 'bench/programs';
 
-/** Builds NAME.py as `tauraro build --cpu native` does. Throws with the diagnostics where it can't. */
+/** Builds NAME.py as `tauraro build --cpu native` does. */
 export async function buildOurs(name: string, folder: string): Promise<Contestant> {
+  const output = join(folder, name);
+  writeFileSync(output, (await compileOurs(name, 'executable')).content, { mode: 0o755 });
+  return { name: 'tauraro', command: [output] };
+}
+
+/** Throws with the diagnostics where it can't. */
+async function compileOurs(name: string, stage: 'executable' | 'c'): Promise<Artifact> {
   const problems = new Diagnostics();
-  const options = { stage: 'executable', level: 3, target: 'native', cpu: 'native', features: '', debug: false, forceExits: false, runtime: 'release' } as const;
-  const artifact = await compile(join(programFolder, `${name}.py`), options, problems, new PhaseTimer()).catch((error: unknown) => {
+  const options = { stage, level: 3, target: 'native', cpu: 'native', features: '', debug: false, forceExits: false, runtime: 'release' } as const;
+  return compile(join(programFolder, `${name}.py`), options, problems, new PhaseTimer()).catch((error: unknown) => {
     throw new Error(problems.list.map(({ code, message }) => `${code}: ${message}`).join('; ') || String(error));
   });
-  const output = join(folder, name);
-  writeFileSync(output, artifact.content, { mode: 0o755 });
-  return { name: 'tauraro', command: [output] };
 }
 
 const compilers = ['clang-22', 'gcc'];
@@ -37,6 +42,18 @@ export function buildC(name: string, folder: string): Contestant[] {
     if (status !== 0) throw new Error(`${compiler}: ${stderr}`);
     return [{ name: compiler, command: [output] }];
   });
+}
+
+/** C output of NAME.py, by gcc, with the runtime that it made. Nothing where there is no gcc. */
+export async function buildViaC(name: string, folder: string): Promise<Contestant[]> {
+  const viaC = prepareC('c:gcc');
+  if (viaC === undefined) return [];
+  const [source, output] = [join(folder, `${name}-via.c`), join(folder, `${name}-via-c`)];
+  writeFileSync(source, (await compileOurs(name, 'c')).content);
+  const args = ['-O3', '-march=native', '-std=c11', '-ffp-contract=off', '-I', viaC.runtime, source, join(viaC.runtime, 'libtauraro.a'), '-lm', '-o', output];
+  const { status, stderr } = spawnSync('gcc', args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`gcc: ${stderr}`);
+  return [{ name: 'via-c', command: [output] }];
 }
 
 const pythonNames = ['python3', '/usr/bin/python3', ...[14, 13, 12, 11].map((minor) => `python3.${minor}`)];

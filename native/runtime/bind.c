@@ -19,10 +19,7 @@ static char *qualname(const Binding *b) { return rt_str_to_utf8(rt_function_qual
 
 static RtValue raise_with_name(const Binding *b, const char *format, RtValue name) {
   char *function = qualname(b), *text = rt_str_to_utf8((RtStr *)rt_object(name), NULL);
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wformat-nonliteral"
   if (function && text) rt_raise_format(&rt_exc_TypeError, format, function, text);
-#pragma clang diagnostic pop
   free(function);
   free(text);
   return 0;

@@ -1,6 +1,6 @@
 /*
  * The runtime's own modules as objects, and the static functions in them: one RtBuiltin rt_function_<module>_<name> for each
- * line MODULE_FN of modules/*.def. A program that holds a module as an object has all its members; others only what they name.
+ * line MODULE_FN of modules.def. A program that holds a module as an object has all its members; others only what they name.
  */
 #include "container.h"
 #include "function.h"

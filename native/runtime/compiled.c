@@ -5,6 +5,7 @@
 #include "dict.h"
 #include "exception.h"
 #include "coroutine.h"
+#include "inline.h"
 #include "iterator.h"
 
 #define X(name, op)                                                                                                  \
@@ -23,16 +24,7 @@ int64_t rt_unbox_int(RtValue v) {
   return i;
 }
 
-void rt_store_float(RtValue object, int64_t offset, double value) {
-  RtValue *place = (RtValue *)((char *)rt_object(object) + offset);
-  RtValue old = *place;
-  if (old && !rt_is_small(old) && rt_object(old)->type == &rt_type_float && rt_object(old)->refcount == 1) {
-    ((RtFloat *)rt_object(old))->value = value;
-    return;
-  }
-  *place = rt_float_new(value);
-  rt_xdecref(old);
-}
+void rt_store_float(RtValue object, int64_t offset, double value) { rt_inline_store_float(object, offset, value); }
 
 RtValue rt_init_result(RtValue result, RtValue object) {
   if (result == RT_NONE) return rt_new_ref(object);

@@ -227,7 +227,7 @@ static int64_t strip_underscores(char *to, const char *text, int64_t length) {
 
 RtValue rt_complex_from_str(RtStr *s) {
   int64_t length;
-  Complex c;
+  Complex c = {0, 0};
   char *text = rt_int_ascii_text(s, &length), *copy = text ? malloc((size_t)length + 1) : NULL;
   int64_t count = copy ? strip_underscores(copy, text, length) : -1;
   bool valid = count >= 0 && parse(copy, copy + count, &c);

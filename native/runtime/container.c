@@ -35,10 +35,7 @@ RtValue rt_raise_repr(RtType *type, const char *format, RtValue v) {
   char *utf8 = rt_str_to_utf8(text, NULL);
   rt_decref_object(text);
   if (!utf8) return rt_raise_memory();
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wformat-nonliteral"
   rt_raise_format(type, format, utf8);
-#pragma clang diagnostic pop
   free(utf8);
   return 0;
 }

@@ -5,22 +5,15 @@
 #include "complex.h"
 #include "container.h"
 #include "exception.h"
+#include "inline.h"
 #include "int.h"
-#include "memory.h"
 #include "number.h"
 #include "str.h"
 #include "type.h"
 #include <math.h>
 #include <string.h>
 
-RtValue rt_float_new(double value) {
-  RtFloat *f = rt_memory_block(sizeof(RtFloat));
-  if (RT_UNLIKELY(!f)) return rt_raise_memory();
-  f->head.refcount = 1;
-  f->head.type = &rt_type_float;
-  f->value = value;
-  return rt_value(f);
-}
+RtValue rt_float_new(double value) { return rt_inline_float_new(value); }
 
 double rt_float_value(RtValue v) {
   if (rt_object(v)->type != &rt_type_float) v = rt_base_value(v);

@@ -8,33 +8,12 @@
 #include "exception.h"
 #include "function.h"
 #include "gc.h"
+#include "inline.h"
 #include "type.h"
 
 #define CLASS(object) ((RtClass *)(object)->type)
 
-/* memset would be a call: instances are small, and this is where most programs with classes spend their time. */
-static inline void clear_words(RtValue *words, int64_t count) {
-  for (int64_t i = 0; i < count; i++) {
-    words[i] = 0;
-    __asm__ volatile("" ::: "memory");
-  }
-}
-
-RtValue rt_instance_new(RtType *type) {
-  rt_gc_safepoint();
-  size_t size = (size_t)type->instance_size;
-#ifdef RT_AUDIT
-  RtObject *o = rt_alloc(type, size);
-#else
-  RtObject *o = rt_memory_block(size);
-#endif
-  if (RT_UNLIKELY(!o)) return rt_raise_memory();
-  o->refcount = 1;
-  o->type = type;
-  clear_words((RtValue *)(void *)(o + 1), (int64_t)((size - sizeof(RtObject)) / sizeof(RtValue)));
-  type->head.refcount++;
-  return rt_value(o);
-}
+RtValue rt_instance_new(RtType *type) { return rt_inline_instance_new(type); }
 
 RtValue rt_instance_around(RtType *type, STEAL RtValue base_value) {
   RtValue instance = rt_instance_new(type);

@@ -75,7 +75,9 @@ void rt_memory_grown(void) {
 
 /* Reserves address space only; where a machine refuses so much, less is asked for. */
 static bool reserve_region(void) {
+#ifdef __clang__
 #pragma clang loop unroll(disable)
+#endif
   for (size_t size = RT_HEAP_RESERVED; size >= (size_t)1 << 24; size >>= 1) {
     void *at = rt_platform_reserve(size);
     if (!at) continue;
@@ -109,7 +111,9 @@ static RtFreeBlock *refill(size_t index, PageKind kind) {
   if (blocks > wanted) blocks = wanted;
   count_growth(blocks * block_size);
   RtFreeBlock *first = (RtFreeBlock *)bump->at, *block = first;
+#ifdef __clang__
 #pragma clang loop unroll(disable)
+#endif
   for (size_t i = 1; i < blocks; i++) {
     RtFreeBlock *next = (RtFreeBlock *)((char *)block + block_size);
     block->next = next;

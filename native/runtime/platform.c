@@ -1,5 +1,7 @@
 /* Operating systems and processors: address space, stacks, random bytes, signals. */
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* mremap */
+#endif
 #include "memory.h"
 #include "platform.h"
 #include <signal.h>

@@ -12,6 +12,7 @@
 #include "exception.h"
 #include "function.h"
 #include "generator.h"
+#include "inline.h"
 #include "int.h"
 #include "iterator.h"
 #include "object.h"
@@ -20,6 +21,10 @@
 #define FN(result, name, parameters, effect) result name parameters;
 #include "program-functions.h"
 #undef FN
+
+#define rt_float_new(value) rt_inline_float_new(value)
+#define rt_store_float(object, offset, value) rt_inline_store_float(object, offset, value)
+#define rt_instance_new(type) rt_inline_instance_new(type)
 
 #define LIKELY(x) __builtin_expect((x), 1)
 #define UNLIKELY(x) __builtin_expect((x), 0)

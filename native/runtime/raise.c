@@ -127,20 +127,14 @@ RtValue rt_raise_format(RtType *type, const char *format, ...) {
 }
 
 RtValue rt_raise_type_of(const char *format, RtValue v) {
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wformat-nonliteral"
   return rt_raise_format(&rt_exc_TypeError, format, rt_typeof(v)->name);
-#pragma clang diagnostic pop
 }
 
 RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format) {
   char *text = rt_str_to_utf8(name, NULL);
   if (!text) return rt_raise_memory();
   bool type_itself = rt_is_type(object) && strncmp(format, "type object", 11) == 0;
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wformat-nonliteral"
   rt_raise_format(&rt_exc_AttributeError, format, type_itself ? rt_type_of(object)->name : rt_typeof(object)->name, text);
-#pragma clang diagnostic pop
   free(text);
   if (!rt_pending_is(&rt_exc_AttributeError)) return 0;
   rt_exception_set_named(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(name));

@@ -119,7 +119,7 @@ static bool ends_statement(const Marks *m) {
 static bool is_whole_call(const Marks *m) {
   if (!m->has_anchors || !m->anchors.is_call || !ends_statement(m)) return false;
   Line before = trimmed(m->lines[0].text, m->start);
-  size_t called = (m->anchors.left_line == 0 ? m->anchors.left : m->lines[0].length) - m->start;
+  size_t called = (m->anchors.left_line == 0 ? (size_t)m->anchors.left : m->lines[0].length) - m->start;
   if (before.length == 6 && memcmp(before.text, "return", 6) == 0) {
     Line callee = trimmed(m->lines[0].text + m->start, called);
     return is_identifier(callee.text, callee.length);

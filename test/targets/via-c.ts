@@ -9,13 +9,13 @@ import type { Job } from '../runner/worker.js';
 export const isViaC = (name: string): boolean => /^c(?::|$)/.test(name);
 
 /** Compiles the runtime, as a user would, unless that has been done. Undefined: there is no such compiler. */
-export function prepareC(name: string, level: number): Job['viaC'] | undefined {
+export function prepareC(name: string, level = 3): Job['viaC'] | undefined {
   const compiler = name.slice(2) || 'gcc';
   if (spawnSync(compiler, ['--version']).status !== 0) return undefined;
   const runtime = join(nativeFolder, 'runtime-c', basename(compiler));
   mkdirSync(runtime, { recursive: true });
   copyRuntimeSources(runtime);
   const { status, stderr } = spawnSync('make', ['-s', '-j2', '-C', runtime, `CC=${compiler}`], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
+  if (status !== 0 || stderr !== '') throw new Error(stderr); // warnings too
   return { command: [compiler, `-O${level}`], runtime };
 }

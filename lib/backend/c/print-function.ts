@@ -44,9 +44,17 @@ function declarations(f: FunctionState, body: readonly string[]): string[] {
   const words = new Set(body.flatMap((line) => (line.trimStart().startsWith('/*') ? [] : (line.match(/\b[A-Za-z]\w*/g) ?? []))));
   const unused = parametersOf(f.fn).map((parameter) => parameter.name).filter((name) => !words.has(name));
   if (unused.length > 0) lines.push(`  ${unused.map((name) => `(void)${name};`).join(' ')}`);
-  for (const [type, names] of f.variables) lines.push(...names.map((name) => `  ${declaration(type, name)};`));
+  for (const [type, names] of f.variables) lines.push(...grouped(type, names));
   if (f.arrayWords > 0) lines.push(`  RtValue array[${f.arrayWords}];`);
   return lines;
+}
+
+/** Declarations of variables of one type, some on each line. */
+function grouped(type: string, names: readonly string[]): string[] {
+  const perLine = 12;
+  const lines = Math.ceil(names.length / perLine);
+  const [base, star] = type.endsWith('*') ? [type.slice(0, -1).trimEnd(), '*'] : [type, ''];
+  return Array.from({ length: lines }, (_, line) => `  ${base} ${names.slice(line * perLine, (line + 1) * perLine).map((name) => `${star}${name}`).join(', ')};`);
 }
 
 function printBlocks(f: FunctionState, tree: BlockTree): void {
