@@ -12,6 +12,7 @@ import { standardBuiltins } from '../lower/known-names.js';
 import { harmlessModules } from '../lower/typing.js';
 import { declaredNames } from '../lower/star-imports.js';
 import { withDataclasses } from '../syntax/dataclasses/expand.js';
+import { withTextCases } from '../syntax/text-cases.js';
 import { decodeSource } from '../syntax/decode.js';
 import { parseModule } from '../syntax/parse.js';
 import { CommandError } from './command-error.js';
@@ -78,7 +79,7 @@ class ModuleLoader {
 
   private expanded(tree: Module, isEntry: boolean): Module {
     const isShared = (): boolean => !isEntry || [...importsOf(tree.body)].some((statement) => this.isOwn(statement));
-    return this.problems.failed ? tree : withDataclasses(withExplicitImports(tree), isShared);
+    return this.problems.failed ? tree : withTextCases(withDataclasses(withExplicitImports(tree), isShared));
   }
 
   /** Does it import what stands beside the entry? */

@@ -139,4 +139,9 @@ def prepare_class(name, bases=(), kwds=None):
 
 
 def coroutine(func):
+    """Makes what a generator function gives awaitable."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    if type(func) is type(coroutine) and func.__code__.co_flags & 0x20:
+        func.__iterable_coroutine__ = True
     return func

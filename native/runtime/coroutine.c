@@ -69,6 +69,13 @@ static RtValue special(RtValue object, RtStr *name) { return rt_type_lookup(rt_r
 
 static bool is_iterator(RtValue v) { return rt_ready(rt_typeof(v))->next != NULL; }
 
+/* A generator of a function that types.coroutine has marked. */
+static bool is_iterable_coroutine(RtValue v) {
+  if (rt_typeof(v) != &rt_type_generator || !GENERATOR(v)->function) return false;
+  const RtDict *dict = GENERATOR(v)->function->dict;
+  return dict && rt_dict_get_str((RtDict *)(uintptr_t)dict, RT_NAME(__iterable_coroutine__));
+}
+
 /* The iterator behind an awaitable; 0 without an exception: it is none. */
 static RtValue iterator_behind(RtValue awaitable) {
   if (rt_typeof(awaitable) == &rt_type_coroutine) {
@@ -77,7 +84,7 @@ static RtValue iterator_behind(RtValue awaitable) {
     return rt_new_ref(awaitable);
   }
   RtValue method = special(awaitable, RT_NAME(__await__));
-  if (!method) return 0;
+  if (!method) return is_iterable_coroutine(awaitable) ? rt_new_ref(awaitable) : 0;
   RtValue iterator = rt_call_with_self(method, awaitable, NULL, 0, NULL);
   if (!iterator || is_iterator(iterator)) return iterator;
   if (rt_typeof(iterator) == &rt_type_coroutine) rt_raise_string(&rt_exc_TypeError, "__await__() returned a coroutine");

@@ -14,7 +14,7 @@ import { Diagnostics } from '../../base/diagnostic.js';
 import { SourceFile, type Span } from '../../base/source.js';
 import type { AnnAssign, ClassDef, Expression, ImportFrom, Module, Node, Statement } from '../ast.js';
 import { parseModule } from '../parse.js';
-import { fileNames, meaningOf, type FileNames } from './imported-names.js';
+import { fileNames, meaningOf, type FileNames } from '../file-names.js';
 import { isImmutable, optionsOf, ownFields, type DataField, type Options } from './read-class.js';
 import { writeMethods, type DataClass } from './write-methods.js';
 

@@ -1,6 +1,6 @@
 /** What a `@dataclass` statement says, as far as it can be read off the text; null where only running it can tell. */
 import type { AnnAssign, Call, ClassDef, Expression, Keyword, Statement } from '../ast.js';
-import { meaningOf, type FileNames } from './imported-names.js';
+import { meaningOf, type FileNames } from '../file-names.js';
 
 export interface DataField {
   readonly name: string;

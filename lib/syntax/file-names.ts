@@ -1,6 +1,6 @@
 /** What the names of a file certainly mean: members of `dataclasses` and `typing`, where a name is bound by one import and nothing else. */
-import type { Expression, Module, Node } from '../ast.js';
-import { forEachChild } from '../ast-walk.js';
+import type { Expression, Module, Node } from './ast.js';
+import { forEachChild } from './ast-walk.js';
 
 export interface FileNames {
   /** How often each identifier is bound, in any scope. */
@@ -42,7 +42,8 @@ export function meaningOf(names: FileNames, node: Expression): string | null {
   return count === 1 ? (imported.get(node.id) ?? null) : null;
 }
 
-function boundBy(node: Node): readonly string[] {
+/** The names that a node itself binds. */
+export function boundBy(node: Node): readonly string[] {
   switch (node.kind) {
     case 'Name':
       return node.ctx === 'Load' ? [] : [node.id];
