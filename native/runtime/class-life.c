@@ -46,7 +46,7 @@ void rt_class_clear(RtObject *object) {
   rt_decref_object(mro);
 }
 
-void rt_class_dealloc(RtObject *object) {
+static void class_dealloc(RtObject *object) {
   RtType *type = (RtType *)object, *meta = type->head.type;
   RtClass *class = (RtClass *)type;
   for (int64_t i = 0; type->bases && i < type->bases->length; i++) rt_type_drop_subclass(rt_type_of(type->bases->items[i]), type);
@@ -62,3 +62,6 @@ void rt_class_dealloc(RtObject *object) {
   rt_free_object(object, sizeof(RtClass));
   if (rt_is_class(meta)) rt_decref_object(meta);
 }
+
+/* Of types, only those that class statements make ever die. */
+void rt_class_dealloc(RtObject *object) { RT_ONLY_WITH(rt_class_build, class_dealloc)(object); }

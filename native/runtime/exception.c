@@ -60,12 +60,12 @@ static void exception_dealloc(RtObject *object) {
 
 /* ---- the classes ---- */
 
-/* Slots are inherited: dozens of types would repeat them. */
+/* Other slots are inherited: dozens of types would repeat them. */
 #define EXCEPTION_TYPE(Name, Base, ...)                                                                               \
   RtType rt_exc_##Name = {.head = RT_STATIC_HEAD, .name = #Name, .base = Base,                                        \
                           .flags = RT_TYPE_EXCEPTION | RT_TYPE_CYCLIC | RT_TYPE_INSTANCE_DICT,                        \
-                          .instance_size = sizeof(RtException), __VA_ARGS__};
-EXCEPTION_TYPE(BaseException, &rt_type_object, .dealloc = exception_dealloc, .traverse = exception_traverse, .clear = exception_clear,
+                          .instance_size = sizeof(RtException), .dealloc = exception_dealloc, __VA_ARGS__};
+EXCEPTION_TYPE(BaseException, &rt_type_object, .traverse = exception_traverse, .clear = exception_clear,
                .repr = rt_exception_repr, .str = rt_exception_str, .construct = rt_exception_construct)
 #define X(Name, Base) EXCEPTION_TYPE(Name, &rt_exc_##Base, )
 #include "exceptions.def"
@@ -105,11 +105,10 @@ RT_WITNESS void rt_exception_unplain(void) { __asm__ volatile(""); }
 
 RtException *rt_exception_make(RtType *type, const RtValue *args, int64_t nargs) {
   rt_exception_unplain();
-  return rt_exception_plain(type, args, nargs);
+  return rt_exception_plain(rt_ready(type), args, nargs);
 }
 
 RtException *rt_exception_plain(RtType *type, const RtValue *args, int64_t nargs) {
-  type = rt_ready(type);
   RtException *e = rt_alloc(type, (size_t)type->instance_size);
   if (!e) return NULL;
   if ((e->args = rt_tuple_from(args, nargs))) return e;

@@ -18,10 +18,15 @@ void rt_clear_pending(void) {
   rt_xdecref(old);
 }
 
-RtValue rt_take_pending(void) {
+RtValue rt_take_unready(void) {
   RtValue taken = rt_pending;
   rt_pending = 0;
   return taken;
+}
+
+RtValue rt_take_pending(void) {
+  if (rt_pending) rt_ready(rt_object(rt_pending)->type);
+  return rt_take_unready();
 }
 
 void rt_set_pending(STEAL RtValue exception) {
@@ -76,7 +81,6 @@ RtValue rt_raise_memory(void) {
   }
   rt_clear_pending();
   if (exception) return rt_raise_exception(exception);
-  rt_type_inherit(&rt_exc_MemoryError, &rt_exc_BaseException); /* there may be no memory to make it ready */
   rt_incref_object(&emergency);
   rt_set_pending(rt_value(&emergency));
   return 0;
@@ -201,6 +205,7 @@ int rt_exception_match(RtValue exception, RtValue type_or_tuple) {
 
 RtValue rt_handler_enter(void) {
   assert(rt_pending);
+  rt_ready(rt_object(rt_pending)->type);
   RtValue previous = rt_handled;
   rt_handled = rt_pending;
   rt_pending = 0;

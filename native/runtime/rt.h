@@ -380,6 +380,7 @@ RT_COLD RtValue rt_raise_type_of(const char *format_with_one_s, RtValue v); /* T
 bool rt_pending_is(const RtType *type);                         /* is the pending exception of that class or a subclass? */
 void rt_clear_pending(void);
 RtValue rt_take_pending(void);                                  /* owned; nothing is pending afterwards */
+RtValue rt_take_unready(void);                                  /* the same for who uses no slots of it but dealloc: its type needs not be ready */
 void rt_set_pending(STEAL RtValue exception);                   /* without setting its context */
 
 /* ---- generic operations (object.c, number.c, call.c, type.c) ---- */

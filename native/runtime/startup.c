@@ -110,7 +110,7 @@ static int seed_hashes(void) {
 
 static int flush_output(void) {
   if (rt_stdout_flush() == 0) return 0;
-  RtValue error = rt_take_pending();
+  RtValue error = rt_take_unready();
   static const char text[] = "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n";
   if (write(STDERR_FILENO, text, sizeof text - 1) < 0) return 120;
   if (error) rt_traceback_print(error);
@@ -134,7 +134,7 @@ static int exit_status(RtValue code) {
 }
 
 static int report_uncaught(bool *interrupted) {
-  RtValue exception = rt_take_pending();
+  RtValue exception = rt_take_unready();
   int status = 1;
   if (rt_is_subtype(rt_typeof(exception), &rt_exc_SystemExit)) {
     status = RT_ONLY_WITH(rt_exc_SystemExit, exit_status)(rt_exception_of(exception)->extra[RT_EXTRA_VALUE]);

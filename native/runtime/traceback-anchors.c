@@ -23,9 +23,10 @@ typedef struct Scan {
 
 static bool is_word(char c) { return rt_traceback_is_alnum(c) || c == '_' || (unsigned char)c >= 128; }
 
-static bool is_one_of(const char *word, size_t length, const char *const *words) {
-  for (; *words; words++)
-    if (strlen(*words) == length && memcmp(*words, word, length) == 0) return true;
+/* words: each between spaces. */
+static bool is_one_of(const char *word, size_t length, const char *words) {
+  for (size_t i = 1; words[i]; i++)
+    if (words[i - 1] == ' ' && strncmp(words + i, word, length) == 0 && words[i + length] == ' ') return true;
   return false;
 }
 
@@ -52,9 +53,8 @@ static void operand(Scan *s) {
 }
 
 static void scan_word(Scan *s) {
-  static const char *const keywords[] = {"and", "or", "not", "in", "is", "if", "else", "lambda", "for", "await", "yield", "return", "raise", "assert",
-                                         "del", "import", "from", "with", "while", "async", "class", "def", "try", "except", "pass", "match_", NULL};
-  static const char *const prefixes[] = {"r", "b", "f", "u", "R", "B", "F", "U", "rb", "br", "fr", "rf", "Rb", "bR", "RB", "BR", NULL};
+  static const char keywords[] = " and or not in is if else lambda for await yield return raise assert del import from with while async class def try except pass match_ ";
+  static const char prefixes[] = " r b f u R B F U rb br fr rf Rb bR RB BR ";
   size_t start = s->at;
   bool number = rt_traceback_is_digit(s->text[start]);
   while (s->at < s->length && (is_word(s->text[s->at]) || (number && (s->text[s->at] == '.' || ((s->text[s->at] == '+' || s->text[s->at] == '-') &&

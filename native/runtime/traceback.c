@@ -260,7 +260,10 @@ static void add_suggestion(RtText *t, RtException *e) {
   rt_clear_pending();
 }
 
-static void add_any_message(RtText *t, RtException *e) { add_safely(t, rt_str(rt_value(e)), "exception", "str"); }
+static void add_any_message(RtText *t, RtException *e) {
+  rt_ready(e->head.type);
+  add_safely(t, rt_str(rt_value(e)), "exception", "str");
+}
 
 /* What rt_exception_plain makes needs none of the code by which objects become text. */
 static bool add_plain_message(RtText *t, RtException *e) {
@@ -407,7 +410,7 @@ static void write_stderr(const char *text, size_t length) {
 
 char *rt_traceback_text(RtValue exception, size_t *length) {
   Report r = {.marked = true};
-  RtValue pending = rt_take_pending();
+  RtValue pending = rt_take_unready();
   see(&r, exception);
   report(&r, exception);
   rt_set_pending(pending);

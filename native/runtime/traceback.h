@@ -18,6 +18,8 @@ static inline bool rt_traceback_is_alnum(char c) { return rt_traceback_is_digit(
 /* What the interpreter prints of an exception that nobody caught, for the caller to free(); NULL: no memory. */
 char *rt_traceback_text(RtValue exception, size_t *length);
 
+void rt_traceback_beyond_ascii(void);
+
 /* The source lines of a location with their marks, each ended by a newline and indented by four spaces. */
 void rt_traceback_source_lines(RtText *, const RtLocation *);
 

@@ -28,7 +28,8 @@ static void *immortal(void *object) {
 }
 
 /* Copies slots and looks at nothing else: native/backend/slots.cpp takes it that no slot is needed for its sake. */
-__attribute__((noinline)) void rt_type_inherit(RtType *type, const RtType *base) {
+/* Slots that the type has none of are those of `base`. */
+static __attribute__((noinline)) void rt_type_inherit(RtType *type, const RtType *base) {
 #define INHERIT(slot) if (!type->slot) type->slot = base->slot
   INHERIT(dealloc); INHERIT(traverse); INHERIT(clear); INHERIT(repr); INHERIT(str); INHERIT(iter); INHERIT(next);
   INHERIT(truth); INHERIT(length); INHERIT(getitem); INHERIT(setitem); INHERIT(contains);

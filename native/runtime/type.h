@@ -15,8 +15,6 @@ typedef struct RtClass {
   int64_t slot_count;
   bool final_word;
 } RtClass;
-/* Slots that the type has none of are those of `base`. rt_type_ready does it. */
-void rt_type_inherit(RtType *type, const RtType *base);
 static inline bool rt_is_class(const RtType *type) { return (type->flags & RT_TYPE_HEAP) != 0; }
 static inline bool rt_is_type(RtValue v) { return !rt_is_small(v) && (rt_object(v)->type->flags & RT_TYPE_TYPE); }
 static inline RtType *rt_type_of(RtValue v) { return (RtType *)rt_object(v); }

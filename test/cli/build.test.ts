@@ -20,7 +20,7 @@ describe('tauraro build', () => {
       const outcome = w.tauraro('build', 'hello.py');
       assert.deepEqual(outcome, { status: 0, stdout: '', stderr: '' });
       assert.equal(w.run('./hello').stdout, 'hello\n');
-      assert.ok(statSync(w.path('hello')).size < 80 * 1024);
+      assert.ok(statSync(w.path('hello')).size <= 20 * 1024);
     }),
   );
 

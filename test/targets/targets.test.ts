@@ -100,6 +100,20 @@ describe('executables for glibc', () => {
   );
 });
 
+describe('executables for musl', () => {
+  it(
+    'are small, and need nothing at all',
+    inWorkspace({ 'app.py': 'print("hello")\n' }, (w) => {
+      assert.equal(w.tauraro('build', 'app.py', '--static', '--target', 'x86_64-linux').status, 0);
+      assert.ok(readFileSync(join(w.folder, 'app')).length <= 60 * 1024);
+      const segments = spawnSync('llvm-readelf-22', ['--program-headers', '--wide', 'app'], { cwd: w.folder, encoding: 'utf8' }).stdout;
+      assert.doesNotMatch(segments, /INTERP| RWE /);
+      assert.match(segments, /Elf file type is DYN/);
+      assert.match(segments, /GNU_RELRO/);
+    }),
+  );
+});
+
 describe('processors', () => {
   const qemu = ['qemu-x86_64', 'qemu-x86_64-static'].find((name) => spawnSync(name, ['--version']).status === 0);
   const source = 'total = 0.0\nfor i in range(1000):\n    total += i * 0.5\nprint(total)\n';

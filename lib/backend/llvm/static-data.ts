@@ -50,7 +50,7 @@ function head(e: Emission, type: string): LlvmConstant[] {
 
 /** A zero-terminated UTF-8 text. */
 export function staticText(e: Emission, text: string): LlvmConstant {
-  return once(e, `text ${text}`, 'text', true, () => [e.builder.ConstBytes(Buffer.from(`${text}\0`, 'utf8'))]);
+  return once(e, `text ${text}`, /[^\0-\x7f]/.test(text) ? 'needs.rt_traceback_beyond_ascii' : 'text', true, () => [e.builder.ConstBytes(Buffer.from(`${text}\0`, 'utf8'))]);
 }
 
 /** An RtStr in canonical form. */
