@@ -40,7 +40,7 @@ export function withDoctests(source: SourceFile, tree: Module, problems: Diagnos
   return { source: longer, tree: { ...tree, body: [...body.slice(0, head), ...body.slice(tree.body.length), ...body.slice(head, tree.body.length)] } };
 }
 
-const entrances: ReadonlySet<string> = new Set(['testmod', 'run_docstring_examples']);
+const entrances: ReadonlySet<string> = new Set(['testmod', 'run_docstring_examples', 'DocTestSuite']);
 
 function asksForDoctests(tree: Module): boolean {
   let imports = false;
@@ -72,13 +72,32 @@ function leadingStatements(body: readonly Statement[]): number {
 
 function testsText(source: SourceFile, tree: Module): string {
   const globals = new Set([...boundIn(tree.body)]);
-  const items = [moduleItem(source, tree), ...itemsOf(source, tree.body, '', true)].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const items = [moduleItem(source, tree), ...itemsOf(source, tree.body, '', true), ...listedItems(source, tree)].sort((a, b) => (a.path < b.path ? -1 : 1));
   const lines = items.flatMap((item, i) => itemText(item, i, globals));
-  return ['def _doctest_tests(_dt):', ...lines.map((line) => line), 'import doctest as _doctest_module', '_doctest_module._programs.append((_doctest_tests, __file__))', ''].join('\n');
+  return ['def _doctest_tests(_dt):', ...lines.map((line) => line), 'import doctest as _doctest_module', '_doctest_module._programs.append((_doctest_tests, __file__, __name__))', ''].join('\n');
 }
 
 function moduleItem(source: SourceFile, { body }: Module): Item {
   return { path: '', docstring: docstringOf(body), line: lineOf(source, body), isCertain: true };
+}
+
+/** Texts in the dict `__test__`. */
+function listedItems(source: SourceFile, { body }: Module): Item[] {
+  const texts = new Map<string, Expression>();
+  const items: Item[] = [];
+  for (const statement of body) {
+    if (statement.kind !== 'Assign' || statement.targets[0]!.kind !== 'Name') continue;
+    const { value } = statement;
+    texts.set(statement.targets[0].id, value);
+    if (statement.targets[0].id !== '__test__' || value.kind !== 'Dict') continue;
+    value.keys.forEach((key, i) => {
+      const listed = value.values[i]!;
+      const text = listed.kind === 'Name' ? texts.get(listed.id) : listed;
+      if (key?.kind !== 'Constant' || key.value.type !== 'str' || text?.kind !== 'Constant' || text.value.type !== 'str') return;
+      items.push({ path: `.__test__.${key.value.value}`, docstring: text.value.value, line: source.position(text.span.start).line, isCertain: true });
+    });
+  }
+  return items;
 }
 
 function lineOf(source: SourceFile, body: readonly Statement[]): number {

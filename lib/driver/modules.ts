@@ -72,7 +72,7 @@ class ModuleLoader {
     const source = decodeSource(bytes, file, this.problems) ?? new SourceFile(file, '');
     const parsed = { source, tree: parseModule(source, this.problems) };
     const isEntry = this.modules.size === 0;
-    const whole = isEntry ? withDoctests(source, parsed.tree, this.problems) : parsed;
+    const whole = withDoctests(source, parsed.tree, this.problems);
     this.modules.set(name, { name, isPackage, isStandard: false, source: whole.source, tree: this.expanded(whole.tree, isEntry) });
     this.followAll(this.modules.get(name)!);
   }

@@ -27,12 +27,20 @@ export function readProgram(entry: string, options: CompileOptions, problems: Di
 
 function readOnce(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer, withAnnotations: boolean): FrontEnd {
   const name = options.stage === 'node' ? moduleName(entry) : '__main__';
-  const { modules, footprint } = timer.run('parse', () => loadModules(entry, problems, name, withAnnotations));
+  const loaded = timer.run('parse', () => loadModules(entry, problems, name, withAnnotations));
+  const { footprint } = loaded;
+  const modules = options.lateRefusals === true ? withoutRefused(loaded.modules, problems) : loaded.modules;
   if (problems.failed || options.stage === 'ast') return { modules, footprint, node: undefined, generic: undefined };
   const node = options.stage === 'node' ? nodeModule(modules[0]!, options) : undefined;
   const exported = node?.exports.map((member) => member.name);
   const generic = timer.run('lower', () => (options.lateRefusals === true ? lowerWhatCan : lowerProgram)(modules, problems, undefined, exported));
   return { modules, footprint, node, generic };
+}
+
+function withoutRefused(modules: readonly ParsedModule[], problems: Diagnostics): readonly ParsedModule[] {
+  const rest = withLateRefusals(modules, problems.list);
+  if (problems.list.every(({ severity }) => severity !== 'error')) problems.list.length = 0;
+  return rest;
 }
 
 /** Lowers again as long as replacing what was refused helps. */

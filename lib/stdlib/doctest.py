@@ -1,6 +1,7 @@
 """Examples in docstrings. The compiler has found them and made functions of them: see lib/driver/doctests.ts."""
 import sys
 from io import StringIO
+from unittest import TestCase, TestSuite
 
 DONT_ACCEPT_TRUE_FOR_1 = 1
 DONT_ACCEPT_BLANKLINE = 2
@@ -233,7 +234,7 @@ def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflag
             raise_on_error=False, exclude_empty=False):
     if m is not None and getattr(m, '__name__', None) != '__main__' or globs is not None or extraglobs is not None or raise_on_error:
         raise NotImplementedError('doctest of another module, or with other globals, is not supported by this compiler')
-    tests, file = _programs[0]
+    tests, file, _ = _programs[0]
     run = _Run('__main__' if name is None else name, file, verbose, optionflags)
     tests(run)
     if report:
@@ -242,5 +243,67 @@ def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflag
 
 
 def run_docstring_examples(f, globs, verbose=False, name='NoName', compileflags=None, optionflags=0):
-    tests, file = _programs[0]
+    tests, file, _ = _programs[0]
     tests(_Run(name, file, verbose, optionflags, '.' + f.__qualname__))
+
+
+class DocTestCase(TestCase):
+    """The examples of one docstring."""
+
+    def __init__(self, program, path, optionflags):
+        super().__init__()
+        self._program = program
+        self._path = path
+        self._flags = optionflags
+
+    def runTest(self):
+        tests, file, module = self._program
+        output = StringIO()
+        run = _Run(module + self._path, file, False, self._flags, self._path)
+        stdout = sys.stdout
+        setattr(sys, 'stdout', output)
+        try:
+            tests(run)
+        finally:
+            setattr(sys, 'stdout', stdout)
+        if run.all_failed:
+            raise self.failureException('Failed doctest test for %s%s\n\n%s' % (module, self._path, output.getvalue()))
+
+    def id(self):
+        return self._program[2] + self._path
+
+    def shortDescription(self):
+        return 'Doctest: ' + self.id()
+
+    def __str__(self):
+        *parts, name = self.id().split('.')
+        return '%s (%s)' % (name, '.'.join(parts))
+
+    __repr__ = __str__
+
+
+class _Paths:
+    """Asks a module's examples only where they stand."""
+
+    def __init__(self):
+        self.found = []
+
+    def no_blank(self, path):
+        self.found.append(path)
+
+    def add(self, path, line, run):
+        if run is not None:
+            self.found.append(path)
+
+
+def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, *, optionflags=0, setUp=None, tearDown=None, **options):
+    if globs is not None or extraglobs is not None or test_finder is not None or setUp is not None or tearDown is not None or options:
+        raise NotImplementedError('DocTestSuite with such options is not supported by this compiler')
+    name = getattr(module, '__name__', module)
+    suite = TestSuite()
+    for program in _programs:
+        if name is None and len(_programs) == 1 or program[2] == name:
+            paths = _Paths()
+            program[0](paths)
+            suite.addTests([DocTestCase(program, path, optionflags) for path in paths.found])
+    return suite

@@ -23,11 +23,12 @@ interface Finished {
 }
 
 const silenceLimit = 60_000;
+const buildLimit = 300_000;
 const maxAttempts = 30;
 const environment = { ...process.env, PYTHONHASHSEED: '0' };
 
 /** Ends what has been silent for too long. */
-function run(command: string, args: readonly string[]): Promise<Finished> {
+function run(command: string, args: readonly string[], limit = silenceLimit): Promise<Finished> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, err, silent] = ['', '', false];
@@ -35,10 +36,10 @@ function run(command: string, args: readonly string[]): Promise<Finished> {
       silent = true;
       child.kill('SIGKILL');
     };
-    let timer = setTimeout(stop, silenceLimit);
+    let timer = setTimeout(stop, limit);
     const heard = () => {
       clearTimeout(timer);
-      timer = setTimeout(stop, silenceLimit);
+      timer = setTimeout(stop, limit);
     };
     child.stdout.on('data', (data: Buffer) => (heard(), (out += data.toString('latin1'))));
     child.stderr.on('data', (data: Buffer) => (heard(), (err += data.toString('latin1'))));
@@ -52,7 +53,7 @@ function run(command: string, args: readonly string[]): Promise<Finished> {
 export async function runFile(folder: string, file: string, level: string): Promise<FileResult> {
   const executable = join(folder, `run_${file}`);
   const started = performance.now();
-  const built = await run(process.execPath, ['build/lib/cli.js', 'build', writeDriver(folder, file), '-o', executable, level, '--late-refusals']);
+  const built = await run(process.execPath, ['build/lib/cli.js', 'build', writeDriver(folder, file), '-o', executable, level, '--late-refusals'], buildLimit);
   const buildSeconds = (performance.now() - started) / 1000;
   if (built.status !== 0) return { file, tests: new Map(), refusal: refusalIn(built.err), buildSeconds };
   const tests = new Map<string, Status>();
