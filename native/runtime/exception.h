@@ -47,6 +47,8 @@ int rt_exception_set_attribute(RtException *, const char *name, RtValue value); 
 
 /* The statement `raise value from cause` (cause 0: no `from`). Always returns 0. */
 RtValue rt_raise(RtValue value_or_type, RtValue cause);
+/* What calling an exception class has given, or 0; TypeError where that is no exception. */
+RtValue rt_raise_checked(RtValue class_called, STEAL RtValue made);
 RtValue rt_raise_again(void);                     /* a bare `raise` */
 RtValue rt_raise_exception(STEAL RtValue exception); /* sets the context from rt_handled */
 RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format_with_two_s); /* AttributeError(name=, obj=); the names of type and attribute */

@@ -310,14 +310,15 @@ RT_BUILTIN_FN(rt_generator_close_method) { return rt_generator_close(GENERATOR(s
 
 RtValue rt_thrown_exception(const RtValue *args, int64_t nargs) {
   RtValue exception = nargs > 1 && args[1] != RT_NONE ? args[1] : args[0];
-  if (nargs > 1 && !rt_is_exception(exception)) return rt_call1(args[0], args[1]);
+  if (nargs > 1 && !rt_is_exception(exception)) return rt_raise_checked(args[0], rt_call1(args[0], args[1]));
   if (rt_is_exception(exception)) return rt_new_ref(exception);
-  if (rt_is_exception_class(exception)) return rt_call0(exception);
+  if (rt_is_exception_class(exception)) return rt_raise_checked(exception, rt_call0(exception));
   return rt_raise_type_of("exceptions must be classes or instances deriving from BaseException, not %s", exception);
 }
 
 RtValue rt_generator_throw(RtGenerator *g, const RtValue *args, int64_t nargs) {
   RtValue exception = rt_thrown_exception(args, nargs);
+  if (!exception && rt_is_exception_class(args[0])) exception = rt_take_pending(); /* what its class has raised is thrown instead */
   if (!exception) return 0;
   if (g->running) {
     rt_decref(exception);

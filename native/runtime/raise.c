@@ -149,13 +149,9 @@ RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format) {
 
 /* ---- the statements ---- */
 
-/* An exception made from what stands after `raise` or `from`. */
-static RtValue instantiate(RtValue v, const char *wrong) {
-  if (rt_is_exception(v)) return rt_new_ref(v);
-  if (!rt_is_exception_class(v)) return rt_raise_string(&rt_exc_TypeError, wrong);
-  RtValue made = rt_call0(v);
+RtValue rt_raise_checked(RtValue class_called, STEAL RtValue made) {
   if (!made || rt_is_exception(made)) return made;
-  RtStr *class = rt_repr(v);
+  RtStr *class = rt_repr(class_called);
   char *text = class ? rt_str_to_utf8(class, NULL) : NULL;
   if (text)
     rt_raise_format(&rt_exc_TypeError, "calling %s should have returned an instance of BaseException, not %s", text, rt_typeof(made)->name);
@@ -163,6 +159,13 @@ static RtValue instantiate(RtValue v, const char *wrong) {
   if (class) rt_decref_object(class);
   rt_decref(made);
   return 0;
+}
+
+/* An exception made from what stands after `raise` or `from`. */
+static RtValue instantiate(RtValue v, const char *wrong) {
+  if (rt_is_exception(v)) return rt_new_ref(v);
+  if (!rt_is_exception_class(v)) return rt_raise_string(&rt_exc_TypeError, wrong);
+  return rt_raise_checked(v, rt_call0(v));
 }
 
 RtValue rt_raise(RtValue value_or_type, RtValue cause) {
