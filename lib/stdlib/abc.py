@@ -19,22 +19,24 @@ class abstractproperty(property):
 
 
 def _is_abstract(value):
-    if isinstance(value, property):
-        return any(getattr(f, '__isabstractmethod__', False) for f in (value.fget, value.fset, value.fdel))
     if isinstance(value, (classmethod, staticmethod)):
-        return getattr(value.__func__, '__isabstractmethod__', False)
+        value = value.__func__
     return getattr(value, '__isabstractmethod__', False)
+
+
+def _abstract_names(cls, names):
+    inherited = {key for base in cls.__bases__ for key in getattr(base, '__abstractmethods__', ()) if _is_abstract(getattr(cls, key, None))}
+    return frozenset(inherited.union(names))
+
+
+_registrations = [0]
 
 
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        abstracts = {key for key, value in namespace.items() if _is_abstract(value)}
-        for base in bases:
-            for key in getattr(base, '__abstractmethods__', ()):
-                if _is_abstract(getattr(cls, key, None)):
-                    abstracts.add(key)
-        type.__setattr__(cls, '__abstractmethods__', frozenset(abstracts))
+        names = {key for key, value in namespace.items() if _is_abstract(value)}
+        type.__setattr__(cls, '__abstractmethods__', _abstract_names(cls, names))
         type.__setattr__(cls, '_abc_registry', [])
         return cls
 
@@ -51,6 +53,9 @@ class ABCMeta(type):
             raise TypeError('Can only register classes')
         if issubclass(subclass, cls):
             return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError('Refusing to create an inheritance cycle')
+        _registrations[0] += 1
         cls._abc_registry.append(subclass)
         kind = cls.__dict__.get('__abc_tpflags__')
         if kind is not None:
@@ -88,8 +93,12 @@ class ABC(metaclass=ABCMeta):
 
 
 def get_cache_token():
-    return 0
+    return _registrations[0]
 
 
 def update_abstractmethods(cls):
+    if not hasattr(cls, '__abstractmethods__'):
+        return cls
+    names = {key for key, value in cls.__dict__.items() if _is_abstract(value)}
+    type.__setattr__(cls, '__abstractmethods__', _abstract_names(cls, names))
     return cls

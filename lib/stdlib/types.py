@@ -2,7 +2,8 @@
 
 
 def _f():
-    return lambda: None
+    kept = 1
+    return lambda: kept
 
 
 def _g():
@@ -24,6 +25,40 @@ NoneType = type(None)
 EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
 UnionType = type(int | str)
+CodeType = type(_f.__code__)
+CellType = type(_f().__closure__[0])
+GenericAlias = type(list[int])
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
+
+
+async def _c():
+    pass
+
+
+async def _ag():
+    yield
+
+
+def _coroutine_type():
+    made = _c()
+    made.close()
+    return type(made)
+
+
+def _failed():
+    try:
+        raise TypeError
+    except TypeError as error:
+        return error.__traceback__
+
+
+CoroutineType = _coroutine_type()
+AsyncGeneratorType = type(_ag())
+TracebackType = type(_failed())
+FrameType = type(_failed().tb_frame)
 
 
 def _module_type():

@@ -57,7 +57,9 @@ RtValue rt_builtin_new_instance(RtType *owner, RtType *type, const RtValue *args
   if (plain != owner) return not_safe(owner, type, plain ? plain : &rt_type_object);
   if (leaves_keywords(owner, type)) kwnames = NULL;
   RtValue value = is_mutable(owner) ? owner->construct(rt_value(owner), NULL, 0, NULL) : owner->construct(rt_value(owner), args, nargs, kwnames);
-  return value && type != owner ? rt_instance_around(type, value) : value;
+  if (!value || type == owner) return value;
+  RtValue instance = rt_instance_around(type, value);
+  return owner == RT_IF_MADE(rt_type_property) ? rt_property_of_subclass(instance) : instance;
 }
 
 static int init_object(RtValue self, int64_t nargs, RtTuple *kwnames) {

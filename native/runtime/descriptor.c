@@ -3,6 +3,7 @@
 #include "container.h"
 #include "exception.h"
 #include "function.h"
+#include "object.h"
 #include "type.h"
 #include <stdlib.h>
 
@@ -18,6 +19,7 @@ static RtValue given(RtValue v) { return v && v != RT_NONE ? rt_new_ref(v) : 0; 
 /* ---- property ---- */
 
 #define PROPERTY(v) ((RtProperty *)rt_object(rt_base_value(v)))
+static bool is_property(RtValue v) { return !rt_is_small(v) && rt_is_subtype(rt_typeof(v), &rt_type_property); }
 
 static void property_clear(RtObject *object) {
   RtProperty *p = (RtProperty *)object;
@@ -47,7 +49,13 @@ static RtValue property_make(RtValue get, RtValue set, RtValue del, RtValue doc,
   p->del = given(del);
   p->name = given(name);
   p->doc = given(doc);
-  if (!p->doc && p->get) p->doc = rt_getattr_optional(p->get, RT_NAME(__doc__));
+  if (!p->doc && p->get) {
+    RtValue found = rt_getattr_optional(p->get, RT_NAME(__doc__));
+    if (rt_pending_is(&rt_exc_AttributeError)) rt_clear_pending();
+    p->doc = given(found);
+    p->getter_doc = p->doc != 0;
+    rt_xdecref(found);
+  }
   if (!rt_pending) return rt_value(p);
   rt_decref_object(p);
   return 0;
@@ -60,13 +68,41 @@ static RtValue property_construct(RtValue type, const RtValue *args, int64_t nar
   return rt_plain_or_instance(type, &rt_type_property, rt_object(property_make(out[0], out[1], out[2], out[3], 0)));
 }
 
+RtValue rt_property_of_subclass(STEAL RtValue made) {
+  if (!made) return 0;
+  RtProperty *p = PROPERTY(made);
+  if (rt_setattr(made, RT_NAME(__doc__), p->doc ? p->doc : RT_NONE) == 0) return made;
+  if (rt_pending_is(&rt_exc_AttributeError) && !p->getter_doc) {
+    rt_clear_pending();
+    return made;
+  }
+  rt_decref(made);
+  return 0;
+}
+
+/* The same property, of the same class, with another accessor. */
+static RtValue property_copy(RtValue self, RtValue get, RtValue set, RtValue del) {
+  RtProperty *p = PROPERTY(self);
+  RtValue args[] = {get ? get : RT_NONE, set ? set : RT_NONE, del ? del : RT_NONE, p->doc && !(p->getter_doc && get) ? p->doc : RT_NONE};
+  RtValue made = rt_typeof(self) == &rt_type_property ? property_make(args[0], args[1], args[2], args[3], 0) : rt_call(rt_value(rt_typeof(self)), args, 4, NULL);
+  if (made && p->name && is_property(made)) {
+    RtValue old = PROPERTY(made)->name;
+    PROPERTY(made)->name = rt_new_ref(p->name);
+    rt_xdecref(old);
+  }
+  return made;
+}
+
 static RtValue no_accessor(RtProperty *p, RtValue instance, const char *what) {
   RtStr *name = p->name ? rt_repr(p->name) : NULL;
   char *text = name ? rt_str_to_utf8(name, NULL) : NULL;
-  const char *owner = rt_typeof(instance)->name;
+  RtType *type = rt_typeof(instance);
+  char *qualname = type->qualname ? rt_str_to_utf8(type->qualname, NULL) : NULL;
+  const char *owner = qualname ? qualname : type->name;
   if (text) rt_raise_format(&rt_exc_AttributeError, "property %s of '%s' object has no %s", text, owner, what);
   else rt_raise_format(&rt_exc_AttributeError, "property of '%s' object has no %s", owner, what);
   free(text);
+  free(qualname);
   rt_xdecref(rt_value(name));
   return 0;
 }
@@ -89,11 +125,12 @@ static int property_set(RtValue v, RtValue instance, RtValue value) {
 }
 
 #define P RtProperty *p = PROPERTY(self)
-RT_METHOD(property_getter) { P; return property_make(args[0], p->set, p->del, 0, p->name); }
-RT_METHOD(property_setter) { P; return property_make(p->get, args[0], p->del, p->doc, p->name); }
-RT_METHOD(property_deleter) { P; return property_make(p->get, p->set, args[0], p->doc, p->name); }
+RT_METHOD(property_getter) { P; return property_copy(self, args[0], p->set, p->del); }
+RT_METHOD(property_setter) { P; return property_copy(self, p->get, args[0], p->del); }
+RT_METHOD(property_deleter) { P; return property_copy(self, p->get, p->set, args[0]); }
 RT_METHOD(property_set_name) {
   P;
+  if (nargs != 2) return rt_raise_format(&rt_exc_TypeError, "__set_name__() takes 2 positional arguments but %lld were given", (long long)nargs);
   drop(&p->name);
   p->name = rt_new_ref(args[1]);
   return rt_none();
@@ -104,18 +141,48 @@ RT_METHOD(get_fdel) { P; return or_none(p->del); }
 RT_METHOD(get_doc) { P; return or_none(p->doc); }
 RT_METHOD(get_name) {
   P;
-  return p->name ? rt_new_ref(p->name) : rt_raise_attribute(self, RT_NAME(__name__), "'%s' object has no attribute '%s'");
+  if (p->name) return rt_new_ref(p->name);
+  RtValue own = p->get ? rt_getattr_optional(p->get, RT_NAME(__name__)) : 0;
+  if (own || (rt_pending && !rt_pending_is(&rt_exc_AttributeError))) return own;
+  rt_clear_pending();
+  return rt_raise_attribute(self, RT_NAME(__name__), "'%s' object has no attribute '%s'");
+}
+
+RT_METHOD(is_abstract) {
+  P;
+  RtValue accessors[] = {p->get, p->set, p->del};
+  for (int i = 0; i < 3; i++) {
+    RtValue mark = accessors[i] ? rt_getattr_optional(accessors[i], RT_NAME(__isabstractmethod__)) : 0;
+    if (rt_pending_is(&rt_exc_AttributeError)) rt_clear_pending();
+    if (!mark && rt_pending) return 0;
+    int is = mark ? rt_truth(mark) : 0;
+    rt_xdecref(mark);
+    if (is < 0) return 0;
+    if (is) return rt_new_ref(RT_TRUE);
+  }
+  return rt_new_ref(RT_FALSE);
+}
+
+static int property_setattr(RtValue v, RtStr *name, RtValue value) {
+  bool is_plain = rt_typeof(v) == &rt_type_property, is_doc = rt_str_equal(name, RT_NAME(__doc__));
+  if (!is_plain || (!is_doc && !rt_str_equal(name, RT_NAME(__name__)))) return rt_object_setattr(v, name, value);
+  RtValue *place = is_doc ? &PROPERTY(v)->doc : &PROPERTY(v)->name, old = *place;
+  *place = value ? rt_new_ref(value) : 0;
+  if (is_doc) PROPERTY(v)->getter_doc = false;
+  rt_xdecref(old);
+  return 0;
 }
 
 #define GETTER(name, fn) {name, fn, 0, 0, RT_METHOD_GETTER}
 static const RtMethodDef property_methods[] = {
     {"getter", property_getter, 1, 1, 0}, {"setter", property_setter, 1, 1, 0}, {"deleter", property_deleter, 1, 1, 0},
-    {"__set_name__", property_set_name, 2, 2, 0}, GETTER("fget", get_fget), GETTER("fset", get_fset), GETTER("fdel", get_fdel),
-    GETTER("__doc__", get_doc), GETTER("__name__", get_name), {0}};
+    {"__set_name__", property_set_name, 0, -1, 0}, GETTER("fget", get_fget), GETTER("fset", get_fset), GETTER("fdel", get_fdel),
+    GETTER("__doc__", get_doc), GETTER("__name__", get_name),
+    GETTER("__isabstractmethod__", is_abstract), {0}};
 
 RtType rt_type_property = {.head = RT_STATIC_HEAD, .name = "property", .flags = RT_TYPE_CYCLIC, .instance_size = sizeof(RtProperty),
                            .dealloc = property_dealloc, .traverse = property_traverse, .clear = property_clear, .descr_get = property_get,
-                           .descr_set = property_set, .construct = property_construct, .methods = property_methods};
+                           .descr_set = property_set, .setattr = property_setattr, .construct = property_construct, .methods = property_methods};
 
 /* ---- classmethod and staticmethod ---- */
 

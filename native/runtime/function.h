@@ -3,7 +3,9 @@
 #define RT_FUNCTION_H
 #include "rt.h"
 
-typedef struct RtProperty { RtObject head; RtValue get, set, del, doc, name; } RtProperty; /* 0: none */
+typedef struct RtProperty { RtObject head; RtValue get, set, del, doc, name; /* 0: none */ bool getter_doc; /* doc is the getter's */ } RtProperty;
+/* An instance of a subclass gets a __doc__ of its own: that of its class would hide the property's. */
+RtValue rt_property_of_subclass(STEAL RtValue);
 typedef struct RtStaticMethod { RtObject head; RtValue function; RT_WORD RtDict *dict; } RtStaticMethod; /* classmethod too */
 typedef struct RtSuper { RtObject head; RtType *type; RtValue self; RtType *self_type; } RtSuper;
 extern RtType rt_type_method_descriptor, rt_type_getset, rt_type_member;
