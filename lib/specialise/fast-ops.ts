@@ -10,7 +10,7 @@ import { translateBuiltinCall, translateBuiltinMethod } from './builtin-ops.js';
 import { translateDispatch, translateKnownCall } from './call-ops.js';
 import { onlyAdvanced, openCursor, translateNext, translateRuntimeNext, usedApart, virtualTuple } from './cursors.js';
 import { floatComparisons, translateFloatBinary, translateFloatCompare, translateFloatUnary } from './float-ops.js';
-import { generalOps } from './general-ops.js';
+import { generalOps, isDying } from './general-ops.js';
 import { isPromised, narrow } from './guards.js';
 import { intComparisons, translateIntBinary, translateIntUnary } from './int-ops.js';
 import { append, elementType, getElement, repeatDisplay, setElement } from './list-ops.js';
@@ -239,11 +239,6 @@ function translateSequenceBinary(t: Translation, i: Op<'Binary' | 'InplaceBinary
     return narrow(t, i, call(t, `rt_${operatorNames[i.op]}`, [value(t, i.left), value(t, i.right)]), t.typeOf(i.result));
   }
   return null;
-}
-
-/** s = s + x: the left operand is used here for the last time. */
-function isDying(t: Translation, id: ValueId): boolean {
-  return t.useCount.get(id) === 1 && t.definition.get(id)?.kind !== 'Constant';
 }
 
 function unionOfNumbers(type: Type): boolean {

@@ -118,7 +118,7 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
       emit(t, 'BoxBool', 'value', { operand: emit(t, 'BoolArith', 'bool', { op: 'xor', left: truth, right: zero }) }),
     );
   },
-  Binary: (t, i) => ofValue(call(t, `rt_${operatorNames[i.op]}`, [value(t, i.left), value(t, i.right)])),
+  Binary: (t, i) => ofValue(call(t, `${isDying(t, i.left) && reusing.has(i.op) ? 'rt_number_' : 'rt_'}${operatorNames[i.op]}`, [value(t, i.left), value(t, i.right)])),
   InplaceBinary: (t, i) => ofValue(call(t, `rt_inplace_${operatorNames[i.op]}`, [value(t, i.left), value(t, i.right)])),
   Compare: (t, i) => {
     const held = compare(t, i);
@@ -337,6 +337,14 @@ function loadGlobal(t: Translation, i: Op<'LoadGlobal'>): Held {
       { block: no, value: symbol(t, builtinSymbol(i.name)) },
     ]),
   );
+}
+
+/** Operators whose result may take the place of a left operand that nobody needs any more. */
+const reusing: ReadonlySet<string> = new Set(['Add', 'Sub', 'Mult', 'Div']);
+
+/** Is the value used here alone? */
+export function isDying(t: Translation, id: ValueId): boolean {
+  return t.useCount.get(id) === 1 && t.definition.get(id)?.kind !== 'Constant';
 }
 
 /** Is a value used by Truth alone (and not handed over at an exit)? */

@@ -8,14 +8,6 @@
 #include "inline.h"
 #include "iterator.h"
 
-#define X(name, op)                                                                                                  \
-  RtValue rt_inplace_##name(RtValue a, RtValue b) {                                                                   \
-    if (rt_is_small(a) && rt_is_small(b)) return rt_##name(a, b);                                                     \
-    return rt_inplace(a, b, op);                                                                                      \
-  }
-RT_INPLACE_OPERATORS
-#undef X
-
 int64_t rt_unbox_int(RtValue v) {
   int64_t i = 0;
   int fits = rt_int_to_i64(v, &i);

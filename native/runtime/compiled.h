@@ -3,14 +3,6 @@
 #define RT_COMPILED_H
 #include "rt.h"
 
-#define RT_INPLACE_OPERATORS                                                                                         \
-  X(add, RT_ADD) X(sub, RT_SUB) X(mul, RT_MUL) X(truediv, RT_TRUEDIV) X(floordiv, RT_FLOORDIV) X(mod, RT_MOD) X(pow, RT_POW)                     \
-  X(lshift, RT_LSHIFT) X(rshift, RT_RSHIFT) X(and, RT_AND) X(or, RT_OR) X(xor, RT_XOR) X(matmul, RT_MATMUL)
-/* a op= b */
-#define X(name, op) RtValue rt_inplace_##name(RtValue, RtValue);
-RT_INPLACE_OPERATORS
-#undef X
-
 int64_t rt_unbox_int(RtValue);                                        /* an int known to fit 64 bits */
 void rt_store_float(RtValue object, int64_t offset, double value);    /* into a counted slot; reuses a float that nobody else holds */
 RtValue rt_init_result(RtValue result, RtValue object);               /* the object, if __init__ gave None */

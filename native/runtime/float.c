@@ -234,7 +234,7 @@ static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTup
 RtType rt_type_float = {
     .head = RT_STATIC_HEAD,
     .name = "float",
-    .flags = RT_TYPE_FLOAT,
+    .flags = RT_TYPE_FLOAT | RT_TYPE_LEAF,
     .instance_size = sizeof(RtFloat),
     .base = &rt_type_object,
     .dealloc = slot_dealloc,

@@ -310,6 +310,10 @@ static void dealloc_deferred(void) {
 /* Long chains (linked lists) would need a deep stack: past a depth, the dead wait in a list. */
 void rt_dealloc(RtObject *object) {
   assert(object->type != NULL && object->type->dealloc != NULL);
+  if (object->type->flags & RT_TYPE_LEAF) {
+    rt_memory_release(object, object->type->instance_size);
+    return;
+  }
   if (RT_UNLIKELY(dealloc_depth >= DEALLOC_DEPTH)) {
     object->refcount = (int64_t)(uintptr_t)deferred;
     deferred = object;

@@ -93,15 +93,16 @@ __attribute__((noinline)) RtValue rt_inplace(RtValue a, RtValue b, RtOp op) {
 }
 
 /* ---- the fast ways ---- */
-static inline bool both_small(RtValue a, RtValue b) { return (a & b & 1) != 0; }
+#define RT_INLINE static inline __attribute__((always_inline)) /* what is outlined to save space costs more than the work */
+RT_INLINE bool both_small(RtValue a, RtValue b) { return (a & b & 1) != 0; }
 
 /* Exact ints, at least one of them big. */
-static inline bool both_ints(RtValue a, RtValue b) { return rt_typeof(a) == &rt_type_int && rt_typeof(b) == &rt_type_int; }
+RT_INLINE bool both_ints(RtValue a, RtValue b) { return rt_typeof(a) == &rt_type_int && rt_typeof(b) == &rt_type_int; }
 
-static inline bool exact_float(RtValue v) { return !rt_is_small(v) && rt_object(v)->type == &rt_type_float; }
+RT_INLINE bool exact_float(RtValue v) { return !rt_is_small(v) && rt_object(v)->type == &rt_type_float; }
 
 /* Floats, or a float and a small int. */
-static inline bool both_doubles(RtValue a, RtValue b, double *x, double *y) {
+RT_INLINE bool both_doubles(RtValue a, RtValue b, double *x, double *y) {
   if (exact_float(a)) {
     *x = ((RtFloat *)rt_object(a))->value;
     if (rt_is_small(b)) *y = (double)rt_small(b);
@@ -115,41 +116,29 @@ static inline bool both_doubles(RtValue a, RtValue b, double *x, double *y) {
   return true;
 }
 
-RtValue rt_add(RtValue a, RtValue b) {
-  double x, y;
-  if (RT_LIKELY(both_small(a, b))) {
-    RtValue sum;
-    if (RT_LIKELY(!__builtin_add_overflow(a, b - 1, &sum))) return sum;
-    return rt_int_from_i64(rt_small(a) + rt_small(b));
+/* Small ints where the operator stands; the rest is called, so that the code of programs stays small. */
+#define ARITHMETIC(name, sign, op, overflows)                                  \
+  static __attribute__((noinline)) RtValue name##_rest(RtValue a, RtValue b) { \
+    double x, y;                                                               \
+    if (both_doubles(a, b, &x, &y)) return rt_float_new(x sign y);             \
+    return both_ints(a, b) ? rt_int_##name(a, b) : rt_binary(a, b, op);        \
+  }                                                                            \
+  RtValue rt_##name(RtValue a, RtValue b) {                                    \
+    RtValue result;                                                            \
+    if (RT_LIKELY(both_small(a, b) && !overflows(a, b, &result))) return result; \
+    return name##_rest(a, b);                                                  \
   }
-  if (both_doubles(a, b, &x, &y)) return rt_float_new(x + y);
-  if (both_ints(a, b)) return rt_int_add(a, b);
-  return rt_binary(a, b, RT_ADD);
+#define SUM_OVERFLOWS(a, b, result) __builtin_add_overflow(a, b - 1, result)
+#define DIFFERENCE_OVERFLOWS(a, b, result) __builtin_sub_overflow(a, b - 1, result)
+static inline bool product_overflows(RtValue a, RtValue b, RtValue *result) {
+  int64_t product;
+  bool overflows = __builtin_mul_overflow(rt_small(a), b - 1, &product);
+  *result = product + 1;
+  return overflows;
 }
-
-RtValue rt_sub(RtValue a, RtValue b) {
-  double x, y;
-  if (RT_LIKELY(both_small(a, b))) {
-    RtValue difference;
-    if (RT_LIKELY(!__builtin_sub_overflow(a, b - 1, &difference))) return difference;
-    return rt_int_from_i64(rt_small(a) - rt_small(b));
-  }
-  if (both_doubles(a, b, &x, &y)) return rt_float_new(x - y);
-  if (both_ints(a, b)) return rt_int_sub(a, b);
-  return rt_binary(a, b, RT_SUB);
-}
-
-RtValue rt_mul(RtValue a, RtValue b) {
-  double x, y;
-  if (RT_LIKELY(both_small(a, b))) {
-    int64_t product;
-    if (RT_LIKELY(!__builtin_mul_overflow(rt_small(a), b - 1, &product))) return product + 1;
-    return rt_int_mul(a, b);
-  }
-  if (both_doubles(a, b, &x, &y)) return rt_float_new(x * y);
-  if (both_ints(a, b)) return rt_int_mul(a, b);
-  return rt_binary(a, b, RT_MUL);
-}
+ARITHMETIC(add, +, RT_ADD, SUM_OVERFLOWS)
+ARITHMETIC(sub, -, RT_SUB, DIFFERENCE_OVERFLOWS)
+ARITHMETIC(mul, *, RT_MUL, product_overflows)
 
 RtValue rt_truediv(RtValue a, RtValue b) {
   double x, y;
@@ -162,9 +151,8 @@ RtValue rt_truediv(RtValue a, RtValue b) {
   return rt_binary(a, b, RT_TRUEDIV);
 }
 
-RtValue rt_floordiv(RtValue a, RtValue b) {
+static __attribute__((noinline)) RtValue floordiv_rest(RtValue a, RtValue b) {
   double x, y;
-  if (both_small(a, b)) return rt_int_floordiv(a, b);
   if (both_doubles(a, b, &x, &y)) {
     if (RT_UNLIKELY(y == 0)) return rt_raise_string(&rt_exc_ZeroDivisionError, RT_FLOAT_FLOORDIV_BY_ZERO);
     return rt_float_new(rt_float_floordiv(x, y));
@@ -173,15 +161,26 @@ RtValue rt_floordiv(RtValue a, RtValue b) {
   return rt_binary(a, b, RT_FLOORDIV);
 }
 
-RtValue rt_mod(RtValue a, RtValue b) {
+/* By a positive number, as nearly always. A constant one then is no division at all. */
+RtValue rt_floordiv(RtValue a, RtValue b) {
+  if (RT_UNLIKELY(!both_small(a, b) || rt_small(b) <= 0)) return floordiv_rest(a, b);
+  return rt_from_small(rt_small(a) / rt_small(b) - (rt_small(a) % rt_small(b) < 0));
+}
+
+static __attribute__((noinline)) RtValue mod_rest(RtValue a, RtValue b) {
   double x, y;
-  if (both_small(a, b)) return rt_int_mod(a, b);
   if (both_doubles(a, b, &x, &y)) {
     if (RT_UNLIKELY(y == 0)) return rt_raise_string(&rt_exc_ZeroDivisionError, RT_FLOAT_MODULO_BY_ZERO);
     return rt_float_new(rt_float_mod(x, y));
   }
   if (both_ints(a, b)) return rt_int_mod(a, b);
   return rt_binary(a, b, RT_MOD);
+}
+
+RtValue rt_mod(RtValue a, RtValue b) {
+  if (RT_UNLIKELY(!both_small(a, b) || rt_small(b) <= 0)) return mod_rest(a, b);
+  int64_t remainder = rt_small(a) % rt_small(b);
+  return rt_from_small(remainder < 0 ? remainder + rt_small(b) : remainder);
 }
 
 RtValue rt_pow(RtValue a, RtValue b) {
@@ -203,3 +202,88 @@ BOTH_SMALL_OR_SLOTS(or, RT_OR)
 BOTH_SMALL_OR_SLOTS(xor, RT_XOR)
 
 RtValue rt_matmul(RtValue a, RtValue b) { return rt_binary(a, b, RT_MATMUL); }
+
+/* ---- where nobody needs the left operand any more ---- */
+
+/* The float for a result: the left operand itself if nobody else holds it, else a new one. */
+RT_INLINE RtValue in_place(RtValue a, double value) {
+  if (exact_float(a) && rt_object(a)->refcount == 1) {
+    ((RtFloat *)rt_object(a))->value = value;
+    return a;
+  }
+  rt_decref(a);
+  return rt_float_new(value);
+}
+
+RT_INLINE RtValue after(STEAL RtValue a, RtValue result) {
+  rt_decref(a);
+  return result;
+}
+
+RT_INLINE bool both_strings(RtValue a, RtValue b) { return rt_typeof(a) == &rt_type_str && rt_typeof(b) == &rt_type_str; }
+
+#define NUMBERS(name, sign)                                                             \
+  static __attribute__((noinline)) RtValue name##_numbers(STEAL RtValue a, RtValue b) { \
+    double x, y;                                                                        \
+    return both_doubles(a, b, &x, &y) ? in_place(a, x sign y) : after(a, name##_rest(a, b)); \
+  }
+NUMBERS(sub, -)
+NUMBERS(mul, *)
+
+static __attribute__((noinline)) RtValue add_numbers(STEAL RtValue a, RtValue b) {
+  double x, y;
+  if (both_doubles(a, b, &x, &y)) return in_place(a, x + y);
+  if (both_strings(a, b)) return rt_value(rt_str_append((RtStr *)rt_object(a), (RtStr *)rt_object(b)));
+  return after(a, add_rest(a, b));
+}
+
+/* a op= b: ints and floats have no methods of their own for it. */
+#define EXACT(v) (rt_is_small(v) || rt_typeof(v) == &rt_type_int || exact_float(v))
+#define CONSUMING(name, op, overflows, alike)                                                        \
+  RtValue rt_number_##name(STEAL RtValue a, RtValue b) {                                             \
+    RtValue result;                                                                                  \
+    if (RT_LIKELY(both_small(a, b) && !overflows(a, b, &result))) return result;                     \
+    return name##_numbers(a, b);                                                                     \
+  }                                                                                                  \
+  static __attribute__((noinline)) RtValue inplace_##name##_rest(STEAL RtValue a, RtValue b) {       \
+    return (EXACT(a) && EXACT(b)) || alike(a, b) ? name##_numbers(a, b) : after(a, rt_inplace(a, b, op)); \
+  }                                                                                                  \
+  RtValue rt_inplace_##name(STEAL RtValue a, RtValue b) {                                            \
+    RtValue result;                                                                                  \
+    if (RT_LIKELY(both_small(a, b) && !overflows(a, b, &result))) return result;                     \
+    return inplace_##name##_rest(a, b);                                                              \
+  }
+#define NEVER_ALIKE(a, b) false
+CONSUMING(add, RT_ADD, SUM_OVERFLOWS, both_strings)
+CONSUMING(sub, RT_SUB, DIFFERENCE_OVERFLOWS, NEVER_ALIKE)
+CONSUMING(mul, RT_MUL, product_overflows, NEVER_ALIKE)
+
+RtValue rt_number_truediv(STEAL RtValue a, RtValue b) {
+  double x, y;
+  if (both_doubles(a, b, &x, &y) && y != 0) return in_place(a, x / y);
+  return after(a, rt_truediv(a, b));
+}
+
+#define INPLACE_NUMBERS(name, op, plain) \
+  RtValue rt_inplace_##name(STEAL RtValue a, RtValue b) { return EXACT(a) && EXACT(b) ? plain : after(a, rt_inplace(a, b, op)); }
+INPLACE_NUMBERS(truediv, RT_TRUEDIV, rt_number_truediv(a, b))
+
+#define INPLACE_DIVISIONS(name, op)                                                                    \
+  static __attribute__((noinline)) RtValue inplace_##name##_rest(STEAL RtValue a, RtValue b) {         \
+    return after(a, EXACT(a) && EXACT(b) ? name##_rest(a, b) : rt_inplace(a, b, op));                  \
+  }                                                                                                    \
+  RtValue rt_inplace_##name(STEAL RtValue a, RtValue b) {                                              \
+    return RT_LIKELY(both_small(a, b) && rt_small(b) > 0) ? rt_##name(a, b) : inplace_##name##_rest(a, b); \
+  }
+INPLACE_DIVISIONS(floordiv, RT_FLOORDIV)
+INPLACE_DIVISIONS(mod, RT_MOD)
+INPLACE_NUMBERS(pow, RT_POW, after(a, rt_pow(a, b)))
+
+#define INPLACE_BITS(name, op) \
+  RtValue rt_inplace_##name(STEAL RtValue a, RtValue b) { return after(a, both_ints(a, b) ? rt_int_##name(a, b) : rt_inplace(a, b, op)); }
+INPLACE_BITS(lshift, RT_LSHIFT)
+INPLACE_BITS(rshift, RT_RSHIFT)
+INPLACE_BITS(and, RT_AND)
+INPLACE_BITS(or, RT_OR)
+INPLACE_BITS(xor, RT_XOR)
+RtValue rt_inplace_matmul(STEAL RtValue a, RtValue b) { return after(a, rt_inplace(a, b, RT_MATMUL)); }

@@ -21,6 +21,14 @@ RT_COLD RtValue rt_number_raise_operands(RtValue a, RtValue b, RtOp op, bool inp
 int rt_number_float_operand(RtValue v, double *result);
 /* A str from ASCII text. */
 RtStr *rt_number_str(const char *text, int64_t length);
+/* a op b where nobody needs a any more: a float or a text that nobody else holds takes the result. And a op= b. */
+RtValue rt_number_add(STEAL RtValue a, RtValue b), rt_number_sub(STEAL RtValue a, RtValue b), rt_number_mul(STEAL RtValue a, RtValue b),
+    rt_number_truediv(STEAL RtValue a, RtValue b);
+RtValue rt_inplace_add(STEAL RtValue a, RtValue b), rt_inplace_sub(STEAL RtValue a, RtValue b), rt_inplace_mul(STEAL RtValue a, RtValue b),
+    rt_inplace_truediv(STEAL RtValue a, RtValue b), rt_inplace_floordiv(STEAL RtValue a, RtValue b), rt_inplace_mod(STEAL RtValue a, RtValue b),
+    rt_inplace_pow(STEAL RtValue a, RtValue b), rt_inplace_lshift(STEAL RtValue a, RtValue b), rt_inplace_rshift(STEAL RtValue a, RtValue b),
+    rt_inplace_and(STEAL RtValue a, RtValue b), rt_inplace_or(STEAL RtValue a, RtValue b), rt_inplace_xor(STEAL RtValue a, RtValue b),
+    rt_inplace_matmul(STEAL RtValue a, RtValue b);
 RtValue rt_divmod(RtValue a, RtValue b);
 /* round(value), round(value, digits); digits 0: absent. */
 RtValue rt_round(RtValue value, RtValue digits);

@@ -149,30 +149,47 @@ static RtValue compare_slots(RtValue a, RtValue b, RtCmp op) {
   return compare_default(a, b, op);
 }
 
-static bool compare_smalls(RtValue a, RtValue b, RtCmp op) {
-  switch (op) {
-  case RT_LT: return a < b;
-  case RT_LE: return a <= b;
-  case RT_EQ: return a == b;
-  case RT_NE: return a != b;
-  case RT_GT: return a > b;
-  default: return a >= b;
+#define COMPARE(name, type)                     \
+  static bool name(type a, type b, RtCmp op) {  \
+    switch (op) {                               \
+    case RT_LT: return a < b;                   \
+    case RT_LE: return a <= b;                  \
+    case RT_EQ: return a == b;                  \
+    case RT_NE: return a != b;                  \
+    case RT_GT: return a > b;                   \
+    default: return a >= b;                     \
+    }                                           \
   }
-}
+COMPARE(compare_smalls, RtValue)
+COMPARE(compare_floats, double)
 
-RtValue rt_compare(RtValue a, RtValue b, RtCmp op) {
-  if (rt_is_small(a) && rt_is_small(b)) return rt_new_ref(rt_from_bool(compare_smalls(a, b, op)));
+static inline bool is_float(RtValue v) { return !rt_is_small(v) && rt_object(v)->type == &rt_type_float; }
+static inline double float_of(RtValue v) { return ((RtFloat *)rt_object(v))->value; }
+
+/* Small ints are compared where the operator stands; the rest is called. */
+static __attribute__((noinline)) RtValue compare_rest(RtValue a, RtValue b, RtCmp op) {
+  if (is_float(a) && is_float(b)) return rt_new_ref(rt_from_bool(compare_floats(float_of(a), float_of(b), op)));
   if (rt_check_stack() < 0) return 0;
   return compare_slots(a, b, op);
 }
 
-int rt_compare_bool(RtValue a, RtValue b, RtCmp op) {
-  if (rt_is_small(a) && rt_is_small(b)) return compare_smalls(a, b, op);
-  RtValue result = rt_compare(a, b, op);
+RtValue rt_compare(RtValue a, RtValue b, RtCmp op) {
+  if (RT_LIKELY(rt_is_small(a) && rt_is_small(b))) return rt_bool_ref(compare_smalls(a, b, op));
+  return compare_rest(a, b, op);
+}
+
+static __attribute__((noinline)) int compare_bool_rest(RtValue a, RtValue b, RtCmp op) {
+  if (is_float(a) && is_float(b)) return compare_floats(float_of(a), float_of(b), op);
+  RtValue result = compare_rest(a, b, op);
   if (!result) return -1;
   int truth = rt_truth(result);
   rt_decref(result);
   return truth;
+}
+
+int rt_compare_bool(RtValue a, RtValue b, RtCmp op) {
+  if (RT_LIKELY(rt_is_small(a) && rt_is_small(b))) return compare_smalls(a, b, op);
+  return compare_bool_rest(a, b, op);
 }
 
 int rt_equal(RtValue a, RtValue b) {

@@ -139,7 +139,8 @@ enum {
   RT_TYPE_FUNCTION = 1 << 11, RT_TYPE_RANGE = 1 << 12, RT_TYPE_GENERATOR = 1 << 13,
   RT_TYPE_HEAP = 1 << 16 /* made by a class statement */, RT_TYPE_READY = 1 << 17, RT_TYPE_CYCLIC = 1 << 18 /* instances may be part of cycles: has traverse */,
   RT_TYPE_NO_SUBCLASS = 1 << 19, RT_TYPE_INSTANCE_DICT = 1 << 20 /* instances may grow attributes */, RT_TYPE_UNHASHABLE = 1 << 21,
-  RT_TYPE_FOR_TYPE = 1 << 22 /* objects that stand for types in annotations */, RT_TYPE_VARIABLE = 1 << 23 /* among them, type variables */
+  RT_TYPE_FOR_TYPE = 1 << 22 /* objects that stand for types in annotations */, RT_TYPE_VARIABLE = 1 << 23 /* among them, type variables */,
+  RT_TYPE_LEAF = 1 << 24 /* instances hold nothing: their memory, instance_size bytes, is all there is to release */
 };
 
 struct RtType {
