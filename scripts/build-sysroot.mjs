@@ -103,6 +103,15 @@ function download(packages, folder, options) {
   if (status !== 0) throw new Error(`cannot download ${packages.join(' ')}:\n${stderr}`);
 }
 
+/** Unpacks packages of Debian's for an architecture (its name for it) into a folder. */
+export function unpackForeign(packages, architecture, folder) {
+  const downloads = join(folder, 'downloads');
+  mkdirSync(downloads, { recursive: true });
+  for (const name of packages) downloadForeign(name, architecture, downloads);
+  for (const file of readdirSync(downloads)) run('dpkg-deb', ['-x', join(downloads, file), folder], folder);
+  rmSync(downloads, { recursive: true });
+}
+
 /** A package of another architecture, from lists of its own: the machine's package database stays as it is. */
 function downloadForeign(name, architecture, folder) {
   const state = join(packageFolder, `apt-${architecture}`);
