@@ -14,12 +14,31 @@ export function copyRuntimeSources(folder: string): number {
     throw new CommandError('E508', "the runtime's sources are missing from this installation", { status: exitStatus.missing });
   }
   const names = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(isSource).sort();
+  const files = new Map(names.map((name) => [name, readFileSync(join(sources, name))]));
+  files.set('program-functions.h', Buffer.from(functionList(names)));
   makeFolders(new Set([folder, ...names.map((name) => join(folder, dirname(name)))]));
-  for (const name of names) {
-    const [text, output] = [readFileSync(join(sources, name)), join(folder, name)];
+  for (const [name, text] of files) {
+    const output = join(folder, name);
     if (!existsSync(output) || !readFileSync(output).equals(text)) writeOutput(output, text);
   }
-  return names.length;
+  return files.size;
+}
+
+/** All that compiled code may call: rows of the lists that the compiler's own tables are made from. */
+function functionList(names: readonly string[]): string {
+  const lists = names.filter((name) => /^abi[/\\].*\.def$/.test(name)).map((name) => `#include "${name.replaceAll('\\', '/')}"`);
+  return [
+    '/* Every function of the runtime that programs call: include it with FN(result, name, parameters, effect) defined. (rt_import_MODULE besides.) */',
+    '#define MODULE_FN(module, name, fn, min, max, flags)',
+    '#define MODULE_VALUE(module, name, fn) FN(RtValue, fn, (void), RAISES)',
+    '#define MODULE_TYPE(module, name, type)',
+    '#include "modules.def"',
+    '#undef MODULE_FN',
+    '#undef MODULE_VALUE',
+    '#undef MODULE_TYPE',
+    ...lists,
+    '',
+  ].join('\n');
 }
 
 function makeFolders(folders: Iterable<string>): void {
