@@ -63,7 +63,7 @@ function stagePlatform(name, where) {
   copyFiles(join(native, 'link'), join(folder, 'native/link'), () => true);
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
   writeFileSync(join(folder, 'README.md'), `# ${name}\n\nThe parts of [tauraro](https://www.npmjs.com/package/tauraro) that are made for ${where.os} on ${where.cpu}. Install \`tauraro\`; npm adds this package by itself.\n`);
-  writeJson(join(folder, 'package.json'), { name, version, description: `tauraro's parts for ${where.os} on ${where.cpu}`, license, repository, ...where, exports: { './package.json': './package.json' } });
+  writeJson(join(folder, 'package.json'), { name, version, description: `tauraro's parts for ${where.os} on ${where.cpu}`, license, repository, type: 'commonjs', ...where, exports: { './package.json': './package.json' } });
 }
 
 function copyFiles(from, to, isWanted, deep = true) {

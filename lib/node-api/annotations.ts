@@ -97,7 +97,11 @@ function readName(v: Vocabulary, node: Expression, depth: number): Hint {
 
 function readSubscript(v: Vocabulary, node: Subscript, depth: number): Hint {
   const name = specialName(v, node.value);
-  if (name === null) return readHint(v, node.value, depth + 1);
+  if (name === null) {
+    const hint = readHint(v, node.value, depth + 1);
+    const items = node.slice.kind === 'Tuple' ? node.slice.elts : [node.slice];
+    return hint.kind === 'class' ? { ...hint, args: items.map((item) => readHint(v, item, depth + 1)) } : hint;
+  }
   const args = node.slice.kind === 'Tuple' ? node.slice.elts : [node.slice];
   if (name === 'Literal') return readLiteral(args);
   return readGeneric(v, name, args, depth);
@@ -113,11 +117,12 @@ function readLiteral(args: readonly Expression[]): Hint {
 }
 
 /** Names of typing by the kind of container they describe. */
-const kinds: { readonly [name: string]: 'list' | 'set' | 'frozenset' | 'iterable' | 'dict' } = {
+const kinds: { readonly [name: string]: 'list' | 'set' | 'frozenset' | 'iterable' | 'asyncIterable' | 'dict' } = {
   ...of('list', 'list List Sequence MutableSequence Collection'),
   ...of('set', 'set Set MutableSet'),
   ...of('frozenset', 'frozenset FrozenSet AbstractSet'),
   ...of('iterable', 'Iterable Iterator Generator Reversible'),
+  ...of('asyncIterable', 'AsyncIterable AsyncIterator AsyncGenerator'),
   ...of('dict', 'dict Dict Mapping MutableMapping DefaultDict defaultdict OrderedDict'),
 };
 

@@ -7,7 +7,7 @@ import { resultText, typeText, type TypeContext } from './type-text.js';
 export function declarations(module: NodeModule): string {
   const exported = new Set([...module.exports, ...module.types].map(({ name }) => name));
   const records = module.all.filter((one) => one.kind === 'class');
-  const ctx: TypeContext = { variables: new Set(), declared: new Set(records.map(({ name }) => name)) };
+  const ctx: TypeContext = { variables: new Set(), declared: new Map(records.map(({ name, variables }) => [name, variables.length])) };
   const privates = records.filter(({ name }) => !exported.has(name) && isIdentifier(name));
   const types = module.types.map((one) => (one.kind === 'alias' ? `export type ${one.name} = ${typeText(ctx, one.hint, 'out')};\n` : declaration(ctx, one, true)));
   const parts = [...types, ...[...module.exports, ...privates].map((one) => declaration(ctx, one, exported.has(one.name)))];
@@ -39,7 +39,7 @@ function declare(ctx: TypeContext, one: Export, name: string, prefix: string): s
 
 /** One for the arguments in order, and one for each place where an object with keyword arguments may follow earlier. */
 function signatures(ctx: TypeContext, fn: FunctionExport): string[] {
-  const variables = new Set([...fn.parameters.map(({ hint }) => hint), fn.result].flatMap(variablesOf));
+  const variables = new Set([...fn.parameters.map(({ hint }) => hint), fn.result].flatMap(variablesOf).filter((name) => !ctx.variables.has(name)));
   const inner: TypeContext = { ...ctx, variables: new Set([...ctx.variables, ...variables]) };
   const generics = variables.size === 0 ? '' : `<${[...variables].join(', ')}>`;
   const result = functionResult(inner, fn);
@@ -47,8 +47,8 @@ function signatures(ctx: TypeContext, fn: FunctionExport): string[] {
 }
 
 function functionResult(ctx: TypeContext, { result, isAsync, isGenerator, isBackground }: FunctionExport): string {
-  if (isGenerator && result.kind !== 'iterable') return `${isAsync ? 'AsyncIterableIterator' : 'IterableIterator'}<unknown>`;
-  if (isGenerator && isAsync && result.kind === 'iterable') return `AsyncIterableIterator<${typeText(ctx, result.item, 'out')}>`;
+  if (isGenerator && result.kind !== 'iterable' && result.kind !== 'asyncIterable') return `${isAsync ? 'AsyncIterableIterator' : 'IterableIterator'}<unknown>`;
+  if (isGenerator && isAsync && (result.kind === 'iterable' || result.kind === 'asyncIterable')) return `AsyncIterableIterator<${typeText(ctx, result.item, 'out')}>`;
   const given = resultText(ctx, result);
   return isAsync || isBackground ? `Promise<${given}>` : given;
 }
@@ -89,6 +89,7 @@ function variablesOf(hint: Hint): string[] {
     case 'set':
     case 'frozenset':
     case 'iterable':
+    case 'asyncIterable':
     case 'row':
       return variablesOf(hint.item);
     case 'tuple':
@@ -101,6 +102,8 @@ function variablesOf(hint: Hint): string[] {
       return [...(hint.parameters ?? []).flatMap(variablesOf), ...variablesOf(hint.result)];
     case 'awaitable':
       return variablesOf(hint.result);
+    case 'class':
+      return (hint.args ?? []).flatMap(variablesOf);
     default:
       return [];
   }
@@ -111,12 +114,18 @@ function variablesOf(hint: Hint): string[] {
 function declareClass(ctx: TypeContext, one: ClassExport, name: string, prefix: string): string {
   if (one.flavour === 'record') return declareRecord(ctx, one, name, prefix);
   const base = one.bases.find((candidate) => ctx.declared.has(candidate));
+  const inside: TypeContext = { ...ctx, variables: new Set([...ctx.variables, ...one.variables]) };
+  return classLines(inside, one, base, one.variables.length === 0 ? name : `${name}<${one.variables.map((variable) => `${variable} = unknown`).join(', ')}>`, prefix);
+}
+
+function classLines(ctx: TypeContext, one: ClassExport, base: string | undefined, name: string, prefix: string): string {
   const lines = [
     ...(one.flavour === 'enum' ? ['private constructor();'] : constructorsOf(ctx, one)),
     ...one.statics.map((attribute) => `${attributeDoc(attribute)}static readonly ${propertyName(attribute.name)}: ${typeText(ctx, attribute.hint, 'out')};`),
     ...(one.flavour === 'enum' ? ['readonly name: string;', `readonly value: ${enumValue(one)};`] : []),
     ...one.attributes.map((attribute) => attributeText(ctx, attribute)),
     ...one.methods.flatMap((method) => methodLines(ctx, method)),
+    ...(one.iterates === null ? [] : [`[Symbol.${one.iterates.isAsync ? 'asyncIterator' : 'iterator'}](): ${functionResult(ctx, one.iterates)};`]),
   ];
   const body = lines.map((line) => indent(line)).join('');
   return `${comment(one.doc, '')}${prefix}declare class ${name}${extendsText(one, base)} {\n${body}}\n`;

@@ -36,6 +36,11 @@ export interface Attribute {
   readonly optional?: boolean;
 }
 
+/** `name: hint` in a class body. */
+interface Field extends Attribute {
+  readonly hasDefault: boolean;
+}
+
 export interface ClassExport {
   readonly kind: 'class';
   readonly name: string;
@@ -45,6 +50,10 @@ export interface ClassExport {
   readonly constructor: FunctionExport | null;
   readonly methods: readonly (FunctionExport & { readonly isStatic: boolean })[];
   readonly attributes: readonly Attribute[];
+  /** What `Generic[T]` or `class Box[T]` binds. */
+  readonly variables: readonly string[];
+  /** Its `__iter__` or `__aiter__`. */
+  readonly iterates: FunctionExport | null;
   /** Of the class itself; an enum's members. */
   readonly statics: readonly Attribute[];
 }
@@ -80,13 +89,16 @@ export interface ExportOptions {
   /** Names of `--background`. */
   readonly background: readonly string[];
   readonly text: string;
+  /** Fields of classes that have been described. */
+  readonly fields?: Map<string, readonly Field[]>;
 }
 
 export function exportsOf(module: Pick<IrModule, 'name'>, tree: Module, options: ExportOptions): NodeModule {
   const v = vocabularyOf(tree, options.int);
   const found = new Map<string, Export>();
   const statements = allStatements(tree.body);
-  for (const statement of statements) for (const one of describe(v, statement, options)) found.set(one.name, one);
+  const context = { ...options, fields: new Map<string, readonly Field[]>() };
+  for (const statement of statements) for (const one of describe(v, statement, context)) found.set(one.name, one);
   const listed = listedNames(statements);
   const names = listed ?? [...new Set([...found.keys(), ...aliases(v).keys()])].filter((name) => !name.startsWith('_'));
   const types = names.flatMap((name) => typeOnly(v, name, found.get(name)) ?? []);
@@ -213,12 +225,14 @@ function describeClass(v: Vocabulary, node: ClassDef, options: ExportOptions): C
   const functions = node.body.filter((statement) => statement.kind === 'FunctionDef' || statement.kind === 'AsyncFunctionDef');
   const init = functions.find((fn) => fn.name === '__init__');
   const described = functions.map((fn) => describeMethod(v, node.name, fn, options));
-  const fields = node.body.flatMap((statement): (Attribute & { hasDefault: boolean })[] => {
+  const fields = node.body.flatMap((statement): Field[] => {
     if (statement.kind !== 'AnnAssign' || statement.target.kind !== 'Name') return [];
     const optional = flavour === 'record' && !isRequired(v, node.name, statement.target.id);
     return [{ name: statement.target.id, hint: readHint(v, statement.annotation), doc: null, readonly: false, optional, hasDefault: statement.value !== null }];
   });
   const values = node.body.flatMap((statement) => (statement.kind === 'Assign' ? statement.targets.flatMap((target) => constants(target, literalHint(v, statement.value))) : []));
+  const all = withInherited(node, fields, options);
+  const iterates = functions.find((fn) => fn.name === '__iter__' || fn.name === '__aiter__');
   const isPublic = ({ name }: { name: string }): boolean => !name.startsWith('_');
   return {
     kind: 'class',
@@ -226,11 +240,18 @@ function describeClass(v: Vocabulary, node: ClassDef, options: ExportOptions): C
     doc: docstringOf(node.body),
     bases,
     flavour,
-    constructor: init !== undefined ? describeFunction(v, init, `${node.name}.`, options) : flavour === 'dataclass' ? dataclassConstructor(node, fields) : null,
+    variables: variablesOfClass(node),
+    iterates: iterates === undefined ? null : { ...describeFunction(v, iterates, `${node.name}.`, options), isAsync: iterates.name === '__aiter__', isGenerator: true },
+    constructor: init !== undefined ? describeInit(v, node, init, all, options) : flavour === 'dataclass' ? dataclassConstructor(node, all) : null,
     methods: described.flatMap((one) => (one.kind === 'method' && isPublic(one.method) ? [one.method] : [])),
     attributes: unique([...fields, ...(init === undefined ? [] : assignedAttributes(v, init)), ...described.flatMap((one) => (one.kind === 'property' ? [one.attribute] : []))]).filter(isPublic),
     statics: values.filter(isPublic).map(({ name, hint }) => ({ name, hint: flavour === 'enum' ? { kind: 'class', name: node.name } : hint, doc: null, readonly: flavour === 'enum' })),
   };
+}
+
+function variablesOfClass({ bases, type_params }: ClassDef): string[] {
+  const generic = bases.flatMap((base) => (base.kind === 'Subscript' && ['Generic', 'Protocol'].includes(lastName(base.value) ?? '') ? (base.slice.kind === 'Tuple' ? base.slice.elts : [base.slice]) : []));
+  return [...type_params.map(({ name }) => name), ...generic.flatMap((one) => (one.kind === 'Name' ? [one.id] : []))];
 }
 
 function isRequired(v: Vocabulary, record: string, field: string): boolean {
@@ -251,13 +272,30 @@ function unique(attributes: readonly Attribute[]): Attribute[] {
   const byName = new Map<string, Attribute>();
   for (const one of attributes) {
     const known = byName.get(one.name);
-    if (known === undefined || known.hint.kind === 'any') byName.set(one.name, one);
+    const hinted = known === undefined || known.hint.kind === 'any' ? one : known;
+    byName.set(one.name, { ...hinted, readonly: one.readonly && (known?.readonly ?? true) }); // a property that has a setter
   }
   return [...byName.values()];
 }
 
-/** The `__init__` that `@dataclass` makes. */
-function dataclassConstructor(node: ClassDef, fields: readonly (Attribute & { hasDefault: boolean })[]): FunctionExport {
+/** Where `@dataclass` has made it (lib/syntax/dataclasses), it stands before the class and its parameters are fields, also those of bases. */
+function describeInit(v: Vocabulary, node: ClassDef, init: FunctionDef | AsyncFunctionDef, fields: readonly Field[], options: ExportOptions): FunctionExport {
+  const described = describeFunction(v, init, `${node.name}.`, options);
+  if (node.body.length > 0 && init.span.start >= node.body[0]!.span.start) return described;
+  return { ...described, parameters: described.parameters.map((one) => ({ ...one, hint: fields.find(({ name }) => name === one.name)?.hint ?? one.hint })) };
+}
+
+/** The fields of a data class in the order of its parameters: those of its bases come first. */
+function withInherited(node: ClassDef, own: readonly Field[], { fields }: ExportOptions): readonly Field[] {
+  const inherited = node.bases.flatMap((base) => (base.kind === 'Name' ? (fields?.get(base.id) ?? []) : []));
+  const named = (name: string) => (field: Field): boolean => field.name === name;
+  const all = [...inherited.map((field) => own.find(named(field.name)) ?? field), ...own.filter(({ name }) => !inherited.some(named(name)))];
+  fields?.set(node.name, all);
+  return all;
+}
+
+/** The `__init__` that `@dataclass` makes when the program runs. */
+function dataclassConstructor(node: ClassDef, fields: readonly Field[]): FunctionExport {
   const self: Parameter = { name: 'self', kind: 'positional', hint: anyHint, optional: false };
   const parameters = fields.map(({ name, hint, hasDefault }): Parameter => ({ name, kind: 'positional', hint, optional: hasDefault }));
   const placeholder = { kind: 'FunctionDef', span: node.span } as FunctionDef;

@@ -11,7 +11,7 @@ export type SimpleHint = 'any' | 'float' | 'bool' | 'str' | 'none' | 'bytes' | '
 export type Hint =
   | { readonly kind: SimpleHint }
   | { readonly kind: 'int'; readonly policy: IntPolicy }
-  | { readonly kind: 'list' | 'set' | 'frozenset' | 'iterable'; readonly item: Hint }
+  | { readonly kind: 'list' | 'set' | 'frozenset' | 'iterable' | 'asyncIterable'; readonly item: Hint }
   | { readonly kind: 'tuple'; readonly items: readonly Hint[] }
   /** `tuple[T, ...]` */
   | { readonly kind: 'row'; readonly item: Hint }
@@ -19,7 +19,7 @@ export type Hint =
   | { readonly kind: 'union'; readonly members: readonly Hint[] }
   | { readonly kind: 'literal'; readonly values: readonly ConstantValue[] }
   /** An instance of a class of the module, or what a TypedDict of it describes. */
-  | { readonly kind: 'class'; readonly name: string }
+  | { readonly kind: 'class'; readonly name: string; readonly args?: readonly Hint[] }
   | { readonly kind: 'record'; readonly name: string; readonly fields: readonly RecordField[] }
   /** `parameters` null: any. */
   | { readonly kind: 'callable'; readonly parameters: readonly Hint[] | null; readonly result: Hint }

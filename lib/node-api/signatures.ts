@@ -64,6 +64,7 @@ function encode(hint: Hint): string {
     case 'awaitable':
       return `p${encode(hint.result)}`;
     case 'variable':
+    case 'asyncIterable':
       return 'a';
     default:
       return letters[hint.kind];

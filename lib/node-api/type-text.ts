@@ -9,8 +9,8 @@ const opposite = { in: 'out', out: 'in' } as const;
 export interface TypeContext {
   /** Type variables that the declaration around binds; others are `unknown`. */
   readonly variables: ReadonlySet<string>;
-  /** Classes and records that are declared. */
-  readonly declared: ReadonlySet<string>;
+  /** Classes and records that are declared, with the number of their type variables. */
+  readonly declared: ReadonlyMap<string, number>;
 }
 
 const ints: { readonly [P in IntPolicy]: { readonly [D in Direction]: string } } = {
@@ -61,7 +61,10 @@ export function typeText(ctx: TypeContext, hint: Hint, direction: Direction): st
       return [...new Set(hint.members.map((member) => bracket(inner(member), hint.members)))].join(' | ');
     case 'literal':
       return hint.values.map(valueText).join(' | ');
+    case 'asyncIterable':
+      return `${direction === 'in' ? 'AsyncIterable' : 'AsyncIterableIterator'}<${inner(hint.item)}>`;
     case 'class':
+      return classText(ctx, hint.name, hint.args ?? [], direction);
     case 'record':
       return ctx.declared.has(hint.name) ? hint.name : 'unknown';
     case 'callable':
@@ -71,6 +74,12 @@ export function typeText(ctx: TypeContext, hint: Hint, direction: Direction): st
     case 'variable':
       return hint.name === 'Self' ? 'this' : ctx.variables.has(hint.name) ? hint.name : 'unknown';
   }
+}
+
+function classText({ declared, ...ctx }: TypeContext, name: string, args: readonly Hint[], direction: Direction): string {
+  if (!declared.has(name)) return 'unknown';
+  const fits = args.length > 0 && declared.get(name) === args.length;
+  return fits ? `${name}<${args.map((one) => typeText({ declared, ...ctx }, one, direction)).join(', ')}>` : name;
 }
 
 /** What a function returns: `None` says nothing. */

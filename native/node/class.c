@@ -249,16 +249,20 @@ static bool has_slot(const RtType *type, RtStr *name) {
   return false;
 }
 
+/* Is what an instance has under that name its own? A default in the class doesn't hide it, a property or a method does. */
+static bool is_data(RtType *type, RtStr *name) {
+  RtValue inherited = rt_type_lookup(type, rt_canonical(name));
+  return !inherited || !(rt_ready(rt_typeof(inherited))->descr_get || rt_typeof(inherited)->descr_set);
+}
+
 /* Attributes that only annotations in the class body tell of, such as a dataclass's fields; their defaults are attributes of the class. */
 static void add_annotated(Members *m, RtType *type) {
   int32_t index = 0;
   for (NodeText text; !m->failed && (text = node_plan_attribute(type->name, &index)).bytes;) {
     RtStr *name = rt_str_from_utf8(text.bytes, text.length);
     char *utf8 = name ? rt_str_to_utf8(name, NULL) : NULL;
-    RtValue inherited = utf8 ? rt_type_lookup(type, rt_canonical(name)) : 0;
-    bool is_data = !inherited || !(rt_ready(rt_typeof(inherited))->descr_get || rt_typeof(inherited)->descr_set);
     if (!utf8) m->failed = true;
-    else if (is_data && !has_slot(type, name)) add_accessor(m, name, utf8, type, false, true);
+    else if (is_data(type, name) && !has_slot(type, name)) add_accessor(m, name, utf8, type, false, true);
     free(utf8);
     rt_xdecref(rt_value(name));
   }
@@ -272,7 +276,7 @@ static void add_own(Members *m, RtType *type) {
   RtTuple *slots = type->slot_names;
   for (int64_t i = 0; slots && i < slots->length && !m->failed; i++) {
     RtStr *name = (RtStr *)rt_object(slots->items[i]);
-    if (!is_public(name) || rt_type_lookup(type, rt_canonical(name))) continue;
+    if (!is_public(name) || !is_data(type, name)) continue;
     char *text = rt_str_to_utf8(name, NULL);
     if (text) add_accessor(m, name, text, type, false, true);
     free(text);

@@ -25,6 +25,21 @@ class Item:
         return self.price * count
 
 
+@dataclass
+class Sale(Item):
+    count: int = 1
+
+    def sum(self) -> float:
+        return self.total(self.count)
+
+
+class Plain:
+    size = 1
+
+    def __init__(self, size: int):
+        self.size = size
+
+
 def mix(a: Color) -> Color:
     return Color.GREEN if a is Color.RED else Color.RED
 

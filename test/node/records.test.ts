@@ -28,6 +28,10 @@ describe('Node modules: dataclasses and enums', function () {
     item.price = 3;
     assert.equal(item.total(2), 6);
     assert.throws(() => new m.Item(1), { name: 'TypeError', message: "Item() argument 'name' must be str, got number 1" });
+    const sale = new m.Sale('s', 2, [], { count: 3 });
+    assert.deepEqual([sale.sum(), sale.name, sale.price, sale.count, sale instanceof m.Item], [6, 's', 2, 3, true]);
+    assert.deepEqual([new m.Plain(5).size, m.Plain.size], [5, 1]);
+    assert.throws(() => new m.Sale('s', 'x'), { name: 'TypeError', message: "Sale() argument 'price' must be float, got string \"x\"" });
     assert.throws(() => (item.price = 'x'), { name: 'TypeError', message: 'price must be float, got string "x"' });
   });
 });

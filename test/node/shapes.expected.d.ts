@@ -57,4 +57,31 @@ export declare function reserved(default_: number | bigint, new_: number | bigin
 declare function export_delete(x: number | bigint): number;
 export { export_delete as delete };
 export declare function later(x: number | bigint): Promise<string>;
+export declare class Color {
+  private constructor();
+  static readonly RED: Color;
+  static readonly BLUE: Color;
+  readonly name: string;
+  readonly value: unknown;
+}
+/** A place. */
+export declare class Point {
+  constructor(x: number, y?: number);
+  constructor(x: number, options: { y?: number });
+  x: number;
+  y: number;
+  moved(dx: number, dy?: number): Point;
+  moved(dx: number, options: { dy?: number }): Point;
+}
+export declare class Box<T = unknown> {
+  constructor(value: T);
+  value: T;
+  [Symbol.iterator](): IterableIterator<T>;
+}
+export declare function ticks(n: number | bigint): AsyncIterableIterator<number>;
+export declare function slow(n: number | bigint): Promise<number>;
+export declare function window(data: ArrayBuffer | ArrayBufferView, start: number | bigint): Uint8Array | Float64Array | Float32Array | Int8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array;
+export declare function adder(n: number | bigint): (arg0: number | bigint) => number;
+export declare function mixed(colour: Color, point: Point, names: ReadonlySet<string>, sizes: Readonly<Partial<Record<"a" | "b", number | bigint>>> | ReadonlyMap<"a" | "b", number | bigint>, options?: { when?: (() => void) | null | undefined }): [Color, Point, number];
+export declare function relay(source: PromiseLike<number>): Promise<number>;
 export {};

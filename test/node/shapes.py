@@ -2,7 +2,9 @@
 
 The second paragraph ends a comment: */
 """
-from typing import Annotated, Callable, Generic, Iterable, Iterator, Literal, Optional, TypedDict, TypeVar
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated, AsyncIterator, Awaitable, Callable, Generic, Iterable, Iterator, Literal, Optional, TypedDict, TypeVar
 
 T = TypeVar("T")
 Pair = tuple[int, int]
@@ -120,3 +122,63 @@ def delete(x: int) -> int:
 
 async def later(x: int) -> str:
     return str(x)
+
+
+class Color(Enum):
+    RED = 1
+    BLUE = 2
+
+
+@dataclass
+class Point:
+    """A place."""
+
+    x: float
+    y: float = 0.0
+
+    def moved(self, dx: float, dy: float = 0.0) -> "Point":
+        return Point(self.x + dx, self.y + dy)
+
+
+class Box(Generic[T]):
+    def __init__(self, value: T):
+        self._value = value
+
+    @property
+    def value(self) -> T:
+        return self._value
+
+    @value.setter
+    def value(self, value: T) -> None:
+        self._value = value
+
+    def __iter__(self) -> Iterator[T]:
+        yield self._value
+
+
+async def ticks(n: int) -> AsyncIterator[int]:
+    for i in range(n):
+        yield i
+
+
+# tauraro: background
+def slow(n: int) -> int:
+    return n * n
+
+
+def window(data: memoryview, start: int) -> memoryview:
+    return data[start:]
+
+
+def adder(n: int) -> Callable[[int], int]:
+    return lambda x: x + n
+
+
+def mixed(colour: Color, point: Point, names: frozenset[str], sizes: dict[Literal["a", "b"], int], *, when: Optional[Callable[[], None]] = None) -> tuple[Color, Point, int]:
+    if when is not None:
+        when()
+    return colour, point, len(names) + sum(sizes.values())
+
+
+async def relay(source: Awaitable[int]) -> int:
+    return await source + 1
