@@ -35,9 +35,13 @@ export function buildSource(name: string, text: string, ...options: string[]): s
   return buildFile(file, ...options);
 }
 
+/** `asan`: modules are made with the runtime that checks every access to memory (sanitizer.test.ts). */
+const runtime = process.env.TAURARO_TEST_RUNTIME === undefined ? [] : ['--runtime', process.env.TAURARO_TEST_RUNTIME];
+
 function buildFile(source: string, ...options: string[]): string {
   const output = join(temporaryFolder(), `${basename(source, '.py')}.node`);
-  const { status, stderr } = spawnSync(process.execPath, [cli, 'build', source, '-o', output, ...options], { encoding: 'utf8' });
+  const { LD_PRELOAD: _, ...env } = process.env;
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'build', source, '-o', output, ...runtime, ...options], { encoding: 'utf8', env });
   assert.equal(status, 0, stderr);
   return output;
 }

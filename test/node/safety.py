@@ -86,6 +86,29 @@ def bounce(f, n: int):
     return f(n)
 
 
+def protected(f) -> str:
+    try:
+        f()
+    except Exception as e:
+        return f"{type(e).__name__}: {e}"
+    return "nothing"
+
+
+def again(f):
+    """What f raises, as a value."""
+    try:
+        f()
+    except Exception as e:
+        return e
+
+
+def chained(f):
+    try:
+        f()
+    except Exception as e:
+        raise ValueError("wrapped") from e
+
+
 def busy(n: int) -> int:
     total = 0
     for i in range(n):
