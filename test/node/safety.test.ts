@@ -51,12 +51,12 @@ describe('Node modules: safety', function () {
     const script = `${prologue(file)}
       const round = () => { for (let i = 0; i < 100000; i++) { const box = new m.Box(i); if (box.get() !== i) throw new Error('wrong'); } };
       const settle = async () => { for (let i = 0; i < 5; i++) { global.gc(); await new Promise(setImmediate); } return process.memoryUsage().rss; };
-      // Node runs finalizers between turns of the event loop.
-      for (let i = 0; i < 3; i++) { round(); await settle(); }
-      const before = await settle();
-      for (let i = 0; i < 5; i++) { round(); await settle(); }
-      const after = await settle();
-      console.log((after - before) / 2 ** 20 < 20 ? 'flat' : 'grew by ' + (after - before));`;
+      // Node runs finalizers between turns of the event loop: what a round needs at its height shows once V8 has collected late in one.
+      for (let i = 0; i < 6; i++) { round(); await settle(); }
+      const before = await settle(), seen = [];
+      for (let i = 0; i < 5; i++) { round(); seen.push(await settle()); }
+      const after = Math.min(...seen.slice(1));
+      console.log((after - before) / 2 ** 20 < 8 ? 'flat' : 'grew by ' + (after - before));`;
     assert.equal(runScript(script, { node: ['--expose-gc'] }), 'flat\n');
   });
 
