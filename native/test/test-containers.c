@@ -9,6 +9,7 @@
 #include "../runtime/container.h"
 #include "../runtime/dict.h"
 #include "../runtime/list.h"
+#include "../runtime/memoryview.h"
 #include "../runtime/module.h"
 #include "../runtime/iterator.h"
 #include "../runtime/print.h"

@@ -8,6 +8,7 @@
 #include "../runtime/call.h"
 #include "../runtime/complex.h"
 #include "../runtime/memory.h"
+#include "../runtime/memoryview.h"
 #include "../runtime/module.h"
 #include "../runtime/type.h"
 #include <stdio.h>
