@@ -1,11 +1,12 @@
 /** What competes: our executable, C by every compiler that is here, and the fastest CPython that is here. */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Diagnostics } from '../lib/base/diagnostic.js';
 import { compile, type Artifact } from '../lib/driver/compile.js';
 import { PhaseTimer } from '../lib/driver/phase-timer.js';
 import { prepareC } from '../test/targets/via-c.js';
+import { hideTypes } from './hide-types.js';
 
 export interface Contestant {
   readonly name: string;
@@ -16,19 +17,26 @@ export interface Contestant {
 export const programFolder = 'bench/programs';
 
 /** Builds NAME.py as `tauraro build --cpu native` does. */
-export async function buildOurs(name: string, folder: string): Promise<Contestant> {
+export async function buildOurs(name: string, folder: string, source = join(programFolder, `${name}.py`)): Promise<Contestant> {
   const output = join(folder, name);
-  writeFileSync(output, (await compileOurs(name, 'executable')).content, { mode: 0o755 });
+  writeFileSync(output, (await compileOurs(source, 'executable')).content, { mode: 0o755 });
   return { name: 'tauraro', command: [output] };
 }
 
 /** Throws with the diagnostics where it can't. */
-async function compileOurs(name: string, stage: 'executable' | 'c'): Promise<Artifact> {
+async function compileOurs(source: string, stage: 'executable' | 'c'): Promise<Artifact> {
   const problems = new Diagnostics();
   const options = { stage, level: 3, target: 'native', cpu: 'native', features: '', debug: false, forceExits: false, runtime: 'release' } as const;
-  return compile(join(programFolder, `${name}.py`), options, problems, new PhaseTimer()).catch((error: unknown) => {
+  return compile(source, options, problems, new PhaseTimer()).catch((error: unknown) => {
     throw new Error(problems.list.map(({ code, message }) => `${code}: ${message}`).join('; ') || String(error));
   });
+}
+
+/** The program with its types hidden, in the folder. */
+export function writeDynamic(name: string, folder: string): string {
+  const source = join(folder, `${name}.py`);
+  writeFileSync(source, hideTypes(source, readFileSync(join(programFolder, `${name}.py`), 'utf8')));
+  return source;
 }
 
 const compilers = ['clang-22', 'gcc'];
@@ -49,7 +57,7 @@ export async function buildViaC(name: string, folder: string): Promise<Contestan
   const viaC = prepareC('c:gcc');
   if (viaC === undefined) return [];
   const [source, output] = [join(folder, `${name}-via.c`), join(folder, `${name}-via-c`)];
-  writeFileSync(source, (await compileOurs(name, 'c')).content);
+  writeFileSync(source, (await compileOurs(join(programFolder, `${name}.py`), 'c')).content);
   const args = ['-O3', '-march=native', '-std=c11', '-ffp-contract=off', '-I', viaC.runtime, source, join(viaC.runtime, 'libtauraro.a'), '-lm', '-o', output];
   const { status, stderr } = spawnSync('gcc', args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`gcc: ${stderr}`);

@@ -1,23 +1,24 @@
 /**
- * npm run bench [-- [NAMES…] [--runs N] [--small] [--via-c]]
+ * npm run bench [-- [NAMES…] [--runs N] [--small] [--via-c] [--dynamic]]
  *
  * Builds each program of bench/programs and its C twin, checks that all answers are equal, and prints the median processor
  * time of whole processes, with the ratio to CPython (how many times as fast) and to the better C (how many times as long).
- * `--via-c`: also our C output, compiled by gcc.
+ * `--via-c`: also our C output, compiled by gcc. `--dynamic`: programs whose types are hidden from inference (hide-types.ts), against CPython alone.
  * The runs of the contestants are interleaved, so that a change of the machine's mood meets them all.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildC, buildOurs, buildViaC, findPython, programFolder, type Contestant } from './contestants.js';
-import { sizes, smallSize } from './programs.js';
+import { buildC, buildOurs, buildViaC, findPython, programFolder, writeDynamic, type Contestant } from './contestants.js';
+import { dynamicSize, sizes, smallSize } from './programs.js';
 
 interface Options {
   readonly names: readonly string[];
   readonly runs: number;
   readonly small: boolean;
   readonly viaC: boolean;
+  readonly dynamic: boolean;
 }
 
 function readOptions(words: readonly string[]): Options {
@@ -26,7 +27,7 @@ function readOptions(words: readonly string[]): Options {
   const names = words.filter((word, index) => !word.startsWith('-') && (at < 0 || index !== at + 1));
   const unknown = names.filter((name) => !(name in sizes));
   if (unknown.length > 0) throw new Error(`no such program: ${unknown.join(' ')}\nthere are: ${Object.keys(sizes).join(' ')}`);
-  return { names: names.length > 0 ? names : Object.keys(sizes), runs, small: words.includes('--small'), viaC: words.includes('--via-c') };
+  return { names: names.length > 0 ? names : Object.keys(sizes), runs, small: words.includes('--small'), viaC: words.includes('--via-c'), dynamic: words.includes('--dynamic') };
 }
 
 interface Run {
@@ -66,7 +67,7 @@ function compete(contestants: readonly Contestant[], size: number, runs: number)
 const columns = ['tauraro', 'via-c', 'cpython', 'clang-22', 'gcc'];
 const pad = (text: string, width = 11) => text.padStart(width);
 
-async function bench({ names, runs, small, viaC }: Options): Promise<boolean> {
+async function bench({ names, runs, small, viaC, dynamic }: Options): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'tauraro-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const python = findPython();
@@ -78,21 +79,24 @@ async function bench({ names, runs, small, viaC }: Options): Promise<boolean> {
   let failed = false;
   for (const name of names) {
     try {
-      const contestants = [...(python ? [{ name: python.name, command: [...python.command, join(programFolder, `${name}.py`)] }] : []), await buildOurs(name, folder), ...(viaC ? await buildViaC(name, folder) : []), ...buildC(name, folder)];
-      const times = compete(contestants, small ? smallSize(name) : sizes[name]!, runs);
+      const source = dynamic ? writeDynamic(name, folder) : join(programFolder, `${name}.py`);
+      const inC = dynamic ? [] : [...(viaC ? await buildViaC(name, folder) : []), ...buildC(name, folder)];
+      const contestants = [...(python ? [{ name: python.name, command: [...python.command, source] }] : []), await buildOurs(name, folder, source), ...inC];
+      const size = small ? smallSize(name) : dynamic ? dynamicSize(name) : sizes[name]!;
+      const times = compete(contestants, size, runs);
       const ours = Math.max(times.get('tauraro')!, 0.5);
       const c = Math.max(Math.min(...['clang-22', 'gcc'].map((compiler) => times.get(compiler) ?? Infinity)), 0.5);
       const ratio = { cpython: (times.get('cpython') ?? NaN) / ours, c: ours / c };
       ratios.push(ratio);
       const cells = columns.map((column) => pad(times.get(column)?.toFixed(0) ?? '-'));
-      console.log(`${name.padEnd(19)}${cells.join('')}${pad(ratio.cpython.toFixed(1))}${pad(ratio.c.toFixed(2))}`);
+      console.log(`${name.padEnd(19)}${cells.join('')}${pad(ratio.cpython.toFixed(1))}${pad(dynamic ? '-' : ratio.c.toFixed(2))}`);
     } catch (error) {
       failed = true;
       console.log(`${name.padEnd(19)} FAILED: ${(error as Error).message}`);
     }
   }
   const mean = (key: 'cpython' | 'c') => Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio[key]), 0) / ratios.length);
-  console.log(`\n${'geometric mean'.padEnd(19)}${' '.repeat(55)}${pad(mean('cpython').toFixed(1))}${pad(mean('c').toFixed(2))}`);
+  console.log(`\n${'geometric mean'.padEnd(19)}${' '.repeat(55)}${pad(mean('cpython').toFixed(1))}${pad(dynamic ? '-' : mean('c').toFixed(2))}`);
   return !failed;
 }
 
