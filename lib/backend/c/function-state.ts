@@ -11,6 +11,7 @@ import { conventionOf } from '../shared/versions.js';
 import { atom, convert, cTypes, declaration, operand, shapeOf, type Expression, type Shape } from './expression.js';
 import { commentText } from './names.js';
 import { memoryKind, type ProgramState } from './program-state.js';
+import { textLiteral } from './static-data.js';
 
 /** A line of C, or the place of a label: printed if something jumps there. */
 export type Line = string | { readonly label: BlockId };
@@ -164,12 +165,16 @@ export function declareVariable(f: FunctionState, type: string, name: string): v
   else names.push(name);
 }
 
+export function lineDirective({ source }: TypedFunction, span: Span): string {
+  return `#line ${source.position(span.start).line} ${textLiteral(source.name)}`;
+}
+
 /** Says which line of the source the next statements are of, where that changes. */
 export function markLine(f: FunctionState, span: Span): void {
   if (span.end === 0) return;
   const { line } = f.fn.source.position(span.start);
   if (line === f.line) return;
   f.line = line;
-  if (f.p.debug) f.lines.push(`#line ${line} ${JSON.stringify(f.fn.source.name)}`);
+  if (f.p.debug) f.lines.push(lineDirective(f.fn, span));
   else print(f, `/* ${line}: ${commentText(f.fn.source.lineText(line))} */`);
 }

@@ -4,7 +4,7 @@ import type { BlockId } from '../../base/ids.js';
 import type { Block } from '../../ir/function.js';
 import type { TypedFunction, TypedInstruction } from '../../ir/typed.js';
 import { atom, cTypes, declaration } from './expression.js';
-import { createFunctionState, declareVariable, deepest, labelName, markLine, phiName, print, rename, type FunctionState, type Line, type Work } from './function-state.js';
+import { createFunctionState, declareVariable, deepest, labelName, lineDirective, phiName, print, rename, type FunctionState, type Line, type Work } from './function-state.js';
 import { blockTree, type BlockTree } from './layout.js';
 import { commentText } from './names.js';
 import { printInstruction } from './print-instruction.js';
@@ -15,11 +15,21 @@ import { parametersOf, prototype, versionName } from './version.js';
 export function printFunction(p: ProgramState, fn: TypedFunction): string {
   const f = createFunctionState(p, fn);
   declarePhis(f);
-  if (p.debug) markLine(f, fn.span);
   printBlocks(f, blockTree(fn));
   const body = f.lines.filter((line) => typeof line === 'string' || f.labels.has(line.label)).map(lineText);
   const name = versionName(p, fn);
-  return [`/* ${describe(fn)} */`, `${prototype(p, fn, name)} {`, ...declarations(f, body), ...body, '}'].join('\n');
+  const head = [`/* ${describe(fn)} */`, `${prototype(p, fn, name)} {`, ...declarations(f, body)];
+  return [...(p.debug ? withLines([lineDirective(fn, fn.span), ...head, ...body, '}']) : [...head, ...body, '}'])].join('\n');
+}
+
+/** Repeats the directive before each line: several lines of C are of one line of the source. */
+function withLines(lines: readonly string[]): string[] {
+  let directive = '';
+  return lines.flatMap((line) => {
+    if (!line.startsWith('#line')) return [directive, line];
+    directive = line;
+    return [];
+  });
 }
 
 const lineText = (line: Line): string => (typeof line === 'string' ? line : `${labelName(line.label)}:;`);
