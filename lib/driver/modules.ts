@@ -20,7 +20,7 @@ import { withDoctests } from './doctests.js';
 import { withExplicitImports } from './explicit-imports.js';
 import { root } from './installation.js';
 import { lookedUpByRuntime } from './mentioned-names.js';
-import { everything, moduleAliases, namesIn, newStandardModule, partsOf, takenPart, usesOf, type StandardModule } from './standard-modules.js';
+import { everything, moduleAliases, namesIn, newStandardModule, partsOf, takenPart, usesOf, withSingleImports, type StandardModule } from './standard-modules.js';
 
 /** What was looked at, so that a cached result can be checked: files that were read, and paths where nothing was. */
 export interface Footprint {
@@ -146,7 +146,7 @@ class ModuleLoader {
     const bytes = readSource(file);
     this.footprint.read.set(file, bytes);
     const source = new SourceFile(`<frozen ${name}>`, Buffer.from(bytes).toString('utf8'));
-    const tree = parseModule(source, this.problems);
+    const tree = withSingleImports(parseModule(source, this.problems));
     this.modules.set(name, { name, isPackage: file.endsWith('__init__.py'), isStandard: true, source, tree });
     this.standard.set(name, newStandardModule(name, tree));
     return true;

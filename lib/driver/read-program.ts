@@ -33,7 +33,8 @@ function readOnce(entry: string, options: CompileOptions, problems: Diagnostics,
   if (problems.failed || options.stage === 'ast') return { modules, footprint, node: undefined, generic: undefined };
   const node = options.stage === 'node' ? nodeModule(modules[0]!, options) : undefined;
   const exported = node?.exports.map((member) => member.name);
-  const generic = timer.run('lower', () => (options.lateRefusals === true ? lowerWhatCan : lowerProgram)(modules, problems, undefined, exported));
+  const lower = (): IrProgram => (options.lateRefusals === true ? lowerWhatCan(modules, problems, withAnnotations) : lowerProgram(modules, problems, undefined, exported));
+  const generic = timer.run('lower', lower);
   return { modules, footprint, node, generic };
 }
 
@@ -44,10 +45,10 @@ function withoutRefused(modules: readonly ParsedModule[], problems: Diagnostics)
 }
 
 /** Lowers again as long as replacing what was refused helps. */
-function lowerWhatCan(modules: readonly ParsedModule[], problems: Diagnostics, known: undefined, exported?: readonly string[]): IrProgram {
+function lowerWhatCan(modules: readonly ParsedModule[], problems: Diagnostics, withAnnotations: boolean): IrProgram {
   for (let rest = modules; ; ) {
-    const program = lowerProgram(rest, problems, known, exported);
-    const refused = problems.list.filter((problem) => problem.severity === 'unsupported' && !asksForRealModule(problem));
+    const program = lowerProgram(rest, problems);
+    const refused = problems.list.filter((problem) => problem.severity === 'unsupported' && (withAnnotations || !asksForRealModule(problem)));
     const next = withLateRefusals(rest, refused);
     if (refused.length === 0 || next.every((module, i) => module === rest[i])) return program;
     problems.list.length = 0;

@@ -32,6 +32,13 @@ export function newStandardModule(name: string, tree: Module): StandardModule {
   return { name, tree, statements, aliases: moduleAliases(tree.body), taken: new Set(), asked: new Set() };
 }
 
+/** `from a import b, c` as two statements, so that each name can be taken alone. */
+export function withSingleImports(tree: Module): Module {
+  const single = (statement: Statement): Statement[] =>
+    statement.kind === 'ImportFrom' ? statement.names.map((alias) => ({ ...statement, names: [alias] })) : [statement];
+  return { ...tree, body: tree.body.flatMap(single) };
+}
+
 /** What the program takes of the module, in its order. */
 export function takenPart({ tree, taken }: StandardModule): Module {
   return { ...tree, body: tree.body.filter((statement) => taken.has(statement)).map((statement) => withMembers(statement, taken)) };

@@ -1,7 +1,8 @@
 /*
- * The codecs: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32 in both byte orders.
+ * The codecs: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32 in both byte orders; those with escapes stand in codec-escape.c.
  */
 #include "codec.h"
+#include "codec-escape.h"
 
 static int bad(RtDecoder *d, int64_t count, const char *reason) {
   d->bad = count;
@@ -172,6 +173,14 @@ const RtCodec rt_codecs[] = {{.name = "utf-8",
                              WIDE("utf-32", false, 32, start_utf32, mark_utf32),
                              WIDE("utf-32-le", false, 32, NULL, NULL),
                              WIDE("utf-32-be", true, 32, set_big, NULL),
+                             {.name = "unicodeescape",
+                              .decode = rt_codec_decode_escape,
+                              .can_encode = rt_codec_can_escape,
+                              .encode = rt_codec_encode_escape},
+                             {.name = "rawunicodeescape",
+                              .decode = rt_codec_decode_raw_escape,
+                              .can_encode = rt_codec_can_escape,
+                              .encode = rt_codec_encode_raw_escape},
                              {0}};
 
 int rt_codec_read_surrogate(const char *codec, const uint8_t *p, int64_t left, uint32_t *point) {

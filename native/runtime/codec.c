@@ -17,7 +17,7 @@ static const char *const aliases[][2] = {
     {"utf_16le", "utf-16-le"},  {"utf_16_be", "utf-16-be"}, {"utf_16be", "utf-16-be"},
     {"utf_32", "utf-32"},       {"utf32", "utf-32"},        {"u32", "utf-32"},
     {"utf_32_le", "utf-32-le"}, {"utf_32le", "utf-32-le"},  {"utf_32_be", "utf-32-be"},
-    {"utf_32be", "utf-32-be"}};
+    {"utf_32be", "utf-32-be"},  {"unicode_escape", "unicodeescape"}, {"raw_unicode_escape", "rawunicodeescape"}};
 
 /* Lower case, every run of other characters one underscore. */
 static void normalise(const RtStr *name, char *out, size_t size) {

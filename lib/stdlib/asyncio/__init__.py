@@ -1,0 +1,10 @@
+"""An event loop for coroutines: tasks, time and what they wait for. No files or sockets."""
+from asyncio.exceptions import CancelledError, InvalidStateError, TimeoutError
+from asyncio.locks import BoundedSemaphore, Condition, Event, Lock, Semaphore
+from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
+from asyncio.taskgroups import TaskGroup
+from asyncio.tasks import ALL_COMPLETED, AbstractEventLoop, BaseEventLoop, FIRST_COMPLETED, FIRST_EXCEPTION, Future, Handle, Task, TimerHandle
+from asyncio.tasks import all_tasks, as_completed, create_task
+from asyncio.tasks import current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine, iscoroutinefunction, isfuture
+from asyncio.tasks import new_event_loop, run, set_event_loop, shield, sleep, to_thread, wait
+from asyncio.timeouts import Timeout, timeout, timeout_at, wait_for

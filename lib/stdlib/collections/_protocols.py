@@ -1,0 +1,214 @@
+"""The abstract classes of single protocols."""
+from _collections import _has
+from abc import ABCMeta, abstractmethod
+
+
+class Hashable(metaclass=ABCMeta):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @abstractmethod
+    def __hash__(self):
+        return 0
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is not Hashable:
+            return NotImplemented
+        return _has(C, '__hash__')
+
+
+class Iterable(metaclass=ABCMeta):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @abstractmethod
+    def __iter__(self):
+        while False:
+            yield None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__iter__') if cls is Iterable else NotImplemented
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+class Iterator(Iterable):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @abstractmethod
+    def __next__(self):
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__iter__', '__next__') if cls is Iterator else NotImplemented
+
+
+class Reversible(Iterable):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @abstractmethod
+    def __reversed__(self):
+        while False:
+            yield None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__reversed__', '__iter__') if cls is Reversible else NotImplemented
+
+
+class Generator(Iterator):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    def __next__(self):
+        return self.send(None)
+
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        if val is None:
+            if tb is None:
+                raise typ
+            val = typ()
+        raise val
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError('generator ignored GeneratorExit')
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__iter__', '__next__', 'send', 'throw', 'close') if cls is Generator else NotImplemented
+
+
+class Awaitable(metaclass=ABCMeta):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__await__') if cls is Awaitable else NotImplemented
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+class Coroutine(Awaitable):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__await__', 'send', 'throw', 'close') if cls is Coroutine else NotImplemented
+
+
+class AsyncIterable(metaclass=ABCMeta):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__aiter__') if cls is AsyncIterable else NotImplemented
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+class AsyncIterator(AsyncIterable):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    def __aiter__(self):
+        return self
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__anext__', '__aiter__') if cls is AsyncIterator else NotImplemented
+
+
+class AsyncGenerator(AsyncIterator):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose') if cls is AsyncGenerator else NotImplemented
+
+
+class Sized(metaclass=ABCMeta):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @abstractmethod
+    def __len__(self):
+        return 0
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__len__') if cls is Sized else NotImplemented
+
+
+class Container(metaclass=ABCMeta):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @abstractmethod
+    def __contains__(self, x):
+        return False
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__contains__') if cls is Container else NotImplemented
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+class Collection(Sized, Iterable, Container):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__len__', '__iter__', '__contains__') if cls is Collection else NotImplemented
+
+
+class Buffer(metaclass=ABCMeta):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+
+Buffer.register(bytes)
+Buffer.register(bytearray)
+
+
+class Callable(metaclass=ABCMeta):
+    __module__ = 'collections.abc'
+    __slots__ = ()
+
+    @abstractmethod
+    def __call__(self, *args, **kwds):
+        return False
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__call__') if cls is Callable else NotImplemented
+
+    def __class_getitem__(cls, item):
+        return cls
