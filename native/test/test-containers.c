@@ -21,7 +21,7 @@
 #include <unistd.h>
 
 #define BUILTIN(name, fn, min, max, flags) extern RtBuiltin rt_function_##name;
-#define BUILTIN_TYPE(name, type)
+#define BUILTIN_TYPE(name, type) extern RtType type;
 #define BUILTIN_VALUE(name, value)
 #include "../runtime/builtins.def"
 #undef BUILTIN
