@@ -5,7 +5,6 @@ import { seedsOf } from '../node-api/seeds.js';
 import { signatureText } from '../node-api/signatures.js';
 import { analyse } from '../analysis/engine.js';
 import { printTypes } from '../analysis/print-types.js';
-import { printProgram } from '../backend/c/print-program.js';
 import { startEmission, type EmitOptions } from '../backend/llvm/emit-program.js';
 import { assert } from '../base/assert.js';
 import { printFunction } from '../ir/print.js';
@@ -63,6 +62,7 @@ export async function compile(entry: string, options: CompileOptions, problems: 
   }
   if (options.stage === 'c') {
     timer.run('passes', () => passes(typed.functions));
+    const { printProgram } = await import('../backend/c/print-program.js');
     return artifact(timer.run('emit', () => printProgram(typed, { debug: options.debug })));
   }
 

@@ -18,6 +18,13 @@
 #include "object.h"
 #include "startup.h"
 
+/* Floats are Python's to the last bit: a * b + c rounds twice. */
+#ifdef __clang__
+#pragma STDC FP_CONTRACT OFF
+#elif defined(__FP_FAST_FMA) && !defined(__STRICT_ANSI__)
+#error "compile with -std=c11: otherwise gcc computes a * b + c as one operation"
+#endif
+
 #define FN(result, name, parameters, effect) result name parameters;
 #include "program-functions.h" /* written by --emit-runtime: includes the lists in abi */
 #undef FN

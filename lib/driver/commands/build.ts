@@ -31,6 +31,7 @@ export async function build(invocation: Invocation, report: Report): Promise<voi
   // Loaded here, since a program found in the cache needs no compiler.
   const { compile } = await import('../compile.js');
   const artifact = await compile(entry, request.options, report.problems, report.timer);
+  if (options.emitRuntime !== undefined) report.say(`copied ${copyRuntimeSources(options.emitRuntime)} files to ${options.emitRuntime}`);
   if (toStdout) {
     report.hideProgress();
     process.stdout.write(artifact.content);
@@ -39,7 +40,6 @@ export async function build(invocation: Invocation, report: Report): Promise<voi
   }
   writeBuild(output, stage, artifact);
   if (isCached) copyToCache(request, artifact, report);
-  if (options.emitRuntime !== undefined) report.say(`copied ${copyRuntimeSources(options.emitRuntime)} files to ${options.emitRuntime}`);
   report.say(`wrote ${output} (${artifact.content.length} bytes)`);
   report.finish(true, { output });
 }
