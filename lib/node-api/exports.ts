@@ -320,6 +320,9 @@ function describeMethod(v: Vocabulary, owner: string, node: FunctionDef | AsyncF
   return { kind: 'method', method: { ...method, parameters: isBound ? method.parameters.slice(1) : method.parameters, isStatic } };
 }
 
+/** An attribute that starts as None will be something else. */
+const orAny = (hint: Hint): Hint => (hint.kind === 'none' ? anyHint : hint);
+
 /** `self.x = …` in `__init__`: with the hint of the parameter or of the annotation. */
 function assignedAttributes(v: Vocabulary, init: FunctionDef | AsyncFunctionDef): Attribute[] {
   const self = init.args.args[0]?.arg;
@@ -327,7 +330,7 @@ function assignedAttributes(v: Vocabulary, init: FunctionDef | AsyncFunctionDef)
   return allStatements(init.body).flatMap((statement): Attribute[] => {
     const [target, value, annotation] = statement.kind === 'Assign' ? [statement.targets[0]!, statement.value, null] : statement.kind === 'AnnAssign' ? [statement.target, statement.value, statement.annotation] : [null, null, null];
     if (target?.kind !== 'Attribute' || target.value.kind !== 'Name' || target.value.id !== self) return [];
-    const guess = value === null ? anyHint : value.kind === 'Name' ? (hints.get(value.id) ?? anyHint) : literalHint(v, value);
+    const guess = value === null ? anyHint : value.kind === 'Name' ? (hints.get(value.id) ?? anyHint) : orAny(literalHint(v, value));
     return [{ name: target.attr, hint: annotation === null ? guess : readHint(v, annotation), doc: null, readonly: false }];
   });
 }

@@ -17,6 +17,7 @@ class Noisy:
 
     def __init__(self, name: str):
         self.name = name
+        self.held = None
 
     def __del__(self):
         Noisy.log.append(getattr(self, "name", "?"))

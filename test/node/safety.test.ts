@@ -82,6 +82,16 @@ describe('Node modules: safety', function () {
     assert.equal(runScript(script, { node: ['--expose-gc'] }), 'a,b\n');
   });
 
+  it('cycles through both heaps are not collected, as documented; breaking them is enough', () => {
+    const script = `${prologue(file)}
+      const make = (name) => { const object = new m.Noisy(name); object.held = () => object; return object; };
+      make('kept');
+      (() => { const object = make('broken'); object.held = null; })();
+      for (let i = 0; i < 10; i++) { m.cycle(); global.gc(); await new Promise(setImmediate); }
+      console.log(m.log().join());`;
+    assert.equal(runScript(script, { node: ['--expose-gc'] }), 'broken\n');
+  });
+
   it('strings, lists, callbacks and exceptions leave memory flat', () => {
     const script = `${prologue(file)}
       const text = 'a b a '.repeat(100), list = Array.from({ length: 100 }, (_, i) => [i, 'x']);
