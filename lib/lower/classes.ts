@@ -10,7 +10,7 @@ import { lowerKeywordDict } from './calls.js';
 import { beginAnnotations } from './annotations.js';
 import { memberOfAbc } from './abstract.js';
 import { instanceAttributes } from './class-attributes.js';
-import { emit, emitBuiltin, emitString, unboundValue, writeVariable, type FunctionContext } from './context.js';
+import { emit, emitBuiltin, emitConstant, emitString, unboundValue, writeVariable, type FunctionContext } from './context.js';
 import { lowerSequenceDisplay } from './displays.js';
 import { docstringOf } from './docstrings.js';
 import { lowerExpression } from './expressions.js';
@@ -141,6 +141,11 @@ function lowerClassBody(ctx: FunctionContext, node: ClassDef, info: ClassInfo, g
   const set = (name: string, value: string): void => storeInNamespace(ctx, scope, name, emitString(ctx, start, value), start);
   set('__module__', info.module);
   set('__qualname__', info.qualname);
+  const place = node.decorator_list[0]?.span ?? node.span;
+  if (ctx.module.program.listsClasses) {
+    const line = ctx.module.parsed.source.position(place.start).line;
+    storeInNamespace(ctx, scope, '__firstlineno__', emitConstant(ctx, start, { type: 'int', value: BigInt(line) }), start);
+  }
   ctx.scope = scope;
   ctx.qualname = info.qualname;
   for (const variable of scope.variables.values()) writeVariable(ctx, variable.key, unboundValue(ctx));
@@ -148,6 +153,10 @@ function lowerClassBody(ctx: FunctionContext, node: ClassDef, info: ClassInfo, g
   if (docstring !== null) set('__doc__', docstring);
   beginAnnotations(ctx, scope, start);
   lowerMembers(ctx, docstring === null ? node.body : node.body.slice(1), info);
+  if (ctx.module.program.listsClasses) {
+    const items = instanceAttributes(node, scope).map((name) => emitString(ctx, start, name));
+    storeInNamespace(ctx, scope, '__static_attributes__', emit(ctx, start, { kind: 'BuildTuple', items }), start);
+  }
   ctx.scope = outerScope;
   ctx.qualname = outerQualname;
   return namespace;

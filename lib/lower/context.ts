@@ -57,6 +57,8 @@ export interface ProgramContext {
   readonly hasFinalizers: boolean;
   /** `__prepare__` or `__mro_entries__` occurs. */
   readonly preparesClasses: boolean;
+  /** The program may list what is in its classes, so that they have `__firstlineno__` and `__static_attributes__`. */
+  readonly listsClasses: boolean;
   /** `__type_params__`, `__bound__` or `__constraints__` occurs. */
   readonly readsTypeParameters: boolean;
   /** `__annotations__` occurs. */

@@ -42,6 +42,7 @@ export function lowerProgram(
     readsAnnotations,
     readsTypeParameters,
     setsClasses: modules.some((parsed) => parsed.isStandard !== true && /\.__class__\s*=[^=]|['"]__class__['"]/.test(parsed.source.text)),
+    listsClasses: modules.some(({ isStandard, source }) => isStandard !== true && /\b(dir|vars)\b|__dict__|metaclass|__prepare__|__firstlineno__|__static_attributes__/.test(source.text)),
     preparesClasses: modules.some((parsed) => /__prepare__|__mro_entries__/.test(parsed.source.text)),
     pending: [],
   };

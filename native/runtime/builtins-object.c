@@ -75,19 +75,34 @@ RT_BUILTIN_FN(rt_builtin_delattr) {
 
 /* ---- dir, vars ---- */
 
+/* What object has in CPython besides. Its __dict__ is that of instances here. */
+static int add_object_names(RtSet *names) {
+  RtStr *more[] = {RT_NAME(__doc__), RT_NAME(__getstate__), RT_NAME(__reduce__), RT_NAME(__reduce_ex__)};
+  for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+    if (rt_set_add(names, rt_value(more[i])) < 0) return -1;
+  return 0;
+}
+
 static int add_type_names(RtSet *names, RtType *type) {
   rt_ready(type);
   for (int64_t i = 0; type->mro && i < type->mro->length; i++) {
     RtType *base = rt_type_of(type->mro->items[i]);
     rt_ready(base);
     rt_slot_wrappers(base);
-    if (rt_set_update(names, rt_value(rt_type_attributes(base))) < 0) return -1;
+    bool grows = base->flags & RT_TYPE_INSTANCE_DICT, is_object = base == &rt_type_object;
+    if (grows && rt_set_add(names, rt_value(RT_NAME(__dict__))) < 0) return -1;
+    if (grows && rt_is_class(base) && rt_set_add(names, rt_value(RT_NAME(__weakref__))) < 0) return -1;
+    int had = is_object ? rt_set_contains(names, rt_value(RT_NAME(__dict__))) : 1;
+    if (had < 0 || rt_set_update(names, rt_value(rt_type_attributes(base))) < 0) return -1;
+    if (!had && rt_set_discard(names, rt_value(RT_NAME(__dict__))) < 0) return -1;
+    if (is_object && add_object_names(names) < 0) return -1;
   }
   return 0;
 }
 
 static int add_own_names(RtSet *names, RtValue v) {
   if (rt_is_instance(v)) {
+    if (!rt_object_dict(v)) return 0; /* only __slots__ */
     RtDict *dict = rt_instance_dict(v);
     return dict ? rt_set_update(names, rt_value(dict)) : -1;
   }

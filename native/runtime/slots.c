@@ -93,12 +93,18 @@ static bool has_bool_method(const RtType *type) {
   return !type->length && !type->contains;
 }
 
+/* Sequences are only joined from the left. */
+static bool is_reflected_join(const RtType *type, const RtSlotDef *def) {
+  return def->wrap == RT_WRAP_REFLECTED && def->op == RT_ADD && type->length;
+}
+
 static RtValue wrapper_for(RtType *type, int i) {
   if (rt_slot_table[i].wrap == RT_WRAP_HASH && (type->flags & RT_TYPE_UNHASHABLE)) {
     rt_dict_set_str(rt_type_attributes(type), slot_names[i], RT_NONE);
     return RT_NONE;
   }
   if (rt_slot_table[i].wrap == RT_WRAP_TRUTH && !has_bool_method(type)) return 0;
+  if (is_reflected_join(type, &rt_slot_table[i])) return 0;
   if (rt_slot_table[i].wrap == RT_WRAP_NONE || !(owns_slot(type, i) || is_of_object(type, &rt_slot_table[i]))) return 0;
   return add_wrapper(type, i);
 }

@@ -8,7 +8,6 @@ class A:
 
 
 print(len.__doc__, LookupError.__subclasses__()[:2])
-print('__firstlineno__' in dir(A))
 for f in (lambda: A.f.__code__.co_consts, lambda: sys._getframe().f_locals, lambda: A.__basicsize__ > 0, lambda: A.f.__globals__ is globals()):
     try:
         print(f())
