@@ -2,6 +2,8 @@
 
 #include "player.h"
 
+#include <llvm/BinaryFormat/Dwarf.h>
+#include <llvm/IR/DIBuilder.h>
 #include <llvm/IR/Instructions.h>
 #include <llvm/IR/MDBuilder.h>
 #include <llvm/IR/Operator.h>
@@ -26,6 +28,50 @@ void Player::playSetDebugLoc() {
   llvm::DILocalScope *where = scope();
   const uint32_t line = count();
   builder.SetCurrentDebugLocation(llvm::DILocation::get(context, line, count(), where));
+}
+
+/** What debuggers show an object as: its type's name is `x->type->name`. The layout is that of rt.h. */
+static llvm::DIType *describeObject(llvm::DIBuilder &di, llvm::DIFile *file) {
+  const uint64_t word = 64;
+  auto *number = di.createBasicType("long", word, llvm::dwarf::DW_ATE_signed);
+  auto *text = di.createPointerType(di.createBasicType("char", 8, llvm::dwarf::DW_ATE_signed_char), word);
+  const auto member = [&](const char *name, uint64_t index, llvm::DIType *type) -> llvm::Metadata * {
+    return di.createMemberType(file, name, file, 0, word, 0, index * word, llvm::DINode::FlagZero, type);
+  };
+  const auto structure = [&](const char *name, llvm::ArrayRef<llvm::Metadata *> members) {
+    return di.createStructType(file, name, file, 0, members.size() * word, 0, llvm::DINode::FlagZero, nullptr, di.getOrCreateArray(members));
+  };
+  auto *type = structure("type", {member("refcount", 0, number), member("metatype", 1, number), member("name", 2, text)});
+  auto *object = structure("object", {member("refcount", 0, number), member("type", 1, di.createPointerType(type, word))});
+  return di.createPointerType(object, word);
+}
+
+static llvm::DIType *describeRepresentation(llvm::DIBuilder &di, llvm::DIFile *file, uint32_t representation) {
+  switch (representation) {
+  case 0:
+    return di.createBasicType("int", 64, llvm::dwarf::DW_ATE_signed);
+  case 1:
+    return di.createBasicType("float", 64, llvm::dwarf::DW_ATE_float);
+  case 2:
+    return di.createBasicType("bool", 8, llvm::dwarf::DW_ATE_boolean);
+  default:
+    return describeObject(di, file);
+  }
+}
+
+/** A parameter of the Python function, for debuggers. */
+void Player::playDescribeArgument() {
+  llvm::Value *what = value();
+  auto *fn = llvm::dyn_cast<llvm::DISubprogram>(scope());
+  const uint32_t line = count(), number = count(), representation = count();
+  const llvm::StringRef name = text();
+  if (fn == nullptr) {
+    fail("the scope is no subprogram");
+  }
+  llvm::DIBuilder di(module, true, fn->getUnit());
+  llvm::DIType *type = describeRepresentation(di, fn->getFile(), representation);
+  llvm::DILocalVariable *variable = di.createParameterVariable(fn, name, number, fn->getFile(), line, type);
+  di.insertDbgValueIntrinsic(what, variable, di.createExpression(), llvm::DILocation::get(context, line, 0, fn), builder.GetInsertBlock());
 }
 
 // ---- Values.

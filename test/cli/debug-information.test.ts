@@ -37,4 +37,29 @@ describe('tauraro build -g', () => {
       assert.equal(spawnSync('llvm-dwarfdump-22', ['--debug-line', 'app'], { cwd: w.folder, encoding: 'utf8' }).stdout.includes('app.py'), false);
     }),
   );
+
+  it('shows arguments by name in gdb', function () {
+    if (spawnSync('gdb', ['--version']).status !== 0) this.skip();
+    const source = `def area(width, scale, label):
+    total = 0
+    for row in range(width):
+        total += width * row % 7
+        if row == 3:
+            print(label, total * scale)
+    return total * scale
+
+
+print(area(int("30"), 2.5, "wide"))
+print(area(int("31"), 3.5, "long"))
+`;
+    inWorkspace({ 'app.py': source }, (w) => {
+      assert.equal(w.tauraro('build', 'app.py', '-g').status, 0);
+      const commands = ['break app.py:2', 'run', 'info args', 'print label->type->name'].flatMap((command) => ['-ex', command]);
+      const { stdout } = spawnSync('gdb', ['-batch', '-nx', ...commands, './app'], { cwd: w.folder, encoding: 'utf8' });
+      if (/ptrace|Couldn't get registers|disabling address space/.test(stdout)) return; // not allowed here
+      assert.match(stdout, /^width = 30$/m);
+      assert.match(stdout, /^scale = 2\.5$/m);
+      assert.match(stdout, /"str"$/m);
+    })();
+  });
 });

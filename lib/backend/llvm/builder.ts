@@ -224,6 +224,11 @@ export class Builder {
     this.recorder.record2(op.SetSubprogram, fn, subprogram);
   }
 
+  /** A parameter for debuggers; `number` counts from 1. */
+  DescribeArgument(value: LlvmValue, scope: LlvmScope, line: number, number: number, representation: number, name: string): void {
+    this.recorder.recordText(op.DescribeArgument, [value, scope, line, number, representation], name);
+  }
+
   // ---- Instructions: values.
 
   CreateAdd = (left: LlvmValue, right: LlvmValue): LlvmValue => this.binary(op.Add, left, right);

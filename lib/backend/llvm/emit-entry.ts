@@ -1,6 +1,7 @@
 /** Where a function's arguments and its saved state come from, by convention. */
 import { layout } from '../../builtins/layout.js';
 import type { LlvmValue } from './builder.js';
+import type { Rep } from '../../ir/function.js';
 import { i64 } from './emission.js';
 import { address, convert, loadAs, shapeOf, storeAs, type FunctionState } from './function-state.js';
 import { callHelper } from './helpers.js';
@@ -16,6 +17,16 @@ export function emitArgument(f: FunctionState, index: number): LlvmValue {
     case 'generator':
       return takeFromFrame(f, index);
   }
+}
+
+/** Debuggers find parameters by their names: numbers as such, other values as objects with a type. */
+export function describeArgument(f: FunctionState, index: number, rep: Rep, value: LlvmValue): LlvmValue {
+  const name = f.fn.parameters[index]?.name;
+  if (f.scope === null || name === undefined || f.convention === 'generator') return value;
+  const { line } = f.fn.source.position(f.fn.span.start);
+  const representation = rep === 'int' ? 0 : rep === 'float' ? 1 : rep === 'bool' ? 2 : 3;
+  f.e.builder.DescribeArgument(value, f.scope, line, index + 1, representation, name);
+  return value;
 }
 
 export function emitClosure(f: FunctionState): LlvmValue {

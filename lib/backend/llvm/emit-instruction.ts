@@ -7,7 +7,7 @@ import type { FloatComparison, IntComparison, MemoryType, TypedInstruction, Type
 import type { LlvmValue } from './builder.js';
 import { call, declare, i1, i32, i64, symbolAddress } from './emission.js';
 import { emitCallRuntime, emitCallVersion, emitPairPayload, emitPairStatus } from './emit-call.js';
-import { emitArgument, emitClosure, emitResumePoint, emitResumeValue } from './emit-entry.js';
+import { describeArgument, emitArgument, emitClosure, emitResumePoint, emitResumeValue } from './emit-entry.js';
 import {
   address,
   as,
@@ -42,7 +42,7 @@ const emitters: { readonly [K in TypedKind]: Emitter<Of<K>> } = {
   BoolConst: (f, i) => i1(f.e, i.value),
   ValueConst: (f, i) => constantValue(f.e, i.value),
   Symbol: (f, i) => convert(f.e, addressOf(f.e, i.name), 'ptr', shapeOf(i.rep)),
-  Argument: (f, i) => emitArgument(f, i.index),
+  Argument: (f, i) => describeArgument(f, i.index, i.rep, emitArgument(f, i.index)),
   Closure: (f) => emitClosure(f),
   ResumePoint: (f) => emitResumePoint(f),
   ResumeValue: (f, i) => emitResumeValue(f, i.index),
