@@ -8,7 +8,7 @@
 
 /* As lib/driver/cpu-masks.ts has them: bits that must be set in the words that the processor or the kernel gives. */
 enum { WORDS = 8 };
-typedef struct RtCpu { RT_WORD const char *name; uint32_t masks[WORDS]; } RtCpu;
+typedef struct RtCpu { RT_WORD const char *name; RT_WORD uint32_t masks[WORDS]; } RtCpu;
 
 /* Which of the program's levels is in force; 0: the one that all of it is made for. */
 int32_t rt_cpu_level;
