@@ -73,13 +73,15 @@ class ModuleLoader {
     const parsed = { source, tree: parseModule(source, this.problems) };
     const isEntry = this.modules.size === 0;
     const whole = withDoctests(source, parsed.tree, this.problems);
-    this.modules.set(name, { name, isPackage, isStandard: false, source: whole.source, tree: this.expanded(whole.tree, isEntry) });
+    this.modules.set(name, { name, isPackage, isStandard: false, source: whole.source, tree: this.expanded(whole.source, whole.tree, isEntry) });
     this.followAll(this.modules.get(name)!);
   }
 
-  private expanded(tree: Module, isEntry: boolean): Module {
+  private expanded({ text }: SourceFile, tree: Module, isEntry: boolean): Module {
     const isShared = (): boolean => !isEntry || [...importsOf(tree.body)].some((statement) => this.isOwn(statement));
-    return this.problems.failed ? tree : withTextCases(withDataclasses(withExplicitImports(tree), isShared));
+    if (this.problems.failed) return tree;
+    const explicit = withDataclasses(withExplicitImports(tree), isShared);
+    return /\b(exec|eval|compile)\b/.test(text) ? withTextCases(explicit) : explicit;
   }
 
   /** Does it import what stands beside the entry? */
