@@ -33,6 +33,7 @@ export function lowerImport(ctx: FunctionContext, node: Import): void {
 /** `builtins.name`, whatever the file itself calls by that name. */
 function lowerBuiltinsMember(ctx: FunctionContext, name: string, span: Span): ValueId {
   if (ctx.module.program.known.builtins.has(name)) return emitBuiltin(ctx, span, name);
+  if (/^__\w+__$/.test(name)) return emit(ctx, span, { kind: 'GetAttr', object: emit(ctx, span, { kind: 'ImportModule', name: 'builtins' }), name });
   unsupported(ctx.module, 'E906', span, `built-in '${name}'`);
   return emitNone(ctx, span);
 }

@@ -83,6 +83,7 @@ export function loadVariable(ctx: FunctionContext, variable: Variable, span: Spa
   const typing = ctx.module.typingNames.get(variable);
   if (typing !== undefined) return lowerTypingName(ctx, typing, span);
   const harmless = ctx.module.harmless.get(variable);
+  if (harmless === 'builtins') return emit(ctx, span, { kind: 'ImportModule', name: 'builtins' });
   if (harmless !== undefined) askForRealModule(ctx, harmless, span);
   if (isGlobal(variable)) return loadGlobal(ctx, name, span);
   if (isSsa(ctx, variable)) return loadSsa(ctx, variable, span);

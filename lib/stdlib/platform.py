@@ -1,5 +1,7 @@
-"""What the program runs on. Members that would need a look at the machine are missing."""
+"""What the program runs on."""
 import sys as _sys
+from _files import uname as _uname
+from collections import namedtuple as _namedtuple
 
 _SYSTEMS = {'linux': 'Linux', 'darwin': 'Darwin', 'win32': 'Windows'}
 
@@ -20,3 +22,50 @@ def python_version_tuple():
 
 def system():
     return _SYSTEMS.get(_sys.platform, '')
+
+
+def node():
+    return _uname()[1]
+
+
+def release():
+    return _uname()[2]
+
+
+def version():
+    return _uname()[3]
+
+
+def machine():
+    return _uname()[4]
+
+
+def processor():
+    return ''
+
+
+uname_result = _namedtuple('uname_result', 'system node release version machine')
+
+
+def uname():
+    return uname_result(*_uname())
+
+
+def python_branch():
+    return ''
+
+
+def python_revision():
+    return ''
+
+
+def python_compiler():
+    return ''
+
+
+def architecture(executable=None, bits='', linkage=''):
+    return ('64bit' if _sys.maxsize > 2**32 else '32bit', 'ELF' if _sys.platform == 'linux' else '')
+
+
+def platform(aliased=False, terse=False):
+    return '-'.join([system(), release(), machine()])

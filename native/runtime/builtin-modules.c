@@ -39,6 +39,21 @@ static RtValue import(const char *name, int (*fill)(RtModule *)) {
   return 0;
 }
 
+static int fill_builtins(RtModule *m) {
+  RtList *names = rt_list_new(0);
+  int status = names ? rt_builtin_names(names) : -1;
+  for (int64_t i = 0; status == 0 && i < names->length; i++) {
+    RtStr *name = (RtStr *)rt_object(names->items.values[i]);
+    RtValue value = rt_builtin(name);
+    if (value) status = rt_dict_set_str(m->dict, name, value);
+  }
+  rt_xdecref(rt_value(names));
+  return status;
+}
+
+RtValue rt_import_builtins(void);
+RtValue rt_import_builtins(void) { return import("builtins", fill_builtins); }
+
 static void (*clearers[8])(void);
 
 void rt_on_teardown(void (*clear)(void)) {

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -170,6 +171,20 @@ RT_BUILTIN_FN(rt_files_environ) {
   }
   return rt_value(all);
 }
+/* (system, node, release, version, machine) */
+RT_BUILTIN_FN(rt_files_uname) {
+  struct utsname names;
+  if (uname(&names) < 0) return os_error(0);
+  const char *texts[] = {names.sysname, names.nodename, names.release, names.version, names.machine};
+  RtTuple *result = rt_tuple_new(5);
+  for (int i = 0; result && i < 5; i++) {
+    if ((result->items[i] = rt_value(rt_str_from_utf8(texts[i], -1)))) continue;
+    rt_decref_object(result);
+    return 0;
+  }
+  return rt_value(result);
+}
+
 RT_BUILTIN_FN(rt_files_getpid) { return rt_int_box(getpid()); }
 RT_BUILTIN_FN(rt_files_urandom) {
   int64_t size;
