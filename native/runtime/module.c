@@ -1,5 +1,6 @@
 /* Module objects. A global of the program's own modules lives in a cell of compiled code; other attributes live in the dict. */
 #include "module.h"
+#include "call.h"
 #include "container.h"
 #include "exception.h"
 #include "object.h"
@@ -237,7 +238,8 @@ static RtValue module_repr(RtValue v) {
     rt_writer_str(&w, (RtStr *)rt_object(file));
     rt_writer_ascii(&w, "'>", 2);
   } else {
-    rt_writer_ascii(&w, "' (built-in)>", -1);
+    bool is_made = MODULE(v)->dict && rt_dict_get_str(MODULE(v)->dict, RT_NAME(__loader__));
+    rt_writer_ascii(&w, is_made ? "'>" : "' (built-in)>", -1);
   }
   return rt_value(rt_writer_finish(&w));
 }
@@ -249,6 +251,21 @@ RtDict *rt_module_names(RtValue v) {
   return RT_NEW_REF(MODULE(v)->dict);
 }
 
-RtType rt_type_module = {.head = RT_STATIC_HEAD, .name = "module", .flags = RT_TYPE_CYCLIC | RT_TYPE_INSTANCE_DICT, .instance_size = sizeof(RtModule),
+RT_METHOD(module_construct) {
+  static const char *const names[] = {"name", "doc", NULL};
+  RtValue out[2];
+  (void)self;
+  if (rt_parse_args("module", names, 1, 0, args, nargs, kwnames, out) < 0) return 0;
+  if (!rt_is_str(out[0])) return rt_raise_type_of("module() argument 'name' must be str, not %s", out[0]);
+  RtModule *m = rt_module_new((RtStr *)rt_object(rt_base_value(out[0])));
+  RtStr *unknown[] = {RT_NAME(__package__), RT_NAME(__loader__), RT_NAME(__spec__)};
+  int status = m ? rt_dict_set_str(m->dict, RT_NAME(__doc__), out[1] ? out[1] : RT_NONE) : -1;
+  for (int i = 0; i < 3 && status == 0; i++) status = rt_dict_set_str(m->dict, unknown[i], RT_NONE);
+  if (status == 0) return rt_value(m);
+  rt_xdecref(rt_value(m));
+  return 0;
+}
+
+RtType rt_type_module = {.head = RT_STATIC_HEAD, .name = "module", .flags = RT_TYPE_CYCLIC | RT_TYPE_INSTANCE_DICT | RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtModule),
                          .dealloc = module_dealloc, .traverse = module_traverse, .clear = module_clear, .repr = module_repr,
-                         .getattr = module_getattr, .setattr = module_setattr};
+                         .getattr = module_getattr, .setattr = module_setattr, .construct = module_construct};
