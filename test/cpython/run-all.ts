@@ -79,26 +79,28 @@ async function main(choice: Choice): Promise<void> {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const result = await runFile(folder, file, choice.level);
       results.set(file, result);
+      if (choice.update) takeDown(result, ratchet);
       console.log(describe(result));
       if (choice.files.length < 5) for (const [name, status] of result.tests) if (status !== 'pass' && status !== 'skip') console.log(`  ${status.padEnd(6)} ${shortName(name)}`);
     }
   };
   await Promise.all(Array.from({ length: choice.jobs }, work));
   if (choice.keep === undefined) rmSync(folder, { recursive: true });
-  finish([...results.values()], ratchet, choice.update);
+  finish([...results.values()], ratchet);
 }
 
-function finish(results: readonly FileResult[], ratchet: Ratchet, update: boolean): void {
+function takeDown({ file, tests }: FileResult, ratchet: Ratchet): void {
+  ratchet[file] = [...tests].filter(([, status]) => status === 'pass').map(([name]) => shortName(name)).sort();
+  const sorted = Object.fromEntries(Object.entries(ratchet).sort(([one], [other]) => (one < other ? -1 : 1)));
+  writeFileSync(ratchetFile, `${JSON.stringify(sorted, null, 1)}\n`);
+}
+
+function finish(results: readonly FileResult[], ratchet: Ratchet): void {
   const known = (list: readonly string[]) => results.filter(({ file }) => list.includes(file));
   if (known(firstFiles).length > 1) console.log(summary('first list', known(firstFiles)));
   if (known(secondFiles).length > 1) console.log(summary('second list', known(secondFiles)));
   for (const result of results) for (const name of lost(result, ratchet)) console.log(`lost: ${result.file}: ${name}`);
   if (results.some((result) => lost(result, ratchet).length > 0)) process.exitCode = 1;
-  if (!update) return;
-  for (const { file, tests } of results)
-    ratchet[file] = [...tests].filter(([, status]) => status === 'pass').map(([name]) => shortName(name)).sort();
-  const sorted = Object.fromEntries(Object.entries(ratchet).sort(([one], [other]) => (one < other ? -1 : 1)));
-  writeFileSync(ratchetFile, `${JSON.stringify(sorted, null, 1)}\n`);
 }
 
 await main(readArguments(process.argv.slice(2)));
