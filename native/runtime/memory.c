@@ -308,12 +308,7 @@ static void dealloc_deferred(void) {
 }
 
 /* Long chains (linked lists) would need a deep stack: past a depth, the dead wait in a list. */
-void rt_dealloc(RtObject *object) {
-  assert(object->type != NULL && object->type->dealloc != NULL);
-  if (object->type->flags & RT_TYPE_LEAF) {
-    rt_memory_release(object, object->type->instance_size);
-    return;
-  }
+static __attribute__((noinline)) void dealloc_holder(RtObject *object) {
   if (RT_UNLIKELY(dealloc_depth >= DEALLOC_DEPTH)) {
     object->refcount = (int64_t)(uintptr_t)deferred;
     deferred = object;
@@ -323,6 +318,12 @@ void rt_dealloc(RtObject *object) {
   object->type->dealloc(object);
   dealloc_depth--;
   if (RT_UNLIKELY(deferred != NULL) && dealloc_depth == 0) dealloc_deferred();
+}
+
+void rt_dealloc(RtObject *object) {
+  assert(object->type != NULL && object->type->dealloc != NULL);
+  if (object->type->flags & RT_TYPE_LEAF) rt_memory_release(object, object->type->instance_size);
+  else dealloc_holder(object);
 }
 
 /* ---- walking all objects ---- */
