@@ -40,7 +40,7 @@ function headComment({ modules }: TypedProgram): string {
     '',
     '     make -C RUNTIME && cc -std=c11 -O3 -IRUNTIME THIS_FILE RUNTIME/libtauraro.a -lm -o program',
     '',
-    '   Ints wrap only where wrap_… says so, and memory that is accessed as several types is marked as such: no special options are needed. */',
+    '   Ints wrap only where wrap_… says so. Only -flto, which would show compilers both sides of what the runtime stores, needs -fno-strict-aliasing. */',
   ].join('\n');
 }
 
