@@ -4,7 +4,7 @@
 static int hex_digits(const uint8_t *p, int64_t left, int count, uint32_t *value) {
   *value = 0;
   for (int i = 0; i < count; i++) {
-    int digit = i >= left ? -1 : p[i] - '0' < 10u ? p[i] - '0' : (p[i] | 32) - 'a' < 6u ? (p[i] | 32) - 'a' + 10 : -1;
+    int digit = i >= left ? -1 : (unsigned)(p[i] - '0') < 10u ? p[i] - '0' : (unsigned)((p[i] | 32) - 'a') < 6u ? (p[i] | 32) - 'a' + 10 : -1;
     if (digit < 0) return i;
     *value = *value << 4 | (uint32_t)digit;
   }
@@ -28,7 +28,7 @@ static int decode_octal(RtDecoder *d, uint32_t *point) {
   const uint8_t *p = d->data + d->at + 1;
   int count = 0;
   *point = 0;
-  for (; count < 3 && d->at + 1 + count < d->length && p[count] - '0' < 8u; count++) *point = *point * 8 + (uint32_t)(p[count] - '0');
+  for (; count < 3 && d->at + 1 + count < d->length && (unsigned)(p[count] - '0') < 8u; count++) *point = *point * 8 + (uint32_t)(p[count] - '0');
   return 1 + count;
 }
 
@@ -44,7 +44,7 @@ int rt_codec_decode_escape(RtDecoder *d, uint32_t *point) {
   if (p[1] == 'u') return decode_hex(d, 4, "truncated \\uXXXX escape", NULL, point);
   if (p[1] == 'U') return decode_hex(d, 8, "truncated \\UXXXXXXXX escape", "illegal Unicode character", point);
   if (p[1] == 'N') return bad(d, 2, "malformed \\N character escape");
-  return p[1] - '0' < 8u ? decode_octal(d, point) : 1;
+  return (unsigned)(p[1] - '0') < 8u ? decode_octal(d, point) : 1;
 }
 
 int rt_codec_decode_raw_escape(RtDecoder *d, uint32_t *point) {
