@@ -268,6 +268,16 @@ RT_METHOD(reverse) {
   return rt_none();
 }
 
+static RtValue mod(RtValue a, RtValue b) {
+  if (!rt_is_subtype(rt_typeof(a), &rt_type_bytearray)) return rt_notimplemented();
+  RtValue bytes = rt_bytes_percent(a, b);
+  if (!bytes) return 0;
+  RtBytesView v = rt_bytes_self(bytes);
+  RtByteArray *result = rt_bytearray_from(v.data, v.length);
+  rt_decref(bytes);
+  return rt_value(result);
+}
+
 static const RtMethodDef methods[] = {RT_BYTES_METHODS(RT_BYTES_ROW){"append", append, 1, 1, 0},
                                       {"clear", clear, 0, 0, 0},
                                       {"copy", copy, 0, 0, 0},
@@ -292,7 +302,7 @@ RtType rt_type_bytearray = {.head = RT_STATIC_HEAD,
                             .getitem = subscript,
                             .setitem = set_item,
                             .contains = rt_bytes_contains,
-                            .binary = {[RT_ADD] = rt_bytes_add, [RT_MUL] = rt_bytes_mul},
+                            .binary = {[RT_ADD] = rt_bytes_add, [RT_MUL] = rt_bytes_mul, [RT_MOD] = mod},
                             .inplace = {[RT_ADD] = inplace_add, [RT_MUL] = inplace_mul},
                             .construct = construct,
                             .methods = methods};
