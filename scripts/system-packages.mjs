@@ -10,6 +10,7 @@ const multiarch = '/usr/lib/x86_64-linux-gnu';
 export const systemPackages = [
   { name: 'g++', why: 'compiles the addons', isThere: () => onPath('g++') },
   { name: 'cmake', why: 'builds the addons', isThere: () => onPath('cmake') },
+  { name: 'make', why: 'compiles the runtime for C output', isThere: () => onPath('make') },
   { name: 'ninja-build', why: 'builds the addons', isThere: () => onPath('ninja') },
   { name: 'llvm-14-dev', why: 'LLVM IR under llvm-bindings', isThere: () => anyOf('/usr/lib/llvm-14/lib/libLLVMCore.a') },
   { name: 'llvm-22-dev', why: 'optimiser and code generators', isThere: () => anyOf('/usr/lib/llvm-22/lib/libLLVMCore.a') },

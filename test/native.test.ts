@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { prepareRuntime } from './runner/runtime.js';
 
 const sources = resolve('native/test');
 
@@ -18,7 +19,7 @@ const tests: Record<string, readonly string[]> = {
   'test-memory': [],
 };
 
-const variants: Record<string, readonly string[]> = { debug: [], asan: ['-fsanitize=address,undefined', '-fno-sanitize-recover=all'] };
+const variants = { debug: [], asan: ['-fsanitize=address,undefined', '-fno-sanitize-recover=all'] } as const;
 
 function run(command: string, args: readonly string[]): void {
   const { status, signal, stdout, stderr } = spawnSync(command, args, { cwd: sources, encoding: 'utf8', maxBuffer: 1 << 26 });
@@ -30,12 +31,11 @@ describe("the runtime's tests in C", function () {
   const folder = mkdtempSync(join(tmpdir(), 'tauraro-native-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  for (const [variant, flags] of Object.entries(variants)) {
+  for (const [variant, flags] of Object.entries(variants) as [keyof typeof variants, readonly string[]][]) {
     describe(variant, () => {
       before(async function () {
         this.timeout(400_000);
-        const { buildRuntime } = (await import(new URL('../../scripts/build-runtime.mjs', import.meta.url).href)) as { buildRuntime(name: string): Promise<boolean> };
-        await buildRuntime(variant);
+        await prepareRuntime(variant);
       });
 
       for (const [name, files] of Object.entries(tests)) {

@@ -9,6 +9,7 @@ import { relative } from 'node:path';
 import { modes, type Mode } from './runner/modes.js';
 import { Pool } from './runner/pool.js';
 import { argumentsOf, folder, listPrograms, recordOf } from './runner/programs.js';
+import { prepareRuntime } from './runner/runtime.js';
 import type { Outcome } from './runner/worker.js';
 
 interface KnownFailure {
@@ -60,8 +61,7 @@ describe('programs', () => {
 
   before(async function () {
     this.timeout(300_000);
-    const { buildRuntime } = (await import(new URL('../../scripts/build-runtime.mjs', import.meta.url).href)) as { buildRuntime(name: string): Promise<boolean> };
-    await buildRuntime('asan');
+    await prepareRuntime('asan');
   });
   after(() => pool.close());
 

@@ -1,6 +1,7 @@
 /** A failing allocation, whichever it is, raises MemoryError; what was made until then is freed. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { prepareRuntime } from '../runner/runtime.js';
 import { inWorkspace } from './harness.js';
 
 const program = `
@@ -26,6 +27,11 @@ except MemoryError:
 `;
 
 describe('failing allocations', () => {
+  before(async function () {
+    this.timeout(400_000);
+    await prepareRuntime('debug');
+  });
+
   it(
     'raise MemoryError',
     inWorkspace({ 'app.py': program }, (w) => {
