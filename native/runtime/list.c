@@ -52,11 +52,14 @@ static int resize(RtList *list, int64_t capacity) {
 
 int rt_list_reserve(RtList *list, int64_t capacity) { return capacity <= list->capacity ? 0 : resize(list, capacity); }
 
-/* Room for `more` elements, growing by half so that appending is amortised. */
+/* From so many elements on, the memory is pages of its own, and what isn't touched of them costs nothing. */
+#define LONG_LIST ((int64_t)1 << 19)
+
+/* Room for `more` elements, growing by half, long lists by their length, so that appending is amortised. */
 static int grow(RtList *list, int64_t more) {
   int64_t need = list->length + more;
   if (need <= list->capacity) return 0;
-  int64_t roomy = list->capacity + (list->capacity >> 1) + 4;
+  int64_t roomy = list->capacity + (list->capacity < LONG_LIST ? list->capacity >> 1 : list->capacity) + 4;
   return resize(list, need > roomy ? need : roomy);
 }
 

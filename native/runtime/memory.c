@@ -126,34 +126,9 @@ static RtFreeBlock *refill(size_t index, PageKind kind) {
   return first;
 }
 
-/* ---- what no page holds ---- */
-
-#ifdef RT_ASAN
-static bool is_block(size_t size) { return (void)size, false; }
-#else
-static bool is_block(size_t size) { return size >= RT_BLOCK_FROM; }
-#endif
-
-static void *system_alloc(size_t size) { return is_block(size) ? rt_platform_block(size) : malloc(size); }
-
-static void system_free(void *memory, size_t size) {
-  if (is_block(size)) rt_platform_block_free(memory, size);
-  else free(memory);
-}
-
-static void *system_resize(void *memory, size_t old_size, size_t size) {
-  if (is_block(old_size) && is_block(size)) return rt_platform_block_resize(memory, old_size, size);
-  if (!is_block(old_size) && !is_block(size)) return realloc(memory, size);
-  void *moved = system_alloc(size);
-  if (!moved) return NULL;
-  memcpy(moved, memory, old_size < size ? old_size : size);
-  system_free(memory, old_size);
-  return moved;
-}
-
 static void *large_alloc(uint64_t size) {
   if (size > LARGEST) return NULL;
-  Large *large = system_alloc(sizeof(Large) + (size_t)size);
+  Large *large = malloc(sizeof(Large) + (size_t)size);
   if (!large) return NULL;
   large->size = (size_t)size;
   large->next = larges.next;
@@ -169,14 +144,14 @@ void rt_memory_release_large(void *object) {
   large->next->previous = large->previous;
   large->previous->next = large->next;
   growth = growth > large->size ? growth - large->size : 0;
-  system_free(large, sizeof(Large) + large->size);
+  free(large);
 }
 
 void *rt_memory_resize(void *object, uint64_t size) {
   if (size > LARGEST) return NULL;
   Large *old = (Large *)object - 1;
   size_t old_size = old->size;
-  Large *large = system_resize(old, sizeof(Large) + old_size, sizeof(Large) + (size_t)size);
+  Large *large = realloc(old, sizeof(Large) + (size_t)size);
   if (!large) return NULL;
   large->size = (size_t)size;
   large->next->previous = large;
@@ -244,7 +219,7 @@ void *rt_buffer_alloc(uint64_t size) {
     } else
 #endif
       if (size < LARGEST) {
-      result = system_alloc(size ? (size_t)size : 1);
+      result = malloc(size ? (size_t)size : 1);
       if (result) count_growth(size);
     }
   }
@@ -269,7 +244,7 @@ void rt_buffer_free(void *buffer, uint64_t size) {
   }
 #endif
   growth = growth > size ? growth - (size_t)size : 0;
-  system_free(buffer, (size_t)size);
+  free(buffer);
 }
 
 void *rt_buffer_realloc(void *buffer, uint64_t old_size, uint64_t size) {
@@ -284,7 +259,7 @@ void *rt_buffer_realloc(void *buffer, uint64_t old_size, uint64_t size) {
     return copy;
   }
 #endif
-  void *moved = fails_now() || size >= LARGEST ? NULL : system_resize(buffer, (size_t)old_size, size ? (size_t)size : 1);
+  void *moved = fails_now() || size >= LARGEST ? NULL : realloc(buffer, size ? (size_t)size : 1);
   if (RT_UNLIKELY(!moved)) rt_raise_memory();
   else if (size > old_size) count_growth(size - old_size);
   return moved;

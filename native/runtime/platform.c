@@ -1,7 +1,4 @@
 /* Operating systems and processors: address space, stacks, random bytes, signals. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE /* mremap */
-#endif
 #include "memory.h"
 #include "platform.h"
 #include <signal.h>
@@ -96,50 +93,7 @@ bool rt_platform_random(void *buffer, size_t size) { return getrandom(buffer, si
 void rt_platform_handle_signals(void (*on_interrupt)(int)) {
   signal(SIGPIPE, SIG_IGN);
   struct sigaction action = {.sa_handler = on_interrupt};
+  sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, NULL);
 }
-#endif
-
-#if defined(__linux__) && UINTPTR_MAX > UINT32_MAX
-
-#define HUGE_PAGE ((size_t)2 << 20)
-
-static size_t rounded(size_t size) { return (size + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1); }
-
-/* Address space that begins where a huge page may. */
-static char *aligned_space(size_t size, int protection) {
-  char *space = mmap(NULL, size + HUGE_PAGE, protection, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (space == MAP_FAILED) return NULL;
-  char *at = (char *)rounded((size_t)space);
-  if (at != space) munmap(space, (size_t)(at - space));
-  munmap(at + size, (size_t)(space + HUGE_PAGE - at));
-  return at;
-}
-
-void *rt_platform_block(size_t size) {
-  char *at = aligned_space(rounded(size), PROTECTION);
-  if (at) rt_platform_use_huge_pages(at, rounded(size));
-  return at;
-}
-
-void *rt_platform_block_resize(void *block, size_t old_size, size_t size) {
-  size_t from = rounded(old_size), to = rounded(size);
-  if (to < from) munmap((char *)block + to, from - to);
-  if (to <= from || mremap(block, from, to, 0) != MAP_FAILED) return block;
-  char *at = aligned_space(to, PROT_NONE);
-  if (!at) return NULL;
-  if (mremap(block, from, to, MREMAP_MAYMOVE | MREMAP_FIXED, at) != MAP_FAILED) return at;
-  munmap(at, to);
-  return NULL;
-}
-
-void rt_platform_block_free(void *block, size_t size) { munmap(block, rounded(size)); }
-
-#else
-
-/* Nobody asks for them here. */
-void *rt_platform_block(size_t size) { return (void)size, NULL; }
-void *rt_platform_block_resize(void *block, size_t old_size, size_t size) { return (void)block, (void)old_size, (void)size, NULL; }
-void rt_platform_block_free(void *block, size_t size) { (void)block, (void)size; }
-
 #endif

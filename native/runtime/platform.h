@@ -21,19 +21,6 @@ void *rt_platform_reserve(size_t size);
 void rt_platform_give_back(void *from, size_t size); /* what was reserved */
 void rt_platform_use_huge_pages(void *from, size_t size); /* a wish */
 
-/*
- * Blocks of so many bytes or more lie in huge pages where the system has them, which saves most of the page faults, and move without being copied.
- * The C library would map such blocks one by one, too. Sizes are those asked for. NULL: none to be had (and a block to be resized stays).
- */
-#if defined(__linux__) && UINTPTR_MAX > UINT32_MAX
-#define RT_BLOCK_FROM ((uint64_t)32 << 20)
-#else
-#define RT_BLOCK_FROM UINT64_MAX
-#endif
-void *rt_platform_block(size_t size);
-void *rt_platform_block_resize(void *block, size_t old_size, size_t size);
-void rt_platform_block_free(void *block, size_t size);
-
 /* Runs fn on a stack of its own; false, and nothing has run: there is none to be had. *size: of that stack, or of the one in use. */
 bool rt_platform_run_on_large_stack(void (*fn)(void), size_t *size);
 

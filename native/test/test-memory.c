@@ -1,4 +1,4 @@
-/* Buffers of all sizes grow, shrink and keep what is in them: in pages, from malloc, in blocks of their own. */
+/* Buffers of all sizes grow, shrink and keep what is in them: in pages, and from malloc. */
 #include "../runtime/memory.h"
 #include "../runtime/container.h"
 #include "../runtime/startup.h"
