@@ -6,7 +6,7 @@
  * their names are mentioned anywhere.
  */
 import type { ClassDef, Expression, Import, ImportFrom, Module, Node, Statement } from '../syntax/ast.js';
-import { forEachChild } from '../syntax/ast-walk.js';
+import { allNodes } from '../syntax/ast-walk.js';
 import { everything, mentionedIn, operatorMethods } from './mentioned-names.js';
 
 export interface StandardModule {
@@ -82,31 +82,20 @@ function boundNames(statement: Statement): string[] {
     case 'Expr':
       return [];
     default:
-      return [...walk([statement])].flatMap((node) => (node.kind === 'Name' && node.ctx === 'Store' ? [node.id] : []));
+      return [...allNodes([statement])].flatMap((node) => (node.kind === 'Name' && node.ctx === 'Store' ? [node.id] : []));
   }
 }
 
 function firstName(statement: Statement): string | null {
-  for (const node of walk([statement])) if (node.kind === 'Name') return node.id;
+  for (const node of allNodes([statement])) if (node.kind === 'Name') return node.id;
   return null;
-}
-
-/** All nodes, in no order that matters except that the first name of an expression comes first. */
-function* walk(roots: readonly Node[]): Generator<Node> {
-  const work = [...roots].reverse();
-  for (let node = work.pop(); node !== undefined; node = work.pop()) {
-    yield node;
-    const children: Node[] = [];
-    forEachChild(node, (child) => children.push(child));
-    work.push(...children.reverse());
-  }
 }
 
 /** The modules that names of a module stand for, in any of its scopes. */
 export function moduleAliases(body: readonly Statement[]): Map<string, string[]> {
   const aliases = new Map<string, string[]>();
   const add = (name: string, module: string): void => void aliases.set(name, [...(aliases.get(name) ?? []), module]);
-  for (const node of walk(body)) {
+  for (const node of allNodes(body)) {
     if (node.kind === 'Import') {
       for (const { name, asname } of node.names) add(asname ?? name.split('.')[0]!, asname === null ? name.split('.')[0]! : name);
     } else if (node.kind === 'ImportFrom' && node.level === 0) {
@@ -134,7 +123,7 @@ export function usesOf(roots: readonly Node[], aliases: ReadonlyMap<string, read
   const names = new Set<string>();
   const mentions = new Set<string>();
   const bases = new Set<Node>();
-  for (const node of walk(roots)) {
+  for (const node of allNodes(roots)) {
     for (const name of mentionedIn(node)) mentions.add(name);
     if (node.kind === 'Import' || node.kind === 'ImportFrom') imports.push(node);
     if (node.kind === 'Attribute') {
@@ -157,6 +146,6 @@ function modulesOf(node: Expression, aliases: ReadonlyMap<string, readonly strin
 /** The names that code reads. */
 export function namesIn(roots: readonly Node[]): Set<string> {
   const names = new Set<string>();
-  for (const node of walk(roots)) if (node.kind === 'Name' && node.ctx === 'Load') names.add(node.id);
+  for (const node of allNodes(roots)) if (node.kind === 'Name' && node.ctx === 'Load') names.add(node.id);
   return names;
 }

@@ -14,5 +14,17 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
   }
 }
 
+/** The roots and all nodes below them, each before its children, in their order. */
+export function* allNodes(roots: readonly Node[]): Generator<Node> {
+  const work = [...roots].reverse();
+  for (let node = work.pop(); node !== undefined; node = work.pop()) {
+    yield node;
+    const children: Node[] = [];
+    forEachChild(node, (child) => void children.push(child));
+    // Not all in one call: a display may have more items than a call takes arguments.
+    for (const child of children.reverse()) work.push(child);
+  }
+}
+
 /** Lists may hold names, operators and nulls, and a constant's value is an object, too. */
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'kind' in value;

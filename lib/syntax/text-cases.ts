@@ -8,7 +8,7 @@
  *     check('1 +')                     check('1 +')
  */
 import type { Call, Constant, Expression, For, FunctionDef, Module, Node, Statement } from './ast.js';
-import { forEachChild } from './ast-walk.js';
+import { allNodes } from './ast-walk.js';
 import { boundBy, fileNames, type FileNames } from './file-names.js';
 
 const runners: ReadonlySet<string> = new Set(['exec', 'eval', 'compile']);
@@ -19,23 +19,13 @@ const most = 100;
 export function withTextCases(tree: Module): Module {
   const names = fileNames(tree);
   if (![...runners].some((name) => names.mentioned.has(name) && !names.bindings.has(name))) return tree;
-  const nodes = [...allNodes(tree)];
+  const nodes = [...allNodes([tree])];
   const cases = new Map<Node, readonly string[]>();
   for (const node of nodes) {
     if (node.kind === 'FunctionDef' && names.bindings.get(node.name) === 1) noteParameters(cases, nodes, node);
     if (node.kind === 'For') noteLoop(cases, names, nodes, node);
   }
   return cases.size === 0 ? tree : rewritten(tree, cases);
-}
-
-function* allNodes(root: Node): Generator<Node> {
-  const work = [root];
-  for (let node = work.pop(); node !== undefined; node = work.pop()) {
-    yield node;
-    const children: Node[] = [];
-    forEachChild(node, (child) => void children.push(child));
-    work.push(...children.reverse());
-  }
 }
 
 function noteParameters(cases: Map<Node, readonly string[]>, nodes: readonly Node[], fn: FunctionDef): void {
@@ -98,7 +88,7 @@ const isText = (node: Expression): node is TextConstant => node.kind === 'Consta
 
 function bindingsIn(roots: readonly Node[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const root of roots) for (const node of allNodes(root)) for (const name of boundBy(node)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const node of allNodes(roots)) for (const name of boundBy(node)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }
 
@@ -106,7 +96,7 @@ function bindingsIn(roots: readonly Node[]): Map<string, number> {
 function runsOf(body: readonly Statement[], name: string): Call[] {
   const found: Call[] = [];
   for (const statement of body) {
-    for (const node of allNodes(statement)) {
+    for (const node of allNodes([statement])) {
       if (node.kind !== 'Call' || node.func.kind !== 'Name' || !runners.has(node.func.id)) continue;
       if (node.args[0]?.kind === 'Name' && node.args[0].id === name) found.push(node);
     }
