@@ -51,7 +51,7 @@ export function lowerLambda(ctx: FunctionContext, node: Lambda): ValueId {
   const fn = newFunction(ctx, node, '<lambda>', node.args, scope, null);
   queueBody(ctx.module, fn, scope, (inner) => {
     const value = lowerExpression(inner, node.body);
-    terminate(inner, { kind: 'Return', value: fn.kind === 'generator' ? emitNone(inner, node.body.span) : value });
+    terminate(inner, { kind: 'Return', value });
   });
   return makeFunction(ctx, node.args, fn, scope, node.span);
 }

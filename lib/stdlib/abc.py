@@ -19,8 +19,6 @@ class abstractproperty(property):
 
 
 def _is_abstract(value):
-    if isinstance(value, (classmethod, staticmethod)):
-        value = value.__func__
     return getattr(value, '__isabstractmethod__', False)
 
 
@@ -79,7 +77,7 @@ class ABCMeta(type):
         for registered in cls._abc_registry:
             if registered in subclass.__mro__ or issubclass(subclass, registered):
                 return True
-        for inner in type.__subclasses__(cls):
+        for inner in cls.__subclasses__():
             if issubclass(subclass, inner):
                 return True
         return False

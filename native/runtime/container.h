@@ -56,6 +56,7 @@ static inline RtValue rt_plain_or_instance(RtValue type, const RtType *exact, ST
   return rt_instance_around((RtType *)rt_object(type), rt_value(plain));
 }
 /* The two halves of rt_slice_indices, for what may change while the slice's __index__ runs: read the length in between. The count. */
+RtTuple *rt_slice_large_indices(RtSlice *, RtValue length); /* start, stop and step for a length of any size */
 int rt_slice_unpack(RtSlice *, int64_t *start, int64_t *stop, int64_t *step);
 int64_t rt_slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step);
 /* Start, stop and their wrap-around as index() and its kin take them: clamped to 0..length. -1: raised. */

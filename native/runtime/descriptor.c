@@ -248,7 +248,18 @@ static RtValue static_getattr(RtValue v, RtStr *name) {
 }
 
 RT_METHOD(static_get_function) { return rt_new_ref(STATIC(self)->function); }
-static const RtMethodDef static_methods[] = {GETTER("__func__", static_get_function), GETTER("__wrapped__", static_get_function), {0}};
+RT_METHOD(static_is_abstract) {
+  RtValue mark = rt_getattr_optional(STATIC(self)->function, RT_NAME(__isabstractmethod__));
+  if (!mark && rt_pending) {
+    if (!rt_pending_is(&rt_exc_AttributeError)) return 0;
+    rt_clear_pending();
+  }
+  int is = mark ? rt_truth(mark) : 0;
+  rt_xdecref(mark);
+  return is < 0 ? 0 : rt_bool_ref(is);
+}
+static const RtMethodDef static_methods[] = {GETTER("__func__", static_get_function), GETTER("__wrapped__", static_get_function),
+                                             GETTER("__isabstractmethod__", static_is_abstract), {0}};
 
 #define STATIC_SLOTS                                                                                                  \
   .head = RT_STATIC_HEAD, .flags = RT_TYPE_CYCLIC | RT_TYPE_INSTANCE_DICT, .instance_size = sizeof(RtStaticMethod),   \

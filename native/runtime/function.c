@@ -111,7 +111,9 @@ RT_METHOD(get_module) {
   FUNCTION;
   if (f->module_name) return rt_new_ref(f->module_name);
   const RtModuleDef *home = rt_module_of_source(f->code->source);
-  return home ? rt_value(rt_str_from_utf8(home->name, -1)) : rt_new_ref(rt_value(RT_NAME(__main__)));
+  if (home) f->module_name = rt_value(rt_str_from_utf8(home->name, -1)); /* the same object each time */
+  else f->module_name = rt_new_ref(rt_value(RT_NAME(__main__)));
+  return f->module_name ? rt_new_ref(f->module_name) : 0;
 }
 RT_METHOD(get_defaults) { FUNCTION; return or_none(rt_value(f->defaults)); }
 RT_METHOD(get_kwdefaults) { FUNCTION; return or_none(rt_value(f->kwdefaults)); }

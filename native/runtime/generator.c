@@ -98,6 +98,7 @@ RtValue rt_generator_resume(RtGenerator *g, RtValue sent) {
   if (g->handled) {
     rt_handled = g->handled;
     g->handled = 0;
+    if (!sent && rt_pending) rt_raise_exception(rt_take_unready()); /* thrown in: its context is what is handled inside */
   } else {
     if (outside) rt_incref(outside);
   }
@@ -309,11 +310,17 @@ RT_BUILTIN_FN(rt_generator_send_method) { return rt_generator_send(GENERATOR(sel
 RT_BUILTIN_FN(rt_generator_close_method) { return rt_generator_close(GENERATOR(self)); }
 
 RtValue rt_thrown_exception(const RtValue *args, int64_t nargs) {
-  RtValue exception = nargs > 1 && args[1] != RT_NONE ? args[1] : args[0];
-  if (nargs > 1 && !rt_is_exception(exception)) return rt_raise_checked(args[0], rt_call1(args[0], args[1]));
-  if (rt_is_exception(exception)) return rt_new_ref(exception);
-  if (rt_is_exception_class(exception)) return rt_raise_checked(exception, rt_call0(exception));
-  return rt_raise_type_of("exceptions must be classes or instances deriving from BaseException, not %s", exception);
+  RtValue kind = args[0], given = nargs > 1 ? args[1] : RT_NONE;
+  if (nargs > 2 && args[2] != RT_NONE && (rt_is_small(args[2]) || rt_typeof(args[2]) != &rt_type_traceback))
+    return rt_raise_string(&rt_exc_TypeError, "throw() third argument must be a traceback object");
+  if (rt_is_exception_class(kind)) {
+    if (rt_is_exception(given) && rt_is_subtype(rt_typeof(given), rt_type_of(kind))) return rt_new_ref(given);
+    if (given == RT_NONE) return rt_raise_checked(kind, rt_call0(kind));
+    if (rt_is_tuple(given)) return rt_raise_checked(kind, rt_call(kind, ((RtTuple *)rt_object(rt_base_value(given)))->items, rt_len(given), NULL));
+    return rt_raise_checked(kind, rt_call1(kind, given));
+  }
+  if (!rt_is_exception(kind)) return rt_raise_type_of("exceptions must be classes or instances deriving from BaseException, not %s", kind);
+  return given == RT_NONE ? rt_new_ref(kind) : rt_raise_string(&rt_exc_TypeError, "instance exception may not have a separate value");
 }
 
 RtValue rt_generator_throw(RtGenerator *g, const RtValue *args, int64_t nargs) {
@@ -338,8 +345,8 @@ RT_BUILTIN_FN(rt_generator_throw_method) { return rt_generator_throw(GENERATOR(s
 RT_BUILTIN_FN(rt_generator_get_running) { return rt_bool_ref(GENERATOR(self)->running); }
 RT_BUILTIN_FN(rt_generator_get_suspended) { return rt_bool_ref(GENERATOR(self)->state > 0 && !GENERATOR(self)->running); }
 RT_BUILTIN_FN(rt_generator_get_delegate) {
-  RtValue delegate = GENERATOR(self)->delegate;
-  return rt_new_ref(delegate ? delegate : RT_NONE);
+  RtGenerator *g = GENERATOR(self);
+  return rt_new_ref(g->delegate && !g->running ? g->delegate : RT_NONE);
 }
 RT_BUILTIN_FN(rt_generator_get_code) { return rt_code_object(GENERATOR(self)->code); }
 /* None once it has ended. */

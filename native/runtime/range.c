@@ -88,13 +88,12 @@ static RtValue getitem(RtRange *range, RtValue index) {
 }
 
 static RtValue slice_range(RtRange *range, RtSlice *slice) {
-  int64_t length, start, stop, step, count;
-  if (rt_int_to_i64(range->length, &length) != 1) return rt_raise_string(&rt_exc_OverflowError, "range() result has too many items");
-  if (rt_slice_indices(slice, length, &start, &stop, &step, &count) < 0) return 0;
-  RtValue first = rt_int_from_i64(start), last = rt_int_from_i64(stop), stride = rt_int_from_i64(step);
-  RtValue a = first ? member(range, first) : 0, b = last ? member(range, last) : 0, c = stride ? rt_int_mul(range->step, stride) : 0;
-  RtValue result = a && b && c ? rt_range_new(a, b, c) : 0;
-  rt_xdecref(first), rt_xdecref(last), rt_xdecref(stride), rt_xdecref(a), rt_xdecref(b), rt_xdecref(c);
+  RtTuple *indices = rt_slice_large_indices(slice, range->length);
+  if (!indices) return 0;
+  RtValue a = member(range, indices->items[0]), b = a ? member(range, indices->items[1]) : 0, c = b ? rt_int_mul(range->step, indices->items[2]) : 0;
+  RtValue result = c ? rt_range_new(a, b, c) : 0;
+  rt_xdecref(a), rt_xdecref(b), rt_xdecref(c);
+  rt_decref_object(indices);
   return result;
 }
 

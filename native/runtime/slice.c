@@ -57,6 +57,43 @@ int rt_slice_indices(RtSlice *slice, int64_t length, int64_t *start, int64_t *st
   return 0;
 }
 
+/* A part as an int of any size, moved into low...high; NULL: raised. */
+static RtValue large_bound(RtValue part, RtValue absent, RtValue length, RtValue low, RtValue high) {
+  if (rt_is_none(part)) return rt_new_ref(absent);
+  if (!rt_has_index(part)) return rt_raise_string(&rt_exc_TypeError, "slice indices must be integers or None or have an __index__ method");
+  RtValue i = rt_index_value(part);
+  if (i && rt_int_compare(i, rt_from_small(0)) < 0) {
+    RtValue wrapped = rt_int_add(i, length);
+    rt_decref(i);
+    i = wrapped;
+  }
+  if (!i) return 0;
+  RtValue limit = rt_int_compare(i, low) < 0 ? low : rt_int_compare(i, high) > 0 ? high : 0;
+  if (!limit) return i;
+  rt_decref(i);
+  return rt_new_ref(limit);
+}
+
+RtTuple *rt_slice_large_indices(RtSlice *slice, RtValue length) {
+  RtTuple *result = rt_tuple_new(3);
+  if (!result) return NULL;
+  RtValue step = rt_is_none(slice->step) ? rt_from_small(1) : 0;
+  if (!step && !rt_has_index(slice->step)) rt_raise_string(&rt_exc_TypeError, "slice indices must be integers or None or have an __index__ method");
+  else if (!step) step = rt_index_value(slice->step);
+  int sign = step ? rt_int_compare(step, rt_from_small(0)) : 0;
+  if (step && !sign) rt_raise_string(&rt_exc_ValueError, "slice step cannot be zero");
+  RtValue low = rt_from_small(sign < 0 ? -1 : 0), high = rt_int_add(length, low);
+  result->items[2] = step;
+  if (high && !rt_pending) result->items[0] = large_bound(slice->start, sign < 0 ? high : low, length, low, high);
+  if (high && !rt_pending) result->items[1] = large_bound(slice->stop, sign < 0 ? low : high, length, low, high);
+  rt_xdecref(high);
+  if (!rt_pending) return result;
+  for (int i = 0; i < 3; i++)
+    if (!result->items[i]) result->items[i] = rt_from_small(0);
+  rt_decref_object(result);
+  return NULL;
+}
+
 static RtTuple *parts(RtSlice *slice) { return rt_tuple_from(&slice->start, 3); }
 
 static RtValue slice_repr(RtValue v) {
@@ -101,15 +138,12 @@ RT_METHOD(slice_stop) { return rt_new_ref(((RtSlice *)rt_object(self))->stop); }
 RT_METHOD(slice_step) { return rt_new_ref(((RtSlice *)rt_object(self))->step); }
 
 RT_METHOD(slice_indices) {
-  int64_t length, start, stop, step, count;
-  if (rt_index(args[0], &length, true) < 0) return 0;
-  if (length < 0) return rt_raise_string(&rt_exc_ValueError, "length should not be negative");
-  if (rt_slice_indices((RtSlice *)rt_object(self), length, &start, &stop, &step, &count) < 0) return 0;
-  RtTuple *result = rt_tuple_new(3);
-  if (!result) return 0;
-  result->items[0] = rt_int_from_i64(start);
-  result->items[1] = rt_int_from_i64(stop);
-  result->items[2] = rt_int_from_i64(step);
+  RtValue length = rt_index_value(args[0]);
+  if (!length) return 0;
+  RtTuple *result = NULL;
+  if (rt_int_compare(length, rt_from_small(0)) < 0) rt_raise_string(&rt_exc_ValueError, "length should not be negative");
+  else result = rt_slice_large_indices((RtSlice *)rt_object(self), length);
+  rt_decref(length);
   return rt_value(result);
 }
 

@@ -1,0 +1,7 @@
+print(slice(0, 10**40, 3).indices(10**30), slice(None, None, -1).indices(2**70), slice(-5, None).indices(2**64))
+print(range(10**30)[5:10**29:7], range(10)[::-2], range(0, 2**70)[-3:])
+print(slice(None, 3, -2).indices(10), slice(20, -20, -1).indices(5))
+try: slice(1.5).indices(3)
+except TypeError as e: print(e)
+try: slice(0,1,0).indices(3)
+except ValueError as e: print(e)
