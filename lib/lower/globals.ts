@@ -65,14 +65,26 @@ export function describeGlobals(program: ProgramContext): void {
   // Standard modules set attributes of classes and instances only, never of modules.
   const ofProgram = modules.filter((module) => module.parsed.isStandard !== true);
   program.setsAttributes = ofProgram.some((module) => module.scopes.usesSetattr);
+  const anyAsObject = modules.some(readsSysModules);
+  if (anyAsObject) for (const module of modules) shareAll(program, module.parsed.name);
   for (const module of modules) {
     const others = modules.filter((other) => other !== module);
     describeModule(
       module,
       unionOf(ofProgram, (one) => one.scopes.storedAttributes),
       unionOf(others, (one) => one.scopes.attributes),
+      anyAsObject || isImportedAsObject(module),
     );
   }
+}
+
+/** `sys.modules` gives any module as an object. */
+function readsSysModules({ scopes }: ModuleContext): boolean {
+  return scopes.imports.some(({ node }) =>
+    node.kind === 'Import'
+      ? scopes.attributes.has('modules') && node.names.some(({ name }) => name === 'sys')
+      : node.module === 'sys' && node.names.some(({ name }) => name === 'modules'),
+  );
 }
 
 function unionOf(modules: readonly ModuleContext[], part: (module: ModuleContext) => ReadonlySet<string>): Set<string> {
@@ -88,10 +100,9 @@ function shareDefinitions(module: ModuleContext, single: ReadonlyMap<string, Sta
   }
 }
 
-function describeModule(module: ModuleContext, stored: ReadonlySet<string>, foreignAttributes: ReadonlySet<string>): void {
+function describeModule(module: ModuleContext, stored: ReadonlySet<string>, foreignAttributes: ReadonlySet<string>, isObject: boolean): void {
   const { single, early } = orderOfBindings(module, foreignAttributes);
   const inCycle = isInImportCycle(module);
-  const isObject = isImportedAsObject(module);
   shareDefinitions(module, single);
   if (module.scopes.namespaceUse !== 'none') shareAll(module.program, module.parsed.name);
   if (module.scopes.namespaceUse === 'held') return;

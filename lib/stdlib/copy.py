@@ -1,4 +1,5 @@
 """Copies of objects, shallow and deep."""
+from copyreg import dispatch_table, _definer, _reduce_object
 
 
 class Error(Exception):
@@ -68,8 +69,9 @@ def _base_copy(x, deep, memo):
             return base.__new__(cls, x)
     if hasattr(x, 'popleft') and hasattr(x, 'maxlen'):
         return cls([deepcopy(item, memo) if deep else item for item in x], x.maxlen)
-    if cls.__module__ == 'builtins':
-        raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    if cls is not object and _definer(cls, '__module__') is None:
+        made = _reduce_object(x, 4)
+        return x if isinstance(made, str) else _rebuild(x, made, deep, memo)
     return object.__new__(cls)
 
 
@@ -97,12 +99,15 @@ def _rebuild(x, reduced, deep, memo):
 def _own_reduce(cls):
     for base in cls.__mro__:
         for name in ('__reduce_ex__', '__reduce__'):
-            if name in base.__dict__ and base.__module__ != 'builtins':
+            if base is not object and name in base.__dict__:
                 return name
     return None
 
 
 def _copy_object(x, deep, memo):
+    reduce = dispatch_table.get(type(x))
+    if reduce is not None:
+        return _rebuild(x, reduce(x), deep, memo)
     name = _own_reduce(type(x))
     if name is not None:
         return _rebuild(x, getattr(x, name)(4) if name == '__reduce_ex__' else getattr(x, name)(), deep, memo)

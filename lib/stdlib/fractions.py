@@ -278,6 +278,9 @@ class Fraction:
     def __bool__(self):
         return self._numerator != 0
 
+    def __reduce__(self):
+        return type(self), (self._numerator, self._denominator)
+
     def __copy__(self):
         return self
 

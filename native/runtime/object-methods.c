@@ -1,5 +1,6 @@
 /* The methods of `object`: __class__, __dict__, __dir__, __format__ and the hooks of subclassing. */
 #include "format.h"
+#include "module.h"
 #include "call.h"
 #include "container.h"
 #include "exception.h"
@@ -67,8 +68,23 @@ RT_METHOD(object_dir) { return rt_value(rt_object_names(self)); }
 
 RT_METHOD(object_sizeof) { return rt_int_from_i64(rt_ready(rt_typeof(self))->instance_size); }
 
+/* What copyreg says of the object; only programs that have it can ask. */
+static RtValue by_copyreg(RtStr *function, RtValue self, const RtValue *args, int64_t nargs) {
+  RtValue all[2] = {self, nargs ? args[0] : rt_from_small(0)};
+  RtModuleDef *const *def = tauraro_modules;
+  while (*def && strcmp((*def)->name, "copyreg")) def++;
+  if (!*def) return rt_raise_string(&rt_exc_NotImplementedError, "the program doesn't import copyreg, copy or pickle");
+  RtValue module = rt_import_module(*def), result = module ? rt_call_method(module, function, all, 2, NULL) : 0;
+  rt_xdecref(module);
+  return result;
+}
+RT_METHOD(object_reduce) { return by_copyreg(RT_NAME(_reduce_object), self, args, nargs); }
+RT_METHOD(object_reduce_ex) { return by_copyreg(RT_NAME(_reduce_ex), self, args, nargs); }
+RT_METHOD(object_getstate) { return by_copyreg(RT_NAME(_default_state), self, args, nargs); }
+
 const RtMethodDef rt_object_methods[] = {
     {"__class__", get_class, 0, 0, RT_METHOD_GETTER}, {"__dict__", get_dict, 0, 0, RT_METHOD_GETTER},
     {"__format__", rt_object_format_method, 1, 1, 0}, {"__dir__", object_dir, 0, 0, 0}, {"__sizeof__", object_sizeof, 0, 0, 0},
     {"__init_subclass__", object_init_subclass, 0, -1, RT_METHOD_CLASS | RT_METHOD_KEYWORDS},
+    {"__reduce__", object_reduce, 0, 0, 0}, {"__reduce_ex__", object_reduce_ex, 1, 1, 0}, {"__getstate__", object_getstate, 0, 0, 0},
     {"__subclasshook__", object_subclasshook, 0, -1, RT_METHOD_CLASS}, {0}};

@@ -57,6 +57,9 @@ class Counter(dict):
     def copy(self):
         return self.__class__(self)
 
+    def __reduce__(self):
+        return type(self), (dict(self),)
+
     def __copy__(self):
         return self.__class__(self)
 
