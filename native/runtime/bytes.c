@@ -3,6 +3,7 @@
  */
 #include "bytes-methods.h"
 #include "call.h"
+#include "iterator.h"
 #include "memoryview.h"
 
 static int64_t size_for(int64_t length) { return (int64_t)offsetof(RtBytes, data) + length + 1; }
@@ -277,6 +278,25 @@ static RtValue iterator_next(RtValue self) {
   return 0;
 }
 
+RT_METHOD(iterator_reduce) {
+  RtBytesIterator *it = (RtBytesIterator *)rt_object(self);
+  return it->bytes ? rt_iterator_reduced(0, it->bytes, rt_from_small(it->index)) : rt_iterator_reduced(0, rt_value(rt_name("")), 0);
+}
+RT_METHOD(iterator_setstate) {
+  RtBytesIterator *it = (RtBytesIterator *)rt_object(self);
+  int64_t index = rt_iterator_state(args[0], 0, it->bytes ? rt_len(it->bytes) : 0);
+  if (index == -2) return 0;
+  if (it->bytes) it->index = index;
+  return rt_none();
+}
+RT_METHOD(iterator_hint) {
+  RtBytesIterator *it = (RtBytesIterator *)rt_object(self);
+  int64_t length = it->bytes ? rt_len(it->bytes) : 0;
+  return rt_from_small(length > it->index ? length - it->index : 0);
+}
+static const RtMethodDef iterator_methods[] = {
+    {"__length_hint__", iterator_hint, 0, 0, 0}, {"__reduce__", iterator_reduce, 0, 0, 0}, {"__setstate__", iterator_setstate, 1, 1, 0}, {0}};
+
 #define ITERATOR_TYPE(symbol, type_name)                            \
   static RtType symbol = {.head = RT_STATIC_HEAD,                   \
                           .name = type_name,                        \
@@ -285,7 +305,8 @@ static RtValue iterator_next(RtValue self) {
                           .base = &rt_type_object,                  \
                           .dealloc = iterator_dealloc,              \
                           .iter = rt_new_ref,                       \
-                          .next = iterator_next}
+                          .next = iterator_next,                    \
+                          .methods = iterator_methods}
 ITERATOR_TYPE(bytes_iterator_type, "bytes_iterator");
 ITERATOR_TYPE(bytearray_iterator_type, "bytearray_iterator");
 

@@ -2,6 +2,7 @@
  * Dicts: iterators, and the views keys(), values(), items() with their set operations.
  */
 #include "dict.h"
+#include "iterator.h"
 #include "set.h"
 #include "tuple.h"
 
@@ -134,10 +135,21 @@ RT_METHOD(iterator_hint) {
   return rt_from_small(iterator->dict && iterator->dict->length == iterator->length ? iterator->left : 0);
 }
 
+/* The items that are left, without taking them. */
+RT_METHOD(iterator_reduce) {
+  Iterator *iterator = (Iterator *)rt_object(self), *copy = rt_alloc(iterator->head.type, sizeof(Iterator));
+  if (!copy) return 0;
+  copy->dict = iterator->dict ? RT_NEW_REF(iterator->dict) : NULL;
+  copy->position = iterator->position, copy->length = iterator->length, copy->left = iterator->left;
+  RtList *left = rt_list_from_iterable(rt_value(copy));
+  rt_decref_object(copy);
+  RtValue result = left ? rt_iterator_reduced(0, rt_value(left), 0) : 0;
+  rt_xdecref(rt_value(left));
+  return result;
+}
+
 static const RtMethodDef iterator_methods[] = {
-    {"__length_hint__", iterator_hint, 0, 0, 0},
-    {NULL, NULL, 0, 0, 0},
-};
+    {"__length_hint__", iterator_hint, 0, 0, 0}, {"__reduce__", iterator_reduce, 0, 0, 0}, {NULL, NULL, 0, 0, 0}};
 
 #define ITERATOR_TYPE(text, next_function)                                                                           \
   {.head = RT_STATIC_HEAD, .name = text, .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS,                              \

@@ -286,13 +286,54 @@ RtValue rt_reversed_new(RtValue sequence) {
   return rt_iterator_of_sequence_reversed(sequence);
 }
 
+/* ---- __reduce__: the class, and what it is called with ---- */
+
+static RtValue reduced(RtValue self, STEAL RtTuple *args) {
+  RtTuple *result = args ? rt_tuple_pair(rt_value(rt_typeof(self)), rt_value(args)) : NULL;
+  rt_xdecref(rt_value(args));
+  return rt_value(result);
+}
+RT_METHOD(enumerate_reduce) {
+  Enumerate *it = rt_plain(self, &rt_type_enumerate);
+  return reduced(self, rt_tuple_pair(it->iterator, it->count));
+}
+RT_METHOD(filter_reduce) {
+  Filter *it = rt_plain(self, &rt_type_filter);
+  return reduced(self, rt_tuple_pair(it->function, it->iterator));
+}
+RT_METHOD(zip_reduce) {
+  Parallel *it = rt_plain(self, &rt_type_zip);
+  RtValue plain = reduced(self, RT_NEW_REF(it->iterators));
+  if (!plain || !it->strict) return plain;
+  RtTuple *pair = (RtTuple *)rt_object(plain);
+  RtValue parts[] = {pair->items[0], pair->items[1], RT_TRUE};
+  RtTuple *result = rt_tuple_from(parts, 3);
+  rt_decref(plain);
+  return rt_value(result);
+}
+RT_METHOD(zip_setstate) {
+  int strict = rt_truth(args[0]);
+  if (strict < 0) return 0;
+  ((Parallel *)rt_plain(self, &rt_type_zip))->strict = strict;
+  return rt_none();
+}
+RT_METHOD(map_reduce) {
+  Parallel *it = rt_plain(self, &rt_type_map);
+  RtTuple *all = rt_tuple_new(it->iterators->length + 1);
+  for (int64_t i = 0; all && i < all->length; i++) all->items[i] = rt_new_ref(i ? it->iterators->items[i - 1] : it->function);
+  return reduced(self, all);
+}
+#define REDUCE(fn) {"__reduce__", fn, 0, 0, 0}
+static const RtMethodDef enumerate_methods[] = {REDUCE(enumerate_reduce), {0}}, filter_methods[] = {REDUCE(filter_reduce), {0}},
+                         zip_methods[] = {REDUCE(zip_reduce), {"__setstate__", zip_setstate, 1, 1, 0}, {0}}, map_methods[] = {REDUCE(map_reduce), {0}};
+
 /* ---- types ---- */
 
 #define ITERATOR(text, layout, stem)                                                                                 \
   .head = RT_STATIC_HEAD, .name = text, .flags = RT_TYPE_CYCLIC, .instance_size = sizeof(layout), .base = &rt_type_object, \
   .dealloc = stem##_dealloc, .traverse = stem##_traverse, .iter = itself
 
-RtType rt_type_enumerate = {ITERATOR("enumerate", Enumerate, enumerate), .next = enumerate_next, .construct = enumerate_construct};
-RtType rt_type_zip = {ITERATOR("zip", Parallel, parallel), .next = zip_next, .construct = zip_construct};
-RtType rt_type_map = {ITERATOR("map", Parallel, parallel), .next = map_next, .construct = map_construct};
-RtType rt_type_filter = {ITERATOR("filter", Filter, filter), .next = filter_next, .construct = filter_construct};
+RtType rt_type_enumerate = {ITERATOR("enumerate", Enumerate, enumerate), .next = enumerate_next, .construct = enumerate_construct, .methods = enumerate_methods};
+RtType rt_type_zip = {ITERATOR("zip", Parallel, parallel), .next = zip_next, .construct = zip_construct, .methods = zip_methods};
+RtType rt_type_map = {ITERATOR("map", Parallel, parallel), .next = map_next, .construct = map_construct, .methods = map_methods};
+RtType rt_type_filter = {ITERATOR("filter", Filter, filter), .next = filter_next, .construct = filter_construct, .methods = filter_methods};

@@ -113,10 +113,51 @@ RT_METHOD(cursor_hint) {
   return left < 0 ? 0 : rt_from_small(left);
 }
 
+extern RtBuiltin rt_function_iter;
+
+RtValue rt_iterator_reduced(RtValue callable, RtValue source, RtValue state) {
+  RtTuple *args = rt_tuple_from(&source, 1);
+  RtValue parts[] = {callable ? callable : rt_value(&rt_function_iter), rt_value(args), state};
+  RtTuple *result = args ? rt_tuple_from(parts, state ? 3 : 2) : NULL;
+  rt_xdecref(rt_value(args));
+  return rt_value(result);
+}
+
+int64_t rt_iterator_state(RtValue index, int64_t low, int64_t high) {
+  int64_t i;
+  if (rt_index(index, &i, true) < 0) return -2;
+  return i < low ? low : i > high ? high : i;
+}
+
+static bool goes_back(Cursor *cursor) { return cursor->head.type == &list_reverse_type || cursor->head.type == &rt_type_reversed; }
+
+RT_METHOD(cursor_reduce) {
+  Cursor *cursor = (Cursor *)rt_object(self);
+  RtValue callable = cursor->source && goes_back(cursor) ? rt_value(&rt_type_reversed) : 0;
+  if (cursor->source) {
+    RtValue index = rt_from_small(cursor->index);
+    return rt_iterator_reduced(callable, cursor->source, index);
+  }
+  bool of_list = cursor->head.type == &list_type || cursor->head.type == &list_reverse_type;
+  RtValue empty = of_list ? rt_value(rt_list_new(0)) : rt_value(rt_tuple_new(0));
+  RtValue result = empty ? rt_iterator_reduced(0, empty, 0) : 0;
+  rt_xdecref(empty);
+  return result;
+}
+
+RT_METHOD(cursor_setstate) {
+  Cursor *cursor = (Cursor *)rt_object(self);
+  if (!cursor->source) return rt_none();
+  int64_t low = goes_back(cursor) ? -1 : 0, length = cursor->head.type == &rt_type_iterator ? INT64_MAX : rt_len(cursor->source);
+  if (length < 0) return 0;
+  int64_t index = rt_iterator_state(args[0], low, length + low);
+  if (index == -2) return 0;
+  cursor->index = index;
+  return rt_none();
+}
+
 static const RtMethodDef cursor_methods[] = {
-    {"__length_hint__", cursor_hint, 0, 0, 0},
-    {NULL, NULL, 0, 0, 0},
-};
+    {"__length_hint__", cursor_hint, 0, 0, 0}, {"__reduce__", cursor_reduce, 0, 0, 0}, {"__setstate__", cursor_setstate, 1, 1, 0}, {NULL, NULL, 0, 0, 0}};
 
 RtValue rt_list_iterator(RtValue v) { return new_cursor(&list_type, rt_value(rt_list_of(v)), 0); }
 RtValue rt_tuple_iterator(RtValue v) { return new_cursor(&tuple_type, rt_value(rt_tuple_of(v)), 0); }
@@ -203,14 +244,55 @@ RT_METHOD(big_numbers_hint) { return rt_new_ref(((BigNumbers *)rt_object(self))-
 
 static void numbers_dealloc(RtObject *object) { rt_free_object(object, sizeof(Numbers)); }
 
+/* What is left, as a range. */
+static RtValue reduced_numbers(RtValue next, RtValue step, RtValue left) {
+  RtValue span = rt_int_mul(step, left), stop = span ? rt_int_add(next, span) : 0;
+  RtValue range = stop ? rt_range_new(next, stop, step) : 0;
+  RtValue result = range ? rt_iterator_reduced(0, range, RT_NONE) : 0;
+  rt_xdecref(span), rt_xdecref(stop), rt_xdecref(range);
+  return result;
+}
+RT_METHOD(big_numbers_reduce) {
+  BigNumbers *numbers = (BigNumbers *)rt_object(self);
+  return reduced_numbers(numbers->next, numbers->step, numbers->left);
+}
+RT_METHOD(numbers_reduce) {
+  Numbers *numbers = (Numbers *)rt_object(self);
+  RtValue next = rt_int_from_i64(numbers->next), step = rt_int_from_i64(numbers->step), left = rt_int_from_i64(numbers->left > 0 ? numbers->left : 0);
+  RtValue result = next && step && left ? reduced_numbers(next, step, left) : 0;
+  rt_xdecref(next), rt_xdecref(step), rt_xdecref(left);
+  return result;
+}
+RT_METHOD(numbers_setstate) {
+  Numbers *numbers = (Numbers *)rt_object(self);
+  int64_t index = rt_iterator_state(args[0], 0, numbers->left > 0 ? numbers->left : 0);
+  if (index == -2) return 0;
+  numbers->next = (int64_t)((uint64_t)numbers->next + (uint64_t)index * (uint64_t)numbers->step);
+  numbers->left -= index;
+  return rt_none();
+}
+RT_METHOD(big_numbers_setstate) {
+  BigNumbers *numbers = (BigNumbers *)rt_object(self);
+  RtValue index = rt_index_value(args[0]);
+  if (!index) return 0;
+  RtValue zero = rt_from_small(0), used = rt_int_compare(index, zero) < 0 ? zero : rt_int_compare(index, numbers->left) > 0 ? numbers->left : index;
+  RtValue span = rt_int_mul(used, numbers->step), next = span ? rt_int_add(numbers->next, span) : 0, left = next ? rt_int_sub(numbers->left, used) : 0;
+  rt_xdecref(span);
+  rt_decref(index);
+  if (!left) {
+    rt_xdecref(next);
+    return 0;
+  }
+  rt_decref(numbers->next), rt_decref(numbers->left);
+  numbers->next = next, numbers->left = left;
+  return rt_none();
+}
+
 static const RtMethodDef numbers_methods[] = {
-    {"__length_hint__", numbers_hint, 0, 0, 0},
-    {NULL, NULL, 0, 0, 0},
-};
+    {"__length_hint__", numbers_hint, 0, 0, 0}, {"__reduce__", numbers_reduce, 0, 0, 0}, {"__setstate__", numbers_setstate, 1, 1, 0}, {NULL, NULL, 0, 0, 0}};
 static const RtMethodDef big_numbers_methods[] = {
-    {"__length_hint__", big_numbers_hint, 0, 0, 0},
-    {NULL, NULL, 0, 0, 0},
-};
+    {"__length_hint__", big_numbers_hint, 0, 0, 0}, {"__reduce__", big_numbers_reduce, 0, 0, 0}, {"__setstate__", big_numbers_setstate, 1, 1, 0},
+    {NULL, NULL, 0, 0, 0}};
 
 /* ---- iter(callable, sentinel) ---- */
 
@@ -258,6 +340,19 @@ static RtValue calls_next(RtValue v) {
   return 0;
 }
 
+RT_METHOD(calls_reduce) {
+  Calls *calls = (Calls *)rt_object(self);
+  RtTuple *given = calls->callable ? rt_tuple_pair(calls->callable, calls->sentinel) : rt_tuple_new(0);
+  if (!given) return 0;
+  RtValue empty = rt_value(given);
+  RtTuple *whole = calls->callable ? RT_NEW_REF(given) : rt_tuple_from(&empty, 1);
+  RtTuple *result = whole ? rt_tuple_pair(rt_value(&rt_function_iter), rt_value(whole)) : NULL;
+  rt_xdecref(rt_value(whole));
+  rt_decref_object(given);
+  return rt_value(result);
+}
+static const RtMethodDef calls_methods[] = {{"__reduce__", calls_reduce, 0, 0, 0}, {NULL, NULL, 0, 0, 0}};
+
 /* ---- types ---- */
 
 #define ITERATOR(text, layout, next_function)                                                                        \
@@ -276,7 +371,7 @@ static RtType tuple_type = {CURSOR("tuple_iterator", tuple_next), .flags = RT_TY
 RtType rt_type_iterator = {CURSOR("iterator", sequence_next), .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS};
 RtType rt_type_reversed = {CURSOR("reversed", sequence_previous), .flags = RT_TYPE_CYCLIC, .construct = reversed_construct};
 static RtType calls_type = {ITERATOR("callable_iterator", Calls, calls_next), .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS,
-                            .dealloc = calls_dealloc, .traverse = calls_traverse, .clear = calls_clear};
+                            .dealloc = calls_dealloc, .traverse = calls_traverse, .clear = calls_clear, .methods = calls_methods};
 static RtType numbers_type = {ITERATOR("range_iterator", Numbers, numbers_next), .flags = RT_TYPE_NO_SUBCLASS,
                               .dealloc = numbers_dealloc, .methods = numbers_methods};
 static RtType big_numbers_type = {ITERATOR("longrange_iterator", BigNumbers, big_numbers_next), .flags = RT_TYPE_NO_SUBCLASS,

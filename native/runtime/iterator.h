@@ -8,6 +8,10 @@
 /* Iterates by __getitem__ with 0, 1, 2 … until IndexError; and backwards by __len__ and __getitem__. */
 RtValue rt_iterator_of_sequence(RtValue sequence);
 RtValue rt_iterator_of_sequence_reversed(RtValue sequence);
+/* What an iterator's __reduce__ gives: (callable, (source,)) or (callable, (source,), state); callable 0: iter. */
+RtValue rt_iterator_reduced(RtValue callable, RtValue source, RtValue state);
+/* An index that __setstate__ gets, moved into low...high; -2: raised. */
+int64_t rt_iterator_state(RtValue index, int64_t low, int64_t high);
 /* iter(callable, sentinel) */
 RtValue rt_callable_iterator(RtValue callable, RtValue sentinel);
 /* What rt_next_or_exhausted gives at the end: an object of its own that no program sees. */

@@ -1,6 +1,7 @@
 /*
  * Sets and frozensets: methods, operators, iterator and types.
  */
+#include "iterator.h"
 #include "set.h"
 
 /* The result of an operation that built a plain set, as the type of its left operand. */
@@ -297,10 +298,21 @@ RT_METHOD(set_iterator_hint) {
   return rt_from_small(iterator->set && iterator->length == iterator->set->length ? iterator->left : 0);
 }
 
+/* The items that are left, without taking them. */
+RT_METHOD(set_iterator_reduce) {
+  SetIterator *iterator = (SetIterator *)rt_object(self), *copy = rt_alloc(&set_iterator_type, sizeof(SetIterator));
+  if (!copy) return 0;
+  if (iterator->set) copy->set = RT_NEW_REF(iterator->set);
+  copy->position = iterator->position, copy->length = iterator->length, copy->left = iterator->left;
+  RtList *left = rt_list_from_iterable(rt_value(copy));
+  rt_decref_object(copy);
+  RtValue result = left ? rt_iterator_reduced(0, rt_value(left), 0) : 0;
+  rt_xdecref(rt_value(left));
+  return result;
+}
+
 static const RtMethodDef set_iterator_methods[] = {
-    {"__length_hint__", set_iterator_hint, 0, 0, 0},
-    {NULL, NULL, 0, 0, 0},
-};
+    {"__length_hint__", set_iterator_hint, 0, 0, 0}, {"__reduce__", set_iterator_reduce, 0, 0, 0}, {NULL, NULL, 0, 0, 0}};
 
 static RtType set_iterator_type = {
     .head = RT_STATIC_HEAD,

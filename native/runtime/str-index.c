@@ -1,6 +1,7 @@
 /*
  * Indexing, slicing and iterating strings.
  */
+#include "iterator.h"
 #include "str.h"
 
 uint32_t rt_str_point(const RtStr *s, int64_t index) {
@@ -119,7 +120,20 @@ static RtValue iterator_length_hint(RtValue self, const RtValue *args, int64_t n
   return rt_from_small(it->str ? it->str->length - it->index : 0);
 }
 
-static const RtMethodDef iterator_methods[] = {{"__length_hint__", iterator_length_hint, 0, 0, 0}, {0}};
+RT_METHOD(iterator_reduce) {
+  RtStrIterator *it = (RtStrIterator *)rt_object(self);
+  return it->str ? rt_iterator_reduced(0, rt_value(it->str), rt_from_small(it->index)) : rt_iterator_reduced(0, rt_value(rt_name("")), 0);
+}
+RT_METHOD(iterator_setstate) {
+  RtStrIterator *it = (RtStrIterator *)rt_object(self);
+  int64_t index = rt_iterator_state(args[0], 0, it->str ? it->str->length : 0);
+  if (index == -2) return 0;
+  if (it->str) it->index = index;
+  return rt_none();
+}
+
+static const RtMethodDef iterator_methods[] = {
+    {"__length_hint__", iterator_length_hint, 0, 0, 0}, {"__reduce__", iterator_reduce, 0, 0, 0}, {"__setstate__", iterator_setstate, 1, 1, 0}, {0}};
 
 #define ITERATOR_TYPE(symbol, type_name)                          \
   static RtType symbol = {.head = {RT_IMMORTAL, &rt_type_type},   \
