@@ -69,6 +69,8 @@ export interface Analysis {
   readonly attributes: Map<string, Site>;
   readonly bases: Map<ClassInfo, readonly ClassInfo[] | null>;
   readonly metaFor: Map<IrFunction, ClassInfo>;
+  /** Functions that stand in the bodies of classes, static methods and class methods too. */
+  readonly ofClasses: ReadonlySet<IrFunction>;
   /** Functions whose objects were made in reached code. */
   readonly made: Map<
     IrFunction,

@@ -31,6 +31,7 @@ export function analyse(program: IrProgram, seeds: ReadonlyMap<IrFunction, reado
     attributes: new Map(),
     bases: new Map(),
     metaFor: methodOwners(program),
+    ofClasses: functionsOfClasses(program),
     made: new Map(),
     exported: new Map(),
     yields: new Map(),
@@ -227,6 +228,11 @@ function methodOwners(program: IrProgram): Map<IrFunction, ClassInfo> {
       if (member.kind === 'method' || member.kind === 'property') owners.set(member.function, info);
   }
   return owners;
+}
+
+function functionsOfClasses(program: IrProgram): Set<IrFunction> {
+  const members = program.classes.flatMap((info) => [...info.members.values()]);
+  return new Set(members.flatMap((member) => ('function' in member ? [member.function] : [])));
 }
 
 function assignedNames(program: IrProgram): Set<string> {

@@ -154,12 +154,19 @@ export function ownVariable(scope: Scope, name: string, parameter: boolean): Var
   return variable;
 }
 
+/** What a class body finds bound when it begins; `__doc__` only if it has a docstring. */
+const boundByClass: ReadonlySet<string> = new Set(['__module__', '__qualname__', '__doc__']);
+
 function resolve(scope: Scope, name: string): void {
   if (scope.meaning.has(name)) return;
+  if (scope.kind === 'class' && boundByClass.has(name) && !scope.declared.has(name)) ownVariable(scope, name, false);
   const variable = find(scope, name);
   scope.meaning.set(name, variable);
   if (variable === null) return;
   const owner = variable.scope;
+  // Where the body hasn't bound it yet, a class's own name means the module's.
+  const behind = owner === scope && scope.kind === 'class' ? moduleScope(scope).variables.get(name) : undefined;
+  if (behind !== undefined) noteCapture(scope, behind);
   noteCapture(scope, variable === owner.dictNames ? owner.variables.get('.globals')! : variable);
 }
 

@@ -44,7 +44,7 @@ export const layout = {
     notes: 56,
     dict: 64,
     extra: 72,
-    slots: 96,
+    slots: 104,
   },
   RtAttrCache: { ways: 0, size: 64 },
 } as const;

@@ -138,7 +138,13 @@ function lowerClassBody(ctx: FunctionContext, node: ClassDef, info: ClassInfo, g
   const start = { start: node.span.start, end: node.span.start };
   const namespace = given ?? emit(ctx, start, { kind: 'BuildDict', keys: [], values: [] });
   ctx.namespaces.set(scope, namespace);
-  const set = (name: string, value: string): void => storeInNamespace(ctx, scope, name, emitString(ctx, start, value), start);
+  for (const variable of scope.variables.values()) writeVariable(ctx, variable.key, unboundValue(ctx));
+  const set = (name: string, text: string): void => {
+    const value = emitString(ctx, start, text);
+    storeInNamespace(ctx, scope, name, value, start);
+    const variable = scope.variables.get(name);
+    if (variable !== undefined) writeVariable(ctx, variable.key, value);
+  };
   set('__module__', info.module);
   set('__qualname__', info.qualname);
   const place = node.decorator_list[0]?.span ?? node.span;
@@ -148,7 +154,6 @@ function lowerClassBody(ctx: FunctionContext, node: ClassDef, info: ClassInfo, g
   }
   ctx.scope = scope;
   ctx.qualname = info.qualname;
-  for (const variable of scope.variables.values()) writeVariable(ctx, variable.key, unboundValue(ctx));
   const docstring = docstringOf(node.body);
   if (docstring !== null) set('__doc__', docstring);
   beginAnnotations(ctx, scope, start);

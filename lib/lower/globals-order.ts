@@ -183,6 +183,7 @@ function collectUnit(order: Order, roots: readonly Node[], scope: Scope, created
     const inner = order.module.scopes.byNode.get(node) ?? item.scope;
     if (node.kind === 'Name' && node.ctx === 'Load') {
       const variable = meaningIn(item.scope, node.id);
+      if (variable?.scope.kind === 'class') names.add(variable.name);
       if (variable?.scope.kind === 'module') {
         names.add(variable.name);
         if (!item.called) order.escaping.add(variable.name);
@@ -252,12 +253,7 @@ function mayRunProgram(module: ModuleContext, statement: Statement): boolean {
       return false;
     case 'FunctionDef':
     case 'AsyncFunctionDef':
-      return ![
-        ...statement.decorator_list,
-        ...statement.args.defaults,
-        ...statement.args.kw_defaults,
-        ...evaluatedAnnotations(module, statement),
-      ].every((part) => part === null || isInert(module, part));
+      return !isInertFunction(module, statement);
     case 'ClassDef':
       return !isInertClass(module, statement);
     case 'Expr':
@@ -278,14 +274,16 @@ function isInertClass(module: ModuleContext, node: ClassDef): boolean {
   return (
     parts.every((part) => isInert(module, part)) &&
     node.body.every((statement) => {
-      if (!isFunction(statement)) return !mayRunProgram(module, statement);
-      const { defaults, kw_defaults } = statement.args;
-      const isPlain = [...defaults, ...kw_defaults, ...evaluatedAnnotations(module, statement)].every(
-        (part) => part === null || isInert(module, part),
-      );
-      return isPlain && statement.decorator_list.every((decorator) => isInert(module, decorator) && isBuiltin(module, decorator));
+      return isFunction(statement) ? isInertFunction(module, statement) : !mayRunProgram(module, statement);
     })
   );
+}
+
+/** A decorator is called as well. */
+function isInertFunction(module: ModuleContext, node: FunctionDef | AsyncFunctionDef): boolean {
+  const { defaults, kw_defaults } = node.args;
+  const evaluated = [...defaults, ...kw_defaults, ...evaluatedAnnotations(module, node), ...node.decorator_list];
+  return evaluated.every((part) => part === null || isInert(module, part)) && node.decorator_list.every((decorator) => isBuiltin(module, decorator));
 }
 
 function isBuiltin(module: ModuleContext, node: Expression): boolean {

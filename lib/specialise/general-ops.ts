@@ -267,7 +267,7 @@ function makeFunction(t: Translation, i: Op<'MakeFunction'>): Held {
     { array: values(t, i.kwdefaults) },
   ]);
   // Calls of methods find the closure there.
-  if (t.facts.analysis.metaFor.has(i.function) && i.cells.length > 0) {
+  if (t.facts.analysis.ofClasses.has(i.function) && i.cells.length > 0) {
     emit(t, 'ReplaceStatic', 'void', { symbol: closureSymbol(i.function), value: made });
   }
   return ofValue(made);

@@ -489,4 +489,9 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
             path = path.decode()
         fd = _files.open(path, flags)
     raw = _File(fd, file, mode.replace('t', '') if binary else mode.replace('t', '') + 'b')
+    if 'a' in mode:
+        try:
+            _files.seek(fd, 0, 2)
+        except OSError:
+            pass
     return raw if binary else TextIOWrapper(raw, encoding, errors, newline)

@@ -110,8 +110,10 @@ int rt_dunder_setitem(RtValue v, RtValue key, RtValue value) {
   RtStr *name = value ? RT_NAME(__setitem__) : RT_NAME(__delitem__);
   RtValue args[] = {key, value};
   RtValue result = rt_dunder(v, name, args, value ? 2 : 1);
-  if (!result && !rt_pending)
-    rt_raise_type_of(value ? "'%s' object does not support item assignment" : "'%s' object doesn't support item deletion", v);
+  if (!result && !rt_pending) {
+    if (!value) return rt_raise_no_deletion(v, key);
+    rt_raise_type_of("'%s' object does not support item assignment", v);
+  }
   return done(result);
 }
 

@@ -13,22 +13,26 @@
 
 static RtValue item_or_none(RtTuple *args, int64_t i) { return args && i < args->length ? args->items[i] : RT_NONE; }
 
+static void write_filename(RtWriter *w, const char *before, RtValue name) {
+  RtStr *text = rt_repr(name);
+  if (!text) return;
+  rt_writer_ascii(w, before, -1);
+  rt_writer_str(w, text);
+  rt_decref_object(text);
+}
+
 static RtValue os_error_str(RtException *e) {
   RtWriter w;
   rt_writer_init(&w);
   rt_writer_ascii(&w, "[Errno ", -1);
   RtStr *number = rt_str(e->extra[RT_EXTRA_ERRNO]), *text = rt_str(e->extra[RT_EXTRA_STRERROR]);
-  RtStr *file = e->extra[RT_EXTRA_FILENAME] ? RT_ONLY_WITH(rt_exception_set_filename, rt_repr)(e->extra[RT_EXTRA_FILENAME]) : NULL;
   if (number) rt_writer_str(&w, number);
   rt_writer_ascii(&w, "] ", 2);
   if (text) rt_writer_str(&w, text);
-  if (file) {
-    rt_writer_ascii(&w, ": ", 2);
-    rt_writer_str(&w, file);
-  }
+  if (e->extra[RT_EXTRA_FILENAME]) RT_ONLY_WITH(rt_exception_set_filename, write_filename)(&w, ": ", e->extra[RT_EXTRA_FILENAME]);
+  if (e->extra[RT_EXTRA_FILENAME2]) RT_ONLY_WITH(rt_exception_set_filename, write_filename)(&w, " -> ", e->extra[RT_EXTRA_FILENAME2]);
   rt_xdecref(rt_value(number));
   rt_xdecref(rt_value(text));
-  rt_xdecref(rt_value(file));
   if (!rt_pending) return rt_value(rt_writer_finish(&w));
   rt_writer_drop(&w);
   return 0;
@@ -46,6 +50,7 @@ static const char *base_name(const char *path) {
 }
 
 static RtValue syntax_error_str(RtException *e) {
+  if (!e->args || e->args->length != 2) return rt_value(rt_str(item_or_none(e->args, 0)));
   RtValue file = syntax_detail(e, 0), line = syntax_detail(e, 1);
   RtStr *message = rt_str(e->args->items[0]);
   if (!message || (!rt_is_str(file) && !rt_is_int(line))) return rt_value(message);
@@ -70,7 +75,7 @@ static RtValue syntax_error_str(RtException *e) {
 RtValue rt_exception_str(RtValue self) {
   SELF;
   RtType *type = e->head.type;
-  if (rt_is_subtype(type, &rt_exc_SyntaxError) && e->args && e->args->length == 2) return RT_ONLY_WITH(rt_exception_new, syntax_error_str)(e);
+  if (rt_is_subtype(type, &rt_exc_SyntaxError)) return RT_ONLY_WITH(rt_exception_new, syntax_error_str)(e);
   if (rt_is_subtype(type, &rt_exc_BaseExceptionGroup)) return rt_value(RT_ONLY_WITH(rt_group_construct, rt_group_str)(self));
   if (rt_is_subtype(type, &rt_exc_OSError) && e->extra[RT_EXTRA_ERRNO] && e->extra[RT_EXTRA_STRERROR]) return os_error_str(e);
   if (rt_is_subtype(type, &rt_exc_UnicodeError)) {
@@ -138,6 +143,7 @@ RT_METHOD(get_notes) {
 RT_METHOD(get_extra_0) { SELF; return or_none(e->extra[0]); }
 RT_METHOD(get_extra_1) { SELF; return or_none(e->extra[1]); }
 RT_METHOD(get_extra_2) { SELF; return or_none(e->extra[2]); }
+RT_METHOD(get_extra_3) { SELF; return or_none(e->extra[3]); }
 RT_METHOD(get_arg_0) { SELF; return rt_new_ref(item_or_none(e->args, 0)); }
 RT_METHOD(get_arg_1) { SELF; return rt_new_ref(item_or_none(e->args, 1)); }
 RT_METHOD(get_arg_2) { SELF; return rt_new_ref(item_or_none(e->args, 2)); }
@@ -206,7 +212,7 @@ int rt_exception_set_attribute(RtException *e, const char *name, RtValue value) 
   if (!strcmp(name, "args")) return set_args(e, value);
   if (!strcmp(name, "__notes__")) return rt_exception_set_notes(e, value);
   static const struct { const char *name; int extra; } extras[] = {
-      {"value", 0}, {"code", 0}, {"errno", 0}, {"strerror", 1}, {"filename", 2}, {"name", 0}, {"obj", 1}, {"path", 1}, {"msg", 2}};
+      {"value", 0}, {"code", 0}, {"errno", 0}, {"strerror", 1}, {"filename", 2}, {"filename2", 3}, {"name", 0}, {"obj", 1}, {"path", 1}, {"msg", 2}};
   for (size_t i = 0; i < sizeof extras / sizeof *extras; i++)
     if (!strcmp(name, extras[i].name)) {
       if (extras[i].extra == RT_EXTRA_FILENAME) rt_exception_set_filename(e, value);
@@ -244,7 +250,8 @@ static const RtMethodDef base_methods[] = {
     {"with_traceback", with_traceback, 1, 1, 0}, {"add_note", add_note, 1, 1, 0}, {0}};
 static const RtMethodDef stop_methods[] = {GETTER("value", get_extra_0), {0}};
 static const RtMethodDef exit_methods[] = {GETTER("code", get_extra_0), {0}};
-static const RtMethodDef os_methods[] = {GETTER("errno", get_extra_0), GETTER("strerror", get_extra_1), GETTER("filename", get_extra_2), {0}};
+static const RtMethodDef os_methods[] = {GETTER("errno", get_extra_0), GETTER("strerror", get_extra_1), GETTER("filename", get_extra_2),
+                                         GETTER("filename2", get_extra_3), {0}};
 static const RtMethodDef attribute_methods[] = {GETTER("name", get_extra_0), GETTER("obj", get_extra_1), {0}};
 static const RtMethodDef name_methods[] = {GETTER("name", get_extra_0), {0}};
 static const RtMethodDef import_methods[] = {GETTER("name", get_extra_0), GETTER("path", get_extra_1), GETTER("msg", get_extra_2), {0}};

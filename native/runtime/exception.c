@@ -29,7 +29,7 @@ static void exception_clear(RtObject *object) {
   drop(&e->traceback);
   drop(&e->notes);
   drop((RtValue *)(void *)&e->dict);
-  for (int i = 0; i < 3; i++) drop(&e->extra[i]);
+  for (int i = 0; i < 4; i++) drop(&e->extra[i]);
   for (int64_t i = slot_count(object->type); i-- > 0;) drop(&e->slots[i]);
 }
 
@@ -45,7 +45,7 @@ static void exception_traverse(RtObject *object, RtVisit each, void *context) {
   visit(e->traceback, each, context);
   visit(e->notes, each, context);
   visit(rt_value(e->dict), each, context);
-  for (int i = 0; i < 3; i++) visit(e->extra[i], each, context);
+  for (int i = 0; i < 4; i++) visit(e->extra[i], each, context);
   for (int64_t i = slot_count(object->type); i-- > 0;) visit(e->slots[i], each, context);
   if (rt_is_class(object->type)) visit(rt_value(object->type), each, context);
 }
@@ -156,6 +156,7 @@ static void init_os_error(RtException *e, const RtValue *args, int64_t nargs) {
   rt_exception_set_extra(e, RT_EXTRA_STRERROR, args[1]);
   if (nargs < 3 || args[2] == RT_NONE) return;
   rt_exception_set_filename(e, args[2]);
+  if (nargs == 5 && args[4] != RT_NONE) rt_exception_set_extra(e, RT_EXTRA_FILENAME2, args[4]);
   RtTuple *shorter = rt_tuple_from(args, 2);
   if (shorter) rt_exception_set_args(e, shorter);
 }

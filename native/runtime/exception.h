@@ -15,7 +15,7 @@ extern RtType rt_type_traceback;
 /* What `extra` holds, by class. */
 enum {
   RT_EXTRA_VALUE = 0,                                             /* StopIteration.value, SystemExit.code */
-  RT_EXTRA_ERRNO = 0, RT_EXTRA_STRERROR = 1, RT_EXTRA_FILENAME = 2, /* OSError */
+  RT_EXTRA_ERRNO = 0, RT_EXTRA_STRERROR = 1, RT_EXTRA_FILENAME = 2, RT_EXTRA_FILENAME2 = 3, /* OSError */
   RT_EXTRA_NAME = 0, RT_EXTRA_OBJECT = 1,                         /* AttributeError, NameError */
   RT_EXTRA_IMPORT_NAME = 0, RT_EXTRA_IMPORT_PATH = 1, RT_EXTRA_IMPORT_MESSAGE = 2,
   RT_EXTRA_MESSAGE = 0, RT_EXTRA_EXCEPTIONS = 1                   /* groups */

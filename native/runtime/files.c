@@ -16,8 +16,8 @@
 
 extern char **environ;
 
-/* OSError(errno, text[, name]) of the class that the number stands for. */
-static RtValue os_error(RtValue name) {
+/* OSError(errno, text[, name[, None, name2]]) of the class that the number stands for. */
+static RtValue os_error_of_two(RtValue name, RtValue name2) {
   static const struct { int number; RtType *type; } kinds[] = {{ENOENT, &rt_exc_FileNotFoundError}, {EEXIST, &rt_exc_FileExistsError}, {EACCES, &rt_exc_PermissionError},
                                                               {EPERM, &rt_exc_PermissionError}, {EISDIR, &rt_exc_IsADirectoryError}, {ENOTDIR, &rt_exc_NotADirectoryError},
                                                               {EINTR, &rt_exc_InterruptedError}, {EPIPE, &rt_exc_BrokenPipeError}};
@@ -25,12 +25,14 @@ static RtValue os_error(RtValue name) {
   RtType *type = &rt_exc_OSError;
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (kinds[i].number == number) type = kinds[i].type;
-  RtValue args[3] = {rt_from_small(number), rt_value(rt_str_from_utf8(strerror(number), -1)), name};
-  RtValue exception = args[1] ? rt_call(rt_value(type), args, name ? 3 : 2, NULL) : 0;
+  RtValue args[] = {rt_from_small(number), rt_value(rt_str_from_utf8(strerror(number), -1)), name, RT_NONE, name2};
+  RtValue exception = args[1] ? rt_call(rt_value(type), args, name2 ? 5 : name ? 3 : 2, NULL) : 0;
   rt_xdecref(args[1]);
   if (exception) rt_set_pending(exception);
   return 0;
 }
+
+static RtValue os_error(RtValue name) { return os_error_of_two(name, 0); }
 
 /* The path as UTF-8, malloc'ed; NULL: raised. */
 static char *path_of(RtValue v) {
@@ -150,7 +152,7 @@ RT_BUILTIN_FN(rt_files_chdir) { return on_path(args[0], chdir); }
 RT_BUILTIN_FN(rt_files_rename) {
   char *from = path_of(args[0]), *to = from ? path_of(args[1]) : NULL;
   int status = to ? rename(from, to) : 0;
-  RtValue result = to ? status < 0 ? os_error(args[0]) : rt_none() : 0;
+  RtValue result = to ? status < 0 ? os_error_of_two(args[0], args[1]) : rt_none() : 0;
   free(from), free(to);
   return result;
 }

@@ -62,6 +62,11 @@ static inline RtValue try_slot(RtBinaryFn slot, RtValue a, RtValue b) {
   return 0;
 }
 
+/* Sequences are joined and repeated only when no number's method has answered. */
+static bool answers_last(const RtType *left, RtOp op) {
+  return (op == RT_ADD || op == RT_MUL) && left->length && !rt_is_class(left);
+}
+
 /* The calls of this and of rt_inplace tell native/backend/slots.cpp which operators a program uses. */
 __attribute__((noinline)) RtValue rt_dispatch(RtValue a, RtValue b, RtOp op, bool inplace) {
   RtType *left = rt_ready(rt_typeof(a)), *right = rt_ready(rt_typeof(b));
@@ -69,9 +74,7 @@ __attribute__((noinline)) RtValue rt_dispatch(RtValue a, RtValue b, RtOp op, boo
   RtValue result;
   if (second == first) second = NULL;
   if (first) {
-    /* Sequences are joined and repeated only when no number's method has answered. */
-    bool is_sequence = (op == RT_ADD || op == RT_MUL) && (left->flags & (RT_TYPE_STR | RT_TYPE_BYTES | RT_TYPE_LIST | RT_TYPE_TUPLE)) && !rt_is_class(left);
-    if (second && (is_sequence ? rt_is_class(right) : rt_is_subtype(right, left))) {
+    if (second && (answers_last(left, op) ? rt_is_class(right) : rt_is_subtype(right, left))) {
       if ((result = try_slot(second, a, b)) || rt_pending) return result;
       second = NULL;
     }
@@ -84,11 +87,12 @@ __attribute__((noinline)) RtValue rt_dispatch(RtValue a, RtValue b, RtOp op, boo
 RtValue rt_binary(RtValue a, RtValue b, RtOp op) { return rt_dispatch(a, b, op, false); }
 
 __attribute__((noinline)) RtValue rt_inplace(RtValue a, RtValue b, RtOp op) {
-  RtBinaryFn slot = rt_ready(rt_typeof(a))->inplace[op];
-  if (slot) {
-    RtValue result = try_slot(slot, a, b);
-    if (result || rt_pending) return result;
-  }
+  RtType *left = rt_ready(rt_typeof(a)), *right = rt_ready(rt_typeof(b));
+  RtBinaryFn slot = left->inplace[op], other = right->binary[op];
+  RtValue result;
+  if (slot && answers_last(left, op) && rt_is_class(right) && other && other != left->binary[op])
+    if ((result = try_slot(other, a, b)) || rt_pending) return result;
+  if (slot && ((result = try_slot(slot, a, b)) || rt_pending)) return result;
   return rt_dispatch(a, b, op, true);
 }
 

@@ -69,7 +69,13 @@ int rt_setitem(RtValue v, RtValue key, RtValue value) {
 int rt_delitem(RtValue v, RtValue key) {
   RtType *type = rt_ready(rt_typeof(v));
   if (RT_LIKELY(type->setitem != NULL)) return type->setitem(v, key, 0);
-  rt_raise_type_of("'%s' object doesn't support item deletion", v);
+  return rt_raise_no_deletion(v, key);
+}
+
+RT_COLD int rt_raise_no_deletion(RtValue v, RtValue key) {
+  const RtType *type = rt_typeof(v);
+  bool sequence = (type->length || type->contains || rt_is_class(type)) && rt_has_index(key);
+  rt_raise_type_of(sequence ? "'%s' object doesn't support item deletion" : "'%s' object does not support item deletion", v);
   return -1;
 }
 

@@ -360,7 +360,7 @@ struct RtException {
   RtValue traceback;      /* 0 or a traceback object: a chain of locations */
   RtValue notes;          /* 0 or a list */
   RT_WORD RtDict *dict;           /* attributes, or NULL */
-  RtValue extra[3];       /* StopIteration.value, SystemExit.code, KeyError…, OSError errno/strerror/filename, ImportError name … */
+  RtValue extra[4];       /* StopIteration.value, SystemExit.code, KeyError…, OSError errno/strerror/filenames, ImportError name … */
   RtValue slots[];        /* attributes of classes made by class statements */
 };
 extern RtValue rt_pending; /* the exception being raised, or 0; owned */
@@ -402,6 +402,7 @@ int rt_contains(RtValue container, RtValue item);
 RtValue rt_getitem(RtValue, RtValue key);
 int rt_setitem(RtValue, RtValue key, RtValue value);
 int rt_delitem(RtValue, RtValue key);
+RT_COLD int rt_raise_no_deletion(RtValue, RtValue key); /* TypeError: item deletion isn't supported; -1 */
 RtValue rt_iter(RtValue);
 RtValue rt_next(RtValue iterator);                    /* 0 without a pending exception: exhausted */
 RtValue rt_getattr(RtValue, RtStr *name);

@@ -9,7 +9,7 @@ print(f.closed, open(path).read())
 with open(path, encoding='utf-8') as f:
     print(f.readline(), next(f), [line.strip() for line in f], f.read())
 with open(path, 'a') as f:
-    f.write('\nmore')
+    print(f.tell(), f.write('\nmore'), f.tell())
 with open(path, 'rb') as f:
     print(f.read(8), f.readline(), f.tell(), f.seek(2), f.read(3), f.readlines()[-1])
 with open(path, 'r+') as f:
