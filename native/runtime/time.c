@@ -4,6 +4,7 @@
 #include "object.h"
 #include "startup.h"
 #include "str.h"
+#include "tuple.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,6 +44,7 @@ RT_BUILTIN_FN(rt_time_sleep) {
 
 static const char *const field_names[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"};
 enum { FIELDS = 9 };
+extern RtType rt_type_struct_time;
 
 static RtValue struct_getattr(RtValue v, RtStr *name) {
   for (int i = 0; i < FIELDS; i++)
@@ -59,7 +61,24 @@ static RtValue struct_repr(RtValue v) {
   return rt_value(rt_str_from_utf8(text, -1));
 }
 
-static RtType struct_type = {.head = RT_STATIC_HEAD, .name = "time.struct_time", .base = &rt_type_tuple,
+static RtValue struct_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  (void)type;
+  if (nargs != 1 || rt_keyword_count(kwnames)) return rt_raise_string(&rt_exc_TypeError, "constructor requires a sequence");
+  RtTuple *items = rt_tuple_from_iterable(args[0]), *tuple = NULL;
+  if (!items) return 0;
+  if (items->length < FIELDS)
+    rt_raise_format(&rt_exc_TypeError, "time.struct_time() takes an at least 9-sequence (%lld-sequence given)", (long long)items->length);
+  else if (items->length > FIELDS + 2)
+    rt_raise_format(&rt_exc_TypeError, "time.struct_time() takes an at most 11-sequence (%lld-sequence given)", (long long)items->length);
+  else tuple = rt_tuple_from(items->items, FIELDS);
+  rt_decref_object(items);
+  if (!tuple) return 0;
+  rt_type_ready(&rt_type_struct_time);
+  tuple->head.type = &rt_type_struct_time;
+  return rt_value(tuple);
+}
+
+RtType rt_type_struct_time = {.head = RT_STATIC_HEAD, .name = "time.struct_time", .base = &rt_type_tuple, .construct = struct_construct,
                              .flags = RT_TYPE_TUPLE | RT_TYPE_NO_SUBCLASS | RT_TYPE_CYCLIC, .instance_size = sizeof(RtTuple),
                              .repr = struct_repr, .getattr = struct_getattr};
 
@@ -68,8 +87,8 @@ static RtValue from_tm(const struct tm *t) {
   RtTuple *tuple = rt_tuple_new(FIELDS);
   if (!tuple) return 0;
   for (int i = 0; i < FIELDS; i++) tuple->items[i] = rt_from_small(values[i]);
-  rt_type_ready(&struct_type);
-  tuple->head.type = &struct_type;
+  rt_type_ready(&rt_type_struct_time);
+  tuple->head.type = &rt_type_struct_time;
   return rt_value(tuple);
 }
 
@@ -157,4 +176,30 @@ RtValue rt_time_timezone(void) {
   tzset();
   return rt_int_from_i64(timezone);
 #endif
+}
+
+RtValue rt_time_tzname(void) {
+#ifdef __wasm__
+  const char *const names[] = {"UTC", "UTC"};
+#else
+  tzset();
+  const char *const names[] = {tzname[0], tzname[1]};
+#endif
+  return rt_value(rt_tuple_pair_steal(rt_value(rt_str_from_utf8(names[0], -1)), rt_value(rt_str_from_utf8(names[1], -1))));
+}
+
+/* Is there a summer time within a year from now? */
+static bool has_summer(void) {
+  time_t now = time(NULL);
+  struct tm t;
+  for (int month = 0; month < 12; month++) {
+    time_t when = now + (time_t)month * 30 * 86400;
+    if (localtime_r(&when, &t) && t.tm_isdst > 0) return true;
+  }
+  return false;
+}
+RtValue rt_time_daylight(void) { return rt_from_small(has_summer()); }
+RtValue rt_time_altzone(void) {
+  RtValue plain = rt_time_timezone();
+  return plain && has_summer() ? rt_from_small(rt_small(plain) - 3600) : plain;
 }
