@@ -44,12 +44,14 @@ const endings = ['.py', '.tr'];
 
 const standardFolder = join(root, 'lib/stdlib');
 
-/** `name`: of the entry's module. */
-/** `withAnnotations`: modules that mostly serve annotations (`typing`) are modules like others. */
-export function loadModules(entry: string, problems: Diagnostics, name: string, withAnnotations: boolean): LoadedProgram {
+/** Standard modules, and what a Node module has besides where the program has them: native/node calls it. */
+const borderModules: readonly (readonly [module: string, border: string])[] = [['asyncio.tasks', '_node_asyncio']];
+
+/** `name`: of the entry's module. `withAnnotations`: modules that mostly serve annotations (`typing`) are modules like others. */
+export function loadModules(entry: string, problems: Diagnostics, name: string, withAnnotations: boolean, forNode = false): LoadedProgram {
   const loader = new ModuleLoader(dirname(entry), problems, withAnnotations);
   loader.loadFile(name, entry, false);
-  return { modules: loader.all(), footprint: loader.footprint };
+  return { modules: loader.all(forNode ? borderModules : []), footprint: loader.footprint };
 }
 
 class ModuleLoader {
@@ -98,11 +100,12 @@ class ModuleLoader {
   }
 
   /** All modules; of the standard ones what is used. Following again finds what a standard module has brought in since. */
-  all(): ParsedModule[] {
+  all(borders: typeof borderModules): ParsedModule[] {
     const own = [...this.modules.values()].filter(({ isStandard }) => isStandard !== true);
     for (const { tree } of own) for (const name of standardBuiltins.keys()) if (namesIn(tree.body).has(name)) this.takeBuiltin(name);
     for (let known = 0; known < this.standard.size; ) {
       known = this.standard.size;
+      for (const [module, border] of borders) if (this.modules.has(module) && this.loadStandard(border)) this.take(border, '*');
       for (const module of own) {
         this.takeUsed(module.tree.body, moduleAliases(module.tree.body), true);
         this.followAll(module);
@@ -141,6 +144,7 @@ class ModuleLoader {
 
   /** What is left of the modules of the compiler's own: tracebacks name them as CPython names its frozen ones. */
   private loadStandard(name: string): boolean {
+    if (this.standard.has(name)) return true;
     if (harmlessModules.has(name) && !this.withAnnotations) return false;
     const path = join(standardFolder, ...name.split('.'));
     const file = [join(path, '__init__.py'), `${path}.py`].find(isFile);

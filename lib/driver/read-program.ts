@@ -27,7 +27,7 @@ export function readProgram(entry: string, options: CompileOptions, problems: Di
 
 function readOnce(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer, withAnnotations: boolean): FrontEnd {
   const name = options.stage === 'node' ? moduleName(entry) : '__main__';
-  const loaded = timer.run('parse', () => loadModules(entry, problems, name, withAnnotations));
+  const loaded = timer.run('parse', () => loadModules(entry, problems, name, withAnnotations, options.stage === 'node'));
   const { footprint } = loaded;
   const modules = options.lateRefusals === true ? withoutRefused(loaded.modules, problems) : loaded.modules;
   if (problems.failed || options.stage === 'ast') return { modules, footprint, node: undefined, generic: undefined };

@@ -1,6 +1,6 @@
 /** The `.d.ts` of a module: what its exports look like from TypeScript, with docstrings as TSDoc. The same module gives the same text. */
 import type { Attribute, ClassExport, Export, FunctionExport, NodeModule, Parameter } from './exports.js';
-import type { Hint } from './hint.js';
+import { admitsObject, type Hint } from './hint.js';
 import { isIdentifier, isReserved, propertyName } from './names.js';
 import { resultText, typeText, type TypeContext } from './type-text.js';
 
@@ -11,9 +11,14 @@ export function declarations(module: NodeModule): string {
   const privates = records.filter(({ name }) => !exported.has(name) && isIdentifier(name));
   const types = module.types.map((one) => (one.kind === 'alias' ? `export type ${one.name} = ${typeText(ctx, one.hint, 'out')};\n` : declaration(ctx, one, true)));
   const parts = [...types, ...[...module.exports, ...privates].map((one) => declaration(ctx, one, exported.has(one.name)))];
+  const text = parts.join('');
   const head = `// Made by tauraro from ${module.name}.py.\n`;
-  return `${head}${module.doc === null ? '' : `${comment(module.doc, '', ['@packageDocumentation'])}`}${parts.join('')}export {};\n`;
+  return `${head}${module.doc === null ? '' : `${comment(module.doc, '', ['@packageDocumentation'])}`}${text.includes(signalField) ? signalType : ''}${text}export {};\n`;
 }
+
+const signalField = 'signal?: AbortSignal_';
+/** AbortSignal, where the project knows it. */
+const signalType = 'type AbortSignal_ = typeof globalThis extends { AbortSignal: { prototype: infer S } } ? S : never;\n';
 
 /** A name that JavaScript reserves is declared under another one. */
 function declaration(ctx: TypeContext, one: Export, isExported: boolean): string {
@@ -43,8 +48,10 @@ function signatures(ctx: TypeContext, fn: FunctionExport): string[] {
   const inner: TypeContext = { ...ctx, variables: new Set([...ctx.variables, ...variables]) };
   const generics = variables.size === 0 ? '' : `<${[...variables].join(', ')}>`;
   const result = functionResult(inner, fn);
-  return parameterLists(inner, fn.parameters).map((list) => `${generics}(${list}): ${result}`);
+  return parameterLists(inner, fn.parameters, givesPromise(fn)).map((list) => `${generics}(${list}): ${result}`);
 }
+
+const givesPromise = ({ isAsync, isGenerator, isBackground }: FunctionExport): boolean => (isAsync && !isGenerator) || isBackground;
 
 function functionResult(ctx: TypeContext, { result, isAsync, isGenerator, isBackground }: FunctionExport): string {
   if (isGenerator && result.kind !== 'iterable' && result.kind !== 'asyncIterable') return `${isAsync ? 'AsyncIterableIterator' : 'IterableIterator'}<unknown>`;
@@ -53,7 +60,8 @@ function functionResult(ctx: TypeContext, { result, isAsync, isGenerator, isBack
   return isAsync || isBackground ? `Promise<${given}>` : given;
 }
 
-function parameterLists(ctx: TypeContext, parameters: readonly Parameter[]): string[] {
+/** `canAbort`: among the keyword arguments may be an AbortSignal. */
+function parameterLists(ctx: TypeContext, parameters: readonly Parameter[], canAbort: boolean): string[] {
   const positional = parameters.filter(({ kind }) => kind === 'positional-only' || kind === 'positional');
   const named = parameters.filter(({ kind }) => kind === 'keyword-only');
   const rest = parameters.find(({ kind }) => kind === 'varargs');
@@ -62,15 +70,15 @@ function parameterLists(ctx: TypeContext, parameters: readonly Parameter[]): str
   const mustName = named.some(({ optional }) => !optional);
   const options = (keywords: readonly Parameter[], optional: boolean): string => {
     const fields = keywords.map((one) => `${propertyName(one.name)}${one.optional ? '?' : ''}: ${typeText(ctx, one.hint, 'in')}`);
-    return `options${optional ? '?' : ''}: { ${[...fields, ...(isOpen ? ['[name: string]: unknown'] : [])].join('; ')} }`;
+    return `options${optional ? '?' : ''}: { ${[...fields, ...(canAbort ? ['signal?: AbortSignal_'] : []), ...(isOpen ? ['[name: string]: unknown'] : [])].join('; ')} }`;
   };
   const tail = rest === undefined ? [] : [`...${parameterName(rest.name)}: ${typeText(ctx, { kind: 'row', item: rest.hint }, 'in')}`];
-  const hasOptions = named.length > 0 || isOpen;
+  const hasOptions = named.length > 0 || isOpen || canAbort;
   const firstOptional = positional.findIndex(({ optional }) => optional);
   const lists: string[] = [];
   if (!mustName) lists.push([...positional.map(text), ...(tail.length > 0 ? tail : hasOptions ? [options(named, true)] : [])].join(', '));
-  // The object may take the place of any optional parameter, and name those from there on.
-  const starts = firstOptional < 0 ? [] : positional.slice(firstOptional).map((_, index) => firstOptional + index);
+  // The object may take the place of any optional parameter that no object can be meant for, and name those from there on.
+  const starts = [...positional.keys()].filter((index) => firstOptional >= 0 && index >= firstOptional && !admitsObject(positional[index]!.hint));
   for (const start of [...starts, ...(mustName ? [positional.length] : [])]) {
     const before = positional.slice(0, start).map((one) => text({ ...one, optional: false }));
     const keywords = [...positional.slice(start).filter(({ kind }) => kind === 'positional'), ...named];
@@ -140,7 +148,7 @@ const enumValue = ({ bases }: ClassExport): string => (bases.includes('IntEnum')
 
 function constructorsOf(ctx: TypeContext, { constructor }: ClassExport): string[] {
   if (constructor === null) return [];
-  const lists = parameterLists(ctx, constructor.parameters.slice(1));
+  const lists = parameterLists(ctx, constructor.parameters.slice(1), false);
   return lists.map((list, index) => `${index === 0 ? comment(constructor.doc, '') : ''}constructor(${list});`);
 }
 

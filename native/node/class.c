@@ -154,7 +154,9 @@ static napi_value make_str(RtValue self) { return text_and_drop(rt_str(self)); }
 static napi_value make_repr(RtValue self) { return text_and_drop(rt_repr(self)); }
 static napi_value make_iterator(RtValue self) {
   RtValue iterator = rt_iter(self);
-  napi_value result = iterator ? node_iterator_to_js(iterator) : NULL;
+  const NodeSignature *s = node_plan_find(rt_typeof(self)->name, "__iter__");
+  bool typed = s && s->result->kind == NODE_ITERABLE;
+  napi_value result = iterator ? node_iterator_to_js(iterator, typed ? s->result->items[0] : &node_type_any) : NULL;
   rt_xdecref(iterator);
   return result;
 }

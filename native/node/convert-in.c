@@ -375,6 +375,15 @@ static RtValue to_iterable(napi_value v, const NodeType *type, const NodeWhere *
   return iterator ? iterator : wrong(where, type, v);
 }
 
+/* What is no promise is awaited as if it were one. */
+static RtValue to_awaitable(napi_value v, const NodeType *type) {
+  napi_valuetype kind;
+  if (!node_ok(napi_typeof(node_env, v, &kind))) return 0;
+  if (kind != napi_object && kind != napi_function) v = node_help(NODE_HELPER_RESOLVED, 1, &v);
+  RtValue known = v ? node_unwrap(v) : 0;
+  return known || rt_pending || !v ? known : node_proxy_new(v, type);
+}
+
 /* ---- without an annotation ---- */
 
 static RtValue any_number(napi_value v) {
@@ -451,6 +460,7 @@ RtValue node_to_python(napi_value v, const NodeType *type, const NodeWhere *wher
     case NODE_LITERAL: return to_literal(v, type, where);
     case NODE_CLASS: return to_instance(v, type, where);
     case NODE_CALLABLE: case NODE_CALLABLE_ANY: return to_callable(v, type, where);
+    case NODE_AWAITABLE: return to_awaitable(v, type);
     default: return to_any(v, type, where);
   }
 }

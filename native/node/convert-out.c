@@ -204,9 +204,9 @@ static napi_value object_to_js(RtValue v, const NodeType *type) {
   if (of == &rt_type_bytes || of == &rt_type_bytearray) return node_bytes_to_js(v);
   if (of == &rt_type_memoryview) return node_view_to_js(v);
   if (of == &rt_type_range || of == &rt_type_dict_keys || of == &rt_type_dict_values || of == &rt_type_dict_items) return iterable_to_array(v, type);
-  if (node_is_awaitable(of)) return node_promise_to_js(v);
+  if (node_is_awaitable(of)) return node_promise_to_js(v, type, NULL);
   if (node_is_async_iterator(of)) return node_async_iterator_to_js(v);
-  if (of->next) return node_iterator_to_js(v);
+  if (of->next) return node_iterator_to_js(v, type->kind == NODE_ITERABLE ? type->items[0] : &node_type_any);
   return node_instance_to_js(v);
 }
 

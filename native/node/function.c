@@ -45,6 +45,7 @@ NodeFunction *node_function_new(RtValue callee, const char *owner_name, const ch
   f->owner = owner;
   f->arity = -1;
   f->signature = node_plan_find(owner_name, name);
+  f->takes_signal = f->signature && f->signature->result->kind == NODE_AWAITABLE;
   describe(f, callee);
   note_scalars(f);
   return f;
@@ -330,7 +331,26 @@ void node_tidy(void) {
   if (rt_stdout_flush() < 0) rt_clear_pending();
 }
 
-static napi_value run(NodeFunction *f, napi_value this, const napi_value *args, size_t count) {
+/* May the last argument be { signal } of a function that gives a promise? Not where it belongs to a parameter. */
+static bool may_have_signal(const NodeFunction *f, const napi_value *args, size_t count) {
+  if (!f->takes_signal || count == 0 || !is_kind(args[count - 1], napi_object)) return false;
+  int64_t parameters = f->function ? f->function->code->positional - f->skip : f->signature->count;
+  return (int64_t)count > parameters || !admits_object(parameter_type(f, (int64_t)count - 1));
+}
+
+/* As node_function_finish, for a promise that the signal rejects. */
+static napi_value finish_with_signal(NodeFunction *f, RtValue receiver, const napi_value *args, size_t count, napi_value signal) {
+  napi_valuetype kind;
+  napi_value out = node_help(NODE_HELPER_ABORTED, 1, &signal);
+  if (out && node_ok(napi_typeof(node_env, out, &kind)) && kind != napi_undefined) return out;
+  RtValue result = out ? node_function_call(f, receiver, args, count) : 0;
+  if (result && !node_is_awaitable(rt_typeof(result))) return node_function_finish(result, f->signature->result);
+  out = result ? node_promise_to_js(result, f->signature->result, signal) : NULL;
+  rt_xdecref(result);
+  return out ? out : node_throw_pending();
+}
+
+static napi_value run(NodeFunction *f, napi_value this, napi_value *args, size_t count) {
   RtValue receiver = f->bound ? rt_new_ref(f->bound) : 0;
   if (f->owner) {
     receiver = node_unwrap(this);
@@ -340,9 +360,11 @@ static napi_value run(NodeFunction *f, napi_value this, const napi_value *args, 
       return node_throw_pending();
     }
   }
-  RtValue result = node_function_call(f, receiver, args, count);
+  napi_value signal = may_have_signal(f, args, count) ? node_take_signal(args, &count) : NULL, out;
+  if (RT_UNLIKELY(signal != NULL)) out = finish_with_signal(f, receiver, args, count, signal);
+  else out = node_function_finish(rt_pending ? 0 : node_function_call(f, receiver, args, count), f->signature ? f->signature->result : &node_type_any);
   rt_xdecref(receiver);
-  return node_function_finish(result, f->signature ? f->signature->result : &node_type_any);
+  return out;
 }
 
 static napi_value call_any(napi_env env, napi_callback_info info) {

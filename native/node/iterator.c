@@ -19,7 +19,7 @@ static napi_value step(napi_value value, bool done) {
 
 static napi_value stepped(RtValue iterator, STEAL RtValue item) {
   napi_value result = NULL;
-  if (item) result = step(node_to_js(item, &node_type_any), false);
+  if (item) result = step(node_to_js(item, !is_generator(iterator) && is_coroutine(iterator) ? &node_type_any : node_wrap_item(iterator)), false);
   else if (!rt_pending) {
     RtValue last = is_generator(iterator) ? ((RtGenerator *)rt_object(iterator))->result : 0;
     result = step(last && last != RT_NONE ? node_to_js(last, &node_type_any) : node_undefined(), true);
@@ -37,7 +37,7 @@ static napi_value next_of(RtValue iterator, const napi_value *given) {
   rt_xdecref(sent);
   if (item || !rt_pending_is(&rt_exc_StopIteration)) return stepped(iterator, item);
   RtValue last = rt_stop_value();
-  napi_value result = last ? step(node_to_js(last, &node_type_any), true) : NULL;
+  napi_value result = last ? step(node_to_js(last, is_generator(iterator) ? &node_type_any : node_wrap_item(iterator)), true) : NULL;
   rt_xdecref(last);
   return result;
 }
@@ -59,7 +59,7 @@ static napi_value throw_into(RtValue iterator, const napi_value *given) {
   rt_decref(exception);
   if (item || !rt_pending_is(&rt_exc_StopIteration)) return stepped(iterator, item);
   RtValue last = rt_stop_value();
-  napi_value result = last ? step(node_to_js(last, &node_type_any), true) : NULL;
+  napi_value result = last ? step(node_to_js(last, is_generator(iterator) ? &node_type_any : node_wrap_item(iterator)), true) : NULL;
   rt_xdecref(last);
   return result;
 }
@@ -105,13 +105,14 @@ static napi_value class_of_iterators(void) {
   return node_ok(napi_create_reference(node_env, class, 1, &iterator_class)) ? class : NULL;
 }
 
-napi_value node_iterator_to_js(RtValue iterator) {
+napi_value node_iterator_to_js(RtValue iterator, const NodeType *item) {
   napi_value known = node_wrapped(iterator), class = known ? NULL : class_of_iterators(), result;
   if (known) return known;
   if (!class) return NULL;
   adopting = iterator;
   bool made = node_ok(napi_new_instance(node_env, class, 0, NULL, &result));
   adopting = 0;
+  if (made) node_wrap_set_item(iterator, item);
   return made ? result : NULL;
 }
 
@@ -125,9 +126,11 @@ bool node_is_awaitable(const RtType *type) {
 bool node_is_async_iterator(const RtType *type) { return is_named(type, "async_generator"); }
 
 /* The coroutine starts at once, as a function of JavaScript would. */
-napi_value node_promise_to_js(RtValue awaitable) {
-  napi_value iterator = node_iterator_to_js(awaitable);
-  return iterator ? node_help(NODE_HELPER_PROMISE, 1, &iterator) : NULL;
+napi_value node_promise_to_js(RtValue awaitable, const NodeType *type, napi_value signal) {
+  if (node_tasks_run()) return node_task_to_js(awaitable, type, signal);
+  napi_value iterator = node_iterator_to_js(awaitable, type->kind == NODE_AWAITABLE ? type->items[0] : &node_type_any);
+  napi_value args[] = {iterator, signal};
+  return iterator ? node_help(NODE_HELPER_PROMISE, 1 + (signal != NULL), args) : NULL;
 }
 
 static napi_value method_to_js(RtValue v, RtStr *name) {

@@ -66,6 +66,7 @@ typedef struct NodeType {
   int32_t count;
   struct NodeType **items; /* elements, members, fields, parameters; the result of a callable comes last */
   NodeText name;           /* of a class or record */
+  struct NodeType *settle; /* of an awaitable: the function that takes its result */
   NodeField *fields;
   NodeConstant *constants;
 } NodeType;
@@ -117,7 +118,8 @@ RT_COLD RtValue node_raise_at(const NodeWhere *, const char *format, ...) RT_PRI
 typedef enum NodeHelper {
   NODE_HELPER_ERROR, NODE_HELPER_ERROR_CLASS, NODE_HELPER_SHAPE, NODE_HELPER_MAP, NODE_HELPER_SET, NODE_HELPER_ENTRIES, NODE_HELPER_INHERIT,
   NODE_HELPER_ITERATOR, NODE_HELPER_ID, NODE_HELPER_DESCRIBE, NODE_HELPER_RESULT, NODE_HELPER_ATTACH, NODE_HELPER_PROMISE,
-  NODE_HELPER_ASYNC_ITERATOR, NODE_HELPER_BACKGROUND, NODE_HELPER_EACH, NODE_HELPER_PUSH, NODE_HELPER_PUT, NODE_HELPERS
+  NODE_HELPER_ASYNC_ITERATOR, NODE_HELPER_BACKGROUND, NODE_HELPER_EACH, NODE_HELPER_PUSH, NODE_HELPER_PUT, NODE_HELPER_SIGNAL,
+  NODE_HELPER_ABORTED, NODE_HELPER_TASK, NODE_HELPER_ABORT, NODE_HELPER_LOOP, NODE_HELPER_RESOLVED, NODE_HELPERS
 } NodeHelper;
 
 /* ---- values ---- */
@@ -160,6 +162,8 @@ int node_shape(napi_value object); /* -1: raised */
 RtValue node_unwrap(napi_value object);               /* new; 0 without an exception: none of ours */
 napi_value node_wrapped(RtValue v);                   /* NULL without an exception: not in JavaScript now */
 int node_wrap(napi_value object, RtValue v);
+void node_wrap_set_item(RtValue iterator, const NodeType *item);
+const NodeType *node_wrap_item(RtValue iterator);
 void node_release_later(STEAL RtValue v);             /* from a finalizer of JavaScript */
 void node_release_now(void);
 void node_wrap_free(void);
@@ -185,6 +189,7 @@ typedef struct NodeFunction {
   const NodeDirect *fast;          /* where all parameters are ints, floats, bools and strings; or NULL */
   char scalars[4];                 /* the kinds of its parameters */
   bool has_strings;
+  bool takes_signal;               /* gives a promise: { signal } may be the last argument */
   int32_t arity;                   /* >= 0: exactly so many positional parameters, and no others */
 } NodeFunction;
 NodeFunction *node_function_new(RtValue callee, const char *owner_name, const char *name, RtType *owner);
@@ -205,14 +210,27 @@ static inline void node_leave(void) {
 
 napi_value node_class_to_js(RtType *);
 void node_class_free(void);
-napi_value node_iterator_to_js(RtValue iterator);
-napi_value node_promise_to_js(RtValue awaitable);
+napi_value node_iterator_to_js(RtValue iterator, const NodeType *item /* of an awaitable: its result */);
+/* signal (or NULL): an AbortSignal. */
+napi_value node_promise_to_js(RtValue awaitable, const NodeType *type, napi_value signal);
 bool node_is_awaitable(const RtType *), node_is_async_iterator(const RtType *);
 napi_value node_async_iterator_to_js(RtValue);
+
+/* ---- asyncio, where the program has it (tasks.c) ---- */
+int node_tasks_start(void); /* -1: raised */
+void node_tasks_end(void);
+bool node_tasks_run(void);  /* has it? */
+napi_value node_task_to_js(RtValue awaitable, const NodeType *result, napi_value signal);
+/* What a task awaits instead of that promise: a future, or None outside of tasks. */
+RtValue node_task_future(RtValue promise);
+/* Takes the AbortSignal out of the last argument; NULL without an exception: there is none. */
+napi_value node_take_signal(napi_value *args, size_t *count);
 
 /* ---- helpers in JavaScript (prelude.c) ---- */
 int node_prelude_start(void);
 napi_value node_help(NodeHelper, size_t count, const napi_value *args); /* NULL: raised */
+/* A function of a module that only Node modules have (lib/stdlib/_node_*.py); 0 without an exception: the program lacks the module. */
+RtValue node_border_function(const char *module, const char *name);
 napi_value node_undefined(void), node_null(void), node_bool_to_js(bool);
 
 /* ---- module.c ---- */

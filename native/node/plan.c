@@ -83,14 +83,25 @@ static void read_record(const char **at, NodeType *type) {
   }
 }
 
+static void read_awaitable(const char **at, NodeType *type) {
+  read_items(at, type, 1);
+  NodeType *settle = type->settle = take(sizeof *settle);
+  NodeType **items = take(2 * sizeof *items);
+  if (!settle || !items) return;
+  items[0] = type->items[0];
+  items[1] = (NodeType *)(uintptr_t)&node_type_any;
+  *settle = (NodeType){.kind = NODE_CALLABLE, .count = 2, .items = items};
+}
+
 static NodeType *read_type(const char **at) {
   NodeType *type = take(sizeof *type);
   if (!type) return NULL;
   type->kind = (NodeKind) * (*at)++;
   switch (type->kind) {
-    case NODE_LIST: case NODE_SET: case NODE_FROZENSET: case NODE_ITERABLE: case NODE_ROW: case NODE_CALLABLE_ANY: case NODE_AWAITABLE:
+    case NODE_LIST: case NODE_SET: case NODE_FROZENSET: case NODE_ITERABLE: case NODE_ROW: case NODE_CALLABLE_ANY:
       read_items(at, type, 1);
       break;
+    case NODE_AWAITABLE: read_awaitable(at, type); break;
     case NODE_DICT: read_items(at, type, 2); break;
     case NODE_TUPLE: case NODE_UNION: read_items(at, type, (int32_t)read_number(at)); break;
     case NODE_CALLABLE: read_items(at, type, (int32_t)read_number(at) + 1); break;

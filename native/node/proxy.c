@@ -1,5 +1,6 @@
 /* JavaScript objects in Python: functions that can be called, iterators, and anything else that has no counterpart. */
 #include "node.h"
+#include "call.h"
 #include "container.h"
 #include "exception.h"
 #include "str.h"
@@ -45,7 +46,7 @@ static RtValue proxy_getattr(RtValue v, RtStr *name) {
   napi_value object = node_proxy_value(v), key = object ? node_str_to_js(name) : NULL, found;
   bool has;
   if (!key || !node_ok(napi_has_property(node_env, object, key, &has))) return 0;
-  if (!has) return rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
+  if (!has) return rt_str_equal(name, RT_NAME(__await__)) ? rt_object_getattr(v, name) : rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
   if (!node_ok(napi_get_property(node_env, object, key, &found))) return 0;
   RtValue result = node_to_python(found, &node_type_any, NULL);
   if (result && node_is_proxy(result) && !node_ok(napi_create_reference(node_env, object, 1, &PROXY(result)->receiver))) {
@@ -209,6 +210,13 @@ static RtType wait_type = {.head = RT_STATIC_HEAD, .name = "JSPromise", .flags =
                            .iter = wait_iter, .next = wait_next, .methods = wait_methods};
 
 RT_METHOD(proxy_await) {
+  RtValue future = node_tasks_run() ? node_task_future(self) : 0;
+  if (future && future != RT_NONE) {
+    RtValue iterator = rt_call_method0(future, RT_NAME(__await__));
+    rt_decref(future);
+    return iterator;
+  }
+  if (rt_pending) return 0;
   Wait *wait = rt_alloc(&wait_type, sizeof *wait);
   if (wait) wait->promise = rt_new_ref(self);
   return rt_value(wait);

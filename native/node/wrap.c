@@ -8,7 +8,8 @@
 
 typedef struct Wrap {
   RtValue value;
-  napi_ref object; /* weak */
+  napi_ref object;      /* weak */
+  const NodeType *item; /* of an iterator: what it gives */
 } Wrap;
 
 /* ---- tables from words to wraps: open addressing, at most half full ---- */
@@ -113,7 +114,7 @@ int node_wrap(napi_value object, RtValue v) {
     rt_raise_memory();
     return -1;
   }
-  *wrap = (Wrap){v, NULL};
+  *wrap = (Wrap){v, NULL, &node_type_any};
   if (!node_ok(napi_wrap(node_env, object, wrap, finalize, NULL, &wrap->object))) {
     free(wrap);
     return -1;
@@ -124,6 +125,16 @@ int node_wrap(napi_value object, RtValue v) {
   else place(&by_value, (uint64_t)v, wrap);
   place(&by_wrap, word(wrap), wrap);
   return 0;
+}
+
+void node_wrap_set_item(RtValue v, const NodeType *item) {
+  Entry *entry = find(&by_value, (uint64_t)v);
+  if (entry) entry->wrap->item = item;
+}
+
+const NodeType *node_wrap_item(RtValue v) {
+  Entry *entry = find(&by_value, (uint64_t)v);
+  return entry ? entry->wrap->item : &node_type_any;
 }
 
 RtValue node_unwrap(napi_value object) {

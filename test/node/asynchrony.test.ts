@@ -37,6 +37,24 @@ describe('Node modules: async', function () {
     assert.deepEqual(second, ['a starts', 'b starts', 'a ends', 'b ends']);
   });
 
+  it('an AbortSignal raises its reason where the coroutine waits', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const stopped = m.fetch_twice(() => new Promise(() => {}), 'u', { signal });
+    const caught = m.guarded(() => new Promise(() => {}), { signal });
+    const inside = m.fetch_twice((url: string) => (controller.abort(new RangeError('mine')), Promise.resolve(url)), 'u', { signal });
+    await assert.rejects(stopped, (error) => error === signal.reason);
+    assert.equal(await caught, 'JSError: mine');
+    await assert.rejects(inside, (error) => error === signal.reason);
+    await assert.rejects(m.add(1, 2, { signal }), (error) => error === signal.reason);
+    assert.equal(await m.add(1, 2, { signal: new AbortController().signal }), 3);
+    assert.throws(() => m.add(1, 2, { signal: 'none' }), { name: 'TypeError', message: /unexpected keyword argument 'signal'/ });
+  });
+
+  it('awaits what is no promise, where one is declared', async () => {
+    assert.equal(await m.fetch_twice(() => 'a', 'u'), 'aa');
+  });
+
   it('asynchronous generators are asynchronous iterators', async () => {
     const seen: number[] = [];
     for await (const i of m.count(3, wait)) seen.push(i);

@@ -5,6 +5,7 @@
  * The second paragraph ends a comment: *\/
  * @packageDocumentation
  */
+type AbortSignal_ = typeof globalThis extends { AbortSignal: { prototype: infer S } } ? S : never;
 export type Pair = [number, number];
 /** How to draw. */
 export interface Style {
@@ -52,11 +53,10 @@ export declare function serial(n: bigint | number): bigint;
 export declare function maybe(x: number | bigint | null | undefined, y: string | number | bigint): boolean | null;
 export declare function raw(data: Uint8Array | ArrayBuffer | ArrayBufferView): Uint8Array;
 export declare function untyped(a: unknown, b?: unknown, ...args: readonly unknown[]): unknown;
-export declare function untyped(a: unknown, options: { b?: unknown; [name: string]: unknown }): unknown;
 export declare function reserved(default_: number | bigint, new_: number | bigint): void;
 declare function export_delete(x: number | bigint): number;
 export { export_delete as delete };
-export declare function later(x: number | bigint): Promise<string>;
+export declare function later(x: number | bigint, options?: { signal?: AbortSignal_ }): Promise<string>;
 export declare class Color {
   private constructor();
   static readonly RED: Color;
@@ -79,9 +79,9 @@ export declare class Box<T = unknown> {
   [Symbol.iterator](): IterableIterator<T>;
 }
 export declare function ticks(n: number | bigint): AsyncIterableIterator<number>;
-export declare function slow(n: number | bigint): Promise<number>;
+export declare function slow(n: number | bigint, options?: { signal?: AbortSignal_ }): Promise<number>;
 export declare function window(data: ArrayBuffer | ArrayBufferView, start: number | bigint): Uint8Array | Float64Array | Float32Array | Int8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array;
 export declare function adder(n: number | bigint): (arg0: number | bigint) => number;
 export declare function mixed(colour: Color, point: Point, names: ReadonlySet<string>, sizes: Readonly<Partial<Record<"a" | "b", number | bigint>>> | ReadonlyMap<"a" | "b", number | bigint>, options?: { when?: (() => void) | null | undefined }): [Color, Point, number];
-export declare function relay(source: PromiseLike<number>): Promise<number>;
+export declare function relay(source: PromiseLike<number>, options?: { signal?: AbortSignal_ }): Promise<number>;
 export {};

@@ -34,7 +34,8 @@ const part = shapes.window(Float64Array.of(1, 2, 3), 1);
 const sum: number = shapes.adder(2)(3);
 const called: string[] = [];
 const triple: [shapes.Color, shapes.Point, number] = shapes.mixed(red, point, new Set(['x']), { a: 1 }, { when: () => void called.push('called') });
-const relayed: number = await shapes.relay(Promise.resolve(1));
+const relayed: number = await shapes.relay(Promise.resolve(1), { signal: new AbortController().signal });
+const slowed: number = await shapes.slow(2, { signal: AbortSignal.timeout(60_000) });
 export function refused(): void {
   // @ts-expect-error: a number is no string
   draw(circle, style, { align: 1 });
@@ -46,9 +47,11 @@ export function refused(): void {
   new shapes.Point('1');
   // @ts-expect-error: bytes are no Array
   shapes.window([1], 0);
+  // @ts-expect-error: no signal
+  void later(5, { signal: 'stop' });
   // @ts-expect-error: private names stay private
   circle._hidden();
 }
 
 console.log(JSON.stringify([area, title, text, one, two, Object.keys(groups), [...found], counted, String(big), perhaps, bytes.length, names, unit, given, removed, answer, error instanceof ShapeError]));
-console.log(JSON.stringify([red.name, point.x, point.y, box.value, [...box], seen, squared, [...part].map(Number), sum, called, triple[0] === red, triple[1] === point, triple[2], relayed]));
+console.log(JSON.stringify([red.name, point.x, point.y, box.value, [...box], seen, squared, [...part].map(Number), sum, called, triple[0] === red, triple[1] === point, triple[2], relayed, slowed]));
