@@ -45,7 +45,10 @@ const endings = ['.py', '.tr'];
 const standardFolder = join(root, 'lib/stdlib');
 
 /** Standard modules, and what a Node module has besides where the program has them: native/node calls it. */
-const borderModules: readonly (readonly [module: string, border: string])[] = [['asyncio.tasks', '_node_asyncio']];
+const borderModules: readonly (readonly [module: string, border: string])[] = [
+  ['asyncio.tasks', '_node_asyncio'],
+  ['datetime', '_node_datetime'],
+];
 
 /** `name`: of the entry's module. `withAnnotations`: modules that mostly serve annotations (`typing`) are modules like others. */
 export function loadModules(entry: string, problems: Diagnostics, name: string, withAnnotations: boolean, forNode = false): LoadedProgram {

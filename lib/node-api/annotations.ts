@@ -73,6 +73,8 @@ const bare: { readonly [name: string]: Hint } = {
   bytearray: { kind: 'bytearray' },
   memoryview: { kind: 'memoryview' },
   Buffer: { kind: 'memoryview' },
+  datetime: { kind: 'datetime' },
+  date: { kind: 'date' },
 };
 
 function readName(v: Vocabulary, node: Expression, depth: number): Hint {

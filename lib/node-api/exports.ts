@@ -151,6 +151,7 @@ function literalHint(v: Vocabulary, value: Expression): Hint {
   if (value.kind === 'UnaryOp' && value.op === 'USub') return literalHint(v, value.operand);
   if (value.kind === 'JoinedStr') return { kind: 'str' };
   if (value.kind === 'Tuple' && !value.elts.some((item) => item.kind === 'Starred')) return { kind: 'tuple', items: value.elts.map((item) => literalHint(v, item)) };
+  if (value.kind === 'Call') return madeBy(readHint(v, value.func));
   if (value.kind !== 'Constant') return anyHint;
   switch (value.value.type) {
     case 'int':
@@ -166,6 +167,9 @@ function literalHint(v: Vocabulary, value: Expression): Hint {
       return anyHint;
   }
 }
+
+/** What a call of a class gives. */
+const madeBy = (hint: Hint): Hint => (hint.kind === 'class' || hint.kind === 'datetime' || hint.kind === 'date' ? hint : anyHint);
 
 function describeFunction(v: Vocabulary, node: FunctionDef | AsyncFunctionDef, prefix: string, options: ExportOptions): FunctionExport {
   const qualname = prefix + node.name;

@@ -6,7 +6,7 @@ export type IntPolicy = 'auto' | 'number' | 'bigint';
 
 export const intPolicies: readonly IntPolicy[] = ['auto', 'number', 'bigint'];
 
-export type SimpleHint = 'any' | 'float' | 'bool' | 'str' | 'none' | 'bytes' | 'bytearray' | 'memoryview';
+export type SimpleHint = 'any' | 'float' | 'bool' | 'str' | 'none' | 'bytes' | 'bytearray' | 'memoryview' | 'datetime' | 'date';
 
 export type Hint =
   | { readonly kind: SimpleHint }

@@ -11,7 +11,7 @@ import type { Hint, IntPolicy, SimpleHint } from './hint.js';
 
 const policies: { readonly [P in IntPolicy]: string } = { auto: 'i', number: 'j', bigint: 'I' };
 
-const letters: { readonly [Kind in SimpleHint]: string } = { any: 'a', float: 'f', bool: 'b', str: 's', none: 'n', bytes: 'y', bytearray: 'Y', memoryview: 'v' };
+const letters: { readonly [Kind in SimpleHint]: string } = { any: 'a', float: 'f', bool: 'b', str: 's', none: 'n', bytes: 'y', bytearray: 'Y', memoryview: 'v', datetime: 'm', date: 'M' };
 
 export function signatureText(module: NodeModule): string {
   const names = module.exports.map((one) => `x${counted(one.name)}`);

@@ -44,6 +44,9 @@ export function typeText(ctx: TypeContext, hint: Hint, direction: Direction): st
       return direction === 'in' ? 'Uint8Array | ArrayBuffer | ArrayBufferView' : 'Uint8Array';
     case 'memoryview':
       return direction === 'in' ? 'ArrayBuffer | ArrayBufferView' : typedArrays;
+    case 'datetime':
+    case 'date':
+      return 'Date';
     case 'list':
       return listText(ctx, hint.item, direction);
     case 'row':

@@ -6,7 +6,7 @@ import { parseModule } from '../syntax/parse.js';
 import type { Meaning, Vocabulary } from './annotations.js';
 import type { IntPolicy } from './hint.js';
 
-const typingModules = new Set(['typing', 'typing_extensions', 'collections.abc', 'collections', 'types', 'builtins']);
+const typingModules = new Set(['typing', 'typing_extensions', 'collections.abc', 'collections', 'types', 'builtins', 'datetime']);
 
 export function vocabularyOf(tree: Module, int: IntPolicy): Vocabulary {
   const names = new Map<string, Meaning>();

@@ -375,6 +375,11 @@ static RtValue to_iterable(napi_value v, const NodeType *type, const NodeWhere *
   return iterator ? iterator : wrong(where, type, v);
 }
 
+static RtValue to_date(napi_value v, const NodeType *type, const NodeWhere *where) {
+  RtValue date = node_date_to_python(v, type->kind == NODE_DATE);
+  return date || rt_pending ? date : wrong(where, type, v);
+}
+
 /* What is no promise is awaited as if it were one. */
 static RtValue to_awaitable(napi_value v, const NodeType *type) {
   napi_valuetype kind;
@@ -418,6 +423,7 @@ static RtValue any_object(napi_value v, const NodeWhere *where) {
     case NODE_SHAPE_PLAIN: case NODE_SHAPE_MAP: return to_dict(v, &dict, where);
     case NODE_SHAPE_SET: return to_set(v, &set, &any, where);
     case NODE_SHAPE_ERROR: return node_error_to_python(v);
+    case NODE_SHAPE_DATE: known = node_date_to_python(v, false); return known || rt_pending ? known : node_proxy_new(v, NULL);
     default: return node_proxy_new(v, NULL);
   }
 }
@@ -461,6 +467,7 @@ RtValue node_to_python(napi_value v, const NodeType *type, const NodeWhere *wher
     case NODE_CLASS: return to_instance(v, type, where);
     case NODE_CALLABLE: case NODE_CALLABLE_ANY: return to_callable(v, type, where);
     case NODE_AWAITABLE: return to_awaitable(v, type);
+    case NODE_DATETIME: case NODE_DATE: return to_date(v, type, where);
     default: return to_any(v, type, where);
   }
 }

@@ -193,13 +193,18 @@ static bool is_callable_type(const RtType *type) {
   return type == &rt_type_function || type == &rt_type_builtin || type == &rt_type_method || type == &rt_type_method_descriptor;
 }
 
+static napi_value class_instance_to_js(RtValue v) {
+  napi_value date = node_date_to_js(v);
+  return date || rt_pending ? date : node_instance_to_js(v);
+}
+
 static napi_value object_to_js(RtValue v, const NodeType *type) {
   RtType *of = rt_ready(rt_typeof(v));
   if (node_is_proxy(v)) return node_proxy_value(v);
   if (is_callable_type(of)) return node_callable_to_js(v);
   if (rt_is_type(v)) return node_class_to_js(rt_type_of(v));
   if (rt_is_exception(v)) return node_error_to_js(v);
-  if (rt_is_class(of)) return node_instance_to_js(v);
+  if (rt_is_class(of)) return class_instance_to_js(v);
   if (rt_has_flag(v, RT_TYPE_SET)) return set_to_js(v, type);
   if (of == &rt_type_bytes || of == &rt_type_bytearray) return node_bytes_to_js(v);
   if (of == &rt_type_memoryview) return node_view_to_js(v);

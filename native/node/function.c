@@ -55,7 +55,13 @@ NodeFunction *node_function_new(RtValue callee, const char *owner_name, const ch
 static bool is_described(const NodeFunction *f, const RtFunction *function) {
   const RtCode *code = function->code;
   int32_t all = code->positional + code->kwonly + ((code->flags & RT_CODE_VARARGS) != 0) + ((code->flags & RT_CODE_KWARGS) != 0);
-  return !f->signature || f->signature->count == all - 1;
+  if (!f->signature) return true;
+  for (int32_t i = 0; i < f->signature->count && i < all - 1; i++) {
+    const NodeText name = f->signature->names[i];
+    const RtStr *own = code->parameter_names[i + 1];
+    if (own->kind != 1 || own->length != name.length || memcmp(own->data, name.bytes, (size_t)name.length) != 0) return false;
+  }
+  return f->signature->count == all - 1;
 }
 
 NodeFunction *node_function_of_class(RtType *type) {

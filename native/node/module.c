@@ -91,7 +91,7 @@ static napi_value start(napi_env env, napi_value exports, const char *file) {
   node_depth = 1;
   bool ready = node_prelude_start() == 0 && node_elements_start() == 0;
   RtValue module = ready ? rt_import_module(tauraro_modules[0]) : 0;
-  ready = module != 0 && node_tasks_start() == 0;
+  ready = module != 0 && node_tasks_start() == 0 && node_date_start() == 0;
   for (int32_t i = 0; ready && i < node_plan_export_count(); i++) ready = export_one(exports, node_plan_export(i));
   rt_xdecref(module);
   if (!ready) node_throw_pending();
@@ -106,6 +106,7 @@ static void end(void) {
   node_release_now();
   node_class_free();
   node_tasks_end();
+  node_date_end();
   rt_end_inside(tauraro_teardown, gettid() != getpid()); /* the process takes its memory with it */
   node_wrap_free();
   node_plan_free();

@@ -54,7 +54,8 @@ typedef enum NodeKind {
   NODE_ANY = 'a', NODE_INT = 'i', NODE_INT_NUMBER = 'j', NODE_INT_BIG = 'I', NODE_FLOAT = 'f', NODE_BOOL = 'b', NODE_STR = 's', NODE_NONE = 'n',
   NODE_BYTES = 'y', NODE_BYTEARRAY = 'Y', NODE_MEMORY = 'v', NODE_LIST = 'l', NODE_SET = 'e', NODE_FROZENSET = 'E', NODE_ITERABLE = 'g',
   NODE_ROW = 'T', NODE_TUPLE = 't', NODE_DICT = 'd', NODE_UNION = 'u', NODE_LITERAL = 'q', NODE_CLASS = 'c', NODE_RECORD = 'r',
-  NODE_CALLABLE = 'k', NODE_CALLABLE_ANY = 'K', NODE_AWAITABLE = 'p'
+  NODE_CALLABLE = 'k', NODE_CALLABLE_ANY = 'K', NODE_AWAITABLE = 'p',
+  NODE_DATETIME = 'm', NODE_DATE = 'M'
 } NodeKind;
 
 typedef struct NodeText { const char *bytes; int64_t length; } NodeText;
@@ -139,6 +140,11 @@ RtValue node_view_to_python(napi_value v);
 napi_value node_view_to_js(RtValue memoryview);
 /* A list of a TypedArray's numbers; 0 without an exception: it is none. */
 RtValue node_array_to_list(napi_value v);
+/* date.c. A Date as a datetime, or as the date of its UTC day; 0 without an exception: it is none, an invalid one, or the program has no datetime. */
+int node_date_start(void);
+void node_date_end(void);
+RtValue node_date_to_python(napi_value v, bool only_day);
+napi_value node_date_to_js(RtValue v); /* NULL without an exception: it is none */
 /* elements.c. Hands each element to `take`; -1: it has raised, or reading has. */
 typedef int (*NodeTake)(void *to, napi_value item, uint32_t index);
 int node_elements_start(void);
