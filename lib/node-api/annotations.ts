@@ -7,7 +7,7 @@ export type Meaning =
   /** A member of `typing`, `collections.abc` and the like. */
   | { readonly kind: 'special'; readonly name: string }
   | { readonly kind: 'module' }
-  | { readonly kind: 'class'; readonly name: string }
+  | { readonly kind: 'class'; readonly name: string; readonly isProtocol: boolean }
   | { readonly kind: 'record'; readonly name: string; readonly body: readonly Statement[]; readonly total: boolean }
   | { readonly kind: 'alias'; readonly value: Expression }
   | { readonly kind: 'variable'; readonly name: string };
@@ -15,6 +15,8 @@ export type Meaning =
 export interface Vocabulary {
   readonly names: ReadonlyMap<string, Meaning>;
   readonly int: IntPolicy;
+  /** Aliases and TypedDicts around: one inside itself has no further content. */
+  readonly around?: ReadonlySet<string>;
   /** Reads the text of a quoted annotation; null where it is none. */
   readonly parse: (text: string) => Expression | null;
 }
@@ -81,11 +83,11 @@ function readName(v: Vocabulary, node: Expression, depth: number): Hint {
   const meaning = node.kind === 'Name' ? v.names.get(node.id) : undefined;
   switch (meaning?.kind) {
     case 'class':
-      return { kind: 'class', name: meaning.name };
+      return meaning.isProtocol ? { kind: 'class', name: meaning.name, isProtocol: true } : { kind: 'class', name: meaning.name };
     case 'record':
-      return readRecord(v, meaning, depth);
+      return isAround(v, node) ? { kind: 'record', name: meaning.name, fields: [] } : readRecord(within(v, node), meaning, depth);
     case 'alias':
-      return readHint(v, meaning.value, depth + 1);
+      return isAround(v, node) ? anyHint : readHint(within(v, node), meaning.value, depth + 1);
     case 'variable':
       return { kind: 'variable', name: meaning.name };
     default:
@@ -96,6 +98,9 @@ function readName(v: Vocabulary, node: Expression, depth: number): Hint {
   if (name === 'int') return { kind: 'int', policy: v.int };
   return bare[name] ?? readGeneric(v, name, [], depth);
 }
+
+const isAround = (v: Vocabulary, node: Expression): boolean => node.kind === 'Name' && v.around?.has(node.id) === true;
+const within = (v: Vocabulary, node: Expression): Vocabulary => (node.kind === 'Name' ? { ...v, around: new Set([...(v.around ?? []), node.id]) } : v);
 
 function readSubscript(v: Vocabulary, node: Subscript, depth: number): Hint {
   const name = specialName(v, node.value);

@@ -32,7 +32,7 @@ function declaration(ctx: TypeContext, one: Export, isExported: boolean): string
 function declare(ctx: TypeContext, one: Export, name: string, prefix: string): string {
   switch (one.kind) {
     case 'function':
-      return signatures(ctx, one).map((signature, index) => `${index === 0 ? comment(one.doc, '') : ''}${prefix}declare function ${name}${signature};\n`).join('');
+      return (one.overloads ?? [one]).flatMap((each) => signatures(ctx, each)).map((signature, index) => `${index === 0 ? comment(one.doc, '') : ''}${prefix}declare function ${name}${signature};\n`).join('');
     case 'class':
       return declareClass(ctx, one, name, prefix);
     case 'constant':
@@ -132,6 +132,7 @@ function classLines(ctx: TypeContext, one: ClassExport, base: string | undefined
     ...one.statics.map((attribute) => `${attributeDoc(attribute)}static readonly ${propertyName(attribute.name)}: ${typeText(ctx, attribute.hint, 'out')};`),
     ...(one.flavour === 'enum' ? ['readonly name: string;', `readonly value: ${enumValue(one)};`] : []),
     ...one.attributes.map((attribute) => attributeText(ctx, attribute)),
+    ...(one.hasLength && !one.attributes.some(({ name: attribute }) => attribute === 'length') ? ['get length(): number;'] : []),
     ...one.methods.flatMap((method) => methodLines(ctx, method)),
     ...(one.iterates === null ? [] : [`[Symbol.${one.iterates.isAsync ? 'asyncIterator' : 'iterator'}](): ${functionResult(ctx, one.iterates)};`]),
   ];

@@ -25,6 +25,8 @@ export interface FunctionExport {
   readonly isGenerator: boolean;
   readonly isBackground: boolean;
   readonly node: FunctionDef | AsyncFunctionDef;
+  /** What `@overload` says instead, for TypeScript. */
+  readonly overloads?: readonly FunctionExport[];
 }
 
 export interface Attribute {
@@ -52,6 +54,8 @@ export interface ClassExport {
   readonly attributes: readonly Attribute[];
   /** What `Generic[T]` or `class Box[T]` binds. */
   readonly variables: readonly string[];
+  /** It has `__len__`. */
+  readonly hasLength: boolean;
   /** Its `__iter__` or `__aiter__`. */
   readonly iterates: FunctionExport | null;
   /** Of the class itself; an enum's members. */
@@ -98,7 +102,7 @@ export function exportsOf(module: Pick<IrModule, 'name'>, tree: Module, options:
   const found = new Map<string, Export>();
   const statements = allStatements(tree.body);
   const context = { ...options, fields: new Map<string, readonly Field[]>() };
-  for (const statement of statements) for (const one of describe(v, statement, context)) found.set(one.name, one);
+  for (const statement of statements) for (const one of describe(v, statement, context)) found.set(one.name, withOverloads(one, found.get(one.name)));
   const listed = listedNames(statements);
   const names = listed ?? [...new Set([...found.keys(), ...aliases(v).keys()])].filter((name) => !name.startsWith('_'));
   const types = names.flatMap((name) => typeOnly(v, name, found.get(name)) ?? []);
@@ -107,12 +111,20 @@ export function exportsOf(module: Pick<IrModule, 'name'>, tree: Module, options:
   return { name: module.name, doc: docstringOf(tree.body), int: options.int, exports, types, all: [...found.values()] };
 }
 
+const isOverload = ({ node }: FunctionExport): boolean => node.decorator_list.some((decorator) => lastName(decorator) === 'overload');
+
+/** `before`: what stood under the name until now. */
+function withOverloads(one: Export, before: Export | undefined): Export {
+  if (one.kind !== 'function' || before?.kind !== 'function' || !isOverload(before)) return one;
+  return { ...one, overloads: [...(before.overloads ?? []), before] };
+}
+
 const aliases = (v: Vocabulary): ReadonlyMap<string, unknown> => new Map([...v.names].filter(([, meaning]) => meaning.kind === 'alias'));
 
 function typeOnly(v: Vocabulary, name: string, one: Export | undefined): AliasExport | ClassExport | null {
   if (one?.kind === 'class') return one.flavour === 'record' ? one : null;
   const meaning = v.names.get(name);
-  return meaning?.kind === 'alias' ? { kind: 'alias', name, hint: readHint(v, meaning.value) } : null;
+  return meaning?.kind === 'alias' ? { kind: 'alias', name, hint: readHint(v, { kind: 'Name', id: name, ctx: 'Load', span: { start: 0, end: 0 } }) } : null;
 }
 
 /** `__all__ = ['a', 'b']`, if the module has one. */
@@ -135,7 +147,7 @@ function describe(v: Vocabulary, statement: Statement, options: ExportOptions): 
     case 'Assign':
       return statement.targets.flatMap((target) => constants(target, literalHint(v, statement.value)));
     case 'AnnAssign':
-      return statement.value === null || lastName(statement.annotation) === 'TypeAlias' ? [] : constants(statement.target, readHint(v, statement.annotation));
+      return statement.value === null || lastName(statement.annotation) === 'TypeAlias' ? [] : constants(statement.target, declaredHint(v, statement.annotation, statement.value));
     default:
       return [];
   }
@@ -146,11 +158,17 @@ function constants(target: Expression, hint: Hint): ConstantExport[] {
   return target.kind === 'Tuple' || target.kind === 'List' ? target.elts.flatMap((item) => constants(item, anyHint)) : [];
 }
 
+/** `x: Final = 3` says no type. */
+function declaredHint(v: Vocabulary, annotation: Expression, value: Expression): Hint {
+  return lastName(annotation) === 'Final' ? literalHint(v, value) : readHint(v, annotation);
+}
+
 /** What a constant certainly is, by the look of its expression. */
 function literalHint(v: Vocabulary, value: Expression): Hint {
   if (value.kind === 'UnaryOp' && value.op === 'USub') return literalHint(v, value.operand);
   if (value.kind === 'JoinedStr') return { kind: 'str' };
   if (value.kind === 'Tuple' && !value.elts.some((item) => item.kind === 'Starred')) return { kind: 'tuple', items: value.elts.map((item) => literalHint(v, item)) };
+  if (value.kind === 'Lambda' || (value.kind === 'Call' && lastName(value.func) === 'partial')) return { kind: 'callable', parameters: null, result: anyHint };
   if (value.kind === 'Call') return madeBy(readHint(v, value.func));
   if (value.kind !== 'Constant') return anyHint;
   switch (value.value.type) {
@@ -228,13 +246,15 @@ function describeClass(v: Vocabulary, node: ClassDef, options: ExportOptions): C
   const flavour = flavourOf(decorators, bases);
   const functions = node.body.filter((statement) => statement.kind === 'FunctionDef' || statement.kind === 'AsyncFunctionDef');
   const init = functions.find((fn) => fn.name === '__init__');
+  const setter = functions.find((fn) => fn.name === '__setattr__');
+  const isFrozen = hasOption(node, 'frozen') || bases.includes('NamedTuple') || (setter !== undefined && isMade(node, setter));
   const described = functions.map((fn) => describeMethod(v, node.name, fn, options));
   const fields = node.body.flatMap((statement): Field[] => {
-    if (statement.kind !== 'AnnAssign' || statement.target.kind !== 'Name') return [];
+    if (statement.kind !== 'AnnAssign' || statement.target.kind !== 'Name' || isOfClass(statement.annotation)) return [];
     const optional = flavour === 'record' && !isRequired(v, node.name, statement.target.id);
-    return [{ name: statement.target.id, hint: readHint(v, statement.annotation), doc: null, readonly: false, optional, hasDefault: statement.value !== null }];
+    return [{ name: statement.target.id, hint: readHint(v, statement.annotation), doc: null, readonly: isFrozen, optional, hasDefault: statement.value !== null }];
   });
-  const values = node.body.flatMap((statement) => (statement.kind === 'Assign' ? statement.targets.flatMap((target) => constants(target, literalHint(v, statement.value))) : []));
+  const values = node.body.flatMap((statement) => classConstants(v, statement));
   const all = withInherited(node, fields, options);
   const iterates = functions.find((fn) => fn.name === '__iter__' || fn.name === '__aiter__');
   const isPublic = ({ name }: { name: string }): boolean => !name.startsWith('_');
@@ -246,9 +266,10 @@ function describeClass(v: Vocabulary, node: ClassDef, options: ExportOptions): C
     flavour,
     variables: variablesOfClass(node),
     iterates: iterates === undefined ? null : { ...describeFunction(v, iterates, `${node.name}.`, options), isAsync: iterates.name === '__aiter__', isGenerator: true },
-    constructor: init !== undefined ? describeInit(v, node, init, all, options) : flavour === 'dataclass' ? dataclassConstructor(node, all) : null,
+    constructor: init !== undefined ? describeInit(v, node, init, all, options) : flavour === 'dataclass' || bases.includes('NamedTuple') ? dataclassConstructor(node, all) : null,
     methods: described.flatMap((one) => (one.kind === 'method' && isPublic(one.method) ? [one.method] : [])),
-    attributes: unique([...fields, ...(init === undefined ? [] : assignedAttributes(v, init)), ...described.flatMap((one) => (one.kind === 'property' ? [one.attribute] : []))]).filter(isPublic),
+    hasLength: functions.some(({ name }) => name === '__len__'),
+    attributes: unique([...fields, ...(init === undefined ? [] : assignedAttributes(v, init)), ...described.flatMap((one) => (one.kind === 'property' ? [one.attribute] : []))]).filter(isPublic).map((one) => (isFrozen ? { ...one, readonly: true } : one)),
     statics: values.filter(isPublic).map(({ name, hint }) => ({ name, hint: flavour === 'enum' ? { kind: 'class', name: node.name } : hint, doc: null, readonly: flavour === 'enum' })),
   };
 }
@@ -256,6 +277,21 @@ function describeClass(v: Vocabulary, node: ClassDef, options: ExportOptions): C
 function variablesOfClass({ bases, type_params }: ClassDef): string[] {
   const generic = bases.flatMap((base) => (base.kind === 'Subscript' && ['Generic', 'Protocol'].includes(lastName(base.value) ?? '') ? (base.slice.kind === 'Tuple' ? base.slice.elts : [base.slice]) : []));
   return [...type_params.map(({ name }) => name), ...generic.flatMap((one) => (one.kind === 'Name' ? [one.id] : []))];
+}
+
+/** `x: ClassVar[int] = 0` */
+const isOfClass = (annotation: Expression): boolean => lastName(annotation.kind === 'Subscript' ? annotation.value : annotation) === 'ClassVar';
+
+function classConstants(v: Vocabulary, statement: Statement): ConstantExport[] {
+  if (statement.kind === 'Assign') return statement.targets.flatMap((target) => constants(target, literalHint(v, statement.value)));
+  if (statement.kind !== 'AnnAssign' || statement.value === null || !isOfClass(statement.annotation)) return [];
+  return constants(statement.target, statement.annotation.kind === 'Subscript' ? readHint(v, statement.annotation) : literalHint(v, statement.value));
+}
+
+/** `@dataclass(frozen=True)` */
+function hasOption(node: ClassDef, option: string): boolean {
+  const keywords = node.decorator_list.flatMap((decorator) => (decorator.kind === 'Call' ? decorator.keywords : []));
+  return keywords.some(({ arg, value }) => arg === option && value.kind === 'Constant' && value.value.type === 'bool' && value.value.value);
 }
 
 function isRequired(v: Vocabulary, record: string, field: string): boolean {
@@ -282,10 +318,13 @@ function unique(attributes: readonly Attribute[]): Attribute[] {
   return [...byName.values()];
 }
 
-/** Where `@dataclass` has made it (lib/syntax/dataclasses), it stands before the class and its parameters are fields, also those of bases. */
+/** What `@dataclass` makes (lib/syntax/dataclasses) stands before the class. */
+const isMade = (node: ClassDef, fn: FunctionDef | AsyncFunctionDef): boolean => node.body.length === 0 || fn.span.start < node.body[0]!.span.start;
+
+/** The parameters of one that is made are fields, also those of bases. */
 function describeInit(v: Vocabulary, node: ClassDef, init: FunctionDef | AsyncFunctionDef, fields: readonly Field[], options: ExportOptions): FunctionExport {
   const described = describeFunction(v, init, `${node.name}.`, options);
-  if (node.body.length > 0 && init.span.start >= node.body[0]!.span.start) return described;
+  if (!isMade(node, init)) return described;
   return { ...described, parameters: described.parameters.map((one) => ({ ...one, hint: fields.find(({ name }) => name === one.name)?.hint ?? one.hint })) };
 }
 
@@ -301,7 +340,8 @@ function withInherited(node: ClassDef, own: readonly Field[], { fields }: Export
 /** The `__init__` that `@dataclass` makes when the program runs. */
 function dataclassConstructor(node: ClassDef, fields: readonly Field[]): FunctionExport {
   const self: Parameter = { name: 'self', kind: 'positional', hint: anyHint, optional: false };
-  const parameters = fields.map(({ name, hint, hasDefault }): Parameter => ({ name, kind: 'positional', hint, optional: hasDefault }));
+  const kind = hasOption(node, 'kw_only') ? 'keyword-only' : 'positional';
+  const parameters = fields.map(({ name, hint, hasDefault }): Parameter => ({ name, kind, hint, optional: hasDefault }));
   const placeholder = { kind: 'FunctionDef', span: node.span } as FunctionDef;
   return { kind: 'function', name: '__init__', qualname: `${node.name}.__init__`, doc: null, parameters: [self, ...parameters], result: anyHint, isAsync: false, isGenerator: false, isBackground: false, node: placeholder };
 }
@@ -329,7 +369,7 @@ const orAny = (hint: Hint): Hint => (hint.kind === 'none' ? anyHint : hint);
 
 /** `self.x = …` in `__init__`: with the hint of the parameter or of the annotation. */
 function assignedAttributes(v: Vocabulary, init: FunctionDef | AsyncFunctionDef): Attribute[] {
-  const self = init.args.args[0]?.arg;
+  const self = [...init.args.posonlyargs, ...init.args.args][0]?.arg;
   const hints = new Map(describeParameters(v, init.args).map((parameter) => [parameter.name, parameter.hint]));
   return allStatements(init.body).flatMap((statement): Attribute[] => {
     const [target, value, annotation] = statement.kind === 'Assign' ? [statement.targets[0]!, statement.value, null] : statement.kind === 'AnnAssign' ? [statement.target, statement.value, statement.annotation] : [null, null, null];

@@ -18,8 +18,8 @@ export type Hint =
   | { readonly kind: 'dict'; readonly key: Hint; readonly value: Hint }
   | { readonly kind: 'union'; readonly members: readonly Hint[] }
   | { readonly kind: 'literal'; readonly values: readonly ConstantValue[] }
-  /** An instance of a class of the module, or what a TypedDict of it describes. */
-  | { readonly kind: 'class'; readonly name: string; readonly args?: readonly Hint[] }
+  /** An instance of a class of the module (of a protocol: anything), or what a TypedDict of it describes. */
+  | { readonly kind: 'class'; readonly name: string; readonly args?: readonly Hint[]; readonly isProtocol?: boolean }
   | { readonly kind: 'record'; readonly name: string; readonly fields: readonly RecordField[] }
   /** `parameters` null: any. */
   | { readonly kind: 'callable'; readonly parameters: readonly Hint[] | null; readonly result: Hint }

@@ -56,7 +56,7 @@ function encode(hint: Hint): string {
     case 'literal':
       return `q${hint.values.length}:${hint.values.map(encodeValue).join('')}`;
     case 'class':
-      return `c${counted(hint.name)}`;
+      return hint.isProtocol === true ? 'o' : `c${counted(hint.name)}`;
     case 'record':
       return `r${counted(hint.name)}${hint.fields.length}:${hint.fields.map((field) => `${field.required ? '!' : '?'}${counted(field.name)}${encode(field.hint)}`).join('')}`;
     case 'callable':

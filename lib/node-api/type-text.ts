@@ -61,7 +61,7 @@ export function typeText(ctx: TypeContext, hint: Hint, direction: Direction): st
     case 'dict':
       return dictText(ctx, hint.key, hint.value, direction);
     case 'union':
-      return [...new Set(hint.members.map((member) => bracket(inner(member), hint.members)))].join(' | ');
+      return unionText(hint.members.map(inner));
     case 'literal':
       return hint.values.map(valueText).join(' | ');
     case 'asyncIterable':
@@ -79,6 +79,11 @@ export function typeText(ctx: TypeContext, hint: Hint, direction: Direction): st
   }
 }
 
+function unionText(members: readonly string[]): string {
+  const simple = (text: string): string[] => (/^[\w |]+$/.test(text) ? text.split(' | ') : [/=>/.test(text) ? `(${text})` : text]);
+  return [...new Set(members.flatMap(simple))].join(' | ');
+}
+
 function classText({ declared, ...ctx }: TypeContext, name: string, args: readonly Hint[], direction: Direction): string {
   if (!declared.has(name)) return 'unknown';
   const fits = args.length > 0 && declared.get(name) === args.length;
@@ -89,9 +94,7 @@ function classText({ declared, ...ctx }: TypeContext, name: string, args: readon
 export const resultText = (ctx: TypeContext, hint: Hint): string => (hint.kind === 'none' ? 'void' : typeText(ctx, hint, 'out'));
 
 /** Inside `[]` and unions, what has weaker operators stands in parentheses. */
-function bracket(text: string, union?: readonly Hint[]): string {
-  return (union === undefined && / \| /.test(text)) || /=>/.test(text) ? `(${text})` : text;
-}
+const bracket = (text: string): string => (/ \| |=>/.test(text) ? `(${text})` : text);
 
 function listText(ctx: TypeContext, item: Hint, direction: Direction): string {
   const array = `${bracket(typeText(ctx, item, direction))}[]`;

@@ -68,7 +68,7 @@ function note(names: Map<string, Meaning>, statement: Statement): void {
 export const lastName = (node: Expression): string | null => (node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.attr : null);
 
 function classMeaning({ name, bases, body, keywords }: ClassDef): Meaning {
-  if (!bases.some((base) => lastName(base) === 'TypedDict')) return { kind: 'class', name };
+  if (!bases.some((base) => lastName(base) === 'TypedDict')) return { kind: 'class', name, isProtocol: bases.some((base) => lastName(base.kind === 'Subscript' ? base.value : base) === 'Protocol') };
   const total = keywords.find((keyword) => keyword.arg === 'total')?.value;
   return { kind: 'record', name, body, total: !(total?.kind === 'Constant' && total.value.type === 'bool' && !total.value.value) };
 }

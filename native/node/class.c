@@ -336,7 +336,7 @@ static napi_value construct_error(napi_env env, napi_callback_info info) {
   bool ready = node_ok(napi_get_array_length(env, args[1], &length));
   for (uint32_t i = 0; ready && i < length && i < 16; i++) ready = node_ok(napi_get_element(env, args[1], i, &items[i]));
   RtValue v = ready ? node_function_call(class->construct, 0, items, length < 16 ? length : 16) : 0;
-  if (v && node_wrap(args[0], v) == 0) rt_clear_pending();
+  if (v && node_wrap(args[0], v) == 0) node_error_copy_attributes(args[0], v);
   else node_throw_pending();
   rt_xdecref(v);
   node_leave();

@@ -375,6 +375,17 @@ static RtValue to_iterable(napi_value v, const NodeType *type, const NodeWhere *
   return iterator ? iterator : wrong(where, type, v);
 }
 
+static RtValue to_any(napi_value v, const NodeType *type, const NodeWhere *where);
+
+/* What the protocol asks for is looked for when it is used. */
+static RtValue to_protocol(napi_value v, const NodeType *type, const NodeWhere *where) {
+  napi_valuetype kind;
+  if (!node_ok(napi_typeof(node_env, v, &kind))) return 0;
+  if (kind != napi_object) return to_any(v, type, where);
+  RtValue known = node_unwrap(v);
+  return known || rt_pending ? known : node_proxy_new(v, NULL);
+}
+
 static RtValue to_date(napi_value v, const NodeType *type, const NodeWhere *where) {
   RtValue date = node_date_to_python(v, type->kind == NODE_DATE);
   return date || rt_pending ? date : wrong(where, type, v);
@@ -467,6 +478,7 @@ RtValue node_to_python(napi_value v, const NodeType *type, const NodeWhere *wher
     case NODE_CLASS: return to_instance(v, type, where);
     case NODE_CALLABLE: case NODE_CALLABLE_ANY: return to_callable(v, type, where);
     case NODE_AWAITABLE: return to_awaitable(v, type);
+    case NODE_PROTOCOL: return to_protocol(v, type, where);
     case NODE_DATETIME: case NODE_DATE: return to_date(v, type, where);
     default: return to_any(v, type, where);
   }

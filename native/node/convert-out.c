@@ -190,7 +190,22 @@ static const NodeType *member_for(RtValue v, const NodeType *type) {
 }
 
 static bool is_callable_type(const RtType *type) {
-  return type == &rt_type_function || type == &rt_type_builtin || type == &rt_type_method || type == &rt_type_method_descriptor;
+  if (type == &rt_type_function || type == &rt_type_builtin || type == &rt_type_method || type == &rt_type_method_descriptor) return true;
+  return strcmp(type->name, "functools.partial") == 0 || strcmp(type->name, "functools._lru_cache_wrapper") == 0; /* not every module has their code */
+}
+
+/* An instance of a subclass of a built-in type crosses as that where the annotation says so; else it is an object like others. */
+static napi_value built_in_to_js(RtValue v, const NodeType *type) {
+  RtValue base = rt_base_value(v);
+  switch (type->kind) {
+    case NODE_INT: case NODE_INT_NUMBER: case NODE_INT_BIG: return rt_is_int(v) ? node_int_to_js(v, type->kind) : NULL;
+    case NODE_FLOAT: return rt_is_float(v) ? double_to_js(((RtFloat *)rt_object(base))->value) : NULL;
+    case NODE_STR: return rt_is_str(v) ? node_str_to_js((RtStr *)rt_object(base)) : NULL;
+    case NODE_LIST: return rt_is_list(v) ? list_to_js(base, type) : NULL;
+    case NODE_ROW: case NODE_TUPLE: return rt_is_tuple(v) ? tuple_to_js(base, type) : NULL;
+    case NODE_DICT: case NODE_RECORD: return rt_is_dict(v) ? dict_to_js(v, type) : NULL;
+    default: return NULL;
+  }
 }
 
 static napi_value class_instance_to_js(RtValue v) {
@@ -201,10 +216,13 @@ static napi_value class_instance_to_js(RtValue v) {
 static napi_value object_to_js(RtValue v, const NodeType *type) {
   RtType *of = rt_ready(rt_typeof(v));
   if (node_is_proxy(v)) return node_proxy_value(v);
+  napi_value built_in = built_in_to_js(v, type);
+  if (built_in || rt_pending) return built_in;
   if (is_callable_type(of)) return node_callable_to_js(v);
   if (rt_is_type(v)) return node_class_to_js(rt_type_of(v));
   if (rt_is_exception(v)) return node_error_to_js(v);
   if (rt_is_class(of)) return class_instance_to_js(v);
+  if (rt_is_dict(v)) return dict_to_js(v, type);
   if (rt_has_flag(v, RT_TYPE_SET)) return set_to_js(v, type);
   if (of == &rt_type_bytes || of == &rt_type_bytearray) return node_bytes_to_js(v);
   if (of == &rt_type_memoryview) return node_view_to_js(v);

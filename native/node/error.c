@@ -160,6 +160,29 @@ static void copy_exit_code(napi_value error, RtException *e) {
   if (!code || !node_ok(napi_set_named_property(node_env, error, "code", code))) rt_clear_pending();
 }
 
+static void copy_named(napi_value error, RtException *e, RtStr *name, const char *as) {
+  RtValue value = rt_getattr_optional(rt_value(e), name);
+  napi_value converted = value && value != RT_NONE ? node_to_js(value, &node_type_any) : NULL;
+  if (converted) node_ok(napi_set_named_property(node_env, error, as, converted));
+  rt_xdecref(value);
+  rt_clear_pending();
+}
+
+static bool is_group(const RtType *type) {
+  while (type && strcmp(type->name, "BaseExceptionGroup") != 0) type = type->base;
+  return type != NULL;
+}
+
+void node_error_copy_attributes(napi_value error, RtValue exception) {
+  RtException *e = rt_exception_of(exception);
+  copy_attributes(error, e);
+  copy_exit_code(error, e);
+  if (is_group(e->head.type)) copy_named(error, e, RT_NAME(exceptions), "errors");
+  if (!rt_is_subtype(e->head.type, &rt_exc_OSError)) return;
+  copy_named(error, e, RT_NAME(errno), "errno");
+  copy_named(error, e, RT_NAME(filename), "path");
+}
+
 /* The Array around what JavaScript threw; NULL: Python raised it. */
 static napi_value thrown_by_js(RtException *e) {
   if (!rt_is_subtype(e->head.type, &node_type_js_error) || !e->dict) return NULL;
@@ -192,8 +215,7 @@ napi_value node_error_to_js(RtValue exception) {
   if (known) return known;
   napi_value error = make_error(e);
   if (!error || node_wrap(error, exception) < 0) return NULL;
-  copy_attributes(error, e);
-  copy_exit_code(error, e);
+  node_error_copy_attributes(error, exception);
   return error;
 }
 

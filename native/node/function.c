@@ -157,7 +157,7 @@ static int64_t named_parameter(const RtCode *code, RtStr *name, int64_t first) {
 
 static bool admits_object(const NodeType *type) {
   switch (type->kind) {
-    case NODE_ANY: case NODE_DICT: case NODE_RECORD: case NODE_CLASS: return true;
+    case NODE_ANY: case NODE_DICT: case NODE_RECORD: case NODE_CLASS: case NODE_PROTOCOL: return true;
     case NODE_UNION:
       for (int32_t i = 0; i < type->count; i++)
         if (admits_object(type->items[i])) return true;
@@ -520,15 +520,37 @@ static char *name_of(RtValue v) {
   return text;
 }
 
+/* The name of the module's function that a decorator says it stands for: functools.wraps, lru_cache. */
+static bool stands_for_name(RtValue v, char *name, size_t size) {
+  RtValue inner = rt_typeof(v) == &rt_type_builtin ? 0 : rt_getattr_optional(v, RT_NAME(__wrapped__));
+  rt_clear_pending();
+  const RtCode *code = inner && rt_typeof(inner) == &rt_type_function ? ((RtFunction *)rt_object(inner))->code : NULL;
+  bool known = code && strcmp(code->name, code->qualname) == 0 && strlen(code->name) < size;
+  if (known) strcpy(name, code->name);
+  rt_xdecref(inner);
+  return known;
+}
+
+/* The name alone says nothing of an inner function, and its own parameters say nothing where it stands for another one. */
+static void forget_signature(NodeFunction *f, const NodeSignature *stands_for) {
+  f->signature = stands_for;
+  f->fast = NULL;
+  f->takes_signal = stands_for && stands_for->result->kind == NODE_AWAITABLE;
+  if (!stands_for) return;
+  f->function = NULL;
+  f->direct = false;
+  f->arity = -1;
+}
+
 napi_value node_callable_to_js(RtValue v) {
   napi_value known = node_wrapped(v), result;
   if (known) return known;
-  char *name = name_of(v);
+  char wrapped[256], *name = stands_for_name(v, wrapped, sizeof wrapped) ? strdup(wrapped) : name_of(v);
   NodeFunction *f = name ? node_function_new(v, NULL, name, NULL) : NULL;
   free(name);
   if (!f) return NULL;
   bool is_inner = f->function && strcmp(f->function->code->name, f->function->code->qualname) != 0;
-  if (is_inner || !f->function) f->signature = NULL, f->fast = NULL; /* the name alone says nothing */
+  if (is_inner || !f->function) forget_signature(f, stands_for_name(v, wrapped, sizeof wrapped) ? node_plan_find(NULL, wrapped) : NULL);
   if (!node_ok(napi_create_function(node_env, f->name, NAPI_AUTO_LENGTH, node_function_callback(f), f, &result))) {
     node_function_free(f);
     return NULL;

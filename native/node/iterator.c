@@ -21,8 +21,9 @@ static napi_value stepped(RtValue iterator, STEAL RtValue item) {
   napi_value result = NULL;
   if (item) result = step(node_to_js(item, !is_generator(iterator) && is_coroutine(iterator) ? &node_type_any : node_wrap_item(iterator)), false);
   else if (!rt_pending) {
-    RtValue last = is_generator(iterator) ? ((RtGenerator *)rt_object(iterator))->result : 0;
+    RtValue last = is_generator(iterator) ? rt_generator_take_result((RtGenerator *)rt_object(iterator)) : 0;
     result = step(last && last != RT_NONE ? node_to_js(last, &node_type_any) : node_undefined(), true);
+    rt_xdecref(last);
   }
   rt_xdecref(item);
   return result;

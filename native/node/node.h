@@ -55,7 +55,7 @@ typedef enum NodeKind {
   NODE_BYTES = 'y', NODE_BYTEARRAY = 'Y', NODE_MEMORY = 'v', NODE_LIST = 'l', NODE_SET = 'e', NODE_FROZENSET = 'E', NODE_ITERABLE = 'g',
   NODE_ROW = 'T', NODE_TUPLE = 't', NODE_DICT = 'd', NODE_UNION = 'u', NODE_LITERAL = 'q', NODE_CLASS = 'c', NODE_RECORD = 'r',
   NODE_CALLABLE = 'k', NODE_CALLABLE_ANY = 'K', NODE_AWAITABLE = 'p',
-  NODE_DATETIME = 'm', NODE_DATE = 'M'
+  NODE_DATETIME = 'm', NODE_DATE = 'M', NODE_PROTOCOL = 'o'
 } NodeKind;
 
 typedef struct NodeText { const char *bytes; int64_t length; } NodeText;
@@ -100,6 +100,7 @@ static inline bool node_ok(napi_status status) { return RT_LIKELY(status == napi
 /* Throws the pending Python exception in JavaScript. NULL. */
 RT_COLD napi_value node_throw_pending(void);
 RT_COLD napi_value node_error_to_js(RtValue exception);
+void node_error_copy_attributes(napi_value error, RtValue exception);
 RT_COLD RtValue node_error_to_python(napi_value thrown); /* an exception object */
 extern RtType node_type_js_error;
 bool node_error_is_ours(napi_value error, RtValue *exception); /* new reference */

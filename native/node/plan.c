@@ -233,6 +233,7 @@ static void print(Out *out, const NodeType *type) {
     case NODE_CLASS: case NODE_RECORD: put(out, type->name.bytes, type->name.length); break;
     case NODE_CALLABLE: case NODE_CALLABLE_ANY: puts_(out, "Callable"); break;
     case NODE_AWAITABLE: print_bracketed(out, "Awaitable", type); break;
+    case NODE_PROTOCOL: puts_(out, "object"); break;
     case NODE_DATETIME: puts_(out, "datetime"); break;
     case NODE_DATE: puts_(out, "date"); break;
   }

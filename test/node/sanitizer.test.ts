@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './harness.js';
 
-const tests = ['safety', 'views', 'conversions', 'classes', 'records', 'asynchrony', 'tasks', 'dates'];
+const tests = ['safety', 'views', 'conversions', 'classes', 'records', 'asynchrony', 'tasks', 'dates', 'wide'];
 /** The sanitizer keeps freed memory for a while. */
 const aboutMemory = 'memory flat|longer than somebody needs';
 
