@@ -52,16 +52,19 @@ export function buildC(name: string, folder: string): Contestant[] {
   });
 }
 
-/** C output of NAME.py, by gcc, with the runtime that it made. Nothing where there is no gcc. */
+/** C output of NAME.py by each compiler that is here, with the runtime that it made. */
 export async function buildViaC(name: string, folder: string): Promise<Contestant[]> {
-  const viaC = prepareC('c:gcc');
-  if (viaC === undefined) return [];
-  const [source, output] = [join(folder, `${name}-via.c`), join(folder, `${name}-via-c`)];
+  const source = join(folder, `${name}-via.c`);
   writeFileSync(source, (await compileOurs(join(programFolder, `${name}.py`), 'c')).content);
-  const args = ['-O3', '-march=native', '-std=c11', '-ffp-contract=off', '-I', viaC.runtime, source, join(viaC.runtime, 'libtauraro.a'), '-lm', '-o', output];
-  const { status, stderr } = spawnSync('gcc', args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`gcc: ${stderr}`);
-  return [{ name: 'via-c', command: [output] }];
+  return compilers.flatMap((compiler) => {
+    const viaC = prepareC(`c:${compiler}`);
+    if (viaC === undefined) return [];
+    const output = join(folder, `${name}-via-${compiler}`);
+    const args = ['-O3', '-march=native', '-std=c11', '-ffp-contract=off', '-I', viaC.runtime, source, join(viaC.runtime, 'libtauraro.a'), '-lm', '-o', output];
+    const { status, stderr } = spawnSync(compiler, args, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${compiler}: ${stderr}`);
+    return [{ name: `via ${compiler}`, command: [output] }];
+  });
 }
 
 const pythonNames = ['python3', '/usr/bin/python3', ...[14, 13, 12, 11].map((minor) => `python3.${minor}`)];

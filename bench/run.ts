@@ -3,15 +3,17 @@
  *
  * Builds each program of bench/programs and its C twin, checks that all answers are equal, and prints the median processor
  * time of whole processes, with the ratio to CPython (how many times as fast) and to the better C (how many times as long).
- * `--via-c`: also our C output, compiled by gcc. `--dynamic`: programs whose types are hidden from inference (hide-types.ts), against CPython alone.
+ * `--via-c`: instead, our C output by gcc and clang against our executable (via-c.ts). `--dynamic`: programs whose types are hidden from inference (hide-types.ts), against CPython alone.
  * The runs of the contestants are interleaved, so that a change of the machine's mood meets them all.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildC, buildOurs, buildViaC, findPython, programFolder, writeDynamic, type Contestant } from './contestants.js';
+import { buildC, buildOurs, findPython, programFolder, writeDynamic, type Contestant } from './contestants.js';
 import { dynamicSize, sizes, smallSize } from './programs.js';
+import { timed } from './timed.js';
+import { benchViaC } from './via-c.js';
 
 interface Options {
   readonly names: readonly string[];
@@ -30,21 +32,6 @@ function readOptions(words: readonly string[]): Options {
   return { names: names.length > 0 ? names : Object.keys(sizes), runs, small: words.includes('--small'), viaC: words.includes('--via-c'), dynamic: words.includes('--dynamic') };
 }
 
-interface Run {
-  readonly output: string;
-  /** Processor time of the process, user and system, in milliseconds. */
-  readonly time: number;
-}
-
-/** Bash's `time` knows the processor time of a child, which node doesn't tell. */
-function timed(command: readonly string[], size: number): Run {
-  const args = ['-c', 'TIMEFORMAT="%3U %3S"; time "$@"', 'bash', ...command, String(size)];
-  const { stdout, stderr, status } = spawnSync('bash', args, { encoding: 'utf8', maxBuffer: 1 << 26 });
-  if (status !== 0) throw new Error(`${command.join(' ')} ${size} ended with status ${status}\n${stderr}`);
-  const [user, system] = stderr.trim().split('\n').at(-1)!.split(' ').map(Number);
-  return { output: stdout, time: (user! + system!) * 1000 };
-}
-
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** Medians by contestant. Throws where outputs differ. */
@@ -55,7 +42,7 @@ function compete(contestants: readonly Contestant[], size: number, runs: number)
     for (const { name, command } of contestants) {
       // The slow one is steady: fewer runs will do.
       if (name === 'cpython' && round >= 3) continue;
-      const { output, time } = timed(command, size);
+      const { output, time } = timed([...command, String(size)]);
       expected ??= output;
       if (output !== expected) throw new Error(`${name} answers ${JSON.stringify(output.slice(0, 200))} instead of ${JSON.stringify(expected.slice(0, 200))}`);
       times.get(name)!.push(time);
@@ -64,12 +51,17 @@ function compete(contestants: readonly Contestant[], size: number, runs: number)
   return new Map([...times].map(([name, values]) => [name, median(values)]));
 }
 
-const columns = ['tauraro', 'via-c', 'cpython', 'clang-22', 'gcc'];
+const columns = ['tauraro', 'cpython', 'clang-22', 'gcc'];
 const pad = (text: string, width = 11) => text.padStart(width);
 
-async function bench({ names, runs, small, viaC, dynamic }: Options): Promise<boolean> {
+function inTemporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tauraro-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function bench({ names, runs, small, dynamic }: Options): Promise<boolean> {
+  const folder = inTemporaryFolder();
   const python = findPython();
   if (python === undefined) console.log('no python3 here: nothing to compare with but C');
   else console.log(`CPython: ${python.command[0]} (${spawnSync(python.command[0]!, ['--version'], { encoding: 'utf8' }).stdout.trim()})`);
@@ -80,7 +72,7 @@ async function bench({ names, runs, small, viaC, dynamic }: Options): Promise<bo
   for (const name of names) {
     try {
       const source = dynamic ? writeDynamic(name, folder) : join(programFolder, `${name}.py`);
-      const inC = dynamic ? [] : [...(viaC ? await buildViaC(name, folder) : []), ...buildC(name, folder)];
+      const inC = dynamic ? [] : buildC(name, folder);
       const contestants = [...(python ? [{ name: python.name, command: [...python.command, source] }] : []), await buildOurs(name, folder, source), ...inC];
       const size = small ? smallSize(name) : dynamic ? dynamicSize(name) : sizes[name]!;
       const times = compete(contestants, size, runs);
@@ -96,12 +88,13 @@ async function bench({ names, runs, small, viaC, dynamic }: Options): Promise<bo
     }
   }
   const mean = (key: 'cpython' | 'c') => Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio[key]), 0) / ratios.length);
-  console.log(`\n${'geometric mean'.padEnd(19)}${' '.repeat(55)}${pad(mean('cpython').toFixed(1))}${pad(dynamic ? '-' : mean('c').toFixed(2))}`);
+  console.log(`\n${'geometric mean'.padEnd(19)}${' '.repeat(44)}${pad(mean('cpython').toFixed(1))}${pad(dynamic ? '-' : mean('c').toFixed(2))}`);
   return !failed;
 }
 
 try {
-  const good = await bench(readOptions(process.argv.slice(2)));
+  const options = readOptions(process.argv.slice(2));
+  const good = options.viaC ? await benchViaC(options.names, options.runs, inTemporaryFolder()) : await bench(options);
   process.exitCode = good ? 0 : 1;
 } catch (error) {
   console.error((error as Error).message);

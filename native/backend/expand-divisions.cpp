@@ -11,6 +11,7 @@
 #include <llvm/TargetParser/Triple.h>
 
 #include <optional>
+#include <vector>
 
 namespace backend {
 
@@ -132,22 +133,29 @@ static APInt boundOf(llvm::Instruction &instruction, llvm::FunctionAnalysisManag
   return llvm::APIntOps::umin(byRange, byBits);
 }
 
+struct Division {
+  llvm::BinaryOperator *instruction;
+  APInt divisor;
+  APInt bound;
+};
+
 llvm::PreservedAnalyses ExpandDivisions::run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses) {
   if (function.hasOptSize() || !function.getDataLayout().isLegalInteger(64)) {
     return llvm::PreservedAnalyses::all();
   }
-  bool changed = false;
-  for (llvm::Instruction &instruction : llvm::make_early_inc_range(llvm::instructions(function))) {
-    const APInt *divisor = divisorOf(instruction);
-    if (!divisor) {
-      continue;
+  // All bounds first: they come from the divisions that are about to go.
+  std::vector<Division> divisions;
+  for (llvm::Instruction &instruction : llvm::instructions(function)) {
+    if (const APInt *divisor = divisorOf(instruction)) {
+      divisions.push_back({llvm::cast<llvm::BinaryOperator>(&instruction), *divisor, boundOf(instruction, analyses)});
     }
-    const APInt bound = boundOf(instruction, analyses);
-    Value *result = Expansion(llvm::cast<llvm::BinaryOperator>(instruction), *divisor, bound).make();
-    if (result) {
-      result->takeName(&instruction);
-      instruction.replaceAllUsesWith(result);
-      instruction.eraseFromParent();
+  }
+  bool changed = false;
+  for (const Division &division : divisions) {
+    if (Value *result = Expansion(*division.instruction, division.divisor, division.bound).make()) {
+      result->takeName(division.instruction);
+      division.instruction->replaceAllUsesWith(result);
+      division.instruction->eraseFromParent();
       changed = true;
     }
   }

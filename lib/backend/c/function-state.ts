@@ -6,6 +6,7 @@ import type { Phi, Rep } from '../../ir/function.js';
 import { forEachTypedOperand } from '../../ir/typed-info.js';
 import type { TypedFunction, TypedInstruction } from '../../ir/typed.js';
 import { terminatorOperands } from '../../ir/op-info.js';
+import { intDefinitions, type IntDefinitions } from '../shared/divisions.js';
 import type { Convention } from '../shared/versions.js';
 import { conventionOf } from '../shared/versions.js';
 import { atom, convert, cTypes, declaration, operand, shapeOf, type Expression, type Shape } from './expression.js';
@@ -37,6 +38,7 @@ export interface FunctionState {
   indent: number;
   readonly reps: (Rep | undefined)[];
   readonly expressions: (Expression | undefined)[];
+  readonly integers: IntDefinitions;
   /** How often each value is used, and the block of its last use. */
   readonly uses: Int32Array;
   readonly usedIn: Int32Array;
@@ -64,6 +66,7 @@ export function createFunctionState(p: ProgramState, fn: TypedFunction): Functio
     indent: 1,
     reps: new Array(fn.nextValue),
     expressions: new Array(fn.nextValue),
+    integers: intDefinitions(fn),
     uses: new Int32Array(fn.nextValue),
     usedIn: new Int32Array(fn.nextValue),
     unread: new Map(),

@@ -3,6 +3,7 @@ import type { ValueId } from '../../base/ids.js';
 import { layout } from '../../builtins/layout.js';
 import { generalSymbol } from '../../ir/program.js';
 import type { FloatComparison, IntComparison, IntOperator, MemoryType, TypedInstruction, TypedKind } from '../../ir/typed.js';
+import { productFor, type Product } from '../shared/divisions.js';
 import { addressOf, locationOf } from './code-data.js';
 import { applied, atom, binary, compound, convert, cTypes, declaration, operand, shapeOf, type Expression } from './expression.js';
 import { as, asShape, define, expressionOf, markLine, memoryAt, operandAs, print, rename, settle, store, type FunctionState } from './function-state.js';
@@ -133,6 +134,7 @@ function printResumeValue(f: FunctionState, { index }: Of<'ResumeValue'>): Expre
 }
 
 const plainOperators: { readonly [O in IntOperator]?: string } = { and: '&', or: '|', xor: '^', ashr: '>>', sdiv: '/', srem: '%' };
+const divisions: { readonly [O in IntOperator]?: string } = { udiv: 'div', urem: 'mod' };
 const noWrapOperators: { readonly [O in IntOperator]?: string } = { add: '+', sub: '-', mul: '*' };
 const intFunctions: { readonly [O in IntOperator]?: string } = {
   add: 'wrap_add',
@@ -151,13 +153,20 @@ const intFunctions: { readonly [O in IntOperator]?: string } = {
 
 function printIntArith(f: FunctionState, i: Of<'IntArith'>): Expression {
   const [left, right] = [as(f, i.left, 'int'), as(f, i.right, 'int')];
-  const operator = isOutside(i.op, right) ? undefined : (plainOperators[i.op] ?? (i.noWrap === true ? noWrapOperators[i.op] : undefined));
+  const product = divisions[i.op] === undefined ? undefined : productFor(f.integers, i);
+  if (product !== undefined) return printProduct(divisions[i.op]!, left, product);
+  const operator = needsFunction(i.op, right) ? undefined : (plainOperators[i.op] ?? (i.noWrap === true ? noWrapOperators[i.op] : undefined));
   return operator === undefined ? applied(intFunctions[i.op]!, left, right) : binary(isLiteral(right) || i.op === 'ashr' ? wide(left) : left, operator, right);
 }
 
-/** A number that the operator can't take, in code that doesn't run: compilers warn of it in plain sight. */
-function isOutside(op: IntOperator, { text }: Expression): boolean {
-  if (op === 'sdiv' || op === 'srem') return text === '0';
+function printProduct(name: string, left: Expression, { divisor, factor, shift, isShort }: Product): Expression {
+  return applied(`${name}_${isShort ? 'short' : 'long'}`, left, atom(intLiteral(divisor)), atom(`UINT64_C(${factor})`), atom(String(shift)));
+}
+
+/** Divisors that aren't constants; and a number that the operator can't take, in code that doesn't run: compilers warn of it in plain sight. */
+function needsFunction(op: IntOperator, right: Expression): boolean {
+  const { text } = right;
+  if (op === 'sdiv' || op === 'srem') return text === '0' || !isLiteral(right);
   return op === 'ashr' && /^-?\d+$/.test(text) && !(Number(text) >= 0 && Number(text) < 64);
 }
 

@@ -26,10 +26,10 @@ export function prototype(p: ProgramState, fn: TypedFunction, name: string): str
   return `${storageOf(p, fn)}${declaration(returnType(fn), name)}(${parameters.join(', ') || 'void'})`;
 }
 
-/** What runs once, or hardly ever, is to be small. */
+/** What runs once, or hardly ever, makes nothing else larger. (Not `cold`: see OUT_OF_LINE in program.h.) */
 function storageOf(p: ProgramState, fn: TypedFunction): string {
   if (isInlined(p, fn)) return 'static inline __attribute__((always_inline)) ';
-  return (fn.rare || fn.kind === 'module') && !hasCycle(fn) ? 'static __attribute__((cold, noinline)) ' : 'static ';
+  return (fn.rare || fn.kind === 'module') && !hasCycle(fn) ? 'static __attribute__((noinline)) ' : 'static ';
 }
 
 export function returnType(fn: TypedFunction): string {

@@ -25,7 +25,7 @@ async def consumer(queue):
 
 
 async def main():
-    print(await asyncio.gather(work('b', 0.02), work('a', 0.01), work('c', 0)))
+    print(await asyncio.gather(work('b', 0.06), work('a', 0.01), work('c', 0)))
     task = asyncio.create_task(work('t', 0.01), name='mine')
     print(task.get_name(), task.done(), await task, task.result())
     print(await asyncio.gather(work('x', 0, True), work('y', 0), return_exceptions=True))

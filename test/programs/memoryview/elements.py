@@ -56,7 +56,7 @@ attempt(lambda: b"-".join([fixed, b"y", memoryview(b"z")]))
 attempt(lambda: b"xabcdx".find(fixed))
 attempt(lambda: b"x".join([fixed[::2]]))
 attempt(lambda: (bytes(fixed), bytearray(fixed), str(fixed, "ascii"), float(memoryview(b"1.5")), b"%s" % fixed))
-print(repr(fixed)[:14], type(fixed), isinstance(fixed, memoryview), type(iter(fixed)).__name__)
+print(repr(fixed)[:12], type(fixed), isinstance(fixed, memoryview), type(iter(fixed)).__name__)
 match fixed:
     case [a, *rest, b]:
         print(a, rest, b)
