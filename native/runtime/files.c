@@ -3,6 +3,7 @@
 #include "call.h"
 #include "exception.h"
 #include "list.h"
+#include "platform.h"
 #include "str.h"
 #include "tuple.h"
 #include <dirent.h>
@@ -25,7 +26,7 @@ static RtValue os_error_of_two(RtValue name, RtValue name2) {
   RtType *type = &rt_exc_OSError;
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (kinds[i].number == number) type = kinds[i].type;
-  RtValue args[] = {rt_from_small(number), rt_value(rt_str_from_utf8(strerror(number), -1)), name, RT_NONE, name2};
+  RtValue args[] = {rt_from_small(rt_platform_error_number(number)), rt_value(rt_str_from_utf8(strerror(number), -1)), name, RT_NONE, name2};
   RtValue exception = args[1] ? rt_call(rt_value(type), args, name2 ? 5 : name ? 3 : 2, NULL) : 0;
   rt_xdecref(args[1]);
   if (exception) rt_set_pending(exception);
@@ -44,7 +45,7 @@ RT_BUILTIN_FN(rt_files_open) {
   int64_t flags;
   char *path = path_of(args[0]);
   if (!path || rt_index(args[1], &flags, false) < 0) return free(path), 0;
-  int fd = open(path, (int)flags | O_CLOEXEC, 0666);
+  int fd = open(path, rt_platform_open_flags((int)flags) | O_CLOEXEC, 0666);
   struct stat info;
   if (fd >= 0 && fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) close(fd), fd = -1, errno = EISDIR;
   free(path);

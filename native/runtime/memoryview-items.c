@@ -6,9 +6,9 @@ int64_t rt_memoryview_itemsize(char format) {
   case 'b': case 'B': case 'c': case '?': return 1;
   case 'h': case 'H': return sizeof(short);
   case 'i': case 'I': return sizeof(int);
-  case 'l': case 'L': return sizeof(long);
+  case 'l': case 'L': return 8; /* as on other machines: also where C's long has 32 bits */
   case 'q': case 'Q': return sizeof(long long);
-  case 'n': case 'N': return sizeof(size_t);
+  case 'n': case 'N': return 8;
   case 'f': return sizeof(float);
   case 'd': return sizeof(double);
   default: return 0;

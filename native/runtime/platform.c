@@ -1,6 +1,8 @@
 /* Operating systems and processors: address space, stacks, random bytes, signals. */
 #include "memory.h"
 #include "platform.h"
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -28,6 +30,23 @@ bool rt_platform_random(void *buffer, size_t size) { return getentropy(buffer, s
 void rt_platform_handle_signals(void (*on_interrupt)(int)) { (void)on_interrupt; }
 
 void rt_platform_give_back(void *from, size_t size) { (void)from, (void)size; }
+
+int rt_platform_error_number(int error) {
+  static const struct { uint8_t here, there; } numbers[] = {
+      {E2BIG, 7},    {EACCES, 13},    {EAGAIN, 11},   {EBADF, 9},   {EBUSY, 16},  {EDOM, 33},        {EEXIST, 17},  {EFAULT, 14}, {EFBIG, 27},
+      {EINTR, 4},    {EINVAL, 22},    {EIO, 5},       {EISDIR, 21}, {ELOOP, 40},  {EMFILE, 24},      {EMLINK, 31},  {ENFILE, 23}, {ENODEV, 19},
+      {ENOENT, 2},   {ENOEXEC, 8},    {ENOMEM, 12},   {ENOSPC, 28}, {ENOSYS, 38}, {ENAMETOOLONG, 36}, {ENOTDIR, 20}, {ENOTTY, 25}, {ENOTEMPTY, 39},
+      {ENOTSUP, 95}, {ENXIO, 6},      {EPERM, 1},     {EPIPE, 32},  {ERANGE, 34}, {EROFS, 30},       {ESPIPE, 29},  {EXDEV, 18},  {ENOTCAPABLE, 1}};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+    if (numbers[i].here == error) return numbers[i].there;
+  return error;
+}
+
+int rt_platform_open_flags(int flags) {
+  int access = flags & 3;
+  return (access == 0 ? O_RDONLY : access == 1 ? O_WRONLY : O_RDWR) | (flags & 0100 ? O_CREAT : 0) | (flags & 0200 ? O_EXCL : 0) |
+         (flags & 01000 ? O_TRUNC : 0) | (flags & 02000 ? O_APPEND : 0);
+}
 
 #else
 

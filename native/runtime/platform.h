@@ -28,4 +28,13 @@ bool rt_platform_random(void *buffer, size_t size);
 
 /* SIGINT calls the handler; writing to a closed pipe is an error and no signal. */
 void rt_platform_handle_signals(void (*on_interrupt)(int));
+
+/* Programs see Linux's numbers of errors, and name what open does by Linux's. */
+#ifdef __wasm__
+int rt_platform_error_number(int error);
+int rt_platform_open_flags(int flags);
+#else
+static inline int rt_platform_error_number(int error) { return error; }
+static inline int rt_platform_open_flags(int flags) { return flags; }
+#endif
 #endif

@@ -5,8 +5,6 @@ import type { Target } from '../../lib/driver/targets.js';
 const everywhere = JSON.parse(readFileSync('test/known-failures.json', 'utf8')) as Record<string, { modes?: readonly string[] }>;
 
 const known: readonly { readonly target: RegExp; readonly program: string; readonly reason: string }[] = [
-  { target: /wasi/, program: 'io/files', reason: "WASI's numbers of open's flags and of errors are not Linux's" },
-  { target: /wasi/, program: 'os/paths', reason: "WASI's numbers of errors are not Linux's" },
 ];
 
 export function isKnownToFail(target: Target, program: string): boolean {
