@@ -105,7 +105,7 @@ function lowerArguments(ctx: FunctionContext, node: Call): { args: ValueId[]; ke
   const keywords: string[] = [];
   for (const keyword of node.keywords) {
     args.push(lowerExpression(ctx, keyword.value));
-    keywords.push(mangle(ctx.scope, keyword.arg!));
+    keywords.push(keyword.arg!);
   }
   return { args, keywords };
 }
@@ -129,7 +129,7 @@ export function lowerKeywordDict(
       emit(ctx, node.span, { kind: 'DictMerge', container, item: value, callee });
     } else {
       // The parser has seen to it that plain keywords don't repeat; after `**` one may, and DictMerge says so.
-      const key = emitString(ctx, node.span, mangle(ctx.scope, keyword.arg));
+      const key = emitString(ctx, node.span, keyword.arg);
       const pair = emit(ctx, node.span, { kind: 'BuildDict', keys: [key], values: [value] });
       emit(ctx, node.span, { kind: 'DictMerge', container, item: pair, callee });
     }

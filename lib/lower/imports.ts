@@ -2,6 +2,7 @@
 import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { mangle, type Variable } from '../analysis/scopes.js';
+import { isUnknownToCPython } from '../builtins/lacking-members.js';
 import type { Alias, Attribute, Call, Expression, Import, ImportFrom } from '../syntax/ast.js';
 import { newBlock } from '../ir/function.js';
 import { emit, emitBuiltin, emitNone, emitString, enterBlock, jump, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
@@ -15,7 +16,7 @@ import { unsupported } from './unsupported.js';
 export function lowerImport(ctx: FunctionContext, node: Import): void {
   for (const alias of node.names) {
     if (alias.name === 'builtins') {
-      storeHarmless(ctx, alias.asname ?? alias.name, ctx.module.harmless, node.span);
+      storeBuiltins(ctx, alias.asname ?? alias.name, node.span);
       continue;
     }
     if (harmlessModules.has(alias.name) && !isOwn(ctx, alias.name)) {
@@ -28,6 +29,12 @@ export function lowerImport(ctx: FunctionContext, node: Import): void {
     if (module === null) continue;
     storeName(ctx, alias.asname ?? alias.name.split('.')[0]!, alias.asname === null ? module.first : module.last, node.span);
   }
+}
+
+function storeBuiltins(ctx: FunctionContext, name: string, span: Span): void {
+  const variable = meaningOf(ctx, name);
+  const isKnown = variable !== null && ctx.module.harmless.has(variable);
+  storeName(ctx, name, isKnown ? lowerTypingImport(ctx, span) : emit(ctx, span, { kind: 'ImportModule', name: 'builtins' }), span);
 }
 
 /** `builtins.name`, whatever the file itself calls by that name. */
@@ -180,7 +187,16 @@ function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, o
     raiseImportError(ctx, span, `cannot import name '${name}' from '${module}' (${own.parsed.source.name})`);
     return null;
   }
+  if (isAbsent(ctx, module, name)) {
+    raiseImportError(ctx, span, `cannot import name '${name}' from '${module}' (unknown location)`);
+    return null;
+  }
   return lowerMember(ctx, module, name, span);
+}
+
+/** Has neither the runtime's module nor CPython's such a member? */
+function isAbsent(ctx: FunctionContext, module: string, name: string): boolean {
+  return !ctx.module.program.known.modules.get(module)!.has(name) && isUnknownToCPython(module, name);
 }
 
 /** The member of a module of the runtime that a standard module gives on: `collections.deque` is `_collections.deque`. */
@@ -246,7 +262,7 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   const inner = moduleOf(ctx, node);
   if (inner !== null) return emit(ctx, node.span, { kind: 'ImportModule', name: inner });
   const own = ctx.module.program.modules.get(module);
-  if (own === undefined) return lowerMember(ctx, module, node.attr, node.span);
+  if (own === undefined) return isAbsent(ctx, module, node.attr) ? null : lowerMember(ctx, module, node.attr, node.span);
   const name = mangle(ctx.scope, node.attr);
   const behind = memberBehind(ctx.module.program, module, name);
   if (behind !== null) return emit(ctx, node.span, { kind: 'LoadModuleMember', ...behind });

@@ -254,7 +254,7 @@ RtValue rt_call_ex(RtValue callee, RtTuple *args, RtDict *kwargs) {
       rt_raise_string(&rt_exc_TypeError, "keywords must be strings");
       goto done;
     }
-    names->items[i] = rt_new_ref(key);
+    names->items[i] = rt_new_ref(rt_base_value(key)); /* of a subclass of str: its text */
     values[nargs + i] = value;
   }
   result = rt_call(callee, values, nargs, names);

@@ -205,7 +205,8 @@ static RtValue step_generator(RtGenerator *inner, RtValue sent, RtValue *result)
 
 static int close_iterator(RtValue iterator) {
   RtValue close = rt_getattr_optional(iterator, RT_NAME(close));
-  if (!close) return rt_pending ? -1 : 0;
+  if (!close && rt_pending) rt_write_unraisable(NULL, iterator);
+  if (!close) return 0;
   RtValue result = rt_call0(close);
   rt_decref(close);
   rt_xdecref(result);
@@ -325,7 +326,8 @@ RtValue rt_thrown_exception(const RtValue *args, int64_t nargs) {
 
 RtValue rt_generator_throw(RtGenerator *g, const RtValue *args, int64_t nargs) {
   RtValue exception = rt_thrown_exception(args, nargs);
-  if (!exception && rt_is_exception_class(args[0])) exception = rt_take_pending(); /* what its class has raised is thrown instead */
+  bool is_called = rt_is_exception_class(args[0]) && (nargs < 3 || args[2] == RT_NONE || (!rt_is_small(args[2]) && rt_typeof(args[2]) == &rt_type_traceback));
+  if (!exception && is_called) exception = rt_take_pending(); /* what its class has raised is thrown instead */
   if (!exception) return 0;
   if (g->running) {
     rt_decref(exception);

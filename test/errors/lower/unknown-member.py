@@ -1,6 +1,6 @@
-import math
-from math import no_such_function  # unsupported: E907 'math.no_such_function' is not supported yet
+import sys
+from sys import settrace  # unsupported: E907 'sys.settrace' is not supported yet
 from typing import Iterable
 
-print(math.neither)  # unsupported: E907 'math.neither' is not supported yet
+print(sys.setprofile)  # unsupported: E907 'sys.setprofile' is not supported yet
 print(isinstance([], Iterable))  # unsupported: E907 'Iterable' outside annotations is not supported yet
