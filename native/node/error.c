@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* What a JavaScript exception is in Python. The value thrown is its attribute `thrown`: an Array with it, since a proxy can't stand for a primitive. */
+/* What a JavaScript exception is in Python. The value thrown is its attribute `thrown`: an object with it, since a proxy can't stand for a primitive. */
 RtType node_type_js_error = {.head = RT_STATIC_HEAD, .name = "JSError", .base = &rt_exc_Exception, .instance_size = sizeof(RtException),
                              .flags = RT_TYPE_EXCEPTION | RT_TYPE_CYCLIC | RT_TYPE_INSTANCE_DICT};
 
@@ -44,7 +44,8 @@ static int keep(RtException *e, const char *name, STEAL RtValue value) {
 
 static RtValue keep_thrown(napi_value thrown) {
   napi_value box;
-  if (!node_ok(napi_create_array_with_length(node_env, 1, &box)) || !node_ok(napi_set_element(node_env, box, 0, thrown))) return 0;
+  napi_property_descriptor property = {.utf8name = "value", .value = thrown}; /* defined, not set: somebody's setter could throw again */
+  if (!node_ok(napi_create_object(node_env, &box)) || !node_ok(napi_define_properties(node_env, box, 1, &property))) return 0;
   return node_proxy_new(box, NULL);
 }
 
@@ -183,7 +184,7 @@ void node_error_copy_attributes(napi_value error, RtValue exception) {
   copy_named(error, e, RT_NAME(filename), "path");
 }
 
-/* The Array around what JavaScript threw; NULL: Python raised it. */
+/* The object around what JavaScript threw; NULL: Python raised it. */
 static napi_value thrown_by_js(RtException *e) {
   if (!rt_is_subtype(e->head.type, &node_type_js_error) || !e->dict) return NULL;
   RtStr *key = rt_str_from_ascii("thrown");
@@ -210,7 +211,7 @@ static napi_value make_error(RtException *e) {
 napi_value node_error_to_js(RtValue exception) {
   RtException *e = rt_exception_of(exception);
   napi_value box = thrown_by_js(e), result;
-  if (box) return node_ok(napi_get_element(node_env, box, 0, &result)) ? result : NULL;
+  if (box) return node_ok(napi_get_named_property(node_env, box, "value", &result)) ? result : NULL;
   napi_value known = node_wrapped(exception);
   if (known) return known;
   napi_value error = make_error(e);

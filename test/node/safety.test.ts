@@ -77,6 +77,16 @@ describe('Node modules: safety', function () {
     assert.equal(runScript(script), "3 true undefined text\nZeroDivisionError division by zero true true\nJSError: mine ZeroDivisionError: division by zero true\nValueError wrapped true\n");
   });
 
+  it('setters on built-in prototypes throw, and nothing worse', () => {
+    const script = `${prologue(file)}
+      const attempt = (target, key, run) => {
+        Object.defineProperty(target, key, { get: () => undefined, set() { throw 5; }, configurable: true });
+        try { return run(); } catch (error) { return error; } finally { delete target[key]; }
+      };
+      console.log(attempt(Array.prototype, 0, () => m.anything(1)), attempt(Array.prototype, 9, () => m.each(Array.from({ length: 12 }, () => 1), (x) => x)), attempt(Object.prototype, 'a', () => m.words('a')), m.add(1, 2));`;
+    assert.equal(runScript(script), '5 5 5 3\n');
+  });
+
   it('finalizers run when JavaScript has given the object up', () => {
     const script = `${prologue(file)}
       (() => { new m.Noisy('a'); new m.Noisy('b'); })();
