@@ -74,6 +74,7 @@ RtValue node_error_to_python(napi_value thrown) {
 bool node_failed(napi_status status) {
   napi_value thrown;
   bool pending = false;
+  if (!node_env) return rt_raise_string(&rt_exc_SystemExit, "the JavaScript environment has ended"), false;
   napi_is_exception_pending(node_env, &pending);
   if (pending && napi_get_and_clear_last_exception(node_env, &thrown) == napi_ok) {
     RtValue exception = node_error_to_python(thrown);

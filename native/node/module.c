@@ -40,7 +40,7 @@ void *node_memory(size_t size) {
 
 /* How much of the thread's stack Python may use: what is left of it, but for what JavaScript and the system need below. */
 static size_t stack_left(void) {
-  enum { LEAST = 256 << 10, RESERVED = 256 << 10 };
+  enum { RESERVED = 256 << 10 };
   pthread_attr_t attributes;
   void *low = NULL;
   size_t size = 0;
@@ -50,7 +50,7 @@ static size_t stack_left(void) {
   }
   char *here = __builtin_frame_address(0);
   size_t left = low && here > (char *)low ? (size_t)(here - (char *)low) : 1 << 20;
-  return left > LEAST + RESERVED ? left - RESERVED : LEAST;
+  return left > 2 * RESERVED ? left - RESERVED : left / 2; /* a worker's may be small: resourceLimits.stackSizeMb */
 }
 
 /* ---- exports ---- */

@@ -35,13 +35,13 @@ volatile int rt_interrupted;
 #endif
 #define STACK_MARGIN ((size_t)512 << 10) /* for raising, printing and signal handlers */
 static uint64_t stack_top;
-static size_t stack_size;
+static size_t stack_size, stack_margin = STACK_MARGIN;
 static uint64_t limit_in_force;
 
 /* CPython's limit counts calls; ours is a depth in bytes that is in proportion. */
 void rt_set_recursion_limit(int64_t limit) {
   rt_recursion_limit = limit;
-  size_t most = stack_size - STACK_MARGIN, wanted = STACK_DEFAULT;
+  size_t most = stack_size - stack_margin, wanted = STACK_DEFAULT;
   if (limit > 1000) wanted = (size_t)limit > most / 16384 ? most : (size_t)limit * 16384;
   if (wanted > most) wanted = most;
   limit_in_force = stack_top - wanted;
@@ -78,7 +78,7 @@ RtValue rt_raise_recursion(void) {
     return 0;
   }
   uint64_t limit = rt_stack_limit;
-  rt_stack_limit = limit - STACK_MARGIN / 2; /* room to make the exception */
+  rt_stack_limit = limit - stack_margin / 2; /* room to make the exception */
   rt_raise_ascii(&rt_exc_RecursionError, "maximum recursion depth exceeded");
   rt_stack_limit = limit;
   return 0;
@@ -258,7 +258,8 @@ void rt_start_inside(size_t stack_bytes) {
   rt_start();
   if (seed_hashes() < 0) rt_hash_seed[0] = rt_hash_seed[1] = 0;
   stack_top = rt_stack_place();
-  stack_size = stack_bytes > STACK_MARGIN * 2 ? stack_bytes : STACK_MARGIN * 2;
+  stack_size = stack_bytes;
+  if (stack_size < 2 * STACK_MARGIN) stack_margin = stack_size / 2;
   rt_set_recursion_limit(rt_recursion_limit);
 }
 

@@ -135,6 +135,22 @@ describe('Node modules: safety', function () {
     assert.equal(runScript(script), 'RecursionError,500,3,true,3\nRecursionError,500,3,true,3\n');
   });
 
+  it('a worker with a small stack has a small depth', () => {
+    const script = `${prologue(file)}
+      import { Worker, isMainThread, parentPort } from 'node:worker_threads';
+      if (!isMainThread) {
+        try { m.endless(0); } catch (error) { parentPort.postMessage(error.name); }
+        const again = (n) => m.bounce(again, n + 1);
+        try { again(0); } catch (error) { parentPort.postMessage(/Range|Recursion/.test(error.name)); }
+      } else
+        for (const stackSizeMb of [0.3, 0.5, 1, 64]) {
+          const worker = new Worker(new URL(import.meta.url), { resourceLimits: { stackSizeMb } });
+          worker.on('message', (text) => console.log(text));
+          await new Promise((done) => worker.on('exit', done));
+        }`;
+    assert.equal(runScript(script), 'RecursionError\ntrue\n'.repeat(4));
+  });
+
   it('environments have states of their own: 8 workers and the main thread, a hundred times', () => {
     const script = `${prologue(file)}
       import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
