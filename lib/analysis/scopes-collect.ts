@@ -22,7 +22,7 @@ import { consumedGenerator } from './consumed-generators.js';
 import { embeddedIn, type EmbeddedCode } from './embedded-code.js';
 import { knownTexts, type KnownTexts } from './known-texts.js';
 import { isNamespaceCall, namespaceTarget, readParts, type NamespaceUse } from './namespace-uses.js';
-import { mangle, moduleScope, moduleVariable, ownVariable, type Scope, type ScopeKind, type Scopes, type ScopeOptions } from './scopes.js';
+import { boundAnywhere, mangle, moduleScope, ownVariable, type Scope, type ScopeKind, type Scopes, type ScopeOptions } from './scopes.js';
 
 interface Walk {
   readonly all: Scope[];
@@ -72,7 +72,7 @@ export function collectScopes(source: SourceFile, tree: Module, options: ScopeOp
     attributes: new Set(),
     definesClassHooks: false,
     usesSetattr: false,
-    namespaceUse: 'none',
+    namespaceUse: options.hasDict === true ? 'held' : 'none',
     read: new Set(),
     texts: knownTexts(tree),
     embedded: new Map(),
@@ -157,11 +157,8 @@ function noteNamespaceUse(walk: Walk, node: Statement | Expression | Pattern, sc
   for (const part of readParts(node)) walk.read.add(part);
   const target = namespaceTarget(node);
   if (target !== null) {
-    const variable = moduleVariable(moduleScope(scope), target);
-    variable.bindings += 2;
+    const variable = boundAnywhere(moduleScope(scope), target);
     variable.deleted ||= node.kind === 'Subscript' && node.ctx === 'Del';
-    variable.boundElsewhere = true;
-    variable.captured = true;
   }
   if (!isNamespaceCall(node, scope.frame.kind === 'module' && scope.kind !== 'class')) return;
   if (!walk.read.has(node) && !(node.func.kind === 'Name' && node.func.id === 'dir')) walk.namespaceUse = 'held';

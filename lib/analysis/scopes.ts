@@ -66,6 +66,10 @@ export interface ScopeOptions {
   readonly readsAnnotations: boolean;
   /** Something of the program reads `__type_params__`, a bound or constraints. */
   readonly readsTypeParameters: boolean;
+  /** Names that other modules set. */
+  readonly assignedOutside?: Iterable<string>;
+  /** Some module uses its dict as an object. */
+  readonly hasDict?: boolean;
 }
 
 export interface Scopes {
@@ -114,6 +118,7 @@ function collect(source: SourceFile, tree: Module, options: ScopeOptions): Retur
   for (;;) {
     const collected = collectScopes(source, tree, options, shadowed);
     const { scopes, all, consumers } = collected;
+    for (const name of options.assignedOutside ?? []) countBinding(scopes.module, boundAnywhere(scopes.module, name), true);
     for (const scope of all) {
       if (dictAround(scope) !== null) continue;
       for (const [name, { kind }] of scope.declared) if (kind === 'global') moduleVariable(moduleScope(scope), name);
@@ -144,6 +149,15 @@ export function moduleVariable(module: Scope, name: string): Variable {
   return known ?? ownVariable(module, name, false);
 }
 
+/** The variable of the module for a name that may be bound and deleted without the module's doing. */
+export function boundAnywhere(module: Scope, name: string): Variable {
+  const variable = moduleVariable(module, name);
+  variable.bindings += 2;
+  variable.boundElsewhere = true;
+  variable.captured = true;
+  return variable;
+}
+
 export function ownVariable(scope: Scope, name: string, parameter: boolean): Variable {
   let variable = scope.variables.get(name);
   if (variable === undefined) {
@@ -168,6 +182,9 @@ function resolve(scope: Scope, name: string): void {
   const behind = owner === scope && scope.kind === 'class' ? moduleScope(scope).variables.get(name) : undefined;
   if (behind !== undefined) noteCapture(scope, behind);
   noteCapture(scope, variable === owner.dictNames ? owner.variables.get('.globals')! : variable);
+  // Until the class body binds it, the name is that of the module, whatever functions around it bind.
+  const global = owner === scope && scope.kind === 'class' ? moduleScope(scope).variables.get(name) : undefined;
+  if (global !== undefined) noteCapture(scope, global);
 }
 
 function countBinding(scope: Scope, variable: Variable | null | undefined, deletes: boolean): void {

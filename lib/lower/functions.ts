@@ -209,6 +209,15 @@ function endOf(span: Span): Span {
 }
 
 /** The body of a module as a function. */
+/** A module that has run becomes an attribute of its package. */
+function bindInPackage(ctx: FunctionContext, name: string): void {
+  const dot = name.lastIndexOf('.');
+  if (dot < 0) return;
+  const span = { start: 0, end: 0 };
+  const [object, value] = [name.slice(0, dot), name].map((module) => emit(ctx, span, { kind: 'ImportModule', name: module }));
+  emit(ctx, span, { kind: 'SetAttr', object: object!, name: name.slice(dot + 1), value: value! });
+}
+
 export function lowerModuleBody(module: ModuleContext, body: readonly Statement[]): IrFunction {
   const scope = module.scopes.module;
   const fn = createFunction(module, {
@@ -223,6 +232,7 @@ export function lowerModuleBody(module: ModuleContext, body: readonly Statement[
   queueBody(module, fn, scope, (ctx) => {
     beginAnnotations(ctx, scope, { start: 0, end: 0 });
     lowerBody(ctx, module.docstring === null ? body : body.slice(1));
+    if (!ctx.dead && module.parsed.isStandard !== true) bindInPackage(ctx, module.parsed.name);
   });
   return fn;
 }

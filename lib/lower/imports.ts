@@ -2,12 +2,12 @@
 import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { mangle, type Variable } from '../analysis/scopes.js';
-import { isUnknownToCPython } from '../builtins/lacking-members.js';
-import type { Alias, Attribute, Call, Expression, Import, ImportFrom } from '../syntax/ast.js';
+import type { Alias, Attribute, Call, Constant, Expression, Import, ImportFrom } from '../syntax/ast.js';
 import { newBlock } from '../ir/function.js';
 import { emit, emitBuiltin, emitNone, emitString, enterBlock, jump, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
 import { cpythonModules } from './known-names.js';
-import { isGlobal, isSsa, meaningOf, storeName } from './names.js';
+import { isLacking, isMember, lowerMember, refuseMember } from './module-members.js';
+import { eitherOf, isGlobal, isSsa, meaningOf, storeName } from './names.js';
 import { emitLoadGlobal, emitStoreGlobal } from './namespaces.js';
 import { declaredNames } from './star-imports.js';
 import { askForRealModule, harmlessModules, lowerTypingImport, lowerTypingName } from './typing.js';
@@ -52,11 +52,34 @@ function storeHarmless(ctx: FunctionContext, name: string, known: ReadonlyMap<Va
   storeName(ctx, name, lowerTypingImport(ctx, span), span);
 }
 
-/** `__import__('name')` of a module that is there. */
+/** `__import__(name, globals, locals, fromlist, level)` with a name that is written down; null: it isn't. */
 export function lowerImportCall(ctx: FunctionContext, node: Call): ValueId | null {
-  const [name] = node.args;
-  if (node.args.length !== 1 || name?.kind !== 'Constant' || name.value.type !== 'str' || !isKnownModule(ctx, name.value.value)) return null;
-  return importPath(ctx, name.value.value, node.span)!.first;
+  const part = (name: string, place: number): Expression | undefined => node.keywords.find(({ arg }) => arg === name)?.value ?? node.args[place];
+  const [module, names, level] = [part('name', 0), part('fromlist', 3), part('level', 4)];
+  if (module?.kind === 'Name' && module.id === '__name__') return emit(ctx, node.span, { kind: 'ImportModule', name: ctx.module.parsed.name });
+  if (module?.kind !== 'Constant' || (level !== undefined && !isZero(level))) return null;
+  const hasNames = (names?.kind === 'Tuple' || names?.kind === 'List') && names.elts.length > 0;
+  if (names !== undefined && !hasNames && names.kind !== 'Constant' && names.kind !== 'Tuple' && names.kind !== 'List') return null;
+  const mistake = mistakeIn(module);
+  if (mistake !== null) return raiseText(ctx, node.span, ...mistake);
+  if (module.value.type !== 'str') return null;
+  const found = importPath(ctx, module.value.value, node.span);
+  return found === null ? emitNone(ctx, node.span) : hasNames ? found.last : found.first;
+}
+
+const isZero = (node: Expression): boolean => node.kind === 'Constant' && node.value.type === 'int' && Number(node.value.value) === 0;
+
+function mistakeIn({ value }: Constant): readonly [type: string, text: string] | null {
+  if (value.type !== 'str') return ['TypeError', 'module name must be a string'];
+  return value.value === '' ? ['ValueError', 'Empty module name'] : null;
+}
+
+/** What follows is never reached. */
+function raiseText(ctx: FunctionContext, span: Span, type: string, text: string): ValueId {
+  const exception = emit(ctx, span, { kind: 'Call', callee: emitBuiltin(ctx, span, type), args: [emitString(ctx, span, text)], keywords: [] });
+  emit(ctx, span, { kind: 'Raise', exception, cause: null });
+  terminate(ctx, { kind: 'Unreachable' });
+  return emitNone(ctx, span);
 }
 
 /** Functions of standard modules that import by name. */
@@ -91,7 +114,7 @@ function importPath(ctx: FunctionContext, name: string, span: Span): { first: Va
   const parts = name.split('.');
   const values = parts.map((_, i) => emit(ctx, span, { kind: 'ImportModule', name: parts.slice(0, i + 1).join('.') }));
   for (let i = 1; i < values.length; i++) {
-    if (isOwn(ctx, parts.slice(0, i).join('.')))
+    if (ctx.module.program.modules.get(parts.slice(0, i + 1).join('.'))?.parsed.isStandard === true)
       emit(ctx, span, { kind: 'SetAttr', object: values[i - 1]!, name: parts[i]!, value: values[i]! });
   }
   return { first: values[0]!, last: values[values.length - 1]! };
@@ -147,9 +170,7 @@ function lowerStar(ctx: FunctionContext, node: ImportFrom, module: string, objec
 }
 
 function storeIfThere(ctx: FunctionContext, object: ValueId, name: string, span: Span): void {
-  const args = [object, emitString(ctx, span, name)];
-  const has = emit(ctx, span, { kind: 'Call', callee: emitBuiltin(ctx, span, 'hasattr'), args, keywords: [] });
-  const condition = emit(ctx, span, { kind: 'Truth', operand: has });
+  const condition = hasAttribute(ctx, object, name, span);
   const there = newBlock(ctx.fn);
   const next = newBlock(ctx.fn);
   terminate(ctx, { kind: 'Branch', condition, then: there.id, else: next.id });
@@ -157,6 +178,11 @@ function storeIfThere(ctx: FunctionContext, object: ValueId, name: string, span:
   storeName(ctx, name, emit(ctx, span, { kind: 'GetAttr', object, name }), span);
   jump(ctx, next);
   enterBlock(ctx, next);
+}
+
+function hasAttribute(ctx: FunctionContext, object: ValueId, name: string, span: Span): ValueId {
+  const args = [object, emitString(ctx, span, name)];
+  return emit(ctx, span, { kind: 'Truth', operand: emit(ctx, span, { kind: 'Call', callee: emitBuiltin(ctx, span, 'hasattr'), args, keywords: [] }) });
 }
 
 /** The dotted name of the module that `from … import` means; null: outside any package. */
@@ -175,28 +201,23 @@ function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, o
   const own = ctx.module.program.modules.get(module);
   const behind = memberBehind(ctx.module.program, module, name);
   if (behind !== null) return emit(ctx, span, { kind: 'LoadModuleMember', ...behind });
-  if (own?.scopes.module.variables.has(name) === true)
-    return emitLoadGlobal(ctx, { module, name, builtin: false }, span);
   const inner = `${module}.${name}`;
-  if (isKnownModule(ctx, inner)) {
+  const importInner = (): ValueId => {
     const value = emit(ctx, span, { kind: 'ImportModule', name: inner });
-    if (own !== undefined) emit(ctx, span, { kind: 'SetAttr', object, name, value });
+    if (ctx.module.program.modules.get(inner)?.parsed.isStandard === true) emit(ctx, span, { kind: 'SetAttr', object, name, value });
     return value;
+  };
+  if (own?.scopes.module.variables.has(name) === true) {
+    const load = (): ValueId => emitLoadGlobal(ctx, { module, name, builtin: false }, span);
+    return isKnownModule(ctx, inner) && own.parsed.isStandard !== true ? eitherOf(ctx, hasAttribute(ctx, object, name, span), load, importInner) : load();
   }
-  if (own !== undefined) {
-    raiseImportError(ctx, span, `cannot import name '${name}' from '${module}' (${own.parsed.source.name})`);
-    return null;
-  }
-  if (isAbsent(ctx, module, name)) {
-    raiseImportError(ctx, span, `cannot import name '${name}' from '${module}' (unknown location)`);
-    return null;
-  }
-  return lowerMember(ctx, module, name, span);
-}
-
-/** Has neither the runtime's module nor CPython's such a member? */
-function isAbsent(ctx: FunctionContext, module: string, name: string): boolean {
-  return !ctx.module.program.known.modules.get(module)!.has(name) && isUnknownToCPython(module, name);
+  if (isKnownModule(ctx, inner)) return importInner();
+  if (own === undefined && isMember(ctx, module, name)) return lowerMember(ctx, module, name, span);
+  if (isLacking(ctx.module, module, name)) return refuseMember(ctx, module, name, span);
+  if (own?.scopes.module.variables.has('__getattr__') === true) return emit(ctx, span, { kind: 'GetAttr', object, name });
+  const place = own === undefined ? 'unknown location' : own.parsed.source.name;
+  raiseImportError(ctx, span, `cannot import name '${name}' from '${module}' (${place})`);
+  return null;
 }
 
 /** The member of a module of the runtime that a standard module gives on: `collections.deque` is `_collections.deque`. */
@@ -213,12 +234,6 @@ function memberBehind(program: ProgramContext, module: string, name: string): { 
     return node.module === module ? null : memberBehind(program, node.module!, alias.name);
   }
   return null;
-}
-
-function lowerMember(ctx: FunctionContext, module: string, name: string, span: Span): ValueId {
-  if (ctx.module.program.known.modules.get(module)!.has(name)) return emit(ctx, span, { kind: 'LoadModuleMember', module, name });
-  unsupported(ctx.module, 'E907', span, `'${module}.${name}'`);
-  return emitNone(ctx, span);
 }
 
 /** `missing`: the module that isn't there. */
@@ -262,13 +277,12 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   const inner = moduleOf(ctx, node);
   if (inner !== null) return emit(ctx, node.span, { kind: 'ImportModule', name: inner });
   const own = ctx.module.program.modules.get(module);
-  if (own === undefined) return isAbsent(ctx, module, node.attr) ? null : lowerMember(ctx, module, node.attr, node.span);
+  if (own === undefined) return lowerMember(ctx, module, node.attr, node.span);
   const name = mangle(ctx.scope, node.attr);
   const behind = memberBehind(ctx.module.program, module, name);
   if (behind !== null) return emit(ctx, node.span, { kind: 'LoadModuleMember', ...behind });
-  return own.scopes.module.variables.has(name)
-    ? emitLoadGlobal(ctx, { module, name, builtin: false }, node.span)
-    : null;
+  if (own.scopes.module.variables.has(name)) return emitLoadGlobal(ctx, { module, name, builtin: false }, node.span);
+  return isLacking(ctx.module, module, name) ? refuseMember(ctx, module, name, node.span) : null;
 }
 
 /** The name that a short chain of attributes starts from. */
@@ -291,6 +305,8 @@ export function lowerStaticStore(ctx: FunctionContext, target: Attribute, value:
   const own = ctx.module.program.modules.get(module);
   if (own?.scopes.module.variables.has(target.attr) === true) {
     emitStoreGlobal(ctx, { module, name: target.attr }, value, target.span);
+  } else if (own === undefined && !isMember(ctx, module, target.attr) && !isLacking(ctx.module, module, target.attr)) {
+    return false;
   } else {
     unsupported(ctx.module, 'E911', target.span, `setting '${target.attr}' in module '${module}'`);
   }

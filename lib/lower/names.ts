@@ -22,6 +22,7 @@ import {
 import { emitDeleteGlobal, emitLoadGlobal, emitStoreGlobal, isHeld, namespaceOf } from './namespaces.js';
 import { heldValue, keep } from './lifetimes.js';
 import { builtinAliases, cpythonBuiltins, exitNames, moduleAttributes, standardBuiltins } from './known-names.js';
+import { refuseMember, starThatLacks } from './module-members.js';
 import { askForRealModule, lowerTypingName } from './typing.js';
 import { unsupported } from './unsupported.js';
 
@@ -188,6 +189,8 @@ function loadKnownName(ctx: FunctionContext, name: string, span: Span): ValueId 
     unsupported(ctx.module, 'E909', span, `module attribute '${name}'`);
     return emitNone(ctx, span);
   }
+  const star = starThatLacks(ctx, name);
+  if (star !== null) return refuseMember(ctx, star, name, span);
   return emit(ctx, span, { kind: 'CheckBound', value: unboundValue(ctx), name, scope: 'global' });
 }
 
@@ -230,7 +233,7 @@ function loadPrepared(ctx: FunctionContext, name: string, span: Span, otherwise:
   return eitherOf(ctx, condition, () => found, otherwise);
 }
 
-function eitherOf(ctx: FunctionContext, condition: ValueId, then: () => ValueId, otherwise: () => ValueId): ValueId {
+export function eitherOf(ctx: FunctionContext, condition: ValueId, then: () => ValueId, otherwise: () => ValueId): ValueId {
   const temporary = newTemporary(ctx);
   const [present, absent, end] = [newBlock(ctx.fn), newBlock(ctx.fn), newBlock(ctx.fn)];
   terminate(ctx, { kind: 'Branch', condition, then: present.id, else: absent.id });

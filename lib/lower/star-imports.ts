@@ -3,6 +3,7 @@ import { buildScopes, type Scopes } from '../analysis/scopes.js';
 import type { Expression, ImportFrom, Module, Statement } from '../syntax/ast.js';
 import type { KnownNames, ParsedModule } from './context.js';
 import { absoluteName } from './imports.js';
+import { outsideUses } from './outside-uses.js';
 
 /** The scopes of all modules, by name. A module in a cycle of such imports gives what it binds itself. */
 export function scopesOfModules(
@@ -11,6 +12,7 @@ export function scopesOfModules(
   reads: { readonly readsAnnotations: boolean; readonly readsTypeParameters: boolean },
 ): ReadonlyMap<string, Scopes> {
   const byName = new Map(modules.map((module) => [module.name, module]));
+  const uses = outsideUses(modules);
   const done = new Map<string, Scopes>();
   const begun = new Set<string>();
   const scopesOf = (module: ParsedModule): Scopes => {
@@ -19,7 +21,8 @@ export function scopesOfModules(
     const isFirst = !begun.has(module.name);
     begun.add(module.name);
     const starNames = (node: ImportFrom): readonly string[] => (isFirst ? namesOf(module, node) : []);
-    scopes = buildScopes(module.source, module.tree, { starNames, ...reads });
+    const { assigned, hasDict } = uses.get(module.name)!;
+    scopes = buildScopes(module.source, module.tree, { starNames, ...reads, assignedOutside: assigned, hasDict });
     if (isFirst) done.set(module.name, scopes);
     return scopes;
   };

@@ -1,6 +1,6 @@
 /** Statements: the dispatch, and the ones with no family of their own. */
 import { newBlock } from '../ir/function.js';
-import type { Assert, If, Raise, Return, Statement } from '../syntax/ast.js';
+import type { Assert, Expression, If, Raise, Return, Statement } from '../syntax/ast.js';
 import { lowerAnnAssign, lowerAssign, lowerAugAssign, lowerDelete } from './assignments.js';
 import { lowerClass } from './classes.js';
 import { lowerBranches } from './conditions.js';
@@ -13,6 +13,8 @@ import { lowerFor, lowerWhile } from './loops.js';
 import { lowerMatch } from './match.js';
 import { keepVariables } from './lifetimes.js';
 import { lowerTypeAlias } from './type-parameters.js';
+import { cpythonBuiltins } from './known-names.js';
+import { meaningOf } from './names.js';
 import { lowerTry } from './exceptions.js';
 import { lowerWith } from './with.js';
 
@@ -24,11 +26,15 @@ export function lowerBody(ctx: FunctionContext, body: readonly Statement[]): voi
   }
 }
 
+/** A constant, or the name of a built-in function, which only asks whether there is one. */
+function doesNothing(ctx: FunctionContext, node: Expression): boolean {
+  return node.kind === 'Constant' || (node.kind === 'Name' && cpythonBuiltins.has(node.id) && meaningOf(ctx, node.id) === null);
+}
+
 function lowerStatement(ctx: FunctionContext, node: Statement): void {
   switch (node.kind) {
     case 'Expr':
-      // A constant alone does nothing.
-      if (node.value.kind !== 'Constant') lowerExpression(ctx, node.value);
+      if (!doesNothing(ctx, node.value)) lowerExpression(ctx, node.value);
       return;
     case 'Assign':
       return lowerAssign(ctx, node);

@@ -329,6 +329,7 @@ static void slot_dealloc(RtObject *object) { rt_free_object(object, sizeof(RtCom
 RtType rt_type_complex = {
     .head = RT_STATIC_HEAD,
     .name = "complex",
+    .flags = RT_TYPE_LEAF,
     .instance_size = sizeof(RtComplex),
     .base = &rt_type_object,
     .dealloc = slot_dealloc,

@@ -310,6 +310,7 @@ RtValue rt_generator_sent(RtValue sent) { return sent ? rt_new_ref(sent) : 0; }
 RT_BUILTIN_FN(rt_generator_send_method) { return rt_generator_send(GENERATOR(self), args[0]); }
 RT_BUILTIN_FN(rt_generator_close_method) { return rt_generator_close(GENERATOR(self)); }
 
+/* throw(type, value, traceback), or throw(exception) */
 RtValue rt_thrown_exception(const RtValue *args, int64_t nargs) {
   RtValue kind = args[0], given = nargs > 1 ? args[1] : RT_NONE;
   if (nargs > 2 && args[2] != RT_NONE && (rt_is_small(args[2]) || rt_typeof(args[2]) != &rt_type_traceback))
@@ -327,7 +328,8 @@ RtValue rt_thrown_exception(const RtValue *args, int64_t nargs) {
 RtValue rt_generator_throw(RtGenerator *g, const RtValue *args, int64_t nargs) {
   RtValue exception = rt_thrown_exception(args, nargs);
   bool is_called = rt_is_exception_class(args[0]) && (nargs < 3 || args[2] == RT_NONE || (!rt_is_small(args[2]) && rt_typeof(args[2]) == &rt_type_traceback));
-  if (!exception && is_called) exception = rt_take_pending(); /* what its class has raised is thrown instead */
+  /* What its class has raised is thrown instead; and iterators that the generator waits for may take anything. */
+  if (!exception && (is_called || g->delegate)) exception = rt_take_pending();
   if (!exception) return 0;
   if (g->running) {
     rt_decref(exception);

@@ -180,6 +180,13 @@ void rt_modules_drop_globals(void) {
 
 /* ---- attributes ---- */
 
+/* The names that dir() shows of a module. New. */
+RtDict *rt_module_names(RtValue v) {
+  for (RtModuleDef *const *def = tauraro_modules; *def; def++)
+    if ((*def)->module == v) return rt_module_namespace(*def);
+  return RT_NEW_REF(MODULE(v)->dict);
+}
+
 static RtValue no_attribute(RtModule *m, RtStr *name) {
   char *module = rt_str_to_utf8(m->name, NULL), *text = rt_str_to_utf8(name, NULL);
   if (module && text) rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%s'", module, text);
@@ -191,11 +198,18 @@ static RtValue no_attribute(RtModule *m, RtStr *name) {
   return 0;
 }
 
+/* By the __getattr__ that the module defines. */
+static RtValue getattr_by_function(RtModule *m, RtStr *name) {
+  RtValue *cell = global_cell(m, RT_NAME(__getattr__)), function = cell ? *cell : rt_dict_get_str(m->dict, RT_NAME(__getattr__));
+  return function ? rt_call1(function, rt_value(name)) : no_attribute(m, name);
+}
+
 static RtValue module_getattr(RtValue v, RtStr *name) {
   RtValue *cell = global_cell(MODULE(v), name);
   if (cell && *cell) return rt_new_ref(*cell);
+  if (rt_str_equal(name, RT_NAME(__dict__))) return rt_value(rt_module_names(v));
   RtValue own = rt_object_getattr_optional(v, name);
-  return own || rt_pending ? own : no_attribute(MODULE(v), name);
+  return own || rt_pending ? own : getattr_by_function(MODULE(v), name);
 }
 
 static int module_setattr(RtValue v, RtStr *name, RtValue value) {
@@ -242,13 +256,6 @@ static RtValue module_repr(RtValue v) {
     rt_writer_ascii(&w, is_made ? "'>" : "' (built-in)>", -1);
   }
   return rt_value(rt_writer_finish(&w));
-}
-
-/* The names that dir() shows of a module. New. */
-RtDict *rt_module_names(RtValue v) {
-  for (RtModuleDef *const *def = tauraro_modules; *def; def++)
-    if ((*def)->module == v) return rt_module_namespace(*def);
-  return RT_NEW_REF(MODULE(v)->dict);
 }
 
 RT_METHOD(module_construct) {

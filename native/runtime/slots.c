@@ -98,7 +98,14 @@ static bool is_reflected_join(const RtType *type, const RtSlotDef *def) {
   return def->wrap == RT_WRAP_REFLECTED && def->op == RT_ADD && type->length;
 }
 
+/* Values that never change are complete when __new__ has made them: the __init__ they have is object's. */
+static bool has_init_method(const RtType *type) {
+  const uint32_t unchanging = RT_TYPE_INT | RT_TYPE_FLOAT | RT_TYPE_STR | RT_TYPE_BYTES | RT_TYPE_TUPLE | RT_TYPE_SET | RT_TYPE_LEAF;
+  return (type->flags & RT_TYPE_UNHASHABLE) || type == &rt_type_object || !(type->flags & unchanging);
+}
+
 static RtValue wrapper_for(RtType *type, int i) {
+  if (rt_slot_table[i].wrap == RT_WRAP_INIT && !has_init_method(type)) return 0;
   if (rt_slot_table[i].wrap == RT_WRAP_HASH && (type->flags & RT_TYPE_UNHASHABLE)) {
     rt_dict_set_str(rt_type_attributes(type), slot_names[i], RT_NONE);
     return RT_NONE;

@@ -1,0 +1,316 @@
+/** Written by scripts/record-module-members.py: the names in CPython 3.13's modules on Linux, of those modules that there are here, too. */
+export const cpythonMembers: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  `
+abc: ABC ABCMeta _abc_init _abc_instancecheck _abc_register _abc_subclasscheck _get_dump _reset_caches _reset_registry abstractclassmethod
+ abstractmethod abstractproperty abstractstaticmethod get_cache_token update_abstractmethods
+argparse: Action ArgumentDefaultsHelpFormatter ArgumentError ArgumentParser ArgumentTypeError BooleanOptionalAction FileType HelpFormatter
+ MetavarTypeHelpFormatter Namespace ONE_OR_MORE OPTIONAL PARSER REMAINDER RawDescriptionHelpFormatter RawTextHelpFormatter SUPPRESS ZERO_OR_MORE _
+ _ActionsContainer _AppendAction _AppendConstAction _ArgumentGroup _AttributeHolder _CountAction _ExtendAction _HelpAction _MutuallyExclusiveGroup
+ _StoreAction _StoreConstAction _StoreFalseAction _StoreTrueAction _SubParsersAction _UNRECOGNIZED_ARGS_ATTR _VersionAction __version__ _copy_items
+ _deprecated_default _get_action_name ngettext
+array: ArrayType _array_reconstructor array typecodes
+asyncio: ALL_COMPLETED AbstractChildWatcher AbstractEventLoop AbstractEventLoopPolicy AbstractServer Barrier BaseEventLoop BaseProtocol BaseTransport
+ BoundedSemaphore BrokenBarrierError BufferedProtocol CancelledError Condition DatagramProtocol DatagramTransport DefaultEventLoopPolicy Event
+ EventLoop FIRST_COMPLETED FIRST_EXCEPTION FastChildWatcher Future Handle IncompleteReadError InvalidStateError LifoQueue LimitOverrunError Lock
+ MultiLoopChildWatcher PidfdChildWatcher PriorityQueue Protocol Queue QueueEmpty QueueFull QueueShutDown ReadTransport Runner SafeChildWatcher
+ SelectorEventLoop Semaphore SendfileNotAvailableError Server StreamReader StreamReaderProtocol StreamWriter SubprocessProtocol SubprocessTransport
+ Task TaskGroup ThreadedChildWatcher Timeout TimeoutError TimerHandle Transport WriteTransport _enter_task _get_running_loop _leave_task
+ _register_task _set_running_loop _unregister_task all_tasks as_completed create_eager_task_factory create_subprocess_exec create_subprocess_shell
+ create_task current_task eager_task_factory ensure_future gather get_child_watcher get_event_loop get_event_loop_policy get_running_loop iscoroutine
+ iscoroutinefunction isfuture new_event_loop open_connection open_unix_connection run run_coroutine_threadsafe set_child_watcher set_event_loop
+ set_event_loop_policy shield sleep start_server start_unix_server timeout timeout_at to_thread wait wait_for wrap_future
+asyncio.exceptions: BrokenBarrierError CancelledError IncompleteReadError InvalidStateError LimitOverrunError SendfileNotAvailableError TimeoutError
+asyncio.locks: Barrier BoundedSemaphore Condition Event Lock Semaphore _BarrierState _ContextManagerMixin
+asyncio.queues: GenericAlias LifoQueue PriorityQueue Queue QueueEmpty QueueFull QueueShutDown
+asyncio.taskgroups: TaskGroup
+asyncio.tasks: ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION GenericAlias Task _AsCompletedIterator _CTask _GatheringFuture _PyTask __sleep0
+ _c_current_task _c_enter_task _c_leave_task _c_register_eager_task _c_register_task _c_swap_current_task _c_unregister_eager_task _c_unregister_task
+ _cancel_and_wait _current_tasks _eager_tasks _enter_task _leave_task _py_current_task _py_enter_task _py_leave_task _py_register_eager_task
+ _py_register_task _py_swap_current_task _py_unregister_eager_task _py_unregister_task _register_eager_task _register_task _release_waiter
+ _scheduled_tasks _swap_current_task _task_name_counter _unregister_eager_task _unregister_task _wait all_tasks as_completed create_eager_task_factory
+ create_task current_task eager_task_factory ensure_future gather run_coroutine_threadsafe shield sleep wait wait_for
+asyncio.timeouts: Optional Timeout TracebackType Type _State final timeout timeout_at
+atexit: _clear _ncallbacks _run_exitfuncs register unregister
+base64: MAXBINSIZE MAXLINESIZE _85encode _A85END _A85START _B32_DECODE_DOCSTRING _B32_DECODE_MAP01_DOCSTRING _B32_ENCODE_DOCSTRING _a85chars
+ _a85chars2 _b32alphabet _b32decode _b32encode _b32hexalphabet _b32rev _b32tab2 _b85alphabet _b85chars _b85chars2 _b85dec _bytes_from_decode_data
+ _input_type_check _urlsafe_decode_translation _urlsafe_encode_translation _z85_b85_decode_diff _z85_decode_translation _z85_encode_translation
+ _z85alphabet a85decode a85encode b16decode b16encode b32decode b32encode b32hexdecode b32hexencode b64decode b64encode b85decode b85encode
+ bytes_types decode decodebytes encode encodebytes main standard_b64decode standard_b64encode urlsafe_b64decode urlsafe_b64encode z85decode z85encode
+binascii: Error Incomplete a2b_base64 a2b_hex a2b_qp a2b_uu b2a_base64 b2a_hex b2a_qp b2a_uu crc32 crc_hqx hexlify unhexlify
+bisect: bisect bisect_left bisect_right insort insort_left insort_right
+builtins: ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning
+ ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError Ellipsis
+ EncodingWarning EnvironmentError Exception ExceptionGroup False FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit
+ IOError ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError
+ ModuleNotFoundError NameError None NotADirectoryError NotImplemented NotImplementedError OSError OverflowError PendingDeprecationWarning
+ PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning
+ StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError True TypeError UnboundLocalError
+ UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError
+ _IncompleteInputError __build_class__ __debug__ __import__ abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod
+ compile complex copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help
+ hex id input int isinstance issubclass iter len license list locals map max memoryview min next object oct open ord pow print property quit range
+ repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip
+calendar: APRIL AUGUST Calendar DECEMBER Day EPOCH FEBRUARY FRIDAY HTMLCalendar IllegalMonthError IllegalWeekdayError IntEnum JANUARY JULY JUNE
+ LocaleHTMLCalendar LocaleTextCalendar MARCH MAY MONDAY Month NOVEMBER OCTOBER SATURDAY SEPTEMBER SUNDAY THURSDAY TUESDAY TextCalendar WEDNESDAY
+ _EPOCH_ORD __getattr__ _colwidth _get_default_locale _localized_day _localized_month _monthlen _nextmonth _prevmonth _spacing c calendar day_abbr
+ day_name different_locale error firstweekday format formatstring global_enum isleap leapdays main mdays month month_abbr month_name monthcalendar
+ monthrange prcal prmonth prweek repeat setfirstweekday timegm week weekday weekheader
+cmath: acos acosh asin asinh atan atanh cos cosh e exp inf infj isclose isfinite isinf isnan log log10 nan nanj phase pi polar rect sin sinh sqrt tan
+ tanh tau
+codecs: BOM BOM32_BE BOM32_LE BOM64_BE BOM64_LE BOM_BE BOM_LE BOM_UTF16 BOM_UTF16_BE BOM_UTF16_LE BOM_UTF32 BOM_UTF32_BE BOM_UTF32_LE BOM_UTF8
+ BufferedIncrementalDecoder BufferedIncrementalEncoder Codec CodecInfo EncodedFile IncrementalDecoder IncrementalEncoder StreamReader
+ StreamReaderWriter StreamRecoder StreamWriter _false ascii_decode ascii_encode backslashreplace_errors charmap_build charmap_decode charmap_encode
+ decode encode escape_decode escape_encode getdecoder getencoder getincrementaldecoder getincrementalencoder getreader getwriter ignore_errors
+ iterdecode iterencode latin_1_decode latin_1_encode lookup lookup_error make_encoding_map make_identity_dict namereplace_errors open
+ raw_unicode_escape_decode raw_unicode_escape_encode readbuffer_encode register register_error replace_errors strict_errors unicode_escape_decode
+ unicode_escape_encode unregister utf_16_be_decode utf_16_be_encode utf_16_decode utf_16_encode utf_16_ex_decode utf_16_le_decode utf_16_le_encode
+ utf_32_be_decode utf_32_be_encode utf_32_decode utf_32_encode utf_32_ex_decode utf_32_le_decode utf_32_le_encode utf_7_decode utf_7_encode
+ utf_8_decode utf_8_encode xmlcharrefreplace_errors
+collections: ChainMap Counter OrderedDict UserDict UserList UserString _Link _OrderedDictItemsView _OrderedDictKeysView _OrderedDictValuesView _chain
+ _count_elements _deque_iterator _eq _iskeyword _itemgetter _proxy _recursive_repr _repeat _starmap _tuplegetter defaultdict deque namedtuple
+collections.abc: ABCMeta AsyncGenerator AsyncIterable AsyncIterator Awaitable Buffer ByteString Callable Collection Container Coroutine EllipsisType
+ FunctionType Generator GenericAlias Hashable ItemsView Iterable Iterator KeysView Mapping MappingView MutableMapping MutableSequence MutableSet
+ Reversible Sequence Set Sized ValuesView _CallableGenericAlias _DeprecateByteStringMeta _check_methods _is_param_expr _type_repr abstractmethod
+ async_generator bytearray_iterator bytes_iterator coroutine dict_itemiterator dict_items dict_keyiterator dict_keys dict_valueiterator dict_values
+ framelocalsproxy generator list_iterator list_reverseiterator longrange_iterator mappingproxy range_iterator set_iterator str_iterator tuple_iterator
+ zip_iterator
+contextlib: AbstractAsyncContextManager AbstractContextManager AsyncContextDecorator AsyncExitStack ContextDecorator ExitStack GenericAlias MethodType
+ _AsyncGeneratorContextManager _BaseExitStack _GeneratorContextManager _GeneratorContextManagerBase _RedirectStream aclosing asynccontextmanager chdir
+ closing contextmanager deque nullcontext redirect_stderr redirect_stdout suppress wraps
+copy: Error _copy_dispatch _copy_immutable _deepcopy_atomic _deepcopy_dict _deepcopy_dispatch _deepcopy_list _deepcopy_method _deepcopy_tuple
+ _keep_alive _reconstruct copy deepcopy dispatch_table error replace
+csv: Dialect DictReader DictWriter Error QUOTE_ALL QUOTE_MINIMAL QUOTE_NONE QUOTE_NONNUMERIC QUOTE_NOTNULL QUOTE_STRINGS Sniffer StringIO _Dialect
+ __version__ excel excel_tab field_size_limit get_dialect list_dialects reader register_dialect unix_dialect unregister_dialect writer
+dataclasses: Field FrozenInstanceError InitVar KW_ONLY MISSING _ATOMIC_TYPES _DataclassParams _EMPTY_METADATA _FIELD _FIELDS _FIELD_BASE
+ _FIELD_CLASSVAR _FIELD_INITVAR _FuncBuilder _HAS_DEFAULT_FACTORY _HAS_DEFAULT_FACTORY_CLASS _KW_ONLY_TYPE _MISSING_TYPE _MODULE_IDENTIFIER_RE _PARAMS
+ _POST_INIT_NAME _add_slots _asdict_inner _astuple_inner _dataclass_getstate _dataclass_setstate _field_assign _field_init _fields_in_init_order
+ _frozen_get_del_attr _get_field _get_slots _hash_action _hash_add _hash_exception _hash_set_none _init_fn _init_param _is_classvar
+ _is_dataclass_instance _is_initvar _is_kw_only _is_type _process_class _replace _set_new_attribute _tuple_str asdict astuple dataclass field fields
+ is_dataclass make_dataclass recursive_repr replace
+datetime: MAXYEAR MINYEAR UTC date datetime datetime_CAPI time timedelta timezone tzinfo
+difflib: Differ GenericAlias HtmlDiff IS_CHARACTER_JUNK IS_LINE_JUNK Match SequenceMatcher _calculate_ratio _check_types _file_template
+ _format_range_context _format_range_unified _keep_original_ws _legend _mdiff _namedtuple _nlargest _styles _table_template _test context_diff
+ diff_bytes get_close_matches ndiff restore unified_diff
+doctest: ANSIColors BLANKLINE_MARKER COMPARISON_FLAGS DONT_ACCEPT_BLANKLINE DONT_ACCEPT_TRUE_FOR_1 DebugRunner DocFileCase DocFileSuite DocFileTest
+ DocTest DocTestCase DocTestFailure DocTestFinder DocTestParser DocTestRunner DocTestSuite ELLIPSIS ELLIPSIS_MARKER Example FAIL_FAST
+ IGNORE_EXCEPTION_DETAIL IncrementalNewlineDecoder NORMALIZE_WHITESPACE OPTIONFLAGS_BY_NAME OutputChecker REPORTING_FLAGS REPORT_CDIFF REPORT_NDIFF
+ REPORT_ONLY_FIRST_FAILURE REPORT_UDIFF SKIP SkipDocTestCase StringIO TestResults UnexpectedException _DocTestSuite _OutputRedirectingPdb _SpoofOut
+ _TestClass __docformat__ __test__ _comment_line _ellipsis_match _exception_traceback _extract_future_flags _indent _load_testfile
+ _module_relative_path _n_items _newline_convert _normalize_module _strip_exception_details _test _unittest_reportflags can_colorize debug
+ debug_script debug_src master namedtuple register_optionflag run_docstring_examples script_from_examples set_unittest_reportflags testfile testmod
+ testsource
+enum: CONFORM CONTINUOUS DynamicClassAttribute EJECT Enum EnumCheck EnumDict EnumMeta EnumType Flag FlagBoundary IntEnum IntFlag KEEP MappingProxyType
+ NAMED_FLAGS ReprEnum STRICT StrEnum UNIQUE _EnumDict _auto_null _dataclass_repr _dedent _high_bit _is_descriptor _is_dunder _is_internal_class
+ _is_private _is_single_bit _is_sunder _iter_bits_lsb _make_class_unpicklable _not_given _old_convert_ _proto_member _reduce_ex_by_global_name
+ _simple_enum _stdlib_enums _test_simple_enum auto bin global_enum global_enum_repr global_flag_repr global_str member nonmember pickle_by_enum_name
+ pickle_by_global_name property show_flag_values unique verify
+errno: E2BIG EACCES EADDRINUSE EADDRNOTAVAIL EADV EAFNOSUPPORT EAGAIN EALREADY EBADE EBADF EBADFD EBADMSG EBADR EBADRQC EBADSLT EBFONT EBUSY ECANCELED
+ ECHILD ECHRNG ECOMM ECONNABORTED ECONNREFUSED ECONNRESET EDEADLK EDEADLOCK EDESTADDRREQ EDOM EDOTDOT EDQUOT EEXIST EFAULT EFBIG EHOSTDOWN
+ EHOSTUNREACH EIDRM EILSEQ EINPROGRESS EINTR EINVAL EIO EISCONN EISDIR EISNAM EKEYEXPIRED EKEYREJECTED EKEYREVOKED EL2HLT EL2NSYNC EL3HLT EL3RST
+ ELIBACC ELIBBAD ELIBEXEC ELIBMAX ELIBSCN ELNRNG ELOOP EMEDIUMTYPE EMFILE EMLINK EMSGSIZE EMULTIHOP ENAMETOOLONG ENAVAIL ENETDOWN ENETRESET
+ ENETUNREACH ENFILE ENOANO ENOBUFS ENOCSI ENODATA ENODEV ENOENT ENOEXEC ENOKEY ENOLCK ENOLINK ENOMEDIUM ENOMEM ENOMSG ENONET ENOPKG ENOPROTOOPT ENOSPC
+ ENOSR ENOSTR ENOSYS ENOTBLK ENOTCONN ENOTDIR ENOTEMPTY ENOTNAM ENOTRECOVERABLE ENOTSOCK ENOTSUP ENOTTY ENOTUNIQ ENXIO EOPNOTSUPP EOVERFLOW EOWNERDEAD
+ EPERM EPFNOSUPPORT EPIPE EPROTO EPROTONOSUPPORT EPROTOTYPE ERANGE EREMCHG EREMOTE EREMOTEIO ERESTART ERFKILL EROFS ESHUTDOWN ESOCKTNOSUPPORT ESPIPE
+ ESRCH ESRMNT ESTALE ESTRPIPE ETIME ETIMEDOUT ETOOMANYREFS ETXTBSY EUCLEAN EUNATCH EUSERS EWOULDBLOCK EXDEV EXFULL errorcode
+fnmatch: _compile_pattern _join_translated_parts _translate filter fnmatch fnmatchcase translate
+fractions: Decimal Fraction _FLOAT_FORMAT_SPECIFICATION_MATCHER _GENERAL_FORMAT_SPECIFICATION_MATCHER _PyHASH_INF _PyHASH_MODULUS _RATIONAL_FORMAT
+ _hash_algorithm _round_to_exponent _round_to_figures
+functools: GenericAlias RLock WRAPPER_ASSIGNMENTS WRAPPER_UPDATES _CacheInfo _HashedSeq _NOT_FOUND _c3_merge _c3_mro _compose_mro _convert _find_impl
+ _ge_from_gt _ge_from_le _ge_from_lt _gt_from_ge _gt_from_le _gt_from_lt _initial_missing _le_from_ge _le_from_gt _le_from_lt _lru_cache_wrapper
+ _lt_from_ge _lt_from_gt _lt_from_le _make_key _unwrap_partial _unwrap_partialmethod cache cached_property cmp_to_key get_cache_token lru_cache
+ namedtuple partial partialmethod recursive_repr reduce singledispatch singledispatchmethod total_ordering update_wrapper wraps
+gc: DEBUG_COLLECTABLE DEBUG_LEAK DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE callbacks collect disable enable freeze garbage get_count get_debug
+ get_freeze_count get_objects get_referents get_referrers get_stats get_threshold is_finalized is_tracked isenabled set_debug set_threshold unfreeze
+hashlib: __block_openssl_constructor __builtin_constructor_cache __get_builtin_constructor algorithms_available algorithms_guaranteed blake2b blake2s
+ file_digest md5 new pbkdf2_hmac scrypt sha1 sha224 sha256 sha384 sha3_224 sha3_256 sha3_384 sha3_512 sha512 shake_128 shake_256
+heapq: __about__ _heapify_max _heappop_max _heapreplace_max _siftdown _siftdown_max _siftup _siftup_max heapify heappop heappush heappushpop
+ heapreplace merge nlargest nsmallest
+importlib: _RELOADING __import__ _pack_uint32 _unpack_uint32 import_module invalidate_caches reload
+inspect: AGEN_CLOSED AGEN_CREATED AGEN_RUNNING AGEN_SUSPENDED ArgInfo Arguments Attribute BlockFinder BoundArguments BufferFlags CORO_CLOSED
+ CORO_CREATED CORO_RUNNING CORO_SUSPENDED CO_ASYNC_GENERATOR CO_COROUTINE CO_GENERATOR CO_ITERABLE_COROUTINE CO_NESTED CO_NEWLOCALS CO_NOFREE
+ CO_OPTIMIZED CO_VARARGS CO_VARKEYWORDS ClassFoundException ClosureVars EndOfBlock FrameInfo FullArgSpec GEN_CLOSED GEN_CREATED GEN_RUNNING
+ GEN_SUSPENDED OrderedDict Parameter Signature TPFLAGS_IS_ABSTRACT Traceback _FrameInfo _KEYWORD_ONLY _NonUserDefinedCallables _POSITIONAL_ONLY
+ _POSITIONAL_OR_KEYWORD _ParameterKind _Traceback _VAR_KEYWORD _VAR_POSITIONAL __author__ _check_class _check_instance _descriptor_get _empty
+ _filesbymodname _findclass _finddoc _get_code_position _get_code_position_from_tb _get_dunder_dict_of_class _getmembers _has_code_flag
+ _has_coroutine_mark _is_coroutine_mark _main _missing_arguments _sentinel _shadowed_dict _shadowed_dict_from_weakref_mro_tuple
+ _signature_bound_method _signature_from_builtin _signature_from_callable _signature_from_function _signature_fromstr _signature_get_partial
+ _signature_get_user_defined_method _signature_is_builtin _signature_is_functionlike _signature_strip_non_python_syntax _static_getmro _too_many _void
+ attrgetter classify_class_attrs cleandoc currentframe findsource formatannotation formatannotationrelativeto formatargvalues get_annotations
+ getabsfile getargs getargvalues getasyncgenlocals getasyncgenstate getattr_static getblock getcallargs getclasstree getclosurevars getcomments
+ getcoroutinelocals getcoroutinestate getdoc getfile getframeinfo getfullargspec getgeneratorlocals getgeneratorstate getinnerframes getlineno
+ getmembers getmembers_static getmodule getmodulename getmro getouterframes getsource getsourcefile getsourcelines indentsize isabstract isasyncgen
+ isasyncgenfunction isawaitable isbuiltin isclass iscode iscoroutine iscoroutinefunction isdatadescriptor isframe isfunction isgenerator
+ isgeneratorfunction isgetsetdescriptor iskeyword ismemberdescriptor ismethod ismethoddescriptor ismethodwrapper ismodule isroutine istraceback
+ make_weakref markcoroutinefunction modulesbyfile namedtuple signature stack trace unwrap walktree
+io: BlockingIOError BufferedIOBase BufferedRWPair BufferedRandom BufferedReader BufferedWriter BytesIO DEFAULT_BUFFER_SIZE FileIO IOBase
+ IncrementalNewlineDecoder RawIOBase SEEK_CUR SEEK_END SEEK_SET StringIO TextIOBase TextIOWrapper UnsupportedOperation __author__ open open_code
+ text_encoding
+itertools: _grouper _tee _tee_dataobject accumulate batched chain combinations combinations_with_replacement compress count cycle dropwhile
+ filterfalse groupby islice pairwise permutations product repeat starmap takewhile tee zip_longest
+json: JSONDecodeError JSONDecoder JSONEncoder __author__ __version__ _default_decoder _default_encoder detect_encoding dump dumps load loads
+logging: BASIC_FORMAT BufferingFormatter CRITICAL DEBUG ERROR FATAL FileHandler Filter Filterer Formatter GenericAlias Handler INFO LogRecord Logger
+ LoggerAdapter Manager NOTSET NullHandler PercentStyle PlaceHolder RootLogger StrFormatStyle StreamHandler StringTemplateStyle Template WARN WARNING
+ _STYLES _StderrHandler __author__ __date__ __status__ __version__ _addHandlerRef _afterFork _after_at_fork_child_reinit_locks
+ _at_fork_reinit_lock_weakset _checkLevel _defaultFormatter _defaultLastResort _handlerList _handlers _is_internal_frame _levelToName _lock
+ _logRecordFactory _loggerClass _nameToLevel _prepareFork _register_at_fork_reinit_lock _removeHandlerRef _showwarning _srcfile _startTime
+ _str_formatter _warnings_showwarning addLevelName basicConfig captureWarnings critical currentframe debug disable error exception fatal
+ getHandlerByName getHandlerNames getLevelName getLevelNamesMapping getLogRecordFactory getLogger getLoggerClass info lastResort log logAsyncioTasks
+ logMultiprocessing logProcesses logThreads makeLogRecord raiseExceptions root setLogRecordFactory setLoggerClass shutdown warn warning
+math: acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist e erf erfc exp exp2 expm1 fabs factorial floor fma fmod
+ frexp fsum gamma gcd hypot inf isclose isfinite isinf isnan isqrt lcm ldexp lgamma log log10 log1p log2 modf nan nextafter perm pi pow prod radians
+ remainder sin sinh sqrt sumprod tan tanh tau trunc ulp
+numbers: ABCMeta Complex Integral Number Rational Real abstractmethod
+operator: __abs__ __add__ __and__ __call__ __concat__ __contains__ __delitem__ __eq__ __floordiv__ __ge__ __getitem__ __gt__ __iadd__ __iand__
+ __iconcat__ __ifloordiv__ __ilshift__ __imatmul__ __imod__ __imul__ __index__ __inv__ __invert__ __ior__ __ipow__ __irshift__ __isub__ __itruediv__
+ __ixor__ __le__ __lshift__ __lt__ __matmul__ __mod__ __mul__ __ne__ __neg__ __not__ __or__ __pos__ __pow__ __rshift__ __setitem__ __sub__ __truediv__
+ __xor__ _abs abs add and_ attrgetter call concat contains countOf delitem eq floordiv ge getitem gt iadd iand iconcat ifloordiv ilshift imatmul imod
+ imul index indexOf inv invert ior ipow irshift is_ is_not isub itemgetter itruediv ixor le length_hint lshift lt matmul methodcaller mod mul ne neg
+ not_ or_ pos pow rshift setitem sub truediv truth xor
+os: CLD_CONTINUED CLD_DUMPED CLD_EXITED CLD_KILLED CLD_STOPPED CLD_TRAPPED CLONE_FILES CLONE_FS CLONE_NEWCGROUP CLONE_NEWIPC CLONE_NEWNET CLONE_NEWNS
+ CLONE_NEWPID CLONE_NEWTIME CLONE_NEWUSER CLONE_NEWUTS CLONE_SIGHAND CLONE_SYSVSEM CLONE_THREAD CLONE_VM DirEntry EFD_CLOEXEC EFD_NONBLOCK
+ EFD_SEMAPHORE EX_CANTCREAT EX_CONFIG EX_DATAERR EX_IOERR EX_NOHOST EX_NOINPUT EX_NOPERM EX_NOUSER EX_OK EX_OSERR EX_OSFILE EX_PROTOCOL EX_SOFTWARE
+ EX_TEMPFAIL EX_UNAVAILABLE EX_USAGE F_LOCK F_OK F_TEST F_TLOCK F_ULOCK GRND_NONBLOCK GRND_RANDOM GenericAlias MFD_ALLOW_SEALING MFD_CLOEXEC
+ MFD_HUGETLB MFD_HUGE_16GB MFD_HUGE_16MB MFD_HUGE_1GB MFD_HUGE_1MB MFD_HUGE_256MB MFD_HUGE_2GB MFD_HUGE_2MB MFD_HUGE_32MB MFD_HUGE_512KB
+ MFD_HUGE_512MB MFD_HUGE_64KB MFD_HUGE_8MB MFD_HUGE_MASK MFD_HUGE_SHIFT Mapping MutableMapping NGROUPS_MAX O_ACCMODE O_APPEND O_ASYNC O_CLOEXEC
+ O_CREAT O_DIRECT O_DIRECTORY O_DSYNC O_EXCL O_FSYNC O_LARGEFILE O_NDELAY O_NOATIME O_NOCTTY O_NOFOLLOW O_NONBLOCK O_PATH O_RDONLY O_RDWR O_RSYNC
+ O_SYNC O_TMPFILE O_TRUNC O_WRONLY POSIX_FADV_DONTNEED POSIX_FADV_NOREUSE POSIX_FADV_NORMAL POSIX_FADV_RANDOM POSIX_FADV_SEQUENTIAL
+ POSIX_FADV_WILLNEED POSIX_SPAWN_CLOSE POSIX_SPAWN_CLOSEFROM POSIX_SPAWN_DUP2 POSIX_SPAWN_OPEN PRIO_PGRP PRIO_PROCESS PRIO_USER P_ALL P_NOWAIT
+ P_NOWAITO P_PGID P_PID P_PIDFD P_WAIT PathLike RTLD_DEEPBIND RTLD_GLOBAL RTLD_LAZY RTLD_LOCAL RTLD_NODELETE RTLD_NOLOAD RTLD_NOW RWF_APPEND RWF_DSYNC
+ RWF_HIPRI RWF_NOWAIT RWF_SYNC R_OK SCHED_BATCH SCHED_FIFO SCHED_IDLE SCHED_OTHER SCHED_RESET_ON_FORK SCHED_RR SEEK_CUR SEEK_DATA SEEK_END SEEK_HOLE
+ SEEK_SET SPLICE_F_MORE SPLICE_F_MOVE SPLICE_F_NONBLOCK ST_APPEND ST_MANDLOCK ST_NOATIME ST_NODEV ST_NODIRATIME ST_NOEXEC ST_NOSUID ST_RDONLY
+ ST_RELATIME ST_SYNCHRONOUS ST_WRITE TFD_CLOEXEC TFD_NONBLOCK TFD_TIMER_ABSTIME TFD_TIMER_CANCEL_ON_SET TMP_MAX WCONTINUED WCOREDUMP WEXITED
+ WEXITSTATUS WIFCONTINUED WIFEXITED WIFSIGNALED WIFSTOPPED WNOHANG WNOWAIT WSTOPPED WSTOPSIG WTERMSIG WUNTRACED W_OK XATTR_CREATE XATTR_REPLACE
+ XATTR_SIZE_MAX X_OK _Environ _check_methods _execvpe _exists _exit _fspath _fwalk _fwalk_close _fwalk_walk _fwalk_yield _get_exports_list _spawnvef
+ _walk_symlinks_as_files _wrap_close abort access altsep chdir chmod chown chroot close closerange confstr confstr_names copy_file_range cpu_count
+ ctermid curdir defpath device_encoding devnull dup dup2 environ environb error eventfd eventfd_read eventfd_write execl execle execlp execlpe execv
+ execve execvp execvpe extsep fchdir fchmod fchown fdatasync fdopen fork forkpty fpathconf fsdecode fsencode fspath fstat fstatvfs fsync ftruncate
+ fwalk get_blocking get_exec_path get_inheritable get_terminal_size getcwd getcwdb getegid getenv getenvb geteuid getgid getgrouplist getgroups
+ getloadavg getlogin getpgid getpgrp getpid getppid getpriority getrandom getresgid getresuid getsid getuid getxattr grantpt initgroups isatty kill
+ killpg lchown linesep link listdir listxattr lockf login_tty lseek lstat major makedev makedirs memfd_create minor mkdir mkfifo mknod name nice open
+ openpty pardir pathconf pathconf_names pathsep pidfd_open pipe pipe2 popen posix_fadvise posix_fallocate posix_openpt posix_spawn posix_spawnp pread
+ preadv process_cpu_count ptsname putenv pwrite pwritev read readlink readv register_at_fork remove removedirs removexattr rename renames replace
+ rmdir scandir sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getparam sched_getscheduler sched_param sched_rr_get_interval
+ sched_setaffinity sched_setparam sched_setscheduler sched_yield sendfile sep set_blocking set_inheritable setegid seteuid setgid setgroups setns
+ setpgid setpgrp setpriority setregid setresgid setresuid setreuid setsid setuid setxattr spawnl spawnle spawnlp spawnlpe spawnv spawnve spawnvp
+ spawnvpe splice stat stat_result statvfs statvfs_result strerror supports_bytes_environ supports_dir_fd supports_effective_ids supports_fd
+ supports_follow_symlinks symlink sync sysconf sysconf_names system tcgetpgrp tcsetpgrp terminal_size timerfd_create timerfd_gettime
+ timerfd_gettime_ns timerfd_settime timerfd_settime_ns times times_result truncate ttyname umask uname uname_result unlink unlockpt unsetenv unshare
+ urandom utime wait wait3 wait4 waitid waitid_result waitpid waitstatus_to_exitcode walk write writev
+os.path: _get_sep _varprog _varprogb abspath altsep basename commonpath commonprefix curdir defpath devnull dirname exists expanduser expandvars
+ extsep getatime getctime getmtime getsize isabs isdevdrive isdir isfile isjunction islink ismount join lexists normcase normpath pardir pathsep
+ realpath relpath samefile sameopenfile samestat sep split splitdrive splitext splitroot supports_unicode_filenames
+pathlib: Path PosixPath PurePath PurePosixPath PureWindowsPath UnsupportedOperation WindowsPath
+platform: AndroidVer IOSVersionInfo _Processor _WIN32_CLIENT_RELEASES _WIN32_SERVER_RELEASES __copyright__ __version__ _comparable_version
+ _default_architecture _follow_symlinks _get_machine_win32 _java_getprop _mac_ver_xml _node _norm_version _os_release_cache _os_release_candidates
+ _parse_os_release _platform _platform_cache _sys_version _sys_version_cache _syscmd_file _syscmd_ver _uname_cache _unknown_as_blank _ver_stages
+ _win32_ver _wmi _wmi_query android_ver architecture freedesktop_os_release ios_ver java_ver libc_ver mac_ver machine node platform processor
+ python_branch python_build python_compiler python_implementation python_revision python_version python_version_tuple release system system_alias
+ uname uname_result version win32_edition win32_is_iot win32_ver
+pprint: PrettyPrinter _StringIO _builtin_scalars _recursion _safe_key _safe_tuple _wrap_bytes_repr isreadable isrecursive pformat pp pprint saferepr
+queue: Empty Full LifoQueue PriorityQueue Queue ShutDown SimpleQueue _PySimpleQueue deque heappop heappush time
+random: BPF LOG4 NV_MAGICCONST RECIP_BPF Random SG_MAGICCONST SystemRandom TWOPI _ONE _Sequence _accumulate _acos _bisect _ceil _cos _e _exp _fabs
+ _floor _index _inst _isfinite _lgamma _log _log2 _parse_args _pi _repeat _sha512 _sin _sqrt _test _test_generator _urandom betavariate
+ binomialvariate choice choices expovariate gammavariate gauss getrandbits getstate lognormvariate main normalvariate paretovariate randbytes randint
+ random randrange sample seed setstate shuffle triangular uniform vonmisesvariate weibullvariate
+re: A ASCII DEBUG DOTALL I IGNORECASE L LOCALE M MULTILINE Match NOFLAG Pattern PatternError RegexFlag S Scanner U UNICODE VERBOSE X _MAXCACHE
+ _MAXCACHE2 _ZeroSentinel __version__ _cache _cache2 _compile _compile_template _pickle _special_chars_map _zero_sentinel compile error escape findall
+ finditer fullmatch match purge search split sub subn
+secrets: DEFAULT_ENTROPY SystemRandom _sysrand choice compare_digest randbelow randbits token_bytes token_hex token_urlsafe
+statistics: Counter Decimal Fraction LinearRegression NormalDist StatisticsError _SQRT2 __annotations__ _coerce _convert _decimal_sqrt_of_frac
+ _exact_ratio _fail_neg _float_sqrt_of_frac _integer_sqrt_of_frac_rto _isfinite _kernel_invcdfs _mean_stdev _newton_raphson _normal_dist_inv_cdf
+ _quartic_invcdf _quartic_invcdf_estimate _rank _sqrt_bit_width _sqrtprod _ss _sum _triweight_invcdf _triweight_invcdf_estimate acos asin atan
+ bisect_left bisect_right correlation cos cosh count covariance defaultdict erf exp fabs fmean fsum geometric_mean groupby harmonic_mean hypot
+ isfinite isinf itemgetter kde kde_random linear_regression log mean median median_grouped median_high median_low mode multimode namedtuple pi pstdev
+ pvariance quantiles reduce repeat sin sqrt stdev sumprod tan tau variance
+string: Formatter Template _ChainMap _sentinel_dict ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits printable
+ punctuation whitespace
+struct: Struct _clearcache calcsize error iter_unpack pack pack_into unpack unpack_from
+sys: __breakpointhook__ __displayhook__ __excepthook__ __interactivehook__ __stderr__ __stdin__ __stdout__ __unraisablehook__ _base_executable
+ _baserepl _clear_internal_caches _clear_type_cache _current_exceptions _current_frames _debugmallocstats _framework _get_cpu_count_config _getframe
+ _getframemodulename _git _home _is_gil_enabled _is_interned _setprofileallthreads _settraceallthreads _stdlib_dir _xoptions abiflags
+ activate_stack_trampoline addaudithook api_version argv audit base_exec_prefix base_prefix breakpointhook builtin_module_names byteorder call_tracing
+ copyright deactivate_stack_trampoline displayhook dont_write_bytecode exc_info excepthook exception exec_prefix executable exit flags float_info
+ float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdefaultencoding getdlopenflags
+ getfilesystemencodeerrors getfilesystemencoding getprofile getrecursionlimit getrefcount getsizeof getswitchinterval gettrace getunicodeinternedsize
+ hash_info hexversion implementation int_info intern is_finalizing is_stack_trampoline_active maxsize maxunicode meta_path modules orig_argv path
+ path_hooks path_importer_cache platform platlibdir prefix pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth
+ set_int_max_str_digits setdlopenflags setprofile setrecursionlimit setswitchinterval settrace stderr stdin stdlib_module_names stdout thread_info
+ unraisablehook version version_info warnoptions
+textwrap: TextWrapper _leading_whitespace_re _whitespace _whitespace_only_re dedent fill indent shorten wrap
+time: CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI CLOCK_THREAD_CPUTIME_ID _STRUCT_TM_ITEMS
+ altzone asctime clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns ctime daylight get_clock_info gmtime localtime mktime
+ monotonic monotonic_ns perf_counter perf_counter_ns process_time process_time_ns pthread_getcpuclockid sleep strftime strptime struct_time
+ thread_time thread_time_ns time time_ns timezone tzname tzset
+timeit: Timer _globals default_number default_repeat default_timer dummy_src_name main reindent repeat template timeit
+traceback: ANSIColors BUILTIN_EXCEPTION_LIMIT FrameSummary StackSummary TracebackException _Anchors _CASE_COST _ExceptionPrintContext
+ _MAX_CANDIDATE_ITEMS _MAX_STRING_SIZE _MOVE_COST _RECURSIVE_CUTOFF _Sentinel _WIDE_CHAR_SPECIFIERS _byte_offset_to_character_offset _cause_message
+ _compute_suggestion_error _context_message _display_width _extract_caret_anchors_from_line_segment _format_final_exc_line _get_code_position
+ _levenshtein_distance _parse_value_tb _print_exception_bltin _safe_string _sentinel _substitution_cost _walk_tb_with_full_positions clear_frames
+ extract_stack extract_tb format_exc format_exception format_exception_only format_list format_stack format_tb print_exc print_exception print_last
+ print_list print_stack print_tb suppress walk_stack walk_tb
+types: AsyncGeneratorType BuiltinFunctionType BuiltinMethodType CellType ClassMethodDescriptorType CodeType CoroutineType DynamicClassAttribute
+ EllipsisType FrameType FunctionType GeneratorType GenericAlias GetSetDescriptorType LambdaType MappingProxyType MemberDescriptorType
+ MethodDescriptorType MethodType MethodWrapperType ModuleType NoneType NotImplementedType SimpleNamespace TracebackType UnionType
+ WrapperDescriptorType _GeneratorWrapper __getattr__ _calculate_meta coroutine get_original_bases new_class prepare_class resolve_bases
+typing: ABCMeta AbstractSet Annotated Any AnyStr AsyncGenerator AsyncIterable AsyncIterator Awaitable BinaryIO ByteString CT_co Callable ChainMap
+ ClassVar Collection Concatenate Container Coroutine Counter DefaultDict Deque Dict EXCLUDED_ATTRIBUTES Final ForwardRef FrozenSet Generator Generic
+ GenericAlias Hashable IO ItemsView Iterable Iterator KT KeysView List Literal LiteralString Mapping MappingView MethodDescriptorType
+ MethodWrapperType MutableMapping MutableSequence MutableSet NamedTuple NamedTupleMeta Never NewType NoDefault NoReturn NotRequired Optional
+ OrderedDict ParamSpec ParamSpecArgs ParamSpecKwargs Protocol ReadOnly Required Reversible Self Sequence Set Sized SupportsAbs SupportsBytes
+ SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound T TYPE_CHECKING T_co T_contra Text TextIO Tuple Type TypeAlias TypeAliasType
+ TypeGuard TypeIs TypeVar TypeVarTuple TypedDict Union Unpack VT VT_co V_co ValuesView WrapperDescriptorType _ASSERT_NEVER_REPR_MAX_LENGTH
+ _AnnotatedAlias _AnyMeta _BaseGenericAlias _CallableGenericAlias _CallableType _ConcatenateGenericAlias _DeprecatedGenericAlias _Final _Func
+ _GenericAlias _IdentityCallable _LiteralGenericAlias _NamedTuple _NotIterable _PROTO_ALLOWLIST _ProtocolMeta _SPECIAL_NAMES _Sentinel _SpecialForm
+ _SpecialGenericAlias _TYPING_INTERNALS _TupleType _TypedCacheSpecialForm _TypedDict _TypedDictMeta _TypingEllipsis _UnionGenericAlias
+ _UnpackGenericAlias __getattr__ _abc_instancecheck _abc_subclasscheck _alias _allow_reckless_class_checks _allowed_types _caches _caller
+ _check_generic_specialization _cleanups _collect_type_parameters _compare_args_orderless _deduplicate _deduplicate_unhashable
+ _deprecation_warning_for_no_type_params_passed _eval_type _flatten_literal_params _generic_class_getitem _generic_init_subclass _get_protocol_attrs
+ _get_typeddict_qualifiers _idfunc _is_dunder _is_param_expr _is_typevar_like _is_unpacked_typevartuple _lazy_load_getattr_static _make_nmtuple
+ _make_union _namedtuple_mro_entries _no_init_or_replace_init _overload_dummy _overload_registry _paramspec_prepare_subst _paramspec_subst _prohibited
+ _proto_hook _remove_dups_flatten _sentinel _should_unflatten_callable_args _special _strip_annotations _tp_cache _type_check
+ _type_check_issubclass_arg_1 _type_convert _type_repr _typevar_subst _typevartuple_prepare_subst _unpack_args _value_and_type_iter abstractmethod
+ assert_never assert_type cast clear_overloads dataclass_transform defaultdict final get_args get_origin get_overloads get_protocol_members
+ get_type_hints is_protocol is_typeddict no_type_check no_type_check_decorator overload override reveal_type runtime_checkable
+unittest: BaseTestSuite FunctionTestCase SkipTest TestCase TestLoader TestProgram TestResult TestSuite TextTestResult TextTestRunner __dir__
+ __getattr__ __unittest addModuleCleanup defaultTestLoader doModuleCleanups enterModuleContext expectedFailure installHandler main registerResult
+ removeHandler removeResult skip skipIf skipUnless
+unittest.async_case: IsolatedAsyncioTestCase TestCase
+unittest.case: DIFF_OMITTED FunctionTestCase SkipTest TestCase _AssertNotWarnsContext _AssertRaisesBaseContext _AssertRaisesContext
+ _AssertWarnsContext _BaseTestCaseContext _OrderedChainMap _Outcome _ShouldStop _SubTest _UnexpectedSuccess __unittest _addError _addSkip
+ _common_shorten_repr _count_diff_all_purpose _count_diff_hashable _enter_context _id _is_subtype _module_cleanups _subtest_msg_sentinel
+ addModuleCleanup doModuleCleanups enterModuleContext expectedFailure safe_repr skip skipIf skipUnless strclass
+unittest.loader: TestLoader VALID_MODULE_NAME _FailedTest __unittest _make_failed_import_test _make_failed_load_tests _make_failed_test
+ _make_skipped_test _splitext defaultTestLoader fnmatch fnmatchcase
+unittest.main: MAIN_EXAMPLES MODULE_EXAMPLES TestProgram _NO_TESTS_EXITCODE __unittest _convert_name _convert_names _convert_select_pattern
+ installHandler main
+unittest.mock: ANY AsyncMagicMixin AsyncMock AsyncMockMixin Base CallableMixin CodeType DEFAULT FILTER_DIR FunctionTypes InvalidSpecError MagicMixin
+ MagicMock MagicProxy MethodType Mock ModuleType NonCallableMagicMock NonCallableMock PropertyMock RLock ThreadingMixin ThreadingMock _ANY
+ _ATTRIB_DENY_LIST _AnyComparer _AsyncIterator _CODE_ATTRS _CODE_SIG _Call _CallList _MockIter _Sentinel _SentinelObject _SpecState _all_magics
+ _all_sync_magics _allowed_names _async_magics _async_method_magics _builtins _calculate_return_value _callable _check_and_set_parent _check_signature
+ _check_spec_arg_typos _clear_dict _copy_func_details _delegating_property _deleted _extract_mock _format_call_signature _get_async_iter _get_eq
+ _get_iter _get_method _get_ne _get_signature_object _get_target _instance_callable _is_async_func _is_async_obj _is_exception _is_instance_mock
+ _is_list _is_magic _magics _missing _must_skip _non_defaults _patch _patch_dict _patch_multiple _patch_object _patch_stopall _return_values
+ _safe_super _set_async_signature _set_return_value _set_signature _setup_async_mock _setup_func _side_effect_methods _sync_async_magics
+ _timeout_unset _to_stream _try_iter _unsupported_magics call create_autospec file_spec inplace iscoroutinefunction magic_methods mock_open numerics
+ open_spec partial patch right safe_repr seal sentinel wraps
+unittest.result: STDERR_LINE STDOUT_LINE TestResult __unittest failfast wraps
+unittest.runner: TextTestResult TextTestRunner _SubTest _WritelnDecorator __unittest registerResult
+unittest.suite: BaseTestSuite TestSuite _DebugResult _ErrorHolder __unittest _call_if_exists _isnotsuite
+unittest.util: Counter _MAX_LENGTH _MIN_BEGIN_LEN _MIN_COMMON_LEN _MIN_DIFF_LEN _MIN_END_LEN _Mismatch _PLACEHOLDER_LEN __unittest
+ _common_shorten_repr _count_diff_all_purpose _count_diff_hashable _shorten commonprefix namedtuple safe_repr sorted_list_difference strclass
+ three_way_cmp unorderable_list_difference
+uuid: Enum NAMESPACE_DNS NAMESPACE_OID NAMESPACE_URL NAMESPACE_X500 RESERVED_FUTURE RESERVED_MICROSOFT RESERVED_NCS RFC_4122 SafeUUID UUID _AIX
+ _GETTERS _LINUX _MAC_DELIM _MAC_OMITS_LEADING_ZEROES _OS_GETTERS _UuidCreate __author__ _arp_getnode _find_mac_near_keyword _find_mac_under_heading
+ _generate_time_safe _get_command_stdout _ifconfig_getnode _ip_getnode _is_universal _lanscan_getnode _last_timestamp _netstat_getnode _node
+ _parse_mac _random_getnode _simple_enum _unix_getnode _windll_getnode bytes_ getnode int_ main uuid1 uuid3 uuid4 uuid5
+warnings: WarningMessage _DEPRECATED_MSG _OptionError _add_filter _defaultaction _deprecated _filters_mutated _formatwarning_orig _formatwarnmsg
+ _formatwarnmsg_impl _getaction _getcategory _is_filename_to_skip _is_internal_filename _is_internal_frame _next_external_frame _onceregistry
+ _processoptions _setoption _showwarning_orig _showwarnmsg _showwarnmsg_impl _warn_unawaited_coroutine catch_warnings defaultaction deprecated filters
+ filterwarnings formatwarning onceregistry resetwarnings showwarning simplefilter warn warn_explicit
+weakref: CallableProxyType KeyedRef ProxyType ProxyTypes ReferenceType WeakKeyDictionary WeakMethod WeakSet WeakValueDictionary _IterationGuard
+ _remove_dead_weakref finalize getweakrefcount getweakrefs proxy ref`
+    .trim()
+    .split(/\n(?! )/)
+    .map((line) => line.split(/:?\s+/))
+    .map(([module, ...names]) => [module!, new Set(names)]),
+);

@@ -1,0 +1,6 @@
+from parts import inner
+from .first import first
+
+
+def second():
+    return 'function'
