@@ -57,7 +57,12 @@ export function embeddedIn(node: Node, known: KnownTexts): EmbeddedCode | null {
   if (name === 'compile') return compiledCode(node, texts);
   const text = textOf(node.args[0], texts);
   if (text === null || node.keywords.some(({ arg }) => arg !== 'globals' && arg !== 'locals')) return null;
-  const given = [...node.args.slice(1), ...node.keywords.map((keyword) => keyword.value)].filter((arg) => !isNone(arg));
+  const place = (name: string, index: number): Expression | null => {
+    const arg = node.keywords.find((keyword) => keyword.arg === name)?.value ?? node.args[index];
+    return arg === undefined || isNone(arg) ? null : arg;
+  };
+  const [globals, locals] = [place('globals', 1), place('locals', 2)];
+  const given = locals === null ? (globals === null ? [] : [globals]) : [globals ?? globalsCall(node), locals];
   const own = given.length > 0 && given.every((arg) => callee(arg) === 'globals' || callee(arg) === 'locals' || callee(arg) === 'vars');
   const isGlobal = own && given.some((arg) => callee(arg) === 'globals') && !given.some((arg) => callee(arg) !== 'globals');
   return { ...parseText(text, name === 'eval' ? 'eval' : 'exec'), namespaces: own ? [] : given, isGlobal };
@@ -70,6 +75,10 @@ function compiledCode(node: Call, texts: TextsAtCall): EmbeddedCode | null {
   if (known === null || mode?.kind !== 'Constant' || mode.value.type !== 'str') return null;
   const parsed = parseText(known, mode.value.value === 'eval' ? 'eval' : 'exec');
   return { ...parsed, body: [], namespaces: [], isGlobal: false };
+}
+
+function globalsCall({ span }: Call): Call {
+  return { kind: 'Call', func: { kind: 'Name', id: 'globals', ctx: 'Load', span }, args: [], keywords: [], span };
 }
 
 function isNone(node: Expression): boolean {

@@ -241,6 +241,7 @@ function visit(walk: Walk, node: Statement | Expression | Pattern, scope: Scope)
       return;
     case 'Attribute':
       walk.attributes.add(node.attr);
+      if (node.attr === '__globals__') walk.namespaceUse = 'held';
       if (node.ctx !== 'Load' && !(node.value.kind === 'Name' && node.value.id === 'self')) walk.storedAttributes.add(node.attr);
       return visitAll(walk, [node.value], scope);
     case 'NamedExpr':
@@ -328,6 +329,8 @@ function openEmbedded(walk: Walk, node: Call, scope: Scope): void {
   if (code.problem !== null || code.body.length === 0) return;
   const inner = openScope(walk, node, 'function', '<module>', scope, { start: 0, end: code.source.text.length });
   const isTopLevel = scope.frame.kind === 'module' && scope.kind !== 'class';
+  // They are among the call's arguments, or stand for one that is None.
+  for (const namespace of code.namespaces) if (namespace.span === node.span) visitAll(walk, [namespace], scope);
   inner.embedded = code.namespaces.length > 0 ? 'dict' : isTopLevel || code.isGlobal ? 'global' : 'local';
   if (inner.embedded === 'dict') {
     for (const name of ['.globals', '.locals'].slice(0, code.namespaces.length)) ownVariable(inner, name, true).bindings++;

@@ -16,6 +16,7 @@ export const helperSymbols = {
   'match-names': 'rt_match_names',
   'mapping-find': 'rt_mapping_find',
   'exec-globals': 'rt_exec_globals',
+  'exec-locals': 'rt_exec_locals',
   'add-arguments': 'rt_call_star',
   'type-parameter': 'rt_type_parameter',
   'type-alias': 'rt_type_alias_new',

@@ -21,8 +21,8 @@ export function lowerEmbedded(ctx: FunctionContext, node: Call): ValueId | null 
   // What compile gives is only handed on to exec or eval, which know the text.
   if (scope === undefined) return emitString(ctx, node.span, code.source.text);
   const args = code.namespaces.map((namespace, i) => {
-    const value = lowerExpression(ctx, namespace);
-    return i > 0 ? value : emit(ctx, node.span, { kind: 'CallHelper', helper: 'exec-globals', args: [value] });
+    const args = [lowerExpression(ctx, namespace)];
+    return emit(ctx, node.span, { kind: 'CallHelper', helper: i > 0 ? 'exec-locals' : 'exec-globals', args });
   });
   return emit(ctx, node.span, { kind: 'Call', callee: makeEmbedded(ctx, code, scope, node.span), args, keywords: [] });
 }

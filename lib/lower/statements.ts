@@ -28,6 +28,7 @@ export function lowerBody(ctx: FunctionContext, body: readonly Statement[]): voi
 
 /** A constant, or the name of a built-in function, which only asks whether there is one. */
 function doesNothing(ctx: FunctionContext, node: Expression): boolean {
+  if (node.kind === 'Tuple') return node.elts.every((item) => doesNothing(ctx, item));
   return node.kind === 'Constant' || (node.kind === 'Name' && cpythonBuiltins.has(node.id) && meaningOf(ctx, node.id) === null);
 }
 

@@ -22,14 +22,8 @@ RT_BUILTIN_FN(rt_builtin_iter) {
 /* A generator's return value goes with its StopIteration; a class's __next__ raises its own. */
 static RtValue next_or_stop(RtValue iterator) {
   if (rt_is_instance(iterator)) return rt_call_method(iterator, RT_NAME(__next__), NULL, 0, NULL);
-  RtValue item = rt_next(iterator);
-  if (item || rt_pending) return item;
-  RtValue value = rt_has_flag(iterator, RT_TYPE_GENERATOR) ? ((RtGenerator *)rt_object(iterator))->result : 0;
-  if (!value || rt_is_none(value)) return rt_raise_none(&rt_exc_StopIteration);
-  ((RtGenerator *)rt_object(iterator))->result = 0;
-  rt_raise_value(&rt_exc_StopIteration, value);
-  rt_decref(value);
-  return 0;
+  RtValue item = rt_next_step(iterator);
+  return item || rt_pending ? item : rt_raise_none(&rt_exc_StopIteration);
 }
 
 RtValue rt_next_or(RtValue iterator, RtValue fallback) {

@@ -141,9 +141,7 @@ RtValue rt_dunder_iter(RtValue v) {
 }
 
 RtValue rt_dunder_next(RtValue v) {
-  RtValue result = required(v, RT_NAME(__next__), NULL, 0);
-  if (!result && rt_pending_is(&rt_exc_StopIteration)) rt_clear_pending();
-  return result;
+  return required(v, RT_NAME(__next__), NULL, 0);
 }
 
 /* ---- calls, attributes, descriptors ---- */

@@ -126,7 +126,8 @@ RT_METHOD(get_code) { FUNCTION; return rt_code_object(f->code); }
 RT_METHOD(get_globals) {
   FUNCTION;
   const RtModuleDef *home = rt_module_of_source(f->code->source);
-  return home && home->module ? rt_value(rt_module_namespace((RtModuleDef *)home)) : rt_value(rt_dict_new(0));
+  if (!home) home = rt_main_module(); /* code of exec() */
+  return rt_value(home ? rt_module_namespace((RtModuleDef *)home) : rt_dict_new(0));
 }
 RT_METHOD(get_type_params) {
   FUNCTION;

@@ -65,7 +65,7 @@ static void replace_item(RtTuple *tuple, int64_t i, STEAL RtValue v) {
 
 static RtValue enumerate_next(RtValue v) {
   Enumerate *self = rt_plain(v, &rt_type_enumerate);
-  RtValue item = rt_next(self->iterator);
+  RtValue item = rt_next_step(self->iterator);
   if (!item) return 0;
   RtValue count = self->count, next = rt_is_small(count) ? rt_int_box(rt_small(count) + 1) : rt_int_add(count, rt_from_small(1));
   RtTuple *pair = next ? reuse(&self->pair, 2) : NULL;
@@ -145,6 +145,7 @@ static RtValue raise_unequal(int64_t argument, const char *comparison) {
 
 /* strict: iterator `at` has ended; so must the first, and then all others. */
 static RtValue check_ends(Parallel *zip, int64_t at) {
+  if (rt_pending && rt_pending_is(&rt_exc_StopIteration)) rt_clear_pending();
   if (rt_pending) return 0;
   if (at > 0) return raise_unequal(at, "shorter");
   for (int64_t i = 1; i < zip->iterators->length; i++) {
@@ -165,7 +166,7 @@ static RtValue zip_next(RtValue v) {
   RtTuple *result = reuse(&zip->last, count);
   if (!result) return 0;
   for (int64_t i = 0; i < count; i++) {
-    RtValue item = rt_next(zip->iterators->items[i]);
+    RtValue item = rt_next_step(zip->iterators->items[i]);
     if (item) {
       replace_item(result, i, item);
       continue;
@@ -185,7 +186,7 @@ static RtValue map_next(RtValue v) {
   int64_t count = map->iterators->length, taken = 0;
   RtValue few[6], *items = count <= 6 ? few : rt_buffer_alloc((uint64_t)count * sizeof(RtValue));
   if (!items) return 0;
-  while (taken < count && (items[taken] = rt_next(map->iterators->items[taken]))) taken++;
+  while (taken < count && (items[taken] = rt_next_step(map->iterators->items[taken]))) taken++;
   RtValue result = taken == count ? rt_call(map->function, items, count, NULL) : 0;
   while (taken > 0) rt_decref(items[--taken]);
   if (items != few) rt_buffer_free(items, (uint64_t)count * sizeof(RtValue));
@@ -248,7 +249,7 @@ static int passes(RtValue function, RtValue item) {
 
 static RtValue filter_next(RtValue v) {
   Filter *filter = rt_plain(v, &rt_type_filter);
-  for (RtValue item; (item = rt_next(filter->iterator));) {
+  for (RtValue item; (item = rt_next_step(filter->iterator));) {
     int pass = passes(filter->function, item);
     if (pass > 0) return item;
     rt_decref(item);

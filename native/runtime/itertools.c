@@ -211,11 +211,11 @@ static RtValue islice_next(RtValue v) {
   if (!t->v[1]) return 0;
   int64_t stop = t->n[2];
   for (; t->n[0] < t->n[1] && (stop < 0 || t->n[0] < stop); t->n[0]++) {
-    RtValue skipped = rt_next(t->v[1]);
+    RtValue skipped = rt_next_step(t->v[1]);
     if (!skipped) return rt_tool_set(&t->v[1], 0), 0;
     rt_decref(skipped);
   }
-  RtValue item = stop >= 0 && t->n[0] >= stop ? 0 : rt_next(t->v[1]);
+  RtValue item = stop >= 0 && t->n[0] >= stop ? 0 : rt_next_step(t->v[1]);
   if (!item) return rt_tool_set(&t->v[1], 0), 0;
   t->n[0]++;
   int64_t next = t->n[1] > INT64_MAX - t->n[3] ? INT64_MAX : t->n[1] + t->n[3];
@@ -232,7 +232,7 @@ RT_METHOD(starmap_construct) { return two(self, &rt_type_itertools_starmap, "sta
 
 static RtValue takewhile_next(RtValue v) {
   Tool *t = TOOL(v);
-  RtValue item = t->n[0] ? 0 : rt_next(t->v[1]);
+  RtValue item = t->n[0] ? 0 : rt_next_step(t->v[1]);
   if (!item) return 0;
   int truth = holds(t->v[0], item);
   if (truth > 0) return item;
@@ -243,7 +243,7 @@ static RtValue takewhile_next(RtValue v) {
 
 static RtValue dropwhile_next(RtValue v) {
   Tool *t = TOOL(v);
-  for (RtValue item; (item = rt_next(t->v[1]));) {
+  for (RtValue item; (item = rt_next_step(t->v[1]));) {
     if (t->n[0]) return item;
     int truth = holds(t->v[0], item);
     if (truth == 0) return t->n[0] = 1, item;
@@ -255,7 +255,7 @@ static RtValue dropwhile_next(RtValue v) {
 
 static RtValue filterfalse_next(RtValue v) {
   Tool *t = TOOL(v);
-  for (RtValue item; (item = rt_next(t->v[1]));) {
+  for (RtValue item; (item = rt_next_step(t->v[1]));) {
     int truth = holds(t->v[0], item);
     if (truth == 0) return item;
     rt_decref(item);
@@ -266,7 +266,7 @@ static RtValue filterfalse_next(RtValue v) {
 
 static RtValue starmap_next(RtValue v) {
   Tool *t = TOOL(v);
-  RtValue item = rt_next(t->v[1]);
+  RtValue item = rt_next_step(t->v[1]);
   RtTuple *args = item ? rt_tuple_from_iterable(item) : NULL;
   rt_xdecref(item);
   if (!args) return 0;
@@ -316,7 +316,7 @@ static RtValue accumulate_next(RtValue v) {
     t->v[2] = t->v[3], t->v[3] = 0;
     return rt_new_ref(t->v[2]);
   }
-  RtValue item = rt_next(t->v[1]);
+  RtValue item = rt_next_step(t->v[1]);
   if (!item) return 0;
   if (t->v[2]) {
     RtValue pair[2] = {t->v[2], item}, sum = rt_is_none(t->v[0]) ? rt_add(pair[0], item) : rt_call(t->v[0], pair, 2, NULL);

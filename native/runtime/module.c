@@ -47,6 +47,8 @@ RtValue rt_run_main(RtModuleDef *def) {
   return def->body(NULL, NULL);
 }
 
+const RtModuleDef *rt_main_module(void) { return main_module; }
+
 RtValue rt_import_module(RtModuleDef *def) {
   if (def->module) return rt_new_ref(def->module);
   RtModule *m = module_object(def);

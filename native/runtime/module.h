@@ -5,6 +5,7 @@
 
 RtModule *rt_module_new(RtStr *name);
 const RtModuleDef *rt_module_of_source(const RtSource *source); /* NULL: none */
+const RtModuleDef *rt_main_module(void);                        /* NULL: not begun, or a Node module */
 void rt_modules_drop_globals(void);                  /* at the end of the program */
 BORROWED RtValue rt_builtin(RtStr *name);            /* of the names that every program knows; 0: none, nothing raised */
 void rt_builtin_modules_clear(void);

@@ -2,6 +2,7 @@
 #include "container.h"
 #include "exception.h"
 #include "function.h"
+#include "type.h"
 #include "iterator.h"
 #include <stdlib.h>
 
@@ -43,6 +44,11 @@ RtDict *rt_exec_globals(RtValue namespace) {
   RtDict *dict = (RtDict *)rt_object(rt_base_value(namespace));
   if (!rt_dict_get_str(dict, RT_NAME(__builtins__)) && rt_dict_set_str(dict, RT_NAME(__builtins__), RT_NONE) < 0) return NULL;
   return RT_NEW_REF(dict);
+}
+
+RtValue rt_exec_locals(RtValue namespace) {
+  if (rt_ready(rt_typeof(namespace))->getitem) return rt_new_ref(namespace);
+  return rt_raise_type_of("locals must be a mapping or None, not %s", namespace);
 }
 
 RtValue rt_mapping_find(RtValue mapping, RtStr *name) {

@@ -88,10 +88,28 @@ RtValue rt_iter(RtValue v) {
   return rt_raise_type_of("'%s' object is not iterable", v);
 }
 
-RtValue rt_next(RtValue iterator) {
+static RtValue next_of(RtValue iterator) {
   RtType *type = rt_ready(rt_typeof(iterator));
   if (RT_LIKELY(type->next != NULL)) return type->next(iterator);
   return rt_raise_type_of("'%s' object is not an iterator", iterator);
+}
+
+RtValue rt_next(RtValue iterator) {
+  RtValue item = next_of(iterator);
+  if (!item && rt_pending && rt_pending_is(&rt_exc_StopIteration)) rt_clear_pending();
+  return item;
+}
+
+RtValue rt_next_step(RtValue iterator) {
+  RtValue item = next_of(iterator);
+  if (item || rt_pending || !rt_has_flag(iterator, RT_TYPE_GENERATOR)) return item;
+  RtGenerator *g = (RtGenerator *)rt_object(iterator);
+  RtValue value = g->result;
+  if (!value || rt_is_none(value)) return 0;
+  g->result = 0;
+  rt_raise_value(&rt_exc_StopIteration, value);
+  rt_decref(value);
+  return 0;
 }
 
 static int contains_by_iteration(RtValue container, RtValue item) {

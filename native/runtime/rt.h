@@ -405,6 +405,7 @@ int rt_delitem(RtValue, RtValue key);
 RT_COLD int rt_raise_no_deletion(RtValue, RtValue key); /* TypeError: item deletion isn't supported; -1 */
 RtValue rt_iter(RtValue);
 RtValue rt_next(RtValue iterator);                    /* 0 without a pending exception: exhausted */
+RtValue rt_next_step(RtValue iterator);               /* the same, or with a pending StopIteration, which iterators made of others hand on */
 RtValue rt_getattr(RtValue, RtStr *name);
 RtValue rt_getattr_optional(RtValue, RtStr *name);    /* 0 without a pending exception: no such attribute */
 int rt_setattr(RtValue, RtStr *name, RtValue value);
