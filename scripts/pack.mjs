@@ -26,7 +26,7 @@ function stageCompiler() {
   mkdirSync(folder, { recursive: true });
   copyFiles(join(root, 'build/lib'), join(folder, 'build/lib'), (name) => name.endsWith('.js'));
   copyFiles(join(root, 'lib/stdlib'), join(folder, 'lib/stdlib'), (name) => name.endsWith('.py'));
-  copyFiles(join(root, 'native/runtime'), join(folder, 'native/runtime'), (name) => /\.[ch]$|\.def$|^Makefile$/.test(name));
+  copyFiles(join(root, 'native/runtime'), join(folder, 'native/runtime'), (name) => /\.[ch]$|\.def$|^Makefile$|^debugger\.py$/.test(name));
   for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE']) cpSync(join(root, name), join(folder, name));
   stageTypes(folder);
   writeJson(join(folder, 'package.json'), {

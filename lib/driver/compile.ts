@@ -11,7 +11,7 @@ import { printFunction } from '../ir/print.js';
 import { passesFor } from '../passes/pipeline.js';
 import { specialise } from '../specialise/program.js';
 import { printAst } from '../syntax/print-ast.js';
-import { loadBackend, loadIrBuilder } from './installation.js';
+import { debuggerScript, loadBackend, loadIrBuilder } from './installation.js';
 import { joinObjects, link } from './link.js';
 import { linkNodeModule } from './link-node.js';
 import { companionsOf } from '../node-api/companions.js';
@@ -97,6 +97,7 @@ function emitOptions(target: Target, options: CompileOptions, node?: NodeModule)
   const { triple, format } = target;
   const signatures = node && signatureText(node);
   const { levels = [], ...base } = chooseCpu(target, options.cpu, options.features);
+  const debug = options.debug && format === 'elf';
   const cpu = options.runtime === 'release' ? cpuNeeds(target, [base, ...levels]) : [];
-  return { triple, dataLayout: loadBackend().dataLayout(triple), verify: process.env.TAURARO_VERIFY === '1', debug: options.debug && format === 'elf', signatures, cpu };
+  return { triple, dataLayout: loadBackend().dataLayout(triple), verify: process.env.TAURARO_VERIFY === '1', debug, debuggerScript: debug ? debuggerScript() : undefined, signatures, cpu };
 }

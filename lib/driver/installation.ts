@@ -56,3 +56,9 @@ export function version(): string {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return manifest.version;
 }
+
+/** What shows debuggers our values; part of executables with debug information. */
+export function debuggerScript(): string | undefined {
+  const file = join(root, 'native/runtime/debugger.py');
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}

@@ -85,6 +85,15 @@ export interface Parameter {
   readonly hasDefault: boolean;
 }
 
+export interface ValueNames {
+  /** Values that are made for a variable. */
+  readonly made: Map<ValueId, string>;
+  /** Variables that are given a value which has a name already, by the instruction after which that happens. */
+  readonly copied: Map<ValueId, { readonly name: string; readonly value: ValueId }[]>;
+}
+
+export const noNames = (): ValueNames => ({ made: new Map(), copied: new Map() });
+
 /** One `def`, `lambda`, generator expression or module body. */
 export interface IrFunction {
   /** Unique in the program and a valid symbol: module, qualified name, and a number where needed. */
@@ -104,6 +113,8 @@ export interface IrFunction {
   readonly docstring: string | null;
   readonly entry: BlockId;
   readonly blocks: Map<BlockId, Block>;
+  /** What the source calls values, for debuggers. */
+  readonly valueNames: ValueNames;
   nextValue: number;
   nextBlock: number;
 }

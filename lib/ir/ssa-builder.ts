@@ -16,6 +16,8 @@ export interface SsaOptions<Key> {
   /** What a variable holds where nothing was written before: a new value, made in `block` (the entry, or a block without predecessors). */
   readonly undefinedValue: (key: Key, block: BlockId) => ValueId;
   readonly span: Span;
+  /** Told of each phi, trivial ones too. */
+  readonly placed?: (key: Key, phi: ValueId) => void;
 }
 
 interface OpenPhi<Key> {
@@ -141,6 +143,7 @@ export class SsaBuilder<Key> {
     const phi: Phi = { kind: 'Phi', result, span: this.options.span, rep: this.options.rep(key), inputs: [] };
     const entry = { phi, key, block };
     this.phis.set(result, entry);
+    this.options.placed?.(key, result);
     const list = this.phisOf.get(block);
     if (list === undefined) this.phisOf.set(block, new Set([phi]));
     else list.add(phi);

@@ -125,7 +125,7 @@ type WithoutBase<I> = I extends unknown ? Omit<I, 'result' | 'span'> : never;
 export type NewInstruction = WithoutBase<GenericInstruction>;
 
 export function newFunctionContext(module: ModuleContext, fn: IrFunction, frame: Scope): FunctionContext {
-  const ssa = new SsaBuilder<string>(fn, { rep: () => 'value', undefinedValue: () => unboundValue(ctx), span: fn.span });
+  const ssa = new SsaBuilder<string>(fn, { rep: () => 'value', undefinedValue: () => unboundValue(ctx), span: fn.span, placed: (key, phi) => nameMade(fn, key, phi) });
   const ctx: FunctionContext = {
     module,
     fn,
@@ -233,6 +233,19 @@ export function newTemporary(ctx: FunctionContext): string {
 
 export function writeVariable(ctx: FunctionContext, key: string, value: ValueId): void {
   ctx.ssa.write(key, ctx.block.id, value);
+  if (!isVisible(key)) return;
+  const { copied, made } = ctx.fn.valueNames;
+  const known = made.get(value);
+  const last = ctx.block.instructions.at(-1)?.result;
+  if (known === undefined) made.set(value, key);
+  else if (known !== key && last !== undefined) copied.set(last, [...(copied.get(last) ?? []), { name: key, value }]);
+}
+
+/** Debuggers know variables of functions, but not those of comprehensions, nor the compiler's own. */
+const isVisible = (key: string): boolean => /^[^%<.@]+$/.test(key);
+
+function nameMade({ valueNames }: IrFunction, key: string, value: ValueId): void {
+  if (isVisible(key)) valueNames.made.set(value, key);
 }
 
 export function readVariable(ctx: FunctionContext, key: string): ValueId {

@@ -2,7 +2,7 @@
 import type { BlockId, ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { mangle, type Scope } from '../analysis/scopes.js';
-import type { Block, IrFunction, Parameter } from '../ir/function.js';
+import { noNames, type Block, type IrFunction, type Parameter } from '../ir/function.js';
 import type { Arguments, AsyncFunctionDef, Expression, FunctionDef, GeneratorExp, Lambda, Node, Statement } from '../syntax/ast.js';
 import { beginAnnotations, lowerFunctionAnnotations } from './annotations.js';
 import { lowerGenerators } from './comprehensions.js';
@@ -130,6 +130,7 @@ export function createFunction(module: ModuleContext, described: Described): IrF
     source: module.parsed.source,
     entry,
     blocks: new Map([[entry, block]]),
+    valueNames: noNames(),
     nextValue: 0,
     nextBlock: 1,
     ...described,

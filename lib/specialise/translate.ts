@@ -8,7 +8,7 @@
 import { assert } from '../base/assert.js';
 import type { BlockId, ValueId } from '../base/ids.js';
 import { reversePostorder } from '../ir/cfg.js';
-import { newBlock, newValue, type Block, type IrFunction, type Phi, type Rep } from '../ir/function.js';
+import { newBlock, newValue, noNames, type Block, type IrFunction, type Phi, type Rep } from '../ir/function.js';
 import type { GenericInstruction } from '../ir/generic.js';
 import { computeLiveness } from '../ir/liveness.js';
 import { operands, terminatorOperands } from '../ir/op-info.js';
@@ -95,6 +95,7 @@ export function createTranslation(request: Request, points: readonly ValueId[], 
     ...generic,
     symbol: request.version.symbol,
     blocks: new Map(),
+    valueNames: noNames(),
     entry: 0 as BlockId,
     nextValue: 0,
     nextBlock: 0,
@@ -202,9 +203,30 @@ function hold(t: Translation, block: Block, value: ValueId, held: Held): void {
     const saved = t.block;
     t.block = block;
     const rep = genericRep(t, value);
-    t.ssa.write(`v${value}`, block.id, toRep(t, held, rep));
+    const id = toRep(t, held, rep);
+    t.ssa.write(`v${value}`, block.id, id);
+    nameHeld(t, value, id);
     t.block = saved;
-  } else t.held.set(value, held);
+  } else {
+    t.held.set(value, held);
+    if (held.rep !== 'virtual') nameHeld(t, value, held.id);
+  }
+}
+
+function nameHeld(t: Translation, value: ValueId, id: ValueId): void {
+  const name = t.generic.valueNames.made.get(value);
+  if (name !== undefined && !t.wrapped.has(value) && !t.out.valueNames.made.has(id)) t.out.valueNames.made.set(id, name);
+}
+
+/** Copies need no code: they are noted where they would stand. */
+function noteCopies(t: Translation, instruction: GenericInstruction): void {
+  const after = t.block.instructions.at(-1)?.result;
+  for (const { name, value } of t.generic.valueNames.copied.get(instruction.result) ?? []) {
+    const held = t.held.get(value);
+    if (after === undefined || held === undefined || held.rep === 'virtual' || t.wrapped.has(value)) continue;
+    const known = t.out.valueNames.copied.get(after) ?? [];
+    t.out.valueNames.copied.set(after, [...known, { name, value: held.id }]);
+  }
 }
 
 /** Point 0 begins at the beginning; the other resume entries load what is live there. */
@@ -259,6 +281,7 @@ function translateInstruction(work: Work, instruction: GenericInstruction): void
   const resume = work.resume.get(instruction.result);
   if (resume === undefined) hold(t, t.block, instruction.result, held);
   else joinResumption(work, instruction, held, resume);
+  if (t.generic.valueNames.copied.has(instruction.result)) noteCopies(t, instruction);
 }
 
 /** For tests: leaves the fast version after the instruction whenever the runtime says so. */

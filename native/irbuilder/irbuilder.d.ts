@@ -25,6 +25,8 @@ export interface Extension {
   printModule(module: llvm.Module): string;
   /** The text of the errors, or null where the module is well formed. */
   verifyModule(module: llvm.Module): string | null;
+  /** The text, and a NUL, in a section of its own, which the linker keeps. */
+  embedSection(module: llvm.Module, section: string, text: string): void;
   disposeModule(module: llvm.Module): void;
   /** After its modules. */
   disposeContext(context: llvm.LLVMContext): void;

@@ -39,6 +39,19 @@ static Napi::Value verifyModule(const Napi::CallbackInfo &info) {
   return Napi::String::New(info.Env(), stream.str());
 }
 
+/** Data in a section of its own, which the linker keeps. */
+static void embedSection(const Napi::CallbackInfo &info) {
+  llvm::Module &module = *moduleAt(info, 0);
+  llvm::LLVMContext &context = module.getContext();
+  auto *content = llvm::ConstantDataArray::getString(context, info[2].As<Napi::String>().Utf8Value());
+  auto *data = new llvm::GlobalVariable(module, content->getType(), true, llvm::GlobalValue::PrivateLinkage, content, "embedded");
+  data->setSection(info[1].As<Napi::String>().Utf8Value());
+  data->setAlignment(llvm::Align(1));
+  auto *list = llvm::ArrayType::get(llvm::PointerType::get(context, 0), 1);
+  auto *used = new llvm::GlobalVariable(module, list, false, llvm::GlobalValue::AppendingLinkage, llvm::ConstantArray::get(list, {data}), "llvm.used");
+  used->setSection("llvm.metadata");
+}
+
 static void disposeModule(const Napi::CallbackInfo &info) { delete moduleAt(info, 0); }
 
 static void disposeContext(const Napi::CallbackInfo &info) { delete &contextAt(info, 0); }
@@ -49,6 +62,7 @@ void initModules(Napi::Env env, Napi::Object ext) {
   define(env, ext, "writeBitcode", writeBitcode);
   define(env, ext, "printModule", printModule);
   define(env, ext, "verifyModule", verifyModule);
+  define(env, ext, "embedSection", embedSection);
   define(env, ext, "disposeModule", disposeModule);
   define(env, ext, "disposeContext", disposeContext);
 }

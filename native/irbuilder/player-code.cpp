@@ -59,8 +59,8 @@ static llvm::DIType *describeRepresentation(llvm::DIBuilder &di, llvm::DIFile *f
   }
 }
 
-/** A parameter of the Python function, for debuggers. */
-void Player::playDescribeArgument() {
+/** A variable of the Python function, for debuggers. For them, one that changes its representation is several, of which all but one have no value. */
+void Player::playDescribeVariable() {
   llvm::Value *what = value();
   auto *fn = llvm::dyn_cast<llvm::DISubprogram>(scope());
   const uint32_t line = count(), number = count(), representation = count();
@@ -69,9 +69,17 @@ void Player::playDescribeArgument() {
     fail("the scope is no subprogram");
   }
   llvm::DIBuilder di(module, true, fn->getUnit());
-  llvm::DIType *type = describeRepresentation(di, fn->getFile(), representation);
-  llvm::DILocalVariable *variable = di.createParameterVariable(fn, name, number, fn->getFile(), line, type);
-  di.insertDbgValueIntrinsic(what, variable, di.createExpression(), llvm::DILocation::get(context, line, 0, fn), builder.GetInsertBlock());
+  auto &known = variables[{fn, name.str()}];
+  if (known[representation] == nullptr) {
+    llvm::DIType *type = describeRepresentation(di, fn->getFile(), representation);
+    known[representation] = number > 0 ? di.createParameterVariable(fn, name, number, fn->getFile(), line, type)
+                                       : di.createAutoVariable(fn, name, fn->getFile(), line, type);
+  }
+  llvm::DILocation *place = llvm::DILocation::get(context, line, 0, fn);
+  for (const auto &[other, variable] : known) {
+    llvm::Value *now = other == representation ? what : llvm::PoisonValue::get(what->getType());
+    di.insertDbgValueIntrinsic(now, variable, di.createExpression(), place, builder.GetInsertBlock());
+  }
 }
 
 // ---- Values.

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include <llvm/IR/DebugInfoMetadata.h>
@@ -39,6 +41,8 @@ private:
   std::vector<llvm::Type *> types;
   std::vector<std::string> names;
   std::vector<llvm::DILocalScope *> scopes;
+  /** What has been described to debuggers: by function, name and representation. */
+  std::map<std::pair<llvm::DISubprogram *, std::string>, std::map<uint32_t, llvm::DILocalVariable *>> variables;
   /** The metadata of an alias, by the number of its name. */
   std::vector<llvm::MDNode *> aliases;
 

@@ -224,9 +224,9 @@ export class Builder {
     this.recorder.record2(op.SetSubprogram, fn, subprogram);
   }
 
-  /** A parameter for debuggers; `number` counts from 1. */
-  DescribeArgument(value: LlvmValue, scope: LlvmScope, line: number, number: number, representation: number, name: string): void {
-    this.recorder.recordText(op.DescribeArgument, [value, scope, line, number, representation], name);
+  /** A variable for debuggers, which has this value from here on; `number`: of parameters, from 1. */
+  DescribeVariable(value: LlvmValue, scope: LlvmScope, line: number, number: number, representation: number, name: string): void {
+    this.recorder.recordText(op.DescribeVariable, [value, scope, line, number, representation], name);
   }
 
   // ---- Instructions: values.

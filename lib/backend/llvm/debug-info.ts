@@ -3,6 +3,7 @@ import type { SourceFile, Span } from '../../base/source.js';
 import type { TypedFunction } from '../../ir/typed.js';
 import type { IrBuilder } from '../../../native/irbuilder/irbuilder.js';
 import type { Builder, LlvmFunction, LlvmScope } from './builder.js';
+import type { Emission } from './emission.js';
 import type * as llvm from 'llvm-bindings';
 
 export interface DebugInfo {
@@ -49,4 +50,9 @@ export function setLine(builder: Builder, scope: LlvmScope, source: SourceFile, 
   if (span.end === 0) return;
   const { line, column } = source.position(span.start);
   builder.SetDebugLoc(scope, line, column + 1);
+}
+
+/** In gdb's format: a kind (Python's text), a name, the text. */
+export function embedDebuggerScript({ llvm: { ext }, module }: Pick<Emission, 'llvm' | 'module'>, script: string): void {
+  ext.embedSection(module, '.debug_gdb_scripts', `\x04tauraro\n${script}`);
 }

@@ -1,7 +1,8 @@
 /** Where a function's arguments and its saved state come from, by convention. */
 import { layout } from '../../builtins/layout.js';
 import type { LlvmValue } from './builder.js';
-import type { Rep } from '../../ir/function.js';
+import type { ValueId } from '../../base/ids.js';
+import type { Instruction, Rep } from '../../ir/function.js';
 import { i64 } from './emission.js';
 import { address, convert, loadAs, shapeOf, storeAs, type FunctionState } from './function-state.js';
 import { callHelper } from './helpers.js';
@@ -19,14 +20,34 @@ export function emitArgument(f: FunctionState, index: number): LlvmValue {
   }
 }
 
-/** Debuggers find parameters by their names: numbers as such, other values as objects with a type. */
+/** What debuggers show a representation as: numbers as such, other values as objects. */
+const shownAs = (rep: Rep): number => (rep === 'int' ? 0 : rep === 'float' ? 1 : rep === 'bool' ? 2 : 3);
+
+/** Debuggers find parameters by their names. */
 export function describeArgument(f: FunctionState, index: number, rep: Rep, value: LlvmValue): LlvmValue {
   const name = f.fn.parameters[index]?.name;
   if (f.scope === null || name === undefined || f.convention === 'generator') return value;
   const { line } = f.fn.source.position(f.fn.span.start);
-  const representation = rep === 'int' ? 0 : rep === 'float' ? 1 : rep === 'bool' ? 2 : 3;
-  f.e.builder.DescribeArgument(value, f.scope, line, index + 1, representation, name);
+  f.e.builder.DescribeVariable(value, f.scope, line, index + 1, shownAs(rep), name);
   return value;
+}
+
+/** And variables, from where they get their values. */
+export function describeVariables(f: FunctionState, { result, kind }: Instruction): void {
+  const { made, copied } = f.fn.valueNames;
+  const name = made.get(result);
+  const isParameter = kind === 'Argument' && f.convention !== 'generator';
+  if (name !== undefined && !isParameter) describeVariable(f, name, result);
+  for (const copy of copied.get(result) ?? []) describeVariable(f, copy.name, copy.value);
+}
+
+const describedReps: ReadonlySet<Rep | undefined> = new Set(['int', 'float', 'bool', 'value']);
+
+function describeVariable(f: FunctionState, name: string, value: ValueId): void {
+  const [register, rep] = [f.registers[value], f.reps[value]];
+  if (f.scope === null || register === undefined || !describedReps.has(rep)) return;
+  const { line } = f.fn.source.position(f.fn.span.start);
+  f.e.builder.DescribeVariable(register, f.scope, line, 0, shownAs(rep!), name);
 }
 
 export function emitClosure(f: FunctionState): LlvmValue {

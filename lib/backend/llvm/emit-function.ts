@@ -12,7 +12,7 @@ import { pairOf } from './emit-call.js';
 import { emitInstruction } from './emit-instruction.js';
 import { beginFunction, setLine } from './debug-info.js';
 import { callExit, maxExitValues } from './exit-helper.js';
-import { framePointer, statePointer } from './emit-entry.js';
+import { describeVariables, framePointer, statePointer } from './emit-entry.js';
 import {
   address,
   as,
@@ -84,10 +84,17 @@ function emitBlock(f: FunctionState, block: Block, phis: { phi: Phi; node: LlvmV
   const { builder } = f.e;
   builder.SetInsertPoint(startOf(f, block.id));
   f.cold = block.cold === true || f.convention === 'general' || isRare(f, block.id);
+  let phisEnd = f.scope === null;
   for (const instruction of block.instructions) {
+    if (!phisEnd && instruction.kind !== 'Phi') {
+      phisEnd = true;
+      describePhis(f, block);
+    }
     if (f.scope !== null && instruction.kind !== 'Phi') setLine(builder, f.scope, f.fn.source, instruction.span);
-    if (instruction.kind !== 'Phi') emitInstruction(f, instruction as TypedInstruction);
-    else if (instruction.rep !== 'void') {
+    if (instruction.kind !== 'Phi') {
+      emitInstruction(f, instruction as TypedInstruction);
+      if (f.scope !== null) describeVariables(f, instruction);
+    } else if (instruction.rep !== 'void') {
       const node = builder.CreatePHI(typeOfRep(f.e, instruction.rep), instruction.inputs.length);
       define(f, instruction.result, instruction.rep, node);
       phis.push({ phi: instruction, node });
@@ -95,6 +102,14 @@ function emitBlock(f: FunctionState, block: Block, phis: { phi: Phi; node: LlvmV
   }
   emitTerminator(f, block.terminator);
   f.ends.set(block.id, builder.GetInsertBlock()!);
+}
+
+/** Behind them all, since phis stand together. */
+function describePhis(f: FunctionState, block: Block): void {
+  for (const instruction of block.instructions) {
+    if (instruction.kind !== 'Phi') return;
+    describeVariables(f, instruction);
+  }
 }
 
 function connectPhi(f: FunctionState, phi: Phi, node: LlvmValue): void {

@@ -21,6 +21,7 @@ import {
   type Emission,
   type EmittedProgram,
 } from './emission.js';
+import { embedDebuggerScript } from './debug-info.js';
 import { emitDirectCalls } from './direct-calls.js';
 import { emitFunction } from './emit-function.js';
 import { callHelper } from './helpers.js';
@@ -36,6 +37,8 @@ export interface EmitOptions {
   readonly verify?: boolean;
   /** Debug information. */
   readonly debug?: boolean;
+  /** What shows gdb our values, in Python: part of what has debug information. */
+  readonly debuggerScript?: string | undefined;
   /** A Node module, with these signatures, instead of a program with a `main`. */
   readonly signatures?: string | undefined;
   /** What is asked of the processor when the program starts (native/runtime/cpu.c); none: nothing. */
@@ -83,6 +86,7 @@ interface UnitOptions extends EmitOptions {
 function emitUnit(program: EmittedProgram, typed: TypedProgram, unit: Unit, options: UnitOptions): Emission {
   const e = createEmission(program);
   if (options.isFirst) for (const module of typed.modules) defineModule(e, module);
+  if (options.isFirst && options.debuggerScript !== undefined) embedDebuggerScript(e, options.debuggerScript);
   for (const fn of unit.functions) emitFunction(e, fn, unit.quality);
   for (const fn of unit.inlined) e.builder.SetLinkage(emitFunction(e, fn, unit.quality), 'available_externally');
   if (options.isLast) finishProgram(e, typed, options);

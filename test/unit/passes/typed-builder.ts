@@ -2,6 +2,7 @@
 import type { BlockId, ValueId } from '../../../lib/base/ids.js';
 import { SourceFile } from '../../../lib/base/source.js';
 import {
+  noNames,
   newBlock,
   newValue,
   type Block,
@@ -59,6 +60,7 @@ export function buildFunction(
     docstring: null,
     entry: 0 as BlockId,
     blocks: new Map(),
+    valueNames: noNames(),
     nextValue: 0,
     nextBlock: 0,
     version: { symbol: isGeneral ? `${name}.general` : name, parameters, result, fails: options.fails ?? true },
