@@ -95,6 +95,13 @@ RtStr *node_str_to_python(napi_value v) {
 
 /* ---- out ---- */
 
+/* V8 refuses strings from about 2^29 units on, without saying why. */
+RT_COLD static napi_value refused(napi_status status, size_t length) {
+  if (length >= (size_t)1 << 28) rt_raise_string(&rt_exc_OverflowError, "str too long for a JavaScript string");
+  else node_failed(status);
+  return NULL;
+}
+
 static napi_value wide_to_js(RtStr *s) {
   char16_t *units = malloc((size_t)s->length * 2 * sizeof *units + 1);
   if (!units) return (rt_raise_memory(), NULL);
@@ -108,16 +115,18 @@ static napi_value wide_to_js(RtStr *s) {
     }
   }
   napi_value result;
-  bool made = node_ok(napi_create_string_utf16(node_env, units, count, &result));
+  napi_status status = napi_create_string_utf16(node_env, units, count, &result);
   free(units);
-  return made ? result : NULL;
+  return status == napi_ok ? result : refused(status, count);
 }
 
 napi_value node_str_to_js(RtStr *s) {
   napi_value result;
+  napi_status status;
   if (s->kind == 4) return wide_to_js(s);
-  if (s->kind == 2) return node_ok(napi_create_string_utf16(node_env, (const char16_t *)(const void *)s->data, (size_t)s->length, &result)) ? result : NULL;
-  return node_ok(napi_create_string_latin1(node_env, (const char *)s->data, (size_t)s->length, &result)) ? result : NULL;
+  if (s->kind == 2) status = napi_create_string_utf16(node_env, (const char16_t *)(const void *)s->data, (size_t)s->length, &result);
+  else status = napi_create_string_latin1(node_env, (const char *)s->data, (size_t)s->length, &result);
+  return RT_LIKELY(status == napi_ok) ? result : refused(status, (size_t)s->length);
 }
 
 napi_value node_text_to_js(const char *utf8, int64_t length) {

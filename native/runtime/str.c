@@ -59,7 +59,7 @@ static RtStr *allocate(int64_t length, int kind, int class, int64_t bytes) {
   return s;
 }
 
-static bool too_long(int64_t length, int kind) { return length > MAX_BYTES / kind - 64; }
+static bool too_long(int64_t length, int kind) { return length > (MAX_BYTES >> rt_str_shift(kind)) - 64; }
 
 RT_WITNESS void rt_str_beyond_ascii(void) { __asm__ volatile(""); }
 
@@ -235,7 +235,7 @@ RtStr *rt_str_concat(RtStr *a, RtStr *b) {
 
 /* Sets `room` from the class. */
 static void find_room(RtStr *s) {
-  int64_t room = (class_bytes(s->room_class) - HEADER) / s->kind - 1 - s->length;
+  int64_t room = ((class_bytes(s->room_class) - HEADER) >> rt_str_shift(s->kind)) - 1 - s->length;
   assert(s->room_class && room >= 0);
   s->room = room > UINT32_MAX ? UINT32_MAX : (uint32_t)room;
 }

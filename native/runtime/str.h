@@ -62,6 +62,8 @@ void rt_str_fill(RtStr *to, int64_t at, int64_t count, uint32_t point);
 uint32_t rt_str_or_points(const RtStr *, int64_t start,
                           int64_t end); /* all points or'ed: tells the kind needed, and ASCII */
 bool rt_str_is_ascii(const RtStr *);
+/* Of bytes a point: 1, 2, 4 as 0, 1, 2. Divisions by a kind would cost more than a short string does. */
+static inline int rt_str_shift(int kind) { return kind >> 1; }
 int64_t rt_str_capacity_bytes(const RtStr *); /* bytes of the object */
 int64_t rt_str_utf8_length(const RtStr *);
 void rt_str_write_utf8(const RtStr *, uint8_t *out);

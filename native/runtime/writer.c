@@ -20,7 +20,7 @@ static int fail(RtWriter *w) {
 }
 
 static int64_t room_of(const RtStr *s) {
-  return (rt_str_capacity_bytes(s) - (int64_t)offsetof(RtStr, data)) / s->kind - 1;
+  return ((rt_str_capacity_bytes(s) - (int64_t)offsetof(RtStr, data)) >> rt_str_shift(s->kind)) - 1;
 }
 
 /* Makes room for that many points more of that kind. */
