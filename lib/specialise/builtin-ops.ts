@@ -23,6 +23,7 @@ import {
   call,
   callTest,
   emit,
+  exitAfter,
   get,
   intConst,
   merge,
@@ -297,7 +298,7 @@ function translateMath(t: Translation, i: CallOp, name: string): Held | null {
   });
   const { yes, no } = branch(t, finite, true);
   t.block = no;
-  const slow = callInFull(t, i);
+  const slow = toRep(t, narrow(t, i, callInFull(t, i), t.typeOf(i.result)), 'float');
   return register(
     'float',
     merge(t, 'float', [
@@ -307,33 +308,19 @@ function translateMath(t: Translation, i: CallOp, name: string): Held | null {
   );
 }
 
-/** The call by the runtime, of a function whose results are floats. */
+/** The call by the runtime. */
 function callInFull(t: Translation, i: CallOp): ValueId {
   const args = i.args.map((arg) => toValue(t, get(t, arg)));
-  const result = call(t, 'rt_call', [
-    toValue(t, get(t, i.callee)),
-    { array: args },
-    { number: BigInt(args.length) },
-    { names: [] },
-  ]);
-  return toRep(t, narrow(t, i, result, t.typeOf(i.result)), 'float');
+  return call(t, 'rt_call', [toValue(t, get(t, i.callee)), { array: args }, { number: BigInt(args.length) }, { names: [] }]);
 }
 
 function translateSqrt(t: Translation, i: CallOp): Held | null {
   const held = i.args.length === 1 ? toFloat(t, i.args[0]!) : null;
   if (held === null || held.rep !== 'float') return null;
   const zero = emit(t, 'FloatConst', 'float', { value: 0 });
-  const { yes, no } = branch(t, emit(t, 'FloatCompare', 'bool', { op: 'oge', left: held.id, right: zero }), true);
-  t.block = no;
-  const slow = callInFull(t, i);
-  const slowEnd = t.block;
+  const { yes, no } = branch(t, emit(t, 'FloatCompare', 'bool', { op: 'olt', left: held.id, right: zero }), false);
   t.block = yes;
-  const fast = emit(t, 'FloatUnary', 'float', { op: 'sqrt', operand: held.id });
-  return register(
-    'float',
-    merge(t, 'float', [
-      { block: t.block, value: fast },
-      { block: slowEnd, value: slow },
-    ]),
-  );
+  exitAfter(t, i, callInFull(t, i));
+  t.block = no;
+  return register('float', emit(t, 'FloatUnary', 'float', { op: 'sqrt', operand: held.id }));
 }

@@ -300,6 +300,6 @@ function translateSetItem(t: Translation, i: Op<'SetItem'>): Held | null {
   }
   const at = get(t, i.index);
   if (object.kind !== 'List' || intervalOf(index) === null || (at.rep !== 'int' && at.rep !== 'bool')) return null;
-  setElement(t, value(t, i.object), toRep(t, at, 'int'), index, elementType(object), get(t, i.value));
+  setElement(t, i, value(t, i.object), toRep(t, at, 'int'), index, elementType(object), get(t, i.value));
   return register('value', noneValue(t));
 }

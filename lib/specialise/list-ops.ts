@@ -9,12 +9,14 @@ import type { GenericInstruction } from '../ir/generic.js';
 import type { Rep } from '../ir/function.js';
 import type { MemoryType } from '../ir/typed.js';
 import { any, findSite, type Type } from '../types/type.js';
-import { narrow, narrowOr } from './guards.js';
+import { isPromised, narrowOr } from './guards.js';
 import {
   branch,
   call,
   emit,
+  exitAfter,
   intConst,
+  noneValue,
   meet,
   merge,
   register,
@@ -102,7 +104,10 @@ function loadElement(t: Translation, list: ValueId, position: ValueId, storage: 
   return loaded;
 }
 
-/** list[index]; may leave the fast version after `point` if the element is of another type than was ever seen stored. */
+/**
+ * list[index]; leaves the fast version after `point` if the element is of another type than was ever seen stored, or the list isn't stored as lists of
+ * such elements are. Nothing that was written joins the usual way again: what a loop has read of its lists holds to its end.
+ */
 export function getElement(
   t: Translation,
   point: GenericInstruction,
@@ -113,65 +118,53 @@ export function getElement(
 ): Held {
   const storage = storageOf(element);
   const { position, direct } = locate(t, list, index, indexType, storage);
-  const { yes, no } = branch(t, direct, true);
-  t.block = yes;
-  const fast = loadElement(t, list, position, storage);
-  if (storage.rep === 'value') return loadedValue(t, point, no, fast, element, list, index);
-  const fastEnd = t.block;
-  t.block = no;
-  const slow = toRep(t, narrow(t, point, call(t, 'rt_list_getitem_index', [list, index]), element), storage.rep);
-  return register(
-    storage.rep,
-    merge(t, storage.rep, [
-      { block: fastEnd, value: fast },
-      { block: t.block, value: slow },
-    ]),
-  );
-}
-
-function loadedValue(
-  t: Translation,
-  point: GenericInstruction,
-  no: Translation['block'],
-  fast: ValueId,
-  element: Type,
-  list: ValueId,
-  index: ValueId,
-): Held {
-  // Each way by itself checks the type and unboxes: a merged object would have to be counted.
-  const usual = narrow(t, point, fast, element) as Register;
-  const fastEnd = t.block;
-  t.block = no;
-  const slow = narrow(t, point, call(t, 'rt_list_getitem_index', [list, index]), element) as Register;
-  const merged = merge(t, usual.rep, [
-    { block: fastEnd, value: usual.id },
-    { block: t.block, value: slow.id },
-  ]);
-  return register(usual.rep, merged);
+  const read = (): ValueId => call(t, 'rt_list_getitem_index', [list, index]);
+  return elementAt(t, list, position, direct, element, read, (now, value) => exitAfter(now, point, value));
 }
 
 /** An element known to be there, for iteration. */
 export function takeElement(t: Translation, list: ValueId, index: ValueId, element: Type, leave: Leave): Held {
-  const storage = storageOf(element);
-  const { yes, no } = branch(t, isKind(t, list, storage), true);
-  t.block = yes;
-  const fast = loadElement(t, list, index, storage);
-  const usual = (storage.rep === 'value' ? narrowOr(t, fast, element, leave) : register(storage.rep, fast)) as Register;
-  const fastEnd = t.block;
-  t.block = no;
-  const boxed = call(t, 'rt_list_get', [list, index]);
-  const slow = toRep(t, narrowOr(t, boxed, element, leave), usual.rep);
-  return register(
-    usual.rep,
-    merge(t, usual.rep, [
-      { block: fastEnd, value: usual.id },
-      { block: t.block, value: slow },
-    ]),
-  );
+  const direct = isKind(t, list, storageOf(element));
+  return elementAt(t, list, index, direct, element, () => call(t, 'rt_list_get', [list, index]), leave);
 }
 
-/** list[index] = value */
-export function setElement(t: Translation, list: ValueId, index: ValueId, indexType: Type, element: Type, held: Held): void {
+/** The element, loaded where that is possible (`direct`), else read by the runtime. */
+function elementAt(
+  t: Translation,
+  list: ValueId,
+  position: ValueId,
+  direct: ValueId,
+  element: Type,
+  read: () => ValueId,
+  leave: Leave,
+): Held {
+  const storage = storageOf(element);
+  const { yes, no } = branch(t, direct, true);
+  t.block = no;
+  const other = read();
+  const otherEnd = t.block;
+  const isAny = storage.rep === 'value' && !isPromised(element);
+  if (!isAny) leave(t, other);
+  t.block = yes;
+  const fast = loadElement(t, list, position, storage);
+  if (!isAny) return storage.rep === 'value' ? narrowOr(t, fast, element, leave) : register(storage.rep, fast);
+  const ways = [
+    { block: yes, value: fast },
+    { block: otherEnd, value: other },
+  ];
+  return register('value', merge(t, 'value', ways));
+}
+
+/** list[index] = value; leaves the fast version after `point` if the list isn't stored as expected. */
+export function setElement(
+  t: Translation,
+  point: GenericInstruction,
+  list: ValueId,
+  index: ValueId,
+  indexType: Type,
+  element: Type,
+  held: Held,
+): void {
   const storage = storageOf(element);
   if (storage.rep !== 'value' && held.rep !== storage.rep) {
     call(t, 'rt_list_setitem_index', [list, index, toValue(t, held)]);
@@ -187,7 +180,9 @@ export function setElement(t: Translation, list: ValueId, index: ValueId, indexT
   const fastEnd = t.block;
   t.block = no;
   call(t, 'rt_list_setitem_index', [list, index, toValue(t, register(storage.rep, stored))]);
-  meet(t, [fastEnd, t.block]);
+  if (storage.rep === 'value') return meet(t, [fastEnd, t.block]);
+  exitAfter(t, point, noneValue(t));
+  t.block = fastEnd;
 }
 
 /** list.append(value): in place while there is room. */

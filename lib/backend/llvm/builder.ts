@@ -17,7 +17,7 @@ export type LlvmBlock = Numbered<'block'>;
 export type LlvmType = Numbered<'type'>;
 export type LlvmScope = Numbered<'scope'>;
 
-export type Attribute = 'nounwind' | 'noinline' | 'alwaysinline' | 'cold' | 'optsize' | 'optnone' | 'noimplicitfloat' | 'zeroext' | 'signext';
+export type Attribute = 'nounwind' | 'readonly' | 'willreturn' | 'noinline' | 'alwaysinline' | 'cold' | 'optsize' | 'optnone' | 'noimplicitfloat' | 'zeroext' | 'signext';
 export type CallingConv = 'c' | 'fast' | 'preserve_most';
 export type Linkage = 'external' | 'internal' | 'available_externally';
 export type Visibility = 'default' | 'hidden';

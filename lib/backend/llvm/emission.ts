@@ -195,6 +195,7 @@ export function declareRuntime(e: Emission, symbol: string): LlvmFunction {
   });
   if (row.resultType === 'i1') e.builder.AddReturnAttr(fn, 'zeroext');
   if (row.resultType === 'i32' && e.machine.extendsInts) e.builder.AddReturnAttr(fn, 'signext');
+  if (row.raises === 'PURE') for (const attribute of ['readonly', 'willreturn'] as const) e.builder.AddFnAttr(fn, attribute);
   // So LLVM knows that it is no small int.
   if (row.resultType === 'ptr') e.builder.AddReturnAlign(fn, 8);
   return fn;
