@@ -56,8 +56,60 @@ export function isIntercepted(a: Analysis, info: ClassInfo, name: string): boole
 const accessMethods = ['__getattribute__', '__setattr__', '__delattr__'];
 
 export function attributeSite(a: Analysis, info: ClassInfo, name: string): Site {
-  const key = `${info.id}.${name}`;
+  return siteOf(a, `${info.id}.${name}`);
+}
+
+/** What is stored to attributes of that name of objects that may be of any class. */
+export function looseSite(a: Analysis, name: string): Site {
+  return siteOf(a, `*.${name}`);
+}
+
+function siteOf(a: Analysis, key: string): Site {
   let site = a.attributes.get(key);
   if (site === undefined) a.attributes.set(key, (site = newSite()));
   return findSite(site);
+}
+
+/**
+ * At the end of inference: does the slot of the attribute hold doubles, in the class and in all that share it? So it is when nothing else was ever
+ * seen stored there. A slot is as the class that brings it has it: the runtime lays out subclasses that way.
+ */
+export function holdsFloat(a: Analysis, info: ClassInfo, name: string): boolean {
+  const key = `${info.id}.${name}`;
+  let answer = a.floatSlots.get(key);
+  if (answer === undefined) a.floatSlots.set(key, (answer = computeHoldsFloat(a, info, name)));
+  return answer;
+}
+
+function computeHoldsFloat(a: Analysis, info: ClassInfo, name: string): boolean {
+  if (a.assignedNames.has('*') || !isFloatOrNothing(looseSite(a, name))) return false;
+  const owner = lineage(a, info).findLast((at) => at.instanceAttributes.includes(name));
+  if (owner === undefined) return false;
+  const family = a.program.classes.filter((one) => lineage(a, one).includes(owner));
+  if (family.some((one) => isIntercepted(a, one, name) || one.members.has('__slots__'))) return false;
+  const sites = family.map((one) => attributeSite(a, one, name));
+  return sites.every(isFloatOrNothing) && sites.some((site) => site.element.kind === 'Float');
+}
+
+function isFloatOrNothing(site: Site): boolean {
+  return site.element.kind === 'Float' || site.element.kind === 'Never';
+}
+
+/** Are objects of the class expected to have all their attributes of floats as soon as they are made? So it is when methods `__init__` name them all. */
+export function setsFloatsAtOnce(a: Analysis, info: ClassInfo): boolean {
+  const key = `${info.id}`;
+  let answer = a.floatSlots.get(key);
+  if (answer === undefined) {
+    const set = new Set(lineage(a, info).flatMap((at) => [...namesSetAtBirth(at)]));
+    answer = slotNames(a, info).every((name) => set.has(name) || !holdsFloat(a, info, name));
+    a.floatSlots.set(key, answer);
+  }
+  return answer;
+}
+
+function* namesSetAtBirth(info: ClassInfo): Generator<string> {
+  const member = info.members.get('__init__');
+  if (member?.kind !== 'method') return;
+  for (const block of member.function.blocks.values())
+    for (const instruction of block.instructions) if (instruction.kind === 'SetAttr') yield instruction.name;
 }

@@ -67,6 +67,8 @@ export interface Analysis {
   readonly shapes: Map<IrFunction, FunctionShape>;
   readonly globals: Map<string, Site>;
   readonly attributes: Map<string, Site>;
+  /** What is known of slots that hold doubles, by `class.attribute`. */
+  readonly floatSlots: Map<string, boolean>;
   readonly bases: Map<ClassInfo, readonly ClassInfo[] | null>;
   readonly metaFor: Map<IrFunction, ClassInfo>;
   /** Functions that stand in the bodies of classes, static methods and class methods too. */

@@ -29,6 +29,7 @@ export function analyse(program: IrProgram, seeds: ReadonlyMap<IrFunction, reado
     shapes: new Map(),
     globals: new Map(),
     attributes: new Map(),
+    floatSlots: new Map(),
     bases: new Map(),
     metaFor: methodOwners(program),
     ofClasses: functionsOfClasses(program),

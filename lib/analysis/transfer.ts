@@ -39,7 +39,7 @@ import {
 } from '../types/type.js';
 import { transferBinary, transferCompare, transferUnary } from './transfer-operators.js';
 import { transferCall, transferCallMethod, transferGetAttr, transferMethodOf } from './transfer-calls.js';
-import { attributeSite, defineClass, findMember } from './class-facts.js';
+import { attributeSite, defineClass, findMember, looseSite } from './class-facts.js';
 import type { Analysis, Context } from './context.js';
 import { isStatic, readSite, typeIn } from './engine.js';
 import { intervalOf } from './int-range.js';
@@ -144,6 +144,7 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
     const object = typeIn(c, i.object);
     for (const member of membersOf(object))
       if (member.kind === 'Instance') store(attributeSite(a, member.info, i.name), typeIn(c, i.value));
+      else if (member.kind === 'Any') store(looseSite(a, i.name), typeIn(c, i.value));
     return none;
   },
   DelAttr: nothing,

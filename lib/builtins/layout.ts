@@ -79,3 +79,9 @@ export const entryKind = { any: 0, int: 1, bool: 2, type: 3, instance: 4, same: 
 
 /** Static objects start with this count. */
 export const immortal = 1n << 60n;
+
+/** RT_FLOATS_SET */
+export const floatsSet = 2;
+
+/** RT_FLOAT_ABSENT: the bits of a double that is none. */
+export const absentFloat = 0x7ff8616273656e74n;

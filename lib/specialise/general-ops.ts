@@ -4,13 +4,17 @@
  * Fast versions use it for whatever inference left open.
  */
 import type { ValueId } from '../base/ids.js';
+import { holdsFloat } from '../analysis/class-facts.js';
+import { isStatic } from '../analysis/engine.js';
 import { builtinSymbol, moduleMember } from '../builtins/symbols.js';
 import { layout } from '../builtins/layout.js';
+import type { ClassInfo } from '../ir/function.js';
 import { helperSymbols } from '../ir/helpers.js';
 import { globalSymbol } from '../ir/program.js';
 import type { GenericKind } from '../ir/generic.js';
 import { operatorNames, type OfKind } from '../ir/generic-info.js';
 import { abiOf } from '../ir/typed-info.js';
+import type { RuntimeArgument } from '../ir/typed.js';
 import {
   branch,
   call,
@@ -273,10 +277,17 @@ function makeFunction(t: Translation, i: Op<'MakeFunction'>): Held {
   return ofValue(made);
 }
 
+/** The attributes that are to have slots; one whose slot holds a double is named twice. */
+function slotHints(t: Translation, info: ClassInfo): RuntimeArgument {
+  const { analysis } = t.facts;
+  const mayHoldFloats = isStatic(analysis, info);
+  return { names: info.instanceAttributes.flatMap((name) => (mayHoldFloats && holdsFloat(analysis, info, name) ? [name, name] : [name])) };
+}
+
 function makeClass(t: Translation, i: Op<'MakeClass'>): Held {
   if (i.prepared) {
     const [bases, kwargs] = values(t, i.args);
-    const args = [{ string: i.info.name }, bases!, kwargs!, value(t, i.namespace), { names: i.info.instanceAttributes }];
+    const args = [{ string: i.info.name }, bases!, kwargs!, value(t, i.namespace), slotHints(t, i.info)];
     return ofValue(call(t, 'rt_class_finish', args));
   }
   const made = call(t, 'rt_make_class', [
@@ -285,7 +296,7 @@ function makeClass(t: Translation, i: Op<'MakeClass'>): Held {
     number(i.args.length - i.keywords.length),
     { names: i.keywords },
     value(t, i.namespace),
-    { names: i.info.instanceAttributes },
+    slotHints(t, i.info),
   ]);
   // Fast versions know the class by this cell.
   if (t.facts.analysis.staticClasses.has(i.info))

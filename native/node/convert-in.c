@@ -3,6 +3,7 @@
 #include "bytes.h"
 #include "container.h"
 #include "dict.h"
+#include "float.h"
 #include "list.h"
 #include "memoryview.h"
 #include "set.h"
@@ -30,7 +31,7 @@ static RtValue to_int(napi_value v, const NodeType *type, const NodeWhere *where
 
 static RtValue to_float(napi_value v, const NodeType *type, const NodeWhere *where) {
   double d;
-  return napi_get_value_double(node_env, v, &d) == napi_ok ? rt_float_new(d) : wrong(where, type, v);
+  return napi_get_value_double(node_env, v, &d) == napi_ok ? rt_float_new(rt_float_from_bits(d)) : wrong(where, type, v);
 }
 
 static RtValue to_bool(napi_value v, const NodeType *type, const NodeWhere *where) {
@@ -105,7 +106,7 @@ static int add_to_set(void *set, RtValue v) { return rt_set_add(set, v); }
 static int take_float(void *context, napi_value v, uint32_t index) {
   Items *items = context;
   double d;
-  if (RT_LIKELY(napi_get_value_double(node_env, v, &d) == napi_ok)) return rt_list_append_float(items->to, d);
+  if (RT_LIKELY(napi_get_value_double(node_env, v, &d) == napi_ok)) return rt_list_append_float(items->to, rt_float_from_bits(d));
   NodeWhere here = {items->where, NULL, NULL, NULL, (int64_t)index, {NULL, 0}};
   return wrong(&here, items->type, v), -1;
 }
@@ -405,7 +406,7 @@ static RtValue to_awaitable(napi_value v, const NodeType *type) {
 static RtValue any_number(napi_value v) {
   double d;
   if (!node_ok(napi_get_value_double(node_env, v, &d))) return 0;
-  return is_integral(d) && !(d == 0 && signbit(d)) ? rt_from_small((int64_t)d) : rt_float_new(d);
+  return is_integral(d) && !(d == 0 && signbit(d)) ? rt_from_small((int64_t)d) : rt_float_new(rt_float_from_bits(d));
 }
 
 static RtValue any_object(napi_value v, const NodeWhere *where) {

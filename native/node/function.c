@@ -3,6 +3,7 @@
 #include "call.h"
 #include "container.h"
 #include "exception.h"
+#include "float.h"
 #include "function.h"
 #include "gc.h"
 #include "print.h"
@@ -407,7 +408,7 @@ static inline bool scalar(napi_env env, napi_value v, char kind, NodeWord *out) 
   }
   if (napi_get_value_double(env, v, &d) != napi_ok) return false;
   if (kind == NODE_FLOAT) {
-    out->f = d;
+    out->f = rt_float_from_bits(d);
     return true;
   }
   out->i = d >= -SAFE && d <= SAFE ? (int64_t)d : 0;

@@ -1,6 +1,7 @@
 /* Attributes of instances: the generic look-up (data descriptor, instance, class) and the caches of single places. */
 #include "container.h"
 #include "exception.h"
+#include "float.h"
 #include "function.h"
 #include "module.h"
 #include "object.h"
@@ -39,14 +40,12 @@ static inline bool is_data_descriptor(RtValue attribute) {
   return type->descr_set != NULL;
 }
 
-/* The instance's own value: borrowed, 0: none. */
+/* The instance's own value: new, 0: none, or no memory. */
 static RtValue own_value(RtValue v, int32_t slot, RtStr *name) {
-  if (slot >= 0) {
-    RtValue value = rt_instance_slots(v)[slot];
-    if (value) return value;
-  }
+  if (slot >= 0 && rt_slot_is_set(v, slot)) return rt_slot_get(v, slot);
   RtDict **dict = rt_object_dict(v);
-  return dict && *dict ? rt_dict_get_str(*dict, name) : 0;
+  RtValue value = dict && *dict ? rt_dict_get_str(*dict, name) : 0;
+  return value ? rt_new_ref(value) : 0;
 }
 
 /* A slot that __slots__ declares in this very layout: read and written like any other. */
@@ -57,7 +56,7 @@ static RtValue getattr_found(RtValue v, RtStr *name, RtType *type, const RtLooku
   if (is_member_slot(found) && rt_instance_slots(v)[found->slot]) return rt_new_ref(rt_instance_slots(v)[found->slot]);
   if (attribute && is_data_descriptor(attribute) && rt_typeof(attribute)->descr_get) return bind(attribute, v, type);
   RtValue own = own_value(v, found->slot, name);
-  if (own) return rt_new_ref(own);
+  if (own || rt_pending) return own;
   return attribute ? bind(attribute, v, type) : 0;
 }
 
@@ -104,18 +103,6 @@ static int no_such_attribute(RtValue v, RtStr *name, RtValue attribute) {
   return -1;
 }
 
-/* 1: done, 0: the value is not in the slot. */
-static int set_slot(RtValue v, int32_t slot, RtValue value) {
-  RtValue *place = &rt_instance_slots(v)[slot], old = *place;
-  if (!old) {
-    if (!value) return 0;
-    return rt_instance_init_slot(v, slot, rt_new_ref(value)) < 0 ? -1 : 1;
-  }
-  *place = value ? rt_new_ref(value) : 0;
-  rt_decref(old);
-  return 1;
-}
-
 static int set_in_dict(RtValue v, RtDict **dict, RtStr *name, RtValue value) {
   if (!value) return *dict ? rt_dict_delete(*dict, rt_value(name)) : 0;
   if (!*dict && !(*dict = rt_dict_new(0))) return -1;
@@ -134,7 +121,7 @@ int rt_object_setattr(RtValue v, RtStr *name, RtValue value) {
     rt_decref(attribute);
     return status;
   }
-  int done = slot >= 0 ? set_slot(v, slot, value) : 0;
+  int done = slot >= 0 ? rt_slot_set(v, slot, value) : 0;
   if (done == 0) {
     RtDict **dict = rt_object_dict(v);
     if (dict) done = set_in_dict(v, dict, name, value);
@@ -171,6 +158,7 @@ static void fill_cache(RtAttrCache *cache, RtType *type, const RtLookup *found) 
   if (!type->version || (found->slot < 0 && !found->value)) return;
   bool data = found->value && !is_member_slot(found) && is_data_descriptor(found->value);
   int32_t slot = data ? RT_CACHE_DATA : found->slot >= 0 ? slot_offset(type, found->slot) : rt_cache_dict(type);
+  if (!data && found->slot >= 0 && ((RtClass *)type)->kinds[found->slot] == RT_SLOT_FLOAT) slot += RT_CACHE_FLOAT;
   *rt_cache_room(cache) = (RtAttrEntry){type->version, slot, slot > 0 ? 0 : found->value};
 }
 
@@ -185,7 +173,18 @@ static __attribute__((noinline)) RtValue getattr_fill(RtValue v, RtStr *name, Rt
   return rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
 }
 
+/* The slot for a float, while it holds one; NULL: no such entry. */
+static double *float_place(RtValue v, const RtAttrEntry *entry) {
+  if (entry->slot == RT_CACHE_DATA || entry->slot > RT_CACHE_FLOAT / 2) return NULL;
+  double *place = (double *)(void *)rt_cache_slot(v, entry->slot - RT_CACHE_FLOAT);
+  return rt_float_is_absent(*place) ? NULL : place;
+}
+
 static __attribute__((noinline)) RtValue getattr_class(RtValue v, RtStr *name, const RtAttrEntry *entry) {
+  if (RT_LIKELY(entry->slot <= RT_CACHE_FLOAT / 2 && entry->slot != RT_CACHE_DATA)) {
+    const double *place = float_place(v, entry);
+    return place ? rt_float_new(*place) : rt_object_getattr(v, rt_canonical(name));
+  }
   bool hidden = entry->slot != RT_CACHE_DATA && rt_cache_has_dict(v, entry->slot);
   return hidden ? rt_object_getattr(v, rt_canonical(name)) : bind(entry->value, v, rt_typeof(v));
 }
@@ -200,9 +199,15 @@ RtValue rt_getattr_cached(RtValue v, RtStr *name, RtAttrCache *cache) {
 
 static __attribute__((noinline)) int setattr_slow(RtValue v, RtStr *name, RtValue value, RtAttrCache *cache) {
   RtType *type = rt_ready(rt_typeof(v));
+  const RtAttrEntry *entry = rt_cache_find(cache, type->version);
+  double *place = entry ? float_place(v, entry) : NULL;
+  if (place && rt_typeof(value) == &rt_type_float && !rt_float_is_absent(((RtFloat *)rt_object(value))->value)) {
+    *place = ((RtFloat *)rt_object(value))->value;
+    return 0;
+  }
   name = rt_canonical(name);
   if (type->setattr) return type->setattr(v, name, value);
-  if (!rt_cache_find(cache, type->version)) fill_cache(cache, type, rt_type_find(type, name));
+  if (!entry) fill_cache(cache, type, rt_type_find(type, name));
   return rt_object_setattr(v, name, value);
 }
 

@@ -169,7 +169,7 @@ RtValue rt_call_with_self(RtValue callable, RtValue self, const RtValue *args, i
 }
 
 static bool is_hidden_by_instance(RtValue self, RtStr *name, int32_t slot) {
-  if (slot >= 0 && rt_instance_slots(self)[slot]) return true;
+  if (slot >= 0 && rt_slot_is_set(self, slot)) return true;
   RtDict **dict = rt_object_dict(self);
   return dict && *dict && rt_dict_get_str(*dict, name);
 }

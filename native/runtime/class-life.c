@@ -57,7 +57,7 @@ static void class_dealloc(RtObject *object) {
   drop(&type->slot_names);
   drop(&type->qualname);
   drop(&type->module_name);
-  free(class->declared);
+  free(class->kinds);
   free(class->name_buffer);
   rt_free_object(object, sizeof(RtClass));
   if (rt_is_class(meta)) rt_decref_object(meta);

@@ -167,13 +167,13 @@ static bool declare_slots(RtClass *class, RtList *own) {
       int status = rt_dict_set_str(class->type.dict, name, member);
       rt_decref(member);
       if (status < 0) return false;
-      class->declared[i] = 1;
+      class->kinds[i] = RT_SLOT_DECLARED;
       continue;
     }
     for (int64_t k = 0; k < class->type.bases->length; k++) {
       RtType *base = rt_type_of(class->type.bases->items[k]);
       int64_t slot = rt_is_class(base) ? rt_class_slot(base, name) : -1;
-      if (slot >= 0 && ((RtClass *)base)->declared[slot]) class->declared[i] = 1;
+      if (slot >= 0 && ((RtClass *)base)->kinds[slot] == RT_SLOT_DECLARED) class->kinds[i] = RT_SLOT_DECLARED;
     }
   }
   return true;
@@ -193,6 +193,35 @@ static bool collect_slots(RtClass *class, RtList *names, RtList *own, RtTuple *h
   return !(class->type.flags & RT_TYPE_INSTANCE_DICT) || add_all(names, hints);
 }
 
+static bool is_float_in(RtType *base, RtStr *name) {
+  int64_t slot = rt_is_class(base) ? rt_class_slot(base, name) : -1;
+  return slot >= 0 && ((RtClass *)base)->kinds[slot] == RT_SLOT_FLOAT;
+}
+
+/* A name that stands twice in a row among the hints is of an attribute that holds floats, unless a base has it otherwise. */
+static bool is_hinted(RtTuple *hints, RtStr *name) {
+  for (int64_t i = 1; hints && i < hints->length; i++)
+    if (hints->items[i] == hints->items[i - 1] && rt_str_equal((RtStr *)rt_object(hints->items[i]), name)) return true;
+  return false;
+}
+
+static void choose_floats(RtClass *class, RtTuple *hints) {
+  RtType *type = &class->type;
+  RtTuple *names = type->slot_names, *bases = type->bases;
+  if (type->flags & (RT_TYPE_EXCEPTION | RT_TYPE_TYPE) || !(type->flags & RT_TYPE_INSTANCE_DICT)) return;
+  for (int64_t i = 0; i < names->length; i++) {
+    RtStr *name = (RtStr *)rt_object(names->items[i]);
+    bool is_known = false, is_float = false;
+    for (int64_t k = 0; k < bases->length && !is_known; k++) {
+      is_known = rt_class_slot(rt_type_of(bases->items[k]), name) >= 0;
+      is_float = is_known && is_float_in(rt_type_of(bases->items[k]), name);
+    }
+    if (!(is_known ? is_float : is_hinted(hints, name))) continue;
+    class->kinds[i] = RT_SLOT_FLOAT;
+    type->flags |= RT_TYPE_FLOAT_SLOTS;
+  }
+}
+
 static int lay_out(RtClass *class, RtStr *name, RtTuple *hints) {
   RtType *type = &class->type;
   RtValue slots = rt_dict_get_str(type->dict, RT_NAME(__slots__));
@@ -205,8 +234,9 @@ static int lay_out(RtClass *class, RtStr *name, RtTuple *hints) {
   if (!collect_slots(class, names, own, hints)) goto done;
   if (!(type->slot_names = rt_tuple_from_iterable(rt_value(names)))) goto done;
   class->slot_count = names->length;
-  class->declared = calloc((size_t)names->length + 1, 1);
-  status = class->declared && declare_slots(class, own) ? 0 : -1;
+  class->kinds = calloc((size_t)names->length + 1, 1);
+  if (class->kinds) choose_floats(class, hints);
+  status = class->kinds && declare_slots(class, own) ? 0 : -1;
 done:
   rt_xdecref(rt_value(own));
   rt_xdecref(rt_value(names));

@@ -124,11 +124,23 @@ int rt_compare_int_float(int64_t i, double d) {
   return fraction > 0 ? -1 : fraction < 0;
 }
 
-/* As CPython hashes numbers: modulo 2^61 - 1, 28 bits of the fraction at a time. */
 bool rt_float_same(double a, double b) {
   return a == b || (isnan(a) && memcmp(&a, &b, sizeof a) == 0);
 }
 
+bool rt_float_is_absent(double value) {
+  uint64_t bits;
+  memcpy(&bits, &value, sizeof bits);
+  return bits == RT_FLOAT_ABSENT;
+}
+
+double rt_float_from_bits(double value) {
+  uint64_t bits;
+  memcpy(&bits, &value, sizeof bits);
+  return (bits | UINT64_C(0x8008000000000000)) == (RT_FLOAT_ABSENT | UINT64_C(0x8000000000000000)) ? NAN : value;
+}
+
+/* As CPython hashes numbers: modulo 2^61 - 1, 28 bits of the fraction at a time. */
 int64_t rt_float_hash(double value) {
   if (isnan(value)) {
     uint64_t bits;

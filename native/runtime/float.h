@@ -24,6 +24,12 @@ RtValue rt_float_round_value(RtValue value, RtValue digits);
 /* round(value, digits); infinity where the result overflows. */
 double rt_float_round(double value, int64_t digits);
 int64_t rt_float_hash(double value);
+/* The bits of the NaN that stands for `no float here` in slots of instances. */
+#define RT_FLOAT_ABSENT UINT64_C(0x7ff8616273656e74)
+static inline double rt_float_absent(void) { return ((union { uint64_t bits; double value; }){RT_FLOAT_ABSENT}).value; }
+bool rt_float_is_absent(double value);
+/* For doubles out of bytes: another NaN instead of that one, and of those that arithmetic makes it of. */
+double rt_float_from_bits(double value);
 /* Equal, or a NaN with the same bits: unboxed NaNs have no identity, by which containers find them. */
 bool rt_float_same(double a, double b);
 /* value compared with an exact int: -1, 0, 1; the value isn't nan. */

@@ -53,6 +53,7 @@ static inline RtValue rt_inline_instance_new(RtType *type) {
     words[i] = 0;
     __asm__ volatile("" ::: "memory");
   }
+  if (RT_UNLIKELY(type->flags & RT_TYPE_FLOAT_SLOTS)) rt_slots_unset_floats(o);
   ++*(RtAnyWord *)&type->head.refcount;
   return rt_value(o);
 }

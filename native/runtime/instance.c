@@ -6,6 +6,7 @@
 #include "call.h"
 #include "container.h"
 #include "exception.h"
+#include "float.h"
 #include "function.h"
 #include "gc.h"
 #include "inline.h"
@@ -25,6 +26,8 @@ RtValue rt_instance_around(RtType *type, STEAL RtValue base_value) {
   return instance;
 }
 
+static inline bool is_float(const RtClass *class, int64_t slot) { return class->kinds[slot] == RT_SLOT_FLOAT; }
+
 /* ---- life ---- */
 
 static void drop(void *place) {
@@ -35,7 +38,8 @@ static void drop(void *place) {
 
 void rt_instance_clear(RtObject *object) {
   RtInstance *o = (RtInstance *)object;
-  for (int64_t i = 0, n = CLASS(object)->slot_count; i < n; i++) drop(&o->slots[i]);
+  for (int64_t i = 0, n = CLASS(object)->slot_count; i < n; i++)
+    if (!is_float(CLASS(object), i)) drop(&o->slots[i]);
   drop(&o->dict);
 }
 
@@ -43,18 +47,20 @@ void rt_instance_traverse(RtObject *object, RtVisit each, void *context) {
   RtInstance *o = (RtInstance *)object;
   each(&object->type->head, context);
   for (int64_t i = 0, n = CLASS(object)->slot_count; i < n; i++)
-    if (o->slots[i] && !rt_is_small(o->slots[i])) each(rt_object(o->slots[i]), context);
+    if (o->slots[i] && !rt_is_small(o->slots[i]) && !is_float(CLASS(object), i)) each(rt_object(o->slots[i]), context);
   if (o->dict) each(&o->dict->head, context);
-  if (o->base_value && !rt_is_small(o->base_value)) each(rt_object(o->base_value), context);
+  if (CLASS(object)->base_plain && o->base_value && !rt_is_small(o->base_value)) each(rt_object(o->base_value), context);
 }
 
 void rt_instance_dealloc(RtObject *object) {
   RtInstance *o = (RtInstance *)object;
   RtClass *class = CLASS(object);
   if (RT_UNLIKELY(class->finalizer != 0) && rt_instance_finalize(object)) return;
-  for (int64_t i = 0, n = class->slot_count; i < n; i++) rt_xdecref(o->slots[i]);
+  bool floats = class->type.flags & RT_TYPE_FLOAT_SLOTS;
+  for (int64_t i = 0, n = class->slot_count; i < n; i++)
+    if (!floats || !is_float(class, i)) rt_xdecref(o->slots[i]);
   if (o->dict) rt_decref_object(o->dict);
-  rt_xdecref(o->base_value);
+  if (class->base_plain) rt_xdecref(o->base_value);
   rt_memory_release(object, (uint64_t)class->type.instance_size);
   rt_decref_object(class);
 }
@@ -76,12 +82,56 @@ int rt_instance_finalize(RtObject *object) {
 
 /* ---- attributes ---- */
 
-static bool moves(RtClass *class, int64_t slot) { return !class->declared[slot]; }
+static bool moves(RtClass *class, int64_t slot) { return class->kinds[slot] != RT_SLOT_DECLARED; }
+
+static bool has_value(const RtClass *class, const RtValue *slots, int64_t slot) {
+  return slots[slot] != (is_float(class, slot) ? (RtValue)RT_FLOAT_ABSENT : 0);
+}
+
+bool rt_slot_is_set(RtValue v, int64_t slot) { return has_value(CLASS(rt_object(v)), rt_instance_slots(v), slot); }
+
+static double *double_at(RtValue *slot) { return (double *)(void *)slot; }
+
+RtValue rt_slot_get(RtValue v, int64_t slot) {
+  assert(rt_slot_is_set(v, slot));
+  RtValue *place = &rt_instance_slots(v)[slot];
+  return is_float(CLASS(rt_object(v)), slot) ? rt_float_new(*double_at(place)) : rt_new_ref(*place);
+}
+
+static void unset_float(RtObject *object, int64_t slot) {
+  ((RtInstance *)object)->slots[slot] = (RtValue)RT_FLOAT_ABSENT;
+  if (!CLASS(object)->base_plain) ((RtInstance *)object)->base_value = 0;
+}
+
+static void unset(RtObject *object, RtValue *slots, int64_t slot) {
+  if (is_float(CLASS(object), slot)) unset_float(object, slot);
+  else drop(&slots[slot]);
+}
+
+void rt_slots_unset_floats(RtObject *object) {
+  for (int64_t i = 0; i < CLASS(object)->slot_count; i++)
+    if (is_float(CLASS(object), i)) unset_float(object, i);
+}
+
+bool rt_slots_have_floats(RtValue v) {
+  RtClass *class = CLASS(rt_object(v));
+  for (int64_t i = 0; i < class->slot_count; i++)
+    if (is_float(class, i) && !rt_slot_is_set(v, i)) return false;
+  return true;
+}
 
 static int64_t count_set(RtValue *slots, RtClass *class) {
   int64_t count = 0;
-  for (int64_t i = 0; i < class->slot_count; i++) count += slots[i] && moves(class, i);
+  for (int64_t i = 0; i < class->slot_count; i++) count += has_value(class, slots, i) && moves(class, i);
   return count;
+}
+
+/* What is in a slot is newer than what the dict has under the name: compiled code stores to slots whatever the dict holds. */
+static int move_slot(RtValue v, RtDict *dict, int64_t slot) {
+  RtValue value = rt_slot_get(v, slot);
+  int status = value ? rt_dict_set(dict, CLASS(rt_object(v))->type.slot_names->items[slot], value) : -1;
+  rt_xdecref(value);
+  return status;
 }
 
 static RtDict *move_slots(RtValue v, RtDict **place, int64_t count) {
@@ -89,14 +139,17 @@ static RtDict *move_slots(RtValue v, RtDict **place, int64_t count) {
   RtValue *slots = rt_instance_slots(v);
   RtDict *dict = rt_dict_new(count + (*place ? (*place)->length : 0));
   if (!dict) return NULL;
-  for (int64_t i = 0; i < class->slot_count; i++)
-    if (slots[i] && moves(class, i) && rt_dict_set(dict, class->type.slot_names->items[i], slots[i]) < 0) goto failed;
-  if (*place && rt_dict_update(dict, rt_value(*place)) < 0) goto failed;
+  for (int pass = 0; pass < 2; pass++) {
+    for (int64_t i = 0; i < class->slot_count; i++)
+      if (has_value(class, slots, i) && moves(class, i) && move_slot(v, dict, i) < 0) goto failed;
+    if (!*place) break;
+    if (pass == 0 && rt_dict_update(dict, rt_value(*place)) < 0) goto failed;
+  }
   RtDict *old = *place;
   *place = dict;
   if (old) rt_decref_object(old);
   for (int64_t i = 0; i < class->slot_count; i++)
-    if (moves(class, i)) drop(&slots[i]);
+    if (moves(class, i)) unset(rt_object(v), slots, i);
   return dict;
 failed:
   rt_decref_object(dict);
@@ -113,16 +166,17 @@ BORROWED RtDict *rt_instance_dict(RtValue v) {
 
 static bool later_is_set(RtClass *class, const RtValue *slots, int64_t slot) {
   for (int64_t i = slot + 1; i < class->slot_count; i++)
-    if (slots[i] && moves(class, i)) return true;
+    if (has_value(class, slots, i) && moves(class, i)) return true;
   return false;
 }
 
 int rt_instance_init_slot(RtValue v, int64_t slot, STEAL RtValue value) {
   RtClass *class = CLASS(rt_object(v));
   RtValue *slots = rt_instance_slots(v);
-  assert(slots[slot] == 0);
+  assert(slots[slot] == 0 && !is_float(class, slot));
   RtDict **dict = rt_object_dict(v);
-  if (!moves(class, slot) || !dict || (!*dict && !later_is_set(class, slots, slot))) {
+  bool is_free = class->type.flags & RT_TYPE_FLOAT_SLOTS;
+  if (!moves(class, slot) || !dict || (!*dict && (is_free || !later_is_set(class, slots, slot)))) {
     slots[slot] = value;
     return 0;
   }
@@ -130,6 +184,33 @@ int rt_instance_init_slot(RtValue v, int64_t slot, STEAL RtValue value) {
   int status = all ? rt_dict_set(all, class->type.slot_names->items[slot], value) : -1;
   rt_decref(value);
   return status;
+}
+
+static int delete_slot(RtValue v, int64_t slot) {
+  RtClass *class = CLASS(rt_object(v));
+  if (!rt_slot_is_set(v, slot)) return 0;
+  unset(rt_object(v), rt_instance_slots(v), slot);
+  RtDict **dict = rt_object_dict(v);
+  return dict && *dict && rt_dict_delete(*dict, class->type.slot_names->items[slot]) < 0 ? -1 : 1;
+}
+
+/* Anything but a float goes to the dict, and the other attributes with it. */
+static int set_float_slot(RtValue v, int64_t slot, RtValue value) {
+  if (*rt_object_dict(v) && !rt_slot_is_set(v, slot)) return 0;
+  double d = rt_typeof(value) == &rt_type_float ? ((RtFloat *)rt_object(value))->value : rt_float_absent();
+  if (rt_float_is_absent(d)) return rt_instance_dict(v) ? 0 : -1;
+  *double_at(&rt_instance_slots(v)[slot]) = d;
+  return 1;
+}
+
+int rt_slot_set(RtValue v, int64_t slot, RtValue value) {
+  if (!value) return delete_slot(v, slot);
+  if (is_float(CLASS(rt_object(v)), slot)) return set_float_slot(v, slot, value);
+  RtValue *place = &rt_instance_slots(v)[slot], old = *place;
+  if (!old) return rt_instance_init_slot(v, slot, rt_new_ref(value)) < 0 ? -1 : 1;
+  *place = rt_new_ref(value);
+  rt_decref(old);
+  return 1;
 }
 
 /* ---- __class__ and __dict__ ---- */
@@ -145,6 +226,7 @@ static int set_class(RtValue v, RtValue value) {
     return rt_raise_format(&rt_exc_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", to->name, from->name), -1;
   if (rt_object_dict(v) && !rt_instance_dict(v)) return -1;
   rt_object(v)->type = RT_NEW_REF(to);
+  if (to->flags & RT_TYPE_FLOAT_SLOTS) rt_slots_unset_floats(rt_object(v));
   rt_decref_object(from);
   return 0;
 }

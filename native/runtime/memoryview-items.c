@@ -1,4 +1,5 @@
 /* Elements of memoryviews: between memory and values. The memory need not be aligned. */
+#include "float.h"
 #include "memoryview.h"
 
 int64_t rt_memoryview_itemsize(char format) {
@@ -38,7 +39,7 @@ RtValue rt_memoryview_unpack(const uint8_t *at, char format) {
   case 'c': return rt_value(rt_bytes_from(at, 1));
   case '?': return rt_bool_ref(*at != 0);
   case 'f': return memcpy(&single, at, sizeof single), rt_float_new(single);
-  case 'd': return memcpy(&real, at, sizeof real), rt_float_new(real);
+  case 'd': return memcpy(&real, at, sizeof real), rt_float_new(rt_float_from_bits(real));
   default: return unpack_int(at, format);
   }
 }

@@ -139,7 +139,8 @@ static void finalize_value(RtValue v, int depth) {
   if (rt_is_instance(v)) {
     RtClass *class = (RtClass *)rt_typeof(v);
     if (class->finalizer) rt_instance_finalize(rt_object(v));
-    for (int64_t i = 0; rt_object(v)->refcount == 1 && i < class->slot_count; i++) finalize_value(rt_instance_slots(v)[i], depth + 1);
+    for (int64_t i = 0; rt_object(v)->refcount == 1 && i < class->slot_count; i++)
+      if (class->kinds[i] != RT_SLOT_FLOAT) finalize_value(rt_instance_slots(v)[i], depth + 1);
   } else if (rt_typeof(v) == &rt_type_list && ((RtList *)rt_object(v))->kind == RT_LIST_VALUE) {
     RtList *list = (RtList *)rt_object(v);
     for (int64_t i = list->length; i-- > 0;)

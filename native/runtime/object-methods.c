@@ -50,7 +50,7 @@ static int add_own_names(RtDict *names, RtValue v) {
   if (dict && *dict && add_keys(names, *dict) < 0) return -1;
   RtTuple *slots = rt_is_instance(v) ? rt_typeof(v)->slot_names : NULL;
   for (int64_t i = 0; slots && i < slots->length; i++)
-    if (rt_instance_slots(v)[i] && rt_dict_set(names, slots->items[i], RT_NONE) < 0) return -1;
+    if (rt_slot_is_set(v, i) && rt_dict_set(names, slots->items[i], RT_NONE) < 0) return -1;
   return 0;
 }
 

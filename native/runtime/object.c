@@ -304,5 +304,5 @@ BORROWED RtValue rt_base_value(RtValue v) {
   RtType *type = rt_object(v)->type;
   if ((type->flags & (RT_TYPE_HEAP | RT_TYPE_EXCEPTION | RT_TYPE_TYPE)) != RT_TYPE_HEAP) return v;
   RtValue plain = ((RtInstance *)rt_object(v))->base_value;
-  return plain ? plain : v;
+  return plain & ~RT_FLOATS_SET ? plain : v;
 }

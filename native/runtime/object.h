@@ -7,13 +7,15 @@
 typedef struct RtAttrEntry {
   uint32_t version; /* of the type seen; 0: nothing yet */
   int32_t slot;     /* > 0: where the attribute's slot lies in the instance, in bytes. <= 0: it is `value`, of the class, unless the
-                       instance's dict, -slot bytes into it (0: it has none), hides it. RT_CACHE_DATA: `value` is a data descriptor. */
+                       instance's dict, -slot bytes into it (0: it has none), hides it. RT_CACHE_DATA: `value` is a data descriptor.
+                       About RT_CACHE_FLOAT: where a slot for a float lies, with that added. */
   RtValue value;    /* borrowed from the class, or 0 */
 } RtAttrEntry;
 /* Of the first few types that came by. Zeroed at first. */
 enum { RT_CACHE_WAYS = 4 };
 typedef struct RtAttrCache { RtAttrEntry ways[RT_CACHE_WAYS]; } RtAttrCache;
 #define RT_CACHE_DATA INT32_MIN
+#define RT_CACHE_FLOAT (INT32_MIN / 2)
 
 static inline RtAttrEntry *rt_cache_find(RtAttrCache *cache, uint32_t version) {
   if (RT_LIKELY(cache->ways[0].version == version && version != 0)) return &cache->ways[0];

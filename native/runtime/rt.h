@@ -140,7 +140,8 @@ enum {
   RT_TYPE_HEAP = 1 << 16 /* made by a class statement */, RT_TYPE_READY = 1 << 17, RT_TYPE_CYCLIC = 1 << 18 /* instances may be part of cycles: has traverse */,
   RT_TYPE_NO_SUBCLASS = 1 << 19, RT_TYPE_INSTANCE_DICT = 1 << 20 /* instances may grow attributes */, RT_TYPE_UNHASHABLE = 1 << 21,
   RT_TYPE_FOR_TYPE = 1 << 22 /* objects that stand for types in annotations */, RT_TYPE_VARIABLE = 1 << 23 /* among them, type variables */,
-  RT_TYPE_LEAF = 1 << 24 /* instances hold nothing: their memory, instance_size bytes, is all there is to release */
+  RT_TYPE_LEAF = 1 << 24 /* instances hold nothing: their memory, instance_size bytes, is all there is to release */,
+  RT_TYPE_FLOAT_SLOTS = 1 << 25 /* some slots of instances hold doubles */
 };
 
 struct RtType {
@@ -258,9 +259,12 @@ typedef struct RtCell { RtObject head; RtValue value; /* 0: unbound */ } RtCell;
 typedef struct RtInstance {
   RtObject head;
   RT_WORD RtDict *dict; /* NULL until an attribute without a slot is set */
-  RtValue base_value; /* instances of subclasses of built-in types (list, dict, str, int, …): the plain built-in object, else 0 */
+  RtValue base_value; /* instances of subclasses of built-in types (list, dict, str, int, …): the plain built-in object, else 0 or RT_FLOATS_SET */
   RtValue slots[];
 } RtInstance;
+/* In place of a base value, which such an instance doesn't have: all its slots for floats are set. Compiled code finds out and notes it. */
+#define RT_FLOATS_SET ((RtValue)2)
+void rt_slots_unset_floats(RtObject *instance); /* of a class with RT_TYPE_FLOAT_SLOTS */
 typedef struct RtMethod { RtObject head; RtValue function, self; } RtMethod;
 typedef struct RtBuiltin { RtObject head; const RtMethodDef *def; RtValue self /* 0: none */; RtType *owner /* NULL: a function */; } RtBuiltin;
 typedef struct RtModule { RtObject head; RT_WORD RtStr *name; RT_WORD RtDict *dict; } RtModule;

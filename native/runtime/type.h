@@ -5,9 +5,10 @@
 
 /* A class made by a class statement. Instances: RtInstance (or RtException) with slot_count slots, and one more word when
    final_word: not 0 once __del__ has run. */
+enum RtSlotKind { RT_SLOT_VALUE, RT_SLOT_DECLARED /* by __slots__ */, RT_SLOT_FLOAT /* the bits of a double; RT_FLOAT_ABSENT: unset */ };
 typedef struct RtClass {
   RtType type;
-  uint8_t *declared;  /* a byte a slot: 1 when __slots__ declares it */
+  uint8_t *kinds;     /* a byte a slot: enum RtSlotKind */
   RtType *base_plain; /* the built-in type whose plain objects instances hold, or NULL */
   RtValue init, new;  /* borrowed: __init__ and __new__ that are not built in, or 0 */
   RtValue finalizer;  /* borrowed: __del__, or 0 */
@@ -90,12 +91,16 @@ void rt_instance_dealloc(RtObject *);
 void rt_instance_traverse(RtObject *, RtVisit, void *context);
 void rt_instance_clear(RtObject *);
 int rt_instance_finalize(RtObject *); /* runs __del__; 1: somebody keeps the object */
-int rt_instance_init_slot(RtValue instance, int64_t slot, STEAL RtValue value);
+int rt_instance_init_slot(RtValue instance, int64_t slot, STEAL RtValue value); /* not of floats */
 extern bool rt_class_finalizers;
 extern bool rt_class_disguises; /* some class defines __class__ */ /* some class has a __del__ */
 void rt_class_refresh(RtClass *class); /* init, new and finalizer, after a change of attributes */
 BORROWED RtDict *rt_instance_dict(RtValue instance); /* moves the slots into the dict; borrowed */
 RtValue *rt_instance_slots(RtValue instance);
+/* Slots of any kind. The order of attributes is that of slots, except in classes with slots for floats: programs with such classes don't look. */
+bool rt_slot_is_set(RtValue instance, int64_t slot);
+RtValue rt_slot_get(RtValue instance, int64_t slot); /* of one that is set: new; 0: no memory */
+int rt_slot_set(RtValue instance, int64_t slot, RtValue value); /* value 0: deletes. 1: done; 0: the attribute belongs in the dict; -1: raised */
 static inline bool rt_is_instance(RtValue v) {
   return !rt_is_small(v) && (rt_object(v)->type->flags & (RT_TYPE_HEAP | RT_TYPE_TYPE | RT_TYPE_EXCEPTION)) == RT_TYPE_HEAP;
 }

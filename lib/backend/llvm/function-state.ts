@@ -139,7 +139,8 @@ export function loadAs(f: FunctionState, type: LlvmType, pointer: LlvmValue, ali
 
 export function storeAs(f: FunctionState, value: LlvmValue, pointer: LlvmValue, alias: string): void {
   const store = f.e.builder.CreateStore(value, pointer);
-  if (!f.cold) f.e.builder.SetTbaa(store, alias);
+  // Also in cold blocks, which the usual way may go on from: what it has loaded need not be loaded again.
+  f.e.builder.SetTbaa(store, alias);
 }
 
 export function intrinsic(
