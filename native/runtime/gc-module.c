@@ -16,7 +16,7 @@ RT_BUILTIN_FN(rt_gc_module_disable) {
   return rt_none();
 }
 
-static int64_t thresholds[] = {2000, 10, 0};
+static int64_t thresholds[] = {2000, 10, 10};
 
 static RtValue three(const int64_t *numbers) {
   RtTuple *result = rt_tuple_new(3);
@@ -29,7 +29,7 @@ RT_BUILTIN_FN(rt_gc_module_set_threshold) {
   int64_t given[3] = {thresholds[0], thresholds[1], thresholds[2]};
   for (int64_t i = 0; i < nargs; i++)
     if (rt_index(args[i], &given[i], true) < 0) return 0;
-  for (int i = 0; i < 2; i++) thresholds[i] = given[i];
+  for (int i = 0; i < 3; i++) thresholds[i] = given[i];
   rt_gc_enabled = given[0] != 0;
   return rt_none();
 }
