@@ -37,6 +37,17 @@ describe('what cannot be built', () => {
       assert.deepEqual(filesOf(w), ['app.py', 'large.py']);
     }),
   );
+
+  it(
+    'a runtime that does not fit on the disk',
+    inWorkspace(hello, (w) => {
+      const cli = new URL('../../lib/cli.js', import.meta.url).pathname;
+      const { status, stderr } = w.run('bash', '-c', `ulimit -f 16; "$0" "$1" build app.py -o app.c --emit-runtime rt`, process.execPath, cli);
+      assert.match(stderr, /error\[E507\]: cannot write rt/);
+      assert.equal(status, 2);
+      assert.deepEqual(filesOf(w), ['app.py']);
+    }),
+  );
 });
 
 const filesOf = (w: Workspace): string[] => readdirSync(w.folder).filter((name) => name !== '.cache').sort();
