@@ -243,7 +243,7 @@ static RtValue send_into(RtValue iterator, RtValue sent) {
   RtType *type = rt_typeof(iterator);
   /* A class's __next__ may end with a value, which its slot would swallow. */
   if (rt_is_class(type)) return rt_call_method0(iterator, RT_NAME(__next__));
-  return rt_next(iterator);
+  return rt_next_step(iterator);
 }
 
 /* One step of a delegation: a value to hand on; or 0, and then *result is the delegation's value unless an exception is pending. */

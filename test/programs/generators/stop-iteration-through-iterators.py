@@ -43,3 +43,10 @@ try:
     list(zip([1], Ends(), strict=True))
 except ValueError as error:
     print(error)
+
+
+def delegates():
+    print((yield from map(stops, [1])), (yield from enumerate(Ends())))
+
+
+print(list(delegates()))
