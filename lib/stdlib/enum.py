@@ -415,6 +415,16 @@ def _bits(value):
         value ^= bit
 
 
+def _single_flags(cls, value):
+    """The members for the bits of the value: the lowest first, or as they were defined where that is another order."""
+    members = [cls._member_map_[name] for name in cls._member_names_]
+    values = [member._value_ for member in members]
+    if values != sorted(values):
+        bits = set(_bits(value))
+        return [member for member in members if member._value_ in bits]
+    return [cls._value2member_map_[bit] for bit in _bits(value) if bit in cls._value2member_map_]
+
+
 class Flag(Enum):
     _is_flag_ = True
 
@@ -442,7 +452,7 @@ class Flag(Enum):
         else:
             one = cls._member_type_.__new__(cls, value)
         object.__setattr__(one, '_value_', value)
-        names = [cls._value2member_map_[bit]._name_ for bit in _bits(value) if bit in cls._value2member_map_]
+        names = [member._name_ for member in _single_flags(cls, value)]
         rest = value & ~mask
         if rest and names:
             names.append(str(rest))
@@ -456,7 +466,7 @@ class Flag(Enum):
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        return iter([self.__class__._value2member_map_[bit] for bit in _bits(self._value_) if bit in self.__class__._value2member_map_])
+        return iter(_single_flags(self.__class__, self._value_))
 
     def __len__(self):
         return self._value_.bit_count()

@@ -210,10 +210,27 @@ static int too_many_given(const char *function, int required, int most, int64_t 
   return -1;
 }
 
-static int unknown_keyword(const char *function, RtValue name) {
-  char *text = rt_str_to_utf8((RtStr *)rt_object(name), NULL);
-  if (text) rt_raise_format(&rt_exc_TypeError, "%s() got an unexpected keyword argument '%s'", function, text);
+static RtStr *closest(const char *const *names, RtValue name) {
+  RtList *candidates = rt_list_new(0);
+  for (; candidates && *names; names++) {
+    RtValue each = rt_value(rt_str_from_utf8(*names, -1));
+    if (each) rt_list_append(candidates, each);
+    rt_xdecref(each);
+  }
+  RtStr *close = rt_pending || !candidates ? NULL : rt_closest_name((RtStr *)rt_object(name), candidates);
+  rt_xdecref(rt_value(candidates));
+  return close;
+}
+
+/* `names`: those that are known. */
+static int unknown_keyword(const char *function, const char *const *names, RtValue name) {
+  RtStr *close = closest(names, name);
+  char *text = rt_str_to_utf8((RtStr *)rt_object(name), NULL), *hint = close ? rt_str_to_utf8(close, NULL) : NULL;
+  if (text && hint) rt_raise_format(&rt_exc_TypeError, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", function, text, hint);
+  else if (text) rt_raise_format(&rt_exc_TypeError, "%s() got an unexpected keyword argument '%s'", function, text);
   free(text);
+  free(hint);
+  rt_xdecref(rt_value(close));
   return -1;
 }
 
@@ -237,7 +254,7 @@ int rt_parse_args(const char *function, const char *const *names, int required, 
   for (int64_t k = 0; k < keywords; k++) {
     int i = positional_only;
     while (i < most && !is_named(kwnames->items[k], names[i])) i++;
-    if (i == most) return unknown_keyword(function, kwnames->items[k]);
+    if (i == most) return unknown_keyword(function, names + positional_only, kwnames->items[k]);
     if (out[i]) {
       rt_raise_format(&rt_exc_TypeError, "argument for %s() given by name ('%s') and position (%d)", function, names[i], i + 1);
       return -1;

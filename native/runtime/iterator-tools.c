@@ -1,6 +1,7 @@
 /*
  * enumerate, zip, map, filter, reversed: iterators over other iterators.
  */
+#include <stdlib.h>
 #include "iterator.h"
 #include "tuple.h"
 
@@ -99,6 +100,13 @@ RT_METHOD(enumerate_construct) {
   int64_t total = nargs + rt_keyword_count(kwnames);
   if (total == 0) return rt_raise_string(&rt_exc_TypeError, "enumerate() missing required argument 'iterable'");
   if (total > 2) return rt_raise_format(&rt_exc_TypeError, "enumerate() takes at most 2 arguments (%lld given)", (long long)total);
+  RtStr *keyword = rt_keyword_count(kwnames) ? (RtStr *)rt_object(kwnames->items[kwnames->length - 1]) : NULL;
+  if (keyword && !rt_str_equal(keyword, RT_NAME(iterable)) && !rt_str_equal(keyword, RT_NAME(start))) {
+    char *text = rt_str_to_utf8(keyword, NULL);
+    if (text) rt_raise_format(&rt_exc_TypeError, "'%s' is an invalid keyword argument for enumerate()", text);
+    free(text);
+    return 0;
+  }
   if (rt_parse_args("enumerate", names, 1, 0, args, nargs, kwnames, given) < 0) return 0;
   return enumerate_as(self, given[0], given[1] ? given[1] : rt_from_small(0));
 }
