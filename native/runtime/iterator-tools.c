@@ -1,9 +1,9 @@
 /*
  * enumerate, zip, map, filter, reversed: iterators over other iterators.
  */
-#include <stdlib.h>
 #include "iterator.h"
 #include "tuple.h"
+#include <stdlib.h>
 
 typedef struct Enumerate {
   RtObject head;
