@@ -61,9 +61,15 @@ void rt_regex_widths(const RePattern *p, int node, int64_t *low, int64_t *high) 
 static int emit_node(RePattern *p, int node);
 
 static int emit_set(RePattern *p, const ReNode *n) {
+  int64_t start = p->code_length;
   if (emit2(p, RE_OP_SET, n->flags) < 0 || emit2(p, n->mode, n->max) < 0) return -1;
+  for (int i = 0; i < RE_SET_ITEMS - RE_SET_BITS; i++)
+    if (emit(p, 0) < 0) return -1;
   for (int i = 0; i < 3 * n->max; i++)
     if (emit(p, p->items[3 * n->min + i]) < 0) return -1;
+  int32_t *op = p->code + start;
+  for (uint32_t c = 0; c < 256; c++)
+    if (rt_regex_set_holds(op, c)) op[RE_SET_BITS + (c >> 5)] |= (int32_t)(1u << (c & 31));
   return 0;
 }
 
@@ -73,9 +79,37 @@ static int emit_char(RePattern *p, const ReNode *n) {
   return emit2(p, RE_OP_CHAR_I, rt_regex_lower(c, n->flags)) < 0 ? -1 : emit(p, n->flags);
 }
 
-/* The one item of one character that a node is, through sequences of one and nothing else; -1: it is more. */
-static int single(const RePattern *p, int node) {
+static int single(RePattern *p, int node);
+
+/* Alternatives of one character each are a set: a|b|\\d is [ab\\d]. -1: they are more; -2: raised. */
+static int merge_alternatives(RePattern *p, int node) {
+  int first = p->item_count;
+  uint32_t flags = 0;
+  for (int i = p->nodes[node].first; i >= 0; i = p->nodes[i].next) {
+    int one = single(p, i);
+    if (one < 0) return one;
+    const ReNode n = p->nodes[one];
+    if (i == p->nodes[node].first) flags = n.flags;
+    if (n.flags != flags || n.kind == RE_NODE_ANY || (n.kind == RE_NODE_SET && n.mode)) return -1;
+    if (n.kind == RE_NODE_CHAR) {
+      if ((flags & RE_I) && n.value > 127) return -1;
+      uint32_t c = flags & RE_I ? rt_regex_lower((uint32_t)n.value, flags) : (uint32_t)n.value;
+      if (rt_regex_add_item(p, RE_RANGE, c, c) < 0) return -2;
+    }
+    for (int k = 0; n.kind == RE_NODE_SET && k < n.max; k++) {
+      const int32_t item[3] = {p->items[3 * (n.min + k)], p->items[3 * (n.min + k) + 1], p->items[3 * (n.min + k) + 2]};
+      if (rt_regex_add_item(p, item[0], (uint32_t)item[1], (uint32_t)item[2]) < 0) return -2;
+    }
+  }
+  ReNode *n = &p->nodes[node];
+  n->kind = RE_NODE_SET, n->flags = flags, n->min = first, n->max = p->item_count - first, n->mode = 0;
+  return node;
+}
+
+/* The one item of one character that a node is, through sequences of one and nothing else. -1: it is more; -2: raised. */
+static int single(RePattern *p, int node) {
   const ReNode *n = &p->nodes[node];
+  if (n->kind == RE_NODE_ALT) return merge_alternatives(p, node);
   if (n->kind == RE_NODE_SEQ) return n->first >= 0 && p->nodes[n->first].next < 0 ? single(p, n->first) : -1;
   return n->kind == RE_NODE_CHAR || n->kind == RE_NODE_ANY || n->kind == RE_NODE_SET ? node : -1;
 }
@@ -120,6 +154,7 @@ static int emit_loop(RePattern *p, const ReNode *n) {
 
 static int emit_repeat(RePattern *p, const ReNode *n) {
   int one = single(p, n->first);
+  if (one == -2) return -1;
   if (one >= 0) {
     int64_t start = p->code_length;
     if (emit2(p, RE_OP_ONE, n->min) < 0 || emit2(p, n->max, n->mode) < 0 || emit(p, 0) < 0 || emit_node(p, one) < 0) return -1;
@@ -147,6 +182,7 @@ static int emit_conditional(RePattern *p, const ReNode *n) {
 
 static int emit_node(RePattern *p, int node) {
   if (rt_check_stack() < 0) return -1;
+  if (p->nodes[node].kind == RE_NODE_ALT && single(p, node) == -2) return -1;
   const ReNode n = p->nodes[node];
   int64_t low, high;
   switch (n.kind) {
@@ -180,5 +216,10 @@ static int emit_node(RePattern *p, int node) {
 
 int rt_regex_emit(RePattern *p, int root) {
   p->registers = 2 * (p->groups + 1) + 1;
-  return emit_node(p, root) < 0 ? -1 : emit(p, RE_OP_MATCH);
+  if (emit(p, RE_FIRST_UNKNOWN) < 0) return -1;
+  while (p->code_length < RE_START)
+    if (emit(p, 0) < 0) return -1;
+  if (emit_node(p, root) < 0 || emit(p, RE_OP_MATCH) < 0) return -1;
+  rt_regex_set_first(p->code);
+  return 0;
 }

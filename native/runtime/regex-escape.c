@@ -3,8 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static int add_item(ReParser *s, int32_t kind, uint32_t low, uint32_t high) {
-  RePattern *p = s->p;
+int rt_regex_add_item(RePattern *p, int32_t kind, uint32_t low, uint32_t high) {
   if (p->item_count == p->item_room) {
     int room = p->item_room ? p->item_room * 2 : 32;
     int32_t *items = realloc(p->items, (size_t)room * 3 * sizeof *items);
@@ -89,7 +88,7 @@ static int set_of(ReParser *s, int category) {
   int node = rt_regex_node(s, RE_NODE_SET, 0);
   if (node < 0) return -1;
   s->p->nodes[node].min = s->p->item_count;
-  if (add_item(s, category, 0, 0) < 0) return -1;
+  if (rt_regex_add_item(s->p, category, 0, 0) < 0) return -1;
   s->p->nodes[node].max = 1;
   return node;
 }
@@ -179,10 +178,10 @@ int rt_regex_set(ReParser *s) {
         text[n] = 0;
         return re_fail(s, text, from);
       }
-      if (add_item(s, RE_RANGE, (uint32_t)low, (uint32_t)high) < 0) return -1;
+      if (rt_regex_add_item(s->p, RE_RANGE, (uint32_t)low, (uint32_t)high) < 0) return -1;
     } else if (re_looking(s, '-') && s->at + 1 >= s->text.length) {
       return re_fail(s, "unterminated character set", start);
-    } else if (add_item(s, low < 0 ? (int32_t)(-2 - low) : RE_RANGE, low < 0 ? 0 : (uint32_t)low, low < 0 ? 0 : (uint32_t)low) < 0) {
+    } else if (rt_regex_add_item(s->p, low < 0 ? (int32_t)(-2 - low) : RE_RANGE, low < 0 ? 0 : (uint32_t)low, low < 0 ? 0 : (uint32_t)low) < 0) {
       return -1;
     }
   }

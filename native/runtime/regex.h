@@ -1,6 +1,6 @@
 /*
- * re: patterns become a tree (regex-parse.c), the tree becomes code (regex-emit.c), and a backtracking machine runs it (regex-match.c).
- * regex.c has the objects.
+ * re: patterns become a tree (regex-parse.c), the tree becomes code (regex-emit.c), and a backtracking machine runs it (regex-match.c);
+ * regex-chars.c knows characters and sets, regex.c has the objects.
  */
 #ifndef RT_REGEX_H
 #define RT_REGEX_H
@@ -41,6 +41,7 @@ typedef struct RePattern {
 /* -1: raised. */
 int rt_regex_parse(RePattern *, RtValue pattern, uint32_t flags);
 int rt_regex_emit(RePattern *, int root);
+int rt_regex_add_item(RePattern *, int32_t kind, uint32_t low, uint32_t high);
 void rt_regex_widths(const RePattern *, int node, int64_t *low, int64_t *high);
 RT_COLD RtValue rt_regex_error(const char *message, RtValue pattern, int64_t position); /* position -1: none */
 
@@ -52,7 +53,33 @@ typedef struct ReText { const uint8_t *data; int kind; int64_t length; } ReText;
 static inline uint32_t re_at(const ReText *t, int64_t i) {
   return t->kind == 1 ? t->data[i] : t->kind == 2 ? ((const uint16_t *)(const void *)t->data)[i] : ((const uint32_t *)(const void *)t->data)[i];
 }
+
+/* Code begins with a header: the only character of one byte that a match can begin with, or a RE_FIRST, then a bit for each that it can begin with. */
+enum { RE_FIRST_UNKNOWN = -1, RE_FIRST_SEVERAL = -2, RE_FIRST_BITS = 1, RE_START = 9 };
+/* SET: flags, negated, the number of items, a bit for each character below 256, items. */
+enum { RE_SET_BITS = 4, RE_SET_ITEMS = 12 };
+
 uint32_t rt_regex_lower(uint32_t point, uint32_t flags);
+bool rt_regex_is_word(uint32_t point, uint32_t flags);
+bool rt_regex_set_holds(const int32_t *op, uint32_t point); /* by its items */
+int rt_regex_length(const int32_t *op);                     /* of an item of one character */
+int64_t rt_regex_run_length(const int32_t *item, const ReText *, int64_t from, int64_t wanted);
+void rt_regex_set_first(int32_t *code);
+/* The next place from `at` on where a match can begin; behind the end: none. */
+int64_t rt_regex_candidate(const int32_t *code, const ReText *, int64_t at, int64_t end);
+
+static inline bool re_bit(const int32_t *bits, uint32_t c) { return ((uint32_t)bits[c >> 5] >> (c & 31)) & 1; }
+
+static inline bool re_holds(const int32_t *op, uint32_t c) {
+  switch (op[0]) {
+  case RE_OP_CHAR: return c == (uint32_t)op[1];
+  case RE_OP_CHAR_I: return rt_regex_lower(c, (uint32_t)op[2]) == (uint32_t)op[1];
+  case RE_OP_ANY: return c != '\n';
+  case RE_OP_ALL: return true;
+  default: return c < 256 ? re_bit(op + RE_SET_BITS, c) : rt_regex_set_holds(op, c);
+  }
+}
+
 typedef enum { RE_MATCH, RE_FULLMATCH, RE_SEARCH } ReWay;
 /* 1: found, the captures are in registers (-1: did not take part); 0; -1: raised. not_empty: a match at `start` must not be empty. */
 int rt_regex_run(const int32_t *code, int registers, const ReText *, int64_t start, int64_t end, ReWay, bool not_empty, int64_t *registers_out);

@@ -21,4 +21,4 @@ for action in (lambda: re.match('a', b'a'), lambda: re.match(b'a', 'a'), lambda:
     except Exception as e:
         print(type(e).__name__, e)
 text = 'the cat sat on the mat ' * 400
-print(len(re.findall(r'\b\w*at\b', text)), len(re.sub(r'[aeiou]', '', text)), re.search('(?:a|b|c)*d', 'abc' * 900))
+print(len(re.findall(r'\b\w*at\b', text)), len(re.sub(r'[aeiou]', '', text)), re.search('(?:a|b|c)*d', 'abc' * 3000))
