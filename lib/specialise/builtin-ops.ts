@@ -16,6 +16,7 @@ import {
   rangeCursor,
   zipCursor,
 } from './cursors.js';
+import { rememberLookUp } from './dict-ops.js';
 import { narrow, unboxed } from './guards.js';
 import { append, elementType } from './list-ops.js';
 import {
@@ -84,6 +85,7 @@ function direct(
   const function_ = abi[row.symbol]!;
   if (row.result === 'Bool') return register('bool', callTest(t, row.symbol, operands));
   const result = call(t, row.symbol, operands);
+  if (row.symbol === 'rt_dict_get_or') rememberLookUp(t, i.result);
   if (row.result === 'None') return register('value', noneValue(t));
   if (function_.result === 'float') return register('float', result);
   if (function_.result === 'int') return register('int', result);

@@ -9,6 +9,7 @@ import { translateAccumulator, translateAccumulatorAdd, translateAccumulatorResu
 import { translateBuiltinCall, translateBuiltinMethod } from './builtin-ops.js';
 import { translateDispatch, translateKnownCall } from './call-ops.js';
 import { onlyAdvanced, openCursor, translateNext, translateRuntimeNext, usedApart, virtualTuple } from './cursors.js';
+import { dictItem, dictKey, setDictItem } from './dict-ops.js';
 import { floatComparisons, translateFloatBinary, translateFloatCompare, translateFloatUnary } from './float-ops.js';
 import { generalOps, isDying } from './general-ops.js';
 import { isPromised, narrow } from './guards.js';
@@ -254,20 +255,10 @@ function repeatList(t: Translation, i: Op<'Binary' | 'InplaceBinary'>): Held | n
   return repeatDisplay(t, get(t, definition.items[0]!), count.id);
 }
 
-/** The ending of a dict function's name for the type of key, and the key as it takes it. */
-function dictKey(t: Translation, id: ValueId): { suffix: string; key: ValueId } {
-  const held = get(t, id);
-  if (held.rep === 'int') return { suffix: '_int', key: held.id };
-  return { suffix: t.typeOf(id).kind === 'Str' ? '_str' : '', key: toValue(t, held) };
-}
-
 function translateGetItem(t: Translation, i: Op<'GetItem'>): Held | null {
   const [object, index] = [t.typeOf(i.object), t.typeOf(i.index)];
   const held = get(t, i.object);
-  if (object.kind === 'Dict' && held.rep === 'value') {
-    const { suffix, key } = dictKey(t, i.index);
-    return narrow(t, i, call(t, `rt_dict_getitem${suffix}`, [held.id, key]), t.typeOf(i.result));
-  }
+  if (object.kind === 'Dict' && held.rep === 'value') return dictItem(t, i, held.id);
   if (intervalOf(index) === null || held.rep === 'virtual') return null;
   const at = get(t, i.index);
   if (at.rep !== 'int' && at.rep !== 'bool') return null;
@@ -293,11 +284,7 @@ function tupleItem(t: Translation, i: Op<'GetItem'>, tuple: ValueId, index: bigi
 
 function translateSetItem(t: Translation, i: Op<'SetItem'>): Held | null {
   const [object, index] = [t.typeOf(i.object), t.typeOf(i.index)];
-  if (object.kind === 'Dict') {
-    const { suffix, key } = dictKey(t, i.index);
-    call(t, `rt_dict_set${suffix}`, [value(t, i.object), key, value(t, i.value)]);
-    return register('value', noneValue(t));
-  }
+  if (object.kind === 'Dict') return setDictItem(t, i);
   const at = get(t, i.index);
   if (object.kind !== 'List' || intervalOf(index) === null || (at.rep !== 'int' && at.rep !== 'bool')) return null;
   setElement(t, i, value(t, i.object), toRep(t, at, 'int'), index, elementType(object), get(t, i.value));

@@ -275,19 +275,39 @@ RtValue rt_dict_pop(RtDict *dict, RtValue key, RtValue fallback) {
   return entry.value;
 }
 
+/* Where d[key] and d.get(key, …) last found their key: what compiled code stores under it next goes there. */
+static struct { const RtDict *dict; int64_t at; } last;
+
+static inline RtValue look_up(RtDict *dict, RtValue key, int64_t hash) {
+  last.dict = dict;
+  last.at = hash == -1 ? -2 : rt_dict_find(dict, key, hash);
+  return last.at < 0 ? 0 : dict->entries[last.at].value;
+}
+
+int rt_dict_set_again(RtDict *dict, RtValue key, RtValue value) {
+  if (RT_UNLIKELY(last.dict != dict || last.at < 0)) return rt_dict_set(dict, key, value);
+  assert(last.at < dict->used && rt_dict_find(dict, key, hash_of(key)) == last.at);
+  RtValue *place = &dict->entries[last.at].value, old = *place;
+  *place = rt_new_ref(value);
+  rt_decref(old);
+  return 0;
+}
+
 RtValue rt_dict_getitem(RtDict *dict, RtValue key) {
-  RtValue value = rt_dict_get(dict, key);
+  RtValue value = look_up(dict, key, hash_of(key));
   if (RT_LIKELY(value)) return rt_new_ref(value);
   return rt_pending ? 0 : rt_raise_value(&rt_exc_KeyError, key);
 }
 
 RtValue rt_dict_getitem_str(RtDict *dict, RtStr *key) {
-  RtValue value = rt_dict_get_str(dict, key);
-  return RT_LIKELY(value) ? rt_new_ref(value) : rt_raise_value(&rt_exc_KeyError, rt_value(key));
+  RtValue value = look_up(dict, rt_value(key), rt_str_hash(key));
+  if (RT_LIKELY(value)) return rt_new_ref(value);
+  return rt_pending ? 0 : rt_raise_value(&rt_exc_KeyError, rt_value(key));
 }
 
 RtValue rt_dict_getitem_int(RtDict *dict, int64_t key) {
-  RtValue value = rt_dict_get_int(dict, key);
+  last.at = -1;
+  RtValue value = RT_LIKELY(rt_fits_small(key)) ? look_up(dict, rt_from_small(key), rt_hash_small(key)) : rt_dict_get_int(dict, key);
   if (RT_LIKELY(value)) return rt_new_ref(value);
   RtValue boxed = rt_pending ? 0 : rt_int_box(key);
   if (boxed) rt_raise_value(&rt_exc_KeyError, boxed);
@@ -302,7 +322,7 @@ int rt_dict_delitem(RtDict *dict, RtValue key) {
 }
 
 RtValue rt_dict_get_or(RtDict *dict, RtValue key, RtValue fallback) {
-  RtValue value = rt_dict_get(dict, key);
+  RtValue value = look_up(dict, key, hash_of(key));
   return value ? rt_new_ref(value) : rt_pending ? 0 : rt_new_ref(fallback);
 }
 

@@ -61,8 +61,9 @@ static inline uint32_t load4(const uint8_t *at) {
 
 /* Short texts, such as keys: two words that may overlap. */
 static inline bool same_bytes(const uint8_t *a, const uint8_t *b, int64_t count) {
-  if (count >= 4 && count < 8) return ((load4(a) ^ load4(b)) | (load4(a + count - 4) ^ load4(b + count - 4))) == 0;
-  if (count >= 8 && count <= 16) return ((load8(a) ^ load8(b)) | (load8(a + count - 8) ^ load8(b + count - 8))) == 0;
+  if (count < 4) return count == 0 || (a[0] == b[0] && a[count >> 1] == b[count >> 1] && a[count - 1] == b[count - 1]);
+  if (count < 8) return ((load4(a) ^ load4(b)) | (load4(a + count - 4) ^ load4(b + count - 4))) == 0;
+  if (count <= 16) return ((load8(a) ^ load8(b)) | (load8(a + count - 8) ^ load8(b + count - 8))) == 0;
   return memcmp(a, b, (size_t)count) == 0;
 }
 
