@@ -193,10 +193,21 @@ def pack(format, *values):
     return _pack(format, values)
 
 
+def _from_start(buffer, offset, size, complaint):
+    if offset >= 0:
+        return offset
+    if offset + size > 0:
+        raise error(f'{complaint} {size} bytes at offset {offset}')
+    if offset + len(buffer) < 0:
+        raise error(f'offset {offset} out of range for {len(buffer)}-byte buffer')
+    return offset + len(buffer)
+
+
 def pack_into(format, buffer, offset, *values):
     data = _pack(format, values)
-    if offset < 0:
-        offset += len(buffer)
+    if isinstance(buffer, bytes):
+        raise TypeError('argument must be read-write bytes-like object, not bytes')
+    offset = _from_start(buffer, offset, len(data), 'no space to pack')
     if offset + len(data) > len(buffer):
         raise error(f'pack_into requires a buffer of at least {offset + len(data)} bytes for packing {len(data)} bytes at offset {offset} (actual buffer size is {len(buffer)})')
     buffer[offset:offset + len(data)] = data
@@ -211,8 +222,9 @@ def unpack(format, buffer, /):
 
 def unpack_from(format, /, buffer, offset=0):
     size = _parse(format)[2]
-    if offset < 0:
-        offset += len(buffer)
+    if isinstance(buffer, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    offset = _from_start(buffer, offset, size, 'not enough data to unpack')
     if len(buffer) - offset < size:
         raise error(f'unpack_from requires a buffer of at least {offset + size} bytes for unpacking {size} bytes at offset {offset} (actual buffer size is {len(buffer)})')
     return _unpack(format, buffer, offset)
