@@ -1,4 +1,5 @@
-"""Queues of programs with one thread: waiting for another one would never end, so it is an error."""
+"""Queues. Threads run one after the other, so waiting for another one would never end: it is an error."""
+from _waits import wait_for_ever
 from collections import deque
 from heapq import heappop, heappush
 
@@ -73,7 +74,7 @@ class Queue:
 
     def join(self):
         if self.unfinished_tasks:
-            raise RuntimeError('queue: nothing will finish the tasks that join() waits for')
+            wait_for_ever('join()')
 
     def shutdown(self, immediate=False):
         self.is_shutdown = True
@@ -89,7 +90,7 @@ def _cannot_wait(block, timeout):
     if not block:
         return
     if timeout is None:
-        raise RuntimeError('queue: the only thread would wait forever')
+        wait_for_ever('the queue')
     if timeout < 0:
         raise ValueError("'timeout' must be a non-negative number")
     from time import sleep

@@ -1,0 +1,9 @@
+"""Waits that nothing can end, since threads run one after the other."""
+
+
+class WaitsForEver(BaseException):
+    """No program's handler for errors is to take this for one of its own."""
+
+
+def wait_for_ever(what):
+    raise WaitsForEver(f'{what} would wait for ever: threads run one after the other here')
