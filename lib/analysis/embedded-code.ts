@@ -34,7 +34,8 @@ function textOf(node: Expression | undefined, texts: TextsAtCall): Text | null {
   }
   if (node?.kind === 'Name') return textOf(texts.get(node.id), new Map());
   if (node?.kind === 'JoinedStr') return joinedText(node, texts);
-  if (node?.kind !== 'Call' || callee(node) !== 'compile') return null;
+  // Mode 'single' prints what its expressions give.
+  if (node?.kind !== 'Call' || callee(node) !== 'compile' || isText(node.args[2], 'single')) return null;
   const inner = textOf(node.args[0], texts);
   const file = node.args[1]?.kind === 'Constant' && node.args[1].value.type === 'str' ? node.args[1].value.value : '<string>';
   return inner === null ? null : { text: inner.text, file };
@@ -76,6 +77,8 @@ function compiledCode(node: Call, texts: TextsAtCall): EmbeddedCode | null {
   const parsed = parseText(known, mode.value.value === 'eval' ? 'eval' : 'exec');
   return { ...parsed, body: [], namespaces: [], isGlobal: false };
 }
+
+const isText = (node: Expression | undefined, text: string): boolean => node?.kind === 'Constant' && node.value.type === 'str' && node.value.value === text;
 
 function globalsCall({ span }: Call): Call {
   return { kind: 'Call', func: { kind: 'Name', id: 'globals', ctx: 'Load', span }, args: [], keywords: [], span };
