@@ -6,6 +6,25 @@ _SIZES = {'b': 1, 'B': 1, 'u': 4, 'w': 4, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8
 _NAMES = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short integer', 'H': 'unsigned short', 'i': 'signed integer', 'I': 'unsigned int'}
 
 
+def _misfit(code, v):
+    """Values pass through a C type that may be wider than the item's: the first that they don't fit is named."""
+    if code in 'ILQ':
+        if v < 0:
+            return "can't convert negative int to unsigned" if code == 'Q' else "can't convert negative value to unsigned int"
+        if v >> 64:
+            return 'int too big to convert' if code == 'Q' else 'Python int too large to convert to C unsigned long'
+    elif code == 'q':
+        return 'int too big to convert'
+    elif not -1 << 63 <= v < 1 << 63:
+        return 'Python int too large to convert to C long'
+    name = _NAMES[code]
+    if code == 'H' and not -1 << 31 <= v < 1 << 31:
+        name = 'signed integer'
+    if code == 'b' and not -1 << 15 <= v < 1 << 15:
+        name = 'signed short integer'
+    return f'{name} is {"less than minimum" if v < 0 else "greater than maximum"}'
+
+
 class array:
     __abc_tpflags__ = 32  # a sequence for patterns
     __slots__ = ('typecode', 'itemsize', '_items', '_low', '_high')
@@ -47,9 +66,7 @@ class array:
                 raise TypeError(f"'{type(v).__name__}' object cannot be interpreted as an integer")
             v = v.__index__()
         if not self._low <= v <= self._high:
-            if code in _NAMES:
-                raise OverflowError(f'{_NAMES[code]} is {"less than minimum" if v < self._low else "greater than maximum"}')
-            raise OverflowError("can't convert negative value to unsigned int" if v < 0 and self._low == 0 else 'Python int too large to convert to C long' if code in 'lL' else 'int too big to convert')
+            raise OverflowError(_misfit(code, v))
         return int(v)
 
     def _made(self, items):
@@ -117,6 +134,8 @@ class array:
 
     def __add__(self, other):
         if not isinstance(other, array):
+            if hasattr(type(other), '__radd__'):
+                return NotImplemented
             raise TypeError(f'can only append array (not "{type(other).__name__}") to array')
         if other.typecode != self.typecode:
             raise TypeError('bad argument type for built-in operation')
@@ -124,16 +143,22 @@ class array:
 
     def __iadd__(self, other):
         if not isinstance(other, array):
+            if hasattr(type(other), '__radd__'):
+                return NotImplemented
             raise TypeError(f'can only extend with array (not "{type(other).__name__}")')
         self.extend(other)
         return self
 
     def __mul__(self, n):
+        if hasattr(type(n), '__rmul__') and not isinstance(n, int):
+            return NotImplemented
         return self._made(self._items * n)
 
     __rmul__ = __mul__
 
     def __imul__(self, n):
+        if hasattr(type(n), '__rmul__') and not isinstance(n, int):
+            return NotImplemented
         self._items *= n
         return self
 

@@ -445,6 +445,8 @@ class TextIOWrapper(IOBase):
         if whence == 1:
             pos = self.tell()
             whence = 0
+        if pos < 0:
+            raise ValueError(f'negative seek position {pos}')
         self._text = None
         return self.buffer.seek(pos, whence)
 

@@ -5,6 +5,18 @@ def _is_space(c):
     return c in '\t\n\x0b\x0c\r '
 
 
+def _may_end(word, at):
+    """Two letters before the hyphen, or one that itself stands behind a letter and a hyphen."""
+    if at >= 3 and word[at - 2] == '-':
+        return _is_letter(word[at - 1]) and _is_letter(word[at - 3])
+    return at >= 2 and _is_letter(word[at - 1]) and _is_letter(word[at - 2])
+
+
+def _may_begin(word, at):
+    rest = word[at:at + 3]
+    return len(rest) >= 2 and _is_letter(rest[0]) and (_is_letter(rest[1]) or rest[1] == '-' and len(rest) == 3 and _is_letter(rest[2]))
+
+
 class TextWrapper:
     def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True, fix_sentence_endings=False,
                  break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *, max_lines=None, placeholder=' [...]'):
@@ -43,10 +55,7 @@ class TextWrapper:
                     parts.append(word[start:i])
                     parts.append(word[i:run])
                     start = run
-                elif run - i == 1 and i - start >= 2 and _is_letter(word[i - 1]) and _is_letter(word[i - 2]) and run + 1 < n and _is_letter(word[run]) and _is_letter(word[run + 1]):
-                    parts.append(word[start:run])
-                    start = run
-                elif run - i == 1 and i - start >= 2 and _is_letter(word[i - 1]) and _is_letter(word[i - 2]) and run + 1 < n and _is_letter(word[run]) and word[run + 1] == '-':
+                elif run - i == 1 and _may_end(word, i) and _may_begin(word, run):
                     parts.append(word[start:run])
                     start = run
                 i = run

@@ -186,7 +186,7 @@ static RtValue chain_next(RtValue v) {
 static int slice_bound(RtValue v, int64_t *result, int64_t absent, int64_t least, const char *text) {
   *result = absent;
   if (rt_is_none(v)) return 0;
-  if (!rt_has_index(v) || rt_index(v, result, true) < 0 || *result < least) {
+  if (!rt_has_index(v) || rt_index(v, result, false) < 0 || *result < least) {
     rt_clear_pending();
     return rt_raise_string(&rt_exc_ValueError, text), -1;
   }
@@ -199,7 +199,9 @@ RT_METHOD(islice_construct) {
   static const char ends[] = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
   static const char end[] = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
   if (slice_bound(nargs > 2 ? args[1] : RT_NONE, &start, 0, 0, ends) < 0) return 0;
-  if (slice_bound(nargs > 2 ? args[2] : args[1], &stop, -1, 0, nargs > 2 ? ends : end) < 0) return 0;
+  RtValue last = nargs > 2 ? args[2] : args[1];
+  if (slice_bound(last, &stop, -1, INT64_MIN, end) < 0) return 0;
+  if (stop < 0 && !rt_is_none(last)) return rt_raise_string(&rt_exc_ValueError, stop == -1 ? end : ends);
   if (slice_bound(nargs > 3 ? args[3] : RT_NONE, &step, 1, 1, "Step for islice() must be a positive integer or None.") < 0) return 0;
   RtValue made = over(self, &rt_type_itertools_islice, 0, args[0]);
   if (made) TOOL(made)->n[1] = start, TOOL(made)->n[2] = stop, TOOL(made)->n[3] = step;

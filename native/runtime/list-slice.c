@@ -299,6 +299,7 @@ int rt_list_extend(RtList *list, RtValue iterable) {
       if (list->length == 0 && list->kind != RT_LIST_INT) rt_list_become(list, RT_LIST_INT);
       return extend_range(list, rt_small(range->start), rt_small(range->step), rt_small(range->length));
     }
+    if (!rt_is_small(range->length) && rt_len(iterable) < 0) return -1; /* no end in sight */
   }
   return extend_iterator(list, iterable);
 }
