@@ -20,6 +20,7 @@ import {
   call,
   callTest,
   emit,
+  flipped,
   get,
   intConst,
   noneValue,
@@ -219,14 +220,6 @@ function compareStrings(t: Translation, i: Op<'Compare'>, left: Type, right: Typ
   const args = [value(t, i.left), value(t, i.right)];
   if (i.op === 'Eq' || i.op === 'NotEq') return flipped(t, callTest(t, 'rt_str_equal', args), i.op === 'NotEq');
   return null;
-}
-
-function flipped(t: Translation, test: ValueId, flip: boolean): Held {
-  if (!flip) return register('bool', test);
-  return register(
-    'bool',
-    emit(t, 'BoolArith', 'bool', { op: 'xor', left: test, right: emit(t, 'BoolConst', 'bool', { value: true }) }),
-  );
 }
 
 function translateSequenceBinary(t: Translation, i: Op<'Binary' | 'InplaceBinary'>): Held | null {

@@ -15,11 +15,13 @@ import type { GenericKind } from '../ir/generic.js';
 import { operatorNames, type OfKind } from '../ir/generic-info.js';
 import { abiOf } from '../ir/typed-info.js';
 import type { RuntimeArgument } from '../ir/typed.js';
+import { isPromised } from './guards.js';
 import {
   branch,
   call,
   callTest,
   emit,
+  flipped,
   get,
   merge,
   noValue,
@@ -368,12 +370,21 @@ export function testedOnly(t: Translation, id: ValueId): boolean {
   );
 }
 
+/** Floats have no identity of their own, since they are unboxed and boxed again; what else there is, does. */
+function isNoFloat(t: Translation, id: ValueId): boolean {
+  const definition = t.definition.get(id);
+  const type = t.typeOf(id);
+  return definition?.kind === 'Constant' ? definition.value.type !== 'float' : isPromised(type) && type.kind !== 'Float';
+}
+
 function compare(t: Translation, i: Op<'Compare'>): Held {
   switch (i.op) {
     case 'Is':
     case 'IsNot': {
       const [left, right] = [value(t, i.left), value(t, i.right)];
-      return register('bool', emit(t, 'IntCompare', 'bool', { op: i.op === 'Is' ? 'eq' : 'ne', left, right }));
+      if (isNoFloat(t, i.left) || isNoFloat(t, i.right))
+        return register('bool', emit(t, 'IntCompare', 'bool', { op: i.op === 'Is' ? 'eq' : 'ne', left, right }));
+      return flipped(t, callTest(t, 'rt_is_same', [left, right]), i.op === 'IsNot');
     }
     case 'In':
     case 'NotIn': {

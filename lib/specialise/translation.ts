@@ -145,6 +145,15 @@ export function call(t: Translation, symbol: string, args: readonly RuntimeArgum
   return result;
 }
 
+/** A test, or its opposite. */
+export function flipped(t: Translation, test: ValueId, flip: boolean): Held {
+  if (!flip) return register('bool', test);
+  return register(
+    'bool',
+    emit(t, 'BoolArith', 'bool', { op: 'xor', left: test, right: emit(t, 'BoolConst', 'bool', { value: true }) }),
+  );
+}
+
 /** A call that answers 1 or 0 (or raises), as a bool. */
 export function callTest(t: Translation, symbol: string, args: readonly RuntimeArgument[]): ValueId {
   const result = call(t, symbol, args);

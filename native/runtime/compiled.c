@@ -5,8 +5,15 @@
 #include "dict.h"
 #include "exception.h"
 #include "coroutine.h"
+#include "float.h"
 #include "inline.h"
 #include "iterator.h"
+
+bool rt_is_same(RtValue a, RtValue b) {
+  if (a == b) return true;
+  if (rt_is_small(a) || rt_is_small(b) || rt_typeof(a) != &rt_type_float || rt_typeof(b) != &rt_type_float) return false;
+  return rt_float_same(((RtFloat *)rt_object(a))->value, ((RtFloat *)rt_object(b))->value);
+}
 
 int64_t rt_unbox_int(RtValue v) {
   int64_t i = 0;

@@ -3,6 +3,7 @@
 #define RT_COMPILED_H
 #include "rt.h"
 
+bool rt_is_same(RtValue a, RtValue b);                               /* what `is` tells: floats have no identity but their bits */
 int64_t rt_unbox_int(RtValue);                                        /* an int known to fit 64 bits */
 void rt_store_float(RtValue object, int64_t offset, double value);    /* into a counted slot; reuses a float that nobody else holds */
 RtValue rt_init_result(RtValue result, RtValue object);               /* the object, if __init__ gave None */

@@ -122,7 +122,7 @@ ALWAYS_INLINE int64_t div_short(int64_t a, int64_t b, uint64_t factor, int shift
 ALWAYS_INLINE int64_t div_long(int64_t a, int64_t b, uint64_t factor, int shift) {
 #ifdef __SIZEOF_INT128__
   (void)b;
-  return (int64_t)((uint64_t)((unsigned __int128)(uint64_t)a * factor >> 64) >> (shift - 64));
+  return (int64_t)((uint64_t)((RtUint128)(uint64_t)a * factor >> 64) >> (shift - 64));
 #else
   (void)factor, (void)shift;
   return (int64_t)((uint64_t)a / (uint64_t)b);
