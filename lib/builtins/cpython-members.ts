@@ -79,6 +79,8 @@ contextlib: AbstractAsyncContextManager AbstractContextManager AsyncContextDecor
  closing contextmanager deque nullcontext redirect_stderr redirect_stdout suppress wraps
 copy: Error _copy_dispatch _copy_immutable _deepcopy_atomic _deepcopy_dict _deepcopy_dispatch _deepcopy_list _deepcopy_method _deepcopy_tuple
  _keep_alive _reconstruct copy deepcopy dispatch_table error replace
+copyreg: _HEAPTYPE __newobj__ __newobj_ex__ _extension_cache _extension_registry _inverted_registry _new_type _reconstructor _reduce_ex _slotnames
+ add_extension clear_extension_cache constructor dispatch_table pickle pickle_complex pickle_union remove_extension
 csv: Dialect DictReader DictWriter Error QUOTE_ALL QUOTE_MINIMAL QUOTE_NONE QUOTE_NONNUMERIC QUOTE_NOTNULL QUOTE_STRINGS Sniffer StringIO _Dialect
  __version__ excel excel_tab field_size_limit get_dialect list_dialects reader register_dialect unix_dialect unregister_dialect writer
 dataclasses: Field FrozenInstanceError InitVar KW_ONLY MISSING _ATOMIC_TYPES _DataclassParams _EMPTY_METADATA _FIELD _FIELDS _FIELD_BASE
@@ -88,6 +90,10 @@ dataclasses: Field FrozenInstanceError InitVar KW_ONLY MISSING _ATOMIC_TYPES _Da
  _is_dataclass_instance _is_initvar _is_kw_only _is_type _process_class _replace _set_new_attribute _tuple_str asdict astuple dataclass field fields
  is_dataclass make_dataclass recursive_repr replace
 datetime: MAXYEAR MINYEAR UTC date datetime datetime_CAPI time timedelta timezone tzinfo
+decimal: BasicContext Clamped Context ConversionSyntax Decimal DecimalException DecimalTuple DefaultContext DivisionByZero DivisionImpossible
+ DivisionUndefined ExtendedContext FloatOperation HAVE_CONTEXTVAR HAVE_THREADS Inexact InvalidContext InvalidOperation MAX_EMAX MAX_PREC MIN_EMIN
+ MIN_ETINY Overflow ROUND_05UP ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN ROUND_HALF_EVEN ROUND_HALF_UP ROUND_UP Rounded Subnormal Underflow
+ __libmpdec_version__ __version__ getcontext localcontext setcontext
 difflib: Differ GenericAlias HtmlDiff IS_CHARACTER_JUNK IS_LINE_JUNK Match SequenceMatcher _calculate_ratio _check_types _file_template
  _format_range_context _format_range_unified _keep_original_ws _legend _mdiff _namedtuple _nlargest _styles _table_template _test context_diff
  diff_bytes get_close_matches ndiff restore unified_diff
@@ -121,6 +127,7 @@ functools: GenericAlias RLock WRAPPER_ASSIGNMENTS WRAPPER_UPDATES _CacheInfo _Ha
  namedtuple partial partialmethod recursive_repr reduce singledispatch singledispatchmethod total_ordering update_wrapper wraps
 gc: DEBUG_COLLECTABLE DEBUG_LEAK DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE callbacks collect disable enable freeze garbage get_count get_debug
  get_freeze_count get_objects get_referents get_referrers get_stats get_threshold is_finalized is_tracked isenabled set_debug set_threshold unfreeze
+getopt: GetoptError _ do_longs do_shorts error getopt gnu_getopt long_has_args short_has_arg
 hashlib: __block_openssl_constructor __builtin_constructor_cache __get_builtin_constructor algorithms_available algorithms_guaranteed blake2b blake2s
  file_digest md5 new pbkdf2_hmac scrypt sha1 sha224 sha256 sha384 sha3_224 sha3_256 sha3_384 sha3_512 sha512 shake_128 shake_256
 heapq: __about__ _heapify_max _heappop_max _heapreplace_max _siftdown _siftdown_max _siftup _siftup_max heapify heappop heappush heappushpop
@@ -148,6 +155,15 @@ io: BlockingIOError BufferedIOBase BufferedRWPair BufferedRandom BufferedReader 
 itertools: _grouper _tee _tee_dataobject accumulate batched chain combinations combinations_with_replacement compress count cycle dropwhile
  filterfalse groupby islice pairwise permutations product repeat starmap takewhile tee zip_longest
 json: JSONDecodeError JSONDecoder JSONEncoder __author__ __version__ _default_decoder _default_encoder detect_encoding dump dumps load loads
+keyword: iskeyword issoftkeyword kwlist softkwlist
+locale: ABDAY_1 ABDAY_2 ABDAY_3 ABDAY_4 ABDAY_5 ABDAY_6 ABDAY_7 ABMON_1 ABMON_10 ABMON_11 ABMON_12 ABMON_2 ABMON_3 ABMON_4 ABMON_5 ABMON_6 ABMON_7
+ ABMON_8 ABMON_9 ALT_DIGITS AM_STR CHAR_MAX CODESET CRNCYSTR DAY_1 DAY_2 DAY_3 DAY_4 DAY_5 DAY_6 DAY_7 D_FMT D_T_FMT ERA ERA_D_FMT ERA_D_T_FMT
+ ERA_T_FMT Error LC_ALL LC_COLLATE LC_CTYPE LC_MESSAGES LC_MONETARY LC_NUMERIC LC_TIME MON_1 MON_10 MON_11 MON_12 MON_2 MON_3 MON_4 MON_5 MON_6 MON_7
+ MON_8 MON_9 NOEXPR PM_STR RADIXCHAR THOUSEP T_FMT T_FMT_AMPM YESEXPR _append_modifier _build_localename _builtin_str _format _getdefaultlocale _group
+ _grouping_intervals _localeconv _localize _override_localeconv _parse_localename _percent_re _print_locale _replace_encoding _setlocale _strcoll
+ _strip_padding _strxfrm _test atof atoi bind_textdomain_codeset bindtextdomain currency dcgettext delocalize dgettext format_string getdefaultlocale
+ getencoding getlocale getpreferredencoding gettext locale_alias locale_encoding_alias localeconv localize nl_langinfo normalize setlocale str strcoll
+ strxfrm textdomain windows_locale
 logging: BASIC_FORMAT BufferingFormatter CRITICAL DEBUG ERROR FATAL FileHandler Filter Filterer Formatter GenericAlias Handler INFO LogRecord Logger
  LoggerAdapter Manager NOTSET NullHandler PercentStyle PlaceHolder RootLogger StrFormatStyle StreamHandler StringTemplateStyle Template WARN WARNING
  _STYLES _StderrHandler __author__ __date__ __status__ __version__ _addHandlerRef _afterFork _after_at_fork_child_reinit_locks
@@ -200,6 +216,14 @@ os.path: _get_sep _varprog _varprogb abspath altsep basename commonpath commonpr
  extsep getatime getctime getmtime getsize isabs isdevdrive isdir isfile isjunction islink ismount join lexists normcase normpath pardir pathsep
  realpath relpath samefile sameopenfile samestat sep split splitdrive splitext splitroot supports_unicode_filenames
 pathlib: Path PosixPath PurePath PurePosixPath PureWindowsPath UnsupportedOperation WindowsPath
+pickle: ADDITEMS APPEND APPENDS BINBYTES BINBYTES8 BINFLOAT BINGET BININT BININT1 BININT2 BINPERSID BINPUT BINSTRING BINUNICODE BINUNICODE8 BUILD
+ BYTEARRAY8 DEFAULT_PROTOCOL DICT DUP EMPTY_DICT EMPTY_LIST EMPTY_SET EMPTY_TUPLE EXT1 EXT2 EXT4 FALSE FLOAT FRAME FROZENSET FunctionType GET GLOBAL
+ HIGHEST_PROTOCOL INST INT LIST LONG LONG1 LONG4 LONG_BINGET LONG_BINPUT MARK MEMOIZE NEWFALSE NEWOBJ NEWOBJ_EX NEWTRUE NEXT_BUFFER NONE OBJ PERSID
+ POP POP_MARK PROTO PUT PickleBuffer PickleError Pickler PicklingError READONLY_BUFFER REDUCE SETITEM SETITEMS SHORT_BINBYTES SHORT_BINSTRING
+ SHORT_BINUNICODE STACK_GLOBAL STOP STRING TRUE TUPLE TUPLE1 TUPLE2 TUPLE3 UNICODE Unpickler UnpicklingError _Framer _HAVE_PICKLE_BUFFER _NoValue
+ _Pickler _Stop _Unframer _Unpickler _dump _dumps _extension_cache _extension_registry _getattribute _inverted_registry _load _loads _test
+ _tuplesize2code bytes_types compatible_formats decode_long dispatch_table dump dumps encode_long format_version islice load loads maxsize pack
+ partial unpack whichmodule
 platform: AndroidVer IOSVersionInfo _Processor _WIN32_CLIENT_RELEASES _WIN32_SERVER_RELEASES __copyright__ __version__ _comparable_version
  _default_architecture _follow_symlinks _get_machine_win32 _java_getprop _mac_ver_xml _node _norm_version _os_release_cache _os_release_candidates
  _parse_os_release _platform _platform_cache _sys_version _sys_version_cache _syscmd_file _syscmd_ver _uname_cache _unknown_as_blank _ver_stages
@@ -215,6 +239,7 @@ random: BPF LOG4 NV_MAGICCONST RECIP_BPF Random SG_MAGICCONST SystemRandom TWOPI
 re: A ASCII DEBUG DOTALL I IGNORECASE L LOCALE M MULTILINE Match NOFLAG Pattern PatternError RegexFlag S Scanner U UNICODE VERBOSE X _MAXCACHE
  _MAXCACHE2 _ZeroSentinel __version__ _cache _cache2 _compile _compile_template _pickle _special_chars_map _zero_sentinel compile error escape findall
  finditer fullmatch match purge search split sub subn
+reprlib: Repr _possibly_sorted aRepr get_ident islice recursive_repr repr
 secrets: DEFAULT_ENTROPY SystemRandom _sysrand choice compare_digest randbelow randbits token_bytes token_hex token_urlsafe
 statistics: Counter Decimal Fraction LinearRegression NormalDist StatisticsError _SQRT2 __annotations__ _coerce _convert _decimal_sqrt_of_frac
  _exact_ratio _fail_neg _float_sqrt_of_frac _integer_sqrt_of_frac_rto _isfinite _kernel_invcdfs _mean_stdev _newton_raphson _normal_dist_inv_cdf
@@ -237,6 +262,13 @@ sys: __breakpointhook__ __displayhook__ __excepthook__ __interactivehook__ __std
  set_int_max_str_digits setdlopenflags setprofile setrecursionlimit setswitchinterval settrace stderr stdin stdlib_module_names stdout thread_info
  unraisablehook version version_info warnoptions
 textwrap: TextWrapper _leading_whitespace_re _whitespace _whitespace_only_re dedent fill indent shorten wrap
+threading: Barrier BoundedSemaphore BrokenBarrierError Condition Event ExceptHookArgs Lock RLock Semaphore TIMEOUT_MAX Thread ThreadError Timer
+ WeakSet _CRLock _DeleteDummyThreadOnDel _DummyThread _HAVE_THREAD_NATIVE_ID _LockType _MainThread _PyRLock _RLock _SHUTTING_DOWN _ThreadHandle
+ __excepthook__ _active _active_limbo_lock _after_fork _allocate_lock _count _counter _daemon_threads_allowed _dangling _deque _enumerate
+ _get_main_thread_ident _is_main_interpreter _limbo _main_thread _make_invoke_excepthook _make_thread_handle _newname _profile_hook _register_atexit
+ _shutdown _start_joinable_thread _thread_local_info _thread_shutdown _threading_atexits _time _trace_hook activeCount active_count currentThread
+ current_thread enumerate excepthook get_ident get_native_id getprofile gettrace local main_thread setprofile setprofile_all_threads settrace
+ settrace_all_threads stack_size
 time: CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI CLOCK_THREAD_CPUTIME_ID _STRUCT_TM_ITEMS
  altzone asctime clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns ctime daylight get_clock_info gmtime localtime mktime
  monotonic monotonic_ns perf_counter perf_counter_ns process_time process_time_ns pthread_getcpuclockid sleep strftime strptime struct_time
