@@ -1,4 +1,4 @@
-"""Waits that nothing can end, since threads run one after the other."""
+"""Waits that only another thread could end, since threads run one after the other."""
 
 
 class WaitsForEver(BaseException):
@@ -7,3 +7,7 @@ class WaitsForEver(BaseException):
 
 def wait_for_ever(what):
     raise WaitsForEver(f'{what} would wait for ever: threads run one after the other here')
+
+
+def let_others_run(what):
+    raise WaitsForEver(f'{what} in a thread would let others run: threads run one after the other here')

@@ -1,10 +1,12 @@
 """
 Threads that take turns: a thread runs from start() to its end before start() returns. That is one of the orders that CPython allows wherever no thread
-waits for a later one; a wait that only another thread could end ends the program with an error of its own. Timers run when they are joined, or at the end.
+waits for a later one; a wait that only another thread could end, and a thread that sleeps, end the program with an error of their own. Timers run while
+the main thread sleeps, when they are joined, or at the end.
 """
 import atexit as _atexit
 import time as _time
-from _waits import WaitsForEver, wait_for_ever as _no_end
+from _time import before_sleep as _before_sleep
+from _waits import WaitsForEver, let_others_run as _let_others_run, wait_for_ever as _no_end
 
 TIMEOUT_MAX = 9223372036.0
 _counter = [0]
@@ -44,6 +46,7 @@ class Thread:
         self._has_started = True
         self._is_running = True
         self._ident = _next_ident()
+        _before_sleep(_run_timers)
         _running.append(self)
         try:
             self.run()
@@ -72,6 +75,7 @@ class Thread:
                 raise RuntimeError('cannot join current thread')
             if timeout is None:
                 _no_end('join()')
+            _time.sleep(max(timeout, 0))
 
     def is_alive(self):
         return self._is_running
@@ -135,6 +139,22 @@ class _MainThread(Thread):
 
 _main = _MainThread()
 _running = [_main]
+_timers = []
+
+
+def _run_timers(seconds):
+    """Called before anything sleeps. Runs the timers that are due until then; gives what is left of the time."""
+    if len(_running) > 1:
+        _let_others_run('sleep()')
+    end = _time.monotonic() + seconds
+    while _timers:
+        first = min(_timers, key=lambda timer: timer._due)
+        if first._due > end:
+            break
+        _timers.remove(first)
+        _time.sleep(max(0, first._due - _time.monotonic()))
+        first._fire()
+    return max(0, end - _time.monotonic())
 
 
 class ExceptHookArgs:
@@ -185,6 +205,13 @@ def stack_size(size=0):
     return 0
 
 
+def _given_time(blocking, timeout):
+    """Waits for the time given; False: there is no end to it."""
+    if blocking and timeout >= 0:
+        _time.sleep(timeout)
+    return not blocking or timeout >= 0
+
+
 class _Lock:
     def __init__(self):
         self._locked = False
@@ -193,9 +220,9 @@ class _Lock:
         if not blocking and timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")
         if self._locked:
-            if not blocking or timeout >= 0:
-                return False
-            _no_end('acquire()')
+            if not _given_time(blocking, timeout):
+                _no_end('acquire()')
+            return False
         self._locked = True
         return True
 
@@ -228,9 +255,9 @@ class RLock:
     def acquire(self, blocking=True, timeout=-1):
         me = current_thread()
         if self._owner is not None and self._owner is not me:
-            if not blocking or timeout >= 0:
-                return False
-            _no_end('acquire()')
+            if not _given_time(blocking, timeout):
+                _no_end('acquire()')
+            return False
         self._owner = me
         self._count += 1
         return True
@@ -268,6 +295,7 @@ class Condition:
     def wait(self, timeout=None):
         if timeout is None:
             _no_end('wait()')
+        _time.sleep(max(timeout, 0))
         return False
 
     def wait_for(self, predicate, timeout=None):
@@ -291,9 +319,9 @@ class Semaphore:
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
         if self._value == 0:
-            if not blocking or timeout is not None:
-                return False
-            _no_end('acquire()')
+            if not _given_time(blocking, -1 if timeout is None else max(timeout, 0)):
+                _no_end('acquire()')
+            return False
         self._value -= 1
         return True
 
@@ -359,25 +387,30 @@ class Timer(Thread):
         self._is_running = True
         self._ident = _next_ident()
         self._due = _time.monotonic() + self.interval
+        _timers.append(self)
+        _before_sleep(_run_timers)
         if not self._daemonic:
             _atexit.register(self.join)
 
     def cancel(self):
         self.finished.set()
-        self._is_running = False
+        if self in _timers:
+            _timers.remove(self)
+            self._is_running = False
 
     def join(self, timeout=None):
         if not self._has_started:
             raise RuntimeError('cannot join thread before it is started')
-        if not self._is_running:
-            return
-        left = self._due - _time.monotonic()
-        if timeout is not None and timeout < left:
-            _time.sleep(max(0, timeout))
-            return
-        _time.sleep(max(0, left))
+        if self in _timers:
+            left = max(0, self._due - _time.monotonic())
+            _time.sleep(left if timeout is None else min(left, max(0, timeout)))
+            if timeout is None and self in _timers:
+                _timers.remove(self)
+                self._fire()
+
+    def _fire(self):
         self._has_started = False
-        super().start()
+        Thread.start(self)
 
     def run(self):
         if not self.finished.is_set():

@@ -97,6 +97,10 @@ void rt_builtin_modules_clear(void) {
 #define MODULE_ROWS "modules/_random.def"
 #include "module-template.h"
 
+#define MODULE _time
+#define MODULE_ROWS "modules/_time.def"
+#include "module-template.h"
+
 #define MODULE _traceback
 #define MODULE_ROWS "modules/_traceback.def"
 #include "module-template.h"

@@ -1,6 +1,7 @@
 /* The module time: clocks, sleep, and the calendar as struct_time. */
 #include "container.h"
 #include "exception.h"
+#include "module.h"
 #include "object.h"
 #include "startup.h"
 #include "str.h"
@@ -27,6 +28,29 @@ RT_BUILTIN_FN(rt_time_monotonic_ns) { return rt_int_from_i64(nanoseconds(CLOCK_M
 RT_BUILTIN_FN(rt_time_process_time) { return seconds(CLOCK_PROCESS_CPUTIME_ID); }
 RT_BUILTIN_FN(rt_time_process_time_ns) { return rt_int_from_i64(nanoseconds(CLOCK_PROCESS_CPUTIME_ID)); }
 
+/* What threading wants to do before anything sleeps: it is told for how long, and says how much of that is left. */
+static RtValue before_sleep;
+
+static void forget_before_sleep(void) {
+  RtValue old = before_sleep;
+  before_sleep = 0;
+  rt_xdecref(old);
+}
+
+RT_BUILTIN_FN(rt_time_before_sleep) {
+  forget_before_sleep();
+  before_sleep = rt_new_ref(args[0]);
+  rt_on_teardown(forget_before_sleep);
+  return rt_none();
+}
+
+static int ask_before_sleep(RtValue wanted, double *left) {
+  RtValue answer = rt_call(before_sleep, &wanted, 1, NULL);
+  int result = answer ? rt_to_double(answer, left) : -1;
+  rt_xdecref(answer);
+  return result;
+}
+
 RT_BUILTIN_FN(rt_time_sleep) {
   double wanted;
   if (!rt_is_float(args[0]) && !rt_is_int(args[0])) return rt_raise_type_of("'%s' object cannot be interpreted as an integer", args[0]);
@@ -34,6 +58,7 @@ RT_BUILTIN_FN(rt_time_sleep) {
   if (wanted != wanted) return rt_raise_string(&rt_exc_ValueError, "Invalid value NaN (not a number)");
   if (wanted < 0) return rt_raise_string(&rt_exc_ValueError, "sleep length must be non-negative");
   if (wanted > 9e9) return rt_raise_string(&rt_exc_OverflowError, "timestamp too large to convert to C PyTime_t");
+  if (before_sleep && ask_before_sleep(args[0], &wanted) < 0) return 0;
   struct timespec left = {(time_t)wanted, (long)((wanted - (double)(time_t)wanted) * 1e9)};
   while (clock_nanosleep(CLOCK_MONOTONIC, 0, &left, &left) == EINTR)
     if (rt_check_interrupt() < 0) return 0;

@@ -1,6 +1,7 @@
 """Threads that don't wait for one another: work, locks, events, names."""
-import threading
 import queue
+import threading
+import time
 
 results = []
 lock = threading.Lock()
@@ -40,3 +41,13 @@ w.done.wait()
 q.join()
 w.join()
 print(results[-3:], w.daemon, w.name, threading.main_thread() is threading.current_thread())
+
+# Timers run while the main thread sleeps
+timed = []
+timers = [threading.Timer(0.06, timed.append, ('later',)), threading.Timer(0.01, timed.append, ('soon',)), threading.Timer(0.02, timed.append, ('never',))]
+for timer in timers:
+    timer.start()
+timers[2].cancel()
+print(timed, timers[0].is_alive())
+time.sleep(0.15)
+print(timed, timers[0].is_alive(), lock.acquire(timeout=0.01), lock.acquire(timeout=0.01), lock.acquire(False))
