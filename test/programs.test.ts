@@ -45,23 +45,37 @@ function firstDifference(actual: string, expected: string): string {
   return `line ${at + 1}\n  expected: ${theirs[at]}\n  got:      ${ours[at]}`;
 }
 
+const programs = listPrograms();
+const runs = programs.flatMap((program) => modes.map((mode) => ({ program, mode })));
+const pool = new Pool();
+const outcomes: Promise<Outcome>[] = [];
+
+/** Runs that have not been asked for, up to `end`, begin. */
+function begin(start: number, end: number): void {
+  for (let index = start; index < Math.min(end, runs.length); index++) {
+    const { program, mode } = runs[index]!;
+    outcomes[index] ??= pool.perform({ program, args: argumentsOf(program), options: mode.options });
+  }
+}
+
+// Other suites leave a processor free: where every test is to run, the programs begin with the first of them.
+before(() => {
+  if (process.argv.length > 2) return;
+  pool.reshape({ size: 1, ahead: 64 });
+  void prepareRuntime('asan').then(() => begin(0, runs.length));
+});
+
 describe('programs', () => {
-  const programs = listPrograms();
-  const pool = new Pool();
-  const runs = programs.flatMap((program) => modes.map((mode) => ({ program, mode })));
-  const outcomes: Promise<Outcome>[] = [];
   /** The outcome of a run; those that follow begin meanwhile. */
   const outcomeOf = (index: number): Promise<Outcome> => {
-    for (let ahead = index; ahead < Math.min(index + 4, runs.length); ahead++) {
-      const { program, mode } = runs[ahead]!;
-      outcomes[ahead] ??= pool.perform({ program, args: argumentsOf(program), options: mode.options });
-    }
+    begin(index, index + 4);
     return outcomes[index]!;
   };
 
   before(async function () {
     this.timeout(300_000);
     await prepareRuntime('asan');
+    pool.reshape({ size: 2, ahead: 1 });
   });
   after(() => pool.close());
 

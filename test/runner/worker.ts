@@ -63,8 +63,9 @@ function compileC(text: string | Uint8Array, executable: string, { command: [com
   if (status !== 0 || stderr !== '') throw new Error(stderr || `${compiler} ended with ${status}`);
 }
 
+let last: Promise<unknown> = Promise.resolve();
 process.on('message', (job: Job) => {
-  perform(job).then((outcome) => process.send!(outcome));
+  last = last.then(async () => process.send!(await perform(job)));
 });
 // The parent has gone or wants no more.
 process.on('disconnect', () => process.exit(0));
