@@ -246,6 +246,8 @@ class Fraction:
             return self._numerator == other._numerator and self._denominator == other._denominator
         if isinstance(other, float):
             return self == Fraction(other) if math.isfinite(other) else 0.0 == other
+        if isinstance(other, complex) and other.imag == 0:
+            return self == other.real
         return NotImplemented
 
     def _order(self, other):

@@ -168,7 +168,6 @@ static int property_setattr(RtValue v, RtStr *name, RtValue value) {
   if (!is_plain || (!is_doc && !rt_str_equal(name, RT_NAME(__name__)))) return rt_object_setattr(v, name, value);
   RtValue *place = is_doc ? &PROPERTY(v)->doc : &PROPERTY(v)->name, old = *place;
   *place = value ? rt_new_ref(value) : 0;
-  if (is_doc) PROPERTY(v)->getter_doc = false;
   rt_xdecref(old);
   return 0;
 }

@@ -230,6 +230,21 @@ RT_METHOD(with_traceback) {
   return set_traceback(e, args[0]) < 0 ? 0 : rt_new_ref(self);
 }
 
+RT_METHOD(exception_setstate) {
+  if (args[0] == RT_NONE) return rt_none();
+  if (!rt_is_dict(args[0])) return rt_raise_string(&rt_exc_TypeError, "state is not a dictionary");
+  RtList *items = rt_list_from_iterable(args[0]);
+  for (int64_t i = 0; items && !rt_pending && i < items->length; i++) {
+    RtValue name = rt_list_get(items, i), value = rt_getitem(args[0], name);
+    if (value && rt_is_str(name)) rt_setattr(self, (RtStr *)rt_object(rt_base_value(name)), value);
+    else if (value) rt_raise_type_of("attribute name must be string, not '%s'", name);
+    rt_decref(name);
+    rt_xdecref(value);
+  }
+  rt_xdecref(rt_value(items));
+  return rt_pending ? 0 : rt_none();
+}
+
 RT_METHOD(add_note) {
   SELF;
   if (!rt_is_str(args[0])) return rt_raise_type_of("note must be a str, not '%s'", args[0]);
@@ -247,7 +262,8 @@ RT_METHOD(add_note) {
 static const RtMethodDef base_methods[] = {
     GETTER("args", get_args), GETTER("__cause__", get_cause), GETTER("__context__", get_context),
     GETTER("__suppress_context__", get_suppress), GETTER("__traceback__", get_traceback), GETTER("__notes__", get_notes),
-    {"with_traceback", with_traceback, 1, 1, 0}, {"add_note", add_note, 1, 1, 0}, {0}};
+    {"with_traceback", with_traceback, 1, 1, 0}, {"add_note", add_note, 1, 1, 0},
+    {"__setstate__", exception_setstate, 1, 1, 0}, {0}};
 static const RtMethodDef stop_methods[] = {GETTER("value", get_extra_0), {0}};
 static const RtMethodDef exit_methods[] = {GETTER("code", get_extra_0), {0}};
 static const RtMethodDef os_methods[] = {GETTER("errno", get_extra_0), GETTER("strerror", get_extra_1), GETTER("filename", get_extra_2),

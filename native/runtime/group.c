@@ -5,6 +5,7 @@
 #include "type.h"
 #include <stdio.h>
 
+static bool is_group(RtValue exception) { return rt_is_subtype(rt_typeof(exception), &rt_exc_BaseExceptionGroup); }
 static RtTuple *members(RtException *group) { return (RtTuple *)rt_object(group->extra[RT_EXTRA_EXCEPTIONS]); }
 
 static bool all_are(RtTuple *exceptions, RtType *type) {
@@ -77,7 +78,7 @@ static void copy_metadata(RtException *from, RtException *to) {
   to->context = from->context ? rt_new_ref(from->context) : 0;
   to->cause = from->cause ? rt_new_ref(from->cause) : 0;
   to->suppress_context = from->suppress_context;
-  RtList *notes = from->notes ? rt_list_from_iterable(from->notes) : NULL;
+  RtList *notes = from->notes && (rt_is_list(from->notes) || rt_is_tuple(from->notes)) ? rt_list_from_iterable(from->notes) : NULL;
   if (notes) rt_exception_set_notes(to, rt_value(notes));
   rt_xdecref(rt_value(notes));
 }
@@ -87,7 +88,11 @@ static RtValue derived(RtValue group, STEAL RtList *exceptions) {
   RtValue result = 0;
   if (exceptions->length > 0) {
     result = rt_call_method1(group, RT_NAME(derive), rt_value(exceptions));
-    if (result && rt_is_exception(result)) copy_metadata(rt_exception_of(group), rt_exception_of(result));
+    if (result && !is_group(result)) {
+      rt_decref(result);
+      result = rt_raise_string(&rt_exc_TypeError, "derive must return an instance of BaseExceptionGroup");
+    }
+    if (result) copy_metadata(rt_exception_of(group), rt_exception_of(result));
   }
   rt_decref_object(exceptions);
   return result;
@@ -159,8 +164,6 @@ static int check_star_types(RtValue types) {
   }
   return rt_pending ? -1 : 0;
 }
-
-static bool is_group(RtValue exception) { return rt_is_subtype(rt_typeof(exception), &rt_exc_BaseExceptionGroup); }
 
 /* A pair; takes the items, of which 0 is None. */
 static RtTuple *pair_of(STEAL RtValue first, STEAL RtValue second) {
@@ -284,4 +287,5 @@ RT_METHOD(group_subgroup) {
 
 const RtMethodDef rt_group_methods[] = {
     {"message", get_message, 0, 0, RT_METHOD_GETTER}, {"exceptions", get_exceptions, 0, 0, RT_METHOD_GETTER},
-    {"derive", group_derive, 1, 1, 0}, {"split", group_split, 1, 1, 0}, {"subgroup", group_subgroup, 1, 1, 0}, {0}};
+    {"derive", group_derive, 1, 1, 0}, {"split", group_split, 1, 1, 0}, {"subgroup", group_subgroup, 1, 1, 0},
+    {"__class_getitem__", rt_class_getitem, 1, 1, RT_METHOD_CLASS}, {0}};
