@@ -24,6 +24,8 @@ export interface Context {
   readonly calls: Map<ValueId, KnownCall>;
   /** Method calls on one of several classes: what each of them runs. */
   readonly dispatches: Map<ValueId, readonly Dispatch[]>;
+  /** FindMethods: the types of objects that certainly have the method, in their class. */
+  readonly methods: Map<ValueId, readonly Type[]>;
   readonly sites: Map<ValueId, Site>;
   queued: boolean;
 }

@@ -125,6 +125,7 @@ function makeContext(a: Analysis, fn: IrFunction, key: string, parameters: reado
     result: newSite(),
     calls: new Map(),
     dispatches: new Map(),
+    methods: new Map(),
     sites: new Map(),
     queued: false,
   };

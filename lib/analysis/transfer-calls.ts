@@ -1,6 +1,6 @@
 /** Calls: of functions of the program (by context), of classes, of built-ins; and attributes. */
 import type { ValueId } from '../base/ids.js';
-import { functionSignatures, memberSignatures, methodResult } from '../builtins/signatures.js';
+import { functionSignatures, isKnownMethod, memberSignatures, methodResult } from '../builtins/signatures.js';
 import type { IrFunction } from '../ir/function.js';
 import type { OfKind } from '../ir/generic-info.js';
 import { any, generator, instance, join, membersOf, never, superOf, tuple, unboxedType, type Type } from '../types/type.js';
@@ -144,6 +144,29 @@ function bindArguments(
   }
   const takesRest = fn.parameters.some((p) => p.kind === 'varargs');
   return named.size > 0 || (positional.length > slots && !takesRest) ? null : bound;
+}
+
+/** Notes which types have the method for certain; what the result is (the no-value, mostly) is of no interest to inference. */
+export function transferFindMethod(a: Analysis, c: Context, i: OfKind<'FindMethod'>): Type {
+  const object = typeIn(c, i.object);
+  if (object.kind === 'Never') return never;
+  c.methods.set(i.result, membersOf(object).filter((type) => hasMethod(a, type, i.name)));
+  return any;
+}
+
+function hasMethod(a: Analysis, type: Type, name: string): boolean {
+  switch (type.kind) {
+    case 'Instance':
+      return isStatic(a, type.info) && findMember(a, type.info, name)?.kind === 'method';
+    case 'Super': {
+      if (a.assignedNames.has('*') || a.assignedNames.has(name)) return false;
+      const line = lineage(a, (type.self as { info: typeof type.info }).info);
+      const found = line.slice(line.indexOf(type.info) + 1).find((info) => info.members.has(name));
+      return found?.members.get(name)!.kind === 'method';
+    }
+    default:
+      return isKnownMethod(type, name);
+  }
 }
 
 export function transferCallMethod(a: Analysis, c: Context, i: OfKind<'CallMethod'>): Type {

@@ -38,7 +38,7 @@ import {
   type Type,
 } from '../types/type.js';
 import { transferBinary, transferCompare, transferUnary } from './transfer-operators.js';
-import { transferCall, transferCallMethod, transferGetAttr, transferMethodOf } from './transfer-calls.js';
+import { transferCall, transferCallMethod, transferFindMethod, transferGetAttr, transferMethodOf } from './transfer-calls.js';
 import { attributeSite, defineClass, findMember, looseSite } from './class-facts.js';
 import type { Analysis, Context } from './context.js';
 import { isStatic, readSite, typeIn } from './engine.js';
@@ -198,6 +198,7 @@ const rules: { readonly [K in GenericKind]: Rule<K> } = {
   BuildString: () => str,
   FormatValue: () => str,
   Call: transferCall,
+  FindMethod: transferFindMethod,
   CallMethod: transferCallMethod,
   CallSpecial: (a, c, i) => (lacksExit(a, c, i) ? any : transferMethodOf(a, c, i.result, i.object, i.name, i.args) ?? any),
   CallStar: anything,

@@ -419,6 +419,11 @@ const methods: { readonly [K in Type['kind']]?: ReadonlyMap<string, Method> } = 
   Float: new Map(floatMethods),
 };
 
+/** Has the built-in type a method of that name? False also where nothing is known. */
+export function isKnownMethod(self: Type, name: string): boolean {
+  return methods[self.kind]?.has(name) === true;
+}
+
 /** The type of object.name(args) for a built-in type. */
 export function methodResult(self: Type, name: string, args: readonly Type[], c: SignatureContext): Type {
   return methods[self.kind]?.get(name)?.(self, args, c) ?? any;

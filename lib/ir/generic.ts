@@ -96,8 +96,17 @@ export type GenericInstruction =
   | (Base & { readonly kind: 'FormatValue'; readonly value: ValueId; readonly conversion: '' | 's' | 'r' | 'a'; readonly spec: ValueId | null })
   /** args: positional, then the values of the keywords. */
   | (Base & { readonly kind: 'Call'; readonly callee: ValueId; readonly args: readonly ValueId[]; readonly keywords: readonly string[] })
-  /** object.name(args); the attribute is looked up before the arguments are evaluated only in effect: `object` must be evaluated first. */
-  | (Base & { readonly kind: 'CallMethod'; readonly object: ValueId; readonly name: string; readonly args: readonly ValueId[]; readonly keywords: readonly string[] })
+  /** Before arguments that may have effects: what `object.name` is, or the no-value if it is a method of the class, to be called by name. */
+  | (Base & { readonly kind: 'FindMethod'; readonly object: ValueId; readonly name: string })
+  /** object.name(args). `found`: by FindMethod, and consumed here. */
+  | (Base & {
+      readonly kind: 'CallMethod';
+      readonly object: ValueId;
+      readonly name: string;
+      readonly found: ValueId | null;
+      readonly args: readonly ValueId[];
+      readonly keywords: readonly string[];
+    })
   /** type(object).name(object, args): __enter__, __exit__ and the like; AttributeError/TypeError texts as CPython's `with`. */
   | (Base & { readonly kind: 'CallSpecial'; readonly object: ValueId; readonly name: string; readonly args: readonly ValueId[] })
   /** callee(*args, **kwargs): args is a tuple, kwargs a dict or null. */

@@ -92,8 +92,29 @@ export function lowerMethodCall(ctx: FunctionContext, node: Call, method: Attrib
   }
   const joined = lowerJoin(ctx, node, object, span);
   if (joined !== null) return joined;
+  const isPlain = node.args.every((arg) => isSilent(ctx, arg)) && node.keywords.every(({ value }) => isSilent(ctx, value));
+  const found = isPlain ? null : emit(ctx, attributeCallSpan(ctx, method, method.span), { kind: 'FindMethod', object, name });
   const { args, keywords } = lowerArguments(ctx, node);
-  return emit(ctx, span, { kind: 'CallMethod', object, name, args, keywords });
+  return emit(ctx, span, { kind: 'CallMethod', object, name, found, args, keywords });
+}
+
+/** May the expression be evaluated before or after something that raises, and nobody can tell? */
+function isSilent(ctx: FunctionContext, node: Expression): boolean {
+  switch (node.kind) {
+    case 'Constant':
+      return true;
+    case 'Lambda':
+      return node.args.defaults.length + node.args.kw_defaults.length === 0;
+    case 'Name':
+      return ctx.module.program.known.builtins.has(node.id) || ctx.scope.meaning.get(mangle(ctx.scope, node.id)) != null;
+    case 'Tuple':
+    case 'List':
+      return node.elts.every((item) => isSilent(ctx, item));
+    case 'UnaryOp':
+      return node.operand.kind === 'Constant';
+    default:
+      return false;
+  }
 }
 
 export function hasStars(args: readonly Expression[], keywords: readonly Keyword[]): boolean {

@@ -66,7 +66,7 @@ export function lowerConsumer(ctx: FunctionContext, node: Call, name: string): V
 export function lowerJoin(ctx: FunctionContext, node: Call, object: ValueId, span: PlacedSpan): ValueId | null {
   const consumer = consumerOf(ctx, node, span);
   if (consumer === null) return null;
-  return emit(ctx, span, { kind: 'CallMethod', object, name: 'join', args: [collect(ctx, consumer, 'BuildList')], keywords: [] });
+  return emit(ctx, span, { kind: 'CallMethod', object, name: 'join', found: null, args: [collect(ctx, consumer, 'BuildList')], keywords: [] });
 }
 
 /** The loops, with what the consumer does first between the first iterable and the others; `take` is given each item. */

@@ -207,7 +207,7 @@ function lowerMappingPattern(ctx: FunctionContext, pattern: MatchMapping, value:
   const absent = callBuiltin(ctx, span, 'object', []);
   const keys = pattern.keys.map((key) => lowerExpression(ctx, key));
   const values = keys.map((key) => {
-    const found = emit(ctx, span, { kind: 'CallMethod', object: subject, name: 'get', args: [key, absent], keywords: [] });
+    const found = emit(ctx, span, { kind: 'CallMethod', object: subject, name: 'get', found: null, args: [key, absent], keywords: [] });
     requireComparison(ctx, span, 'IsNot', found, absent, fail);
     return found;
   });

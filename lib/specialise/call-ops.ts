@@ -19,6 +19,7 @@ import {
   noneValue,
   register,
   repOf,
+  symbol,
   toRep,
   toValue,
   type Held,
@@ -55,6 +56,26 @@ export function translateDispatch(t: Translation, i: OfKind<'CallMethod'>): Held
   const other = narrow(t, i, toValue(t, generalOps.CallMethod(t, i)), t.typeOf(i.result));
   const value = toRep(t, other, rep);
   return register(rep, merge(t, rep, [...ways, { block: t.block, value }]));
+}
+
+/** Nothing for objects that have the method for certain, since the call asks for their class again; else a look-up. */
+export function translateFindMethod(t: Translation, i: OfKind<'FindMethod'>): Held | null {
+  const certain = t.context?.methods.get(i.result) ?? [];
+  if (certain.length === 0) return null;
+  const byName = (): ValueId => symbol(t, 'rt_exhausted');
+  const type = t.typeOf(i.object);
+  if (type.kind !== 'Union') return register('value', byName());
+  const object = toValue(t, get(t, i.object));
+  const ways: { block: Translation['block']; value: ValueId }[] = [];
+  for (const member of certain) {
+    const { yes, no } = branch(t, typeTest(t, object, member));
+    t.block = yes;
+    ways.push({ block: t.block, value: byName() });
+    t.block = no;
+  }
+  t.block.cold = true;
+  const other = toValue(t, generalOps.FindMethod(t, i));
+  return register('value', merge(t, 'value', [...ways, { block: t.block, value: other }]));
 }
 
 /** A call of a generator function: the arguments wait in the frame. */

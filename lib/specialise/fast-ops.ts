@@ -7,7 +7,7 @@ import { operatorNames, type OfKind } from '../ir/generic-info.js';
 import { membersOf, type Type } from '../types/type.js';
 import { translateAccumulator, translateAccumulatorAdd, translateAccumulatorResult } from './accumulators.js';
 import { translateBuiltinCall, translateBuiltinMethod } from './builtin-ops.js';
-import { translateDispatch, translateKnownCall } from './call-ops.js';
+import { translateDispatch, translateFindMethod, translateKnownCall } from './call-ops.js';
 import { onlyAdvanced, openCursor, translateNext, translateRuntimeNext, usedApart, virtualTuple } from './cursors.js';
 import { dictItem, dictKey, setDictItem } from './dict-ops.js';
 import { floatComparisons, translateFloatBinary, translateFloatCompare, translateFloatUnary } from './float-ops.js';
@@ -98,6 +98,7 @@ export const fastOps: { readonly [K in GenericKind]?: (t: Translation, i: Op<K>)
   AccumulatorAdd: translateAccumulatorAdd,
   AccumulatorResult: translateAccumulatorResult,
   Call: (t, i) => translateKnownCall(t, i) ?? translateBuiltinCall(t, i),
+  FindMethod: translateFindMethod,
   CallMethod: (t, i) => translateKnownCall(t, i) ?? translateDispatch(t, i) ?? translateBuiltinMethod(t, i),
   CallSpecial: (t, i) => translateKnownCall(t, i),
   GetIter: (t, i) => {

@@ -60,7 +60,7 @@ function scan(a: Analysis, c: Context, looping: ReadonlySet<BlockId>, uses: Uses
     for (const instruction of block.instructions) {
       const callees = knownCallees(c, instruction.result);
       for (const callee of callees ?? []) edges.push({ callee, inLoop });
-      if (callees === null && (instruction.kind === 'CallMethod' || instruction.kind === 'CallSpecial' || instruction.kind === 'GetAttr'))
+      if (callees === null && (instruction.kind === 'FindMethod' || instruction.kind === 'CallMethod' || instruction.kind === 'CallSpecial' || instruction.kind === 'GetAttr'))
         uses.names.add(instruction.name);
       for (const operand of operands(instruction)) noteUse(a, c, operand, instruction, callees !== null, uses);
     }
@@ -105,7 +105,7 @@ function keepsTrack(a: Analysis, c: Context, operand: ValueId, user: Instruction
     case 'Refine':
       return isStill(c.types[user.result]);
     default:
-      return user.kind === 'MakeClass' || user.kind === 'Keep' || user.kind === 'GetAttr';
+      return user.kind === 'MakeClass' || user.kind === 'FindMethod' || user.kind === 'Keep' || user.kind === 'GetAttr';
   }
 }
 

@@ -187,11 +187,15 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
       call(t, 'rt_call', [value(t, i.callee), { array: values(t, i.args) }, number(positional), { names: i.keywords }]),
     );
   },
+  FindMethod: (t, i) =>
+    ofValue(call(t, 'rt_find_method', [value(t, i.object), { string: i.name }, { cache: layout.RtAttrCache.size }])),
   CallMethod: (t, i) => {
     const positional = i.args.length - i.keywords.length;
     const args = { array: values(t, i.args) };
+    const found = i.found === null ? [] : [value(t, i.found)];
     return ofValue(
-      call(t, 'rt_call_method_cached', [
+      call(t, i.found === null ? 'rt_call_method_cached' : 'rt_call_found_method', [
+        ...found,
         value(t, i.object),
         { string: i.name },
         args,

@@ -1,5 +1,6 @@
 /* Calls: every kind of callable, methods without bound objects, f(*args, **kwargs). */
 #include "call.h"
+#include "iterator.h"
 #include "container.h"
 #include "exception.h"
 #include "function.h"
@@ -176,7 +177,7 @@ static bool is_hidden_by_instance(RtValue self, RtStr *name, int32_t slot) {
 
 static RtValue call_attribute(RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   RtValue callee = rt_getattr(self, name);
-  if (!callee) return 0;
+  if (!callee) return rt_failed_lookup = rt_pending, 0;
   RtValue result = rt_call(callee, args, nargs, kwnames);
   rt_decref(callee);
   return result;
@@ -217,6 +218,27 @@ RtValue rt_call_method_cached(RtValue self, RtStr *name, const RtValue *args, in
   if (RT_UNLIKELY(!entry)) return call_method_fill(self, name, args, nargs, kwnames, cache);
   if (RT_UNLIKELY(rt_cache_has_dict(self, entry->slot))) return rt_call_method(self, name, args, nargs, kwnames);
   return rt_call_with_self(entry->value, self, args, nargs, kwnames);
+}
+
+RtValue rt_find_method(RtValue self, RtStr *name, RtAttrCache *cache) {
+  RtType *type = rt_typeof(self);
+  const RtAttrEntry *entry = rt_cache_find(cache, type->version);
+  if (RT_LIKELY(entry != NULL && !rt_cache_has_dict(self, entry->slot))) return rt_value(&rt_exhausted);
+  rt_ready(type);
+  name = rt_canonical(name);
+  if (type->getattr) return rt_getattr(self, name);
+  const RtLookup *found = rt_type_find(type, name);
+  if (!found->value || !is_plain_method(found->value)) return rt_getattr(self, name);
+  if (found->slot < 0 && type->version) *rt_cache_room(cache) = (RtAttrEntry){type->version, rt_cache_dict(type), found->value};
+  return is_hidden_by_instance(self, name, found->slot) ? rt_getattr(self, name) : rt_value(&rt_exhausted);
+}
+
+RtValue rt_call_found_method(RtValue found, RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames,
+                             RtAttrCache *cache) {
+  if (RT_LIKELY(found == rt_value(&rt_exhausted))) return rt_call_method_cached(self, name, args, nargs, kwnames, cache);
+  RtValue result = rt_call(found, args, nargs, kwnames);
+  rt_decref(found);
+  return result;
 }
 
 RtValue rt_call_method0(RtValue self, RtStr *name) { return rt_call_method(self, name, NULL, 0, NULL); }

@@ -17,6 +17,10 @@ RtValue rt_call_method_cached(RtValue self, RtStr *name, const RtValue *args, in
 /* type(self).name(self, *args): dunders that statements call. TypeError where `with` needs __enter__ and __exit__. */
 RtValue rt_call_special(RtValue self, RtStr *name, const RtValue *args, int64_t nargs);
 RtValue rt_call0(RtValue callee), rt_call1(RtValue callee, RtValue), rt_call2(RtValue callee, RtValue, RtValue);
+/* What self.name is, new; rt_exhausted where it is a method of the class that nothing hides: then rt_call_found_method looks it up again, since making a
+   bound method would cost more. */
+RtValue rt_find_method(RtValue self, RtStr *name, RtAttrCache *);
+RtValue rt_call_found_method(RtValue found, RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames, RtAttrCache *);
 RtValue rt_call_method0(RtValue self, RtStr *name), rt_call_method1(RtValue self, RtStr *name, RtValue);
 bool rt_callable(RtValue);
 /* What f(*iterable, name=value, **mapping) collects before rt_call_ex. 0 or -1. */

@@ -9,6 +9,7 @@ typedef struct RtTraceback {
   const RtLocation *location;
   int64_t repeats; /* the same location so many times more: runaway recursion makes one entry */
   RtValue next;    /* 0 or a traceback */
+  bool at_lookup;  /* the location is a method call's, and the method wasn't found */
 } RtTraceback;
 extern RtType rt_type_traceback;
 
@@ -67,6 +68,7 @@ extern const RtMethodDef rt_group_methods[];
 RtStr *rt_group_str(RtValue);
 
 void rt_traceback_add(const RtLocation *location);
+extern RtValue rt_failed_lookup; /* only compared: the exception of a method call that found no method, until its location is added */
 RtValue rt_traceback_getattr(RtValue, RtStr *name);
 void rt_traceback_print(RtValue exception);       /* on stderr, as the interpreter prints what nobody caught */
 void rt_write_unraisable(const char *what, RtValue where); /* "Exception ignored in: ..."; takes the pending exception */

@@ -21,6 +21,7 @@ RT_BUILTIN_FN(rt_traceback_report) {
 RT_BUILTIN_FN(rt_traceback_source) {
   if (rt_is_small(args[0]) || rt_typeof(args[0]) != &rt_type_traceback) return rt_raise_type_of("traceback expected, not %s", args[0]);
   RtText text = {0};
-  rt_traceback_source_lines(&text, ((RtTraceback *)rt_object(args[0]))->location);
+  RtTraceback *t = (RtTraceback *)rt_object(args[0]);
+  rt_traceback_source_lines(&text, t->location, t->at_lookup);
   return taken(text.data, text.length);
 }

@@ -202,7 +202,14 @@ static void put_lines(RtText *out, const Marks *m) {
   }
 }
 
-void rt_traceback_source_lines(RtText *out, const RtLocation *location) {
+/* `o.m` of `o.m(…)`. */
+static void mark_callee(Marks *m) {
+  m->has_anchors = false;
+  m->count = m->anchors.left_line + 1;
+  m->end = (size_t)m->anchors.left;
+}
+
+void rt_traceback_source_lines(RtText *out, const RtLocation *location, bool at_lookup) {
   const RtSource *source = location->code->source;
   if (!source->text) return;
   int wanted = location->end_line > location->line ? location->end_line - location->line + 1 : 1;
@@ -219,6 +226,7 @@ void rt_traceback_source_lines(RtText *out, const RtLocation *location) {
     m.end = m.end > margin ? m.end - margin : 0;
     if (location->end_column > 0) {
       find_anchors(&m);
+      if (at_lookup && m.has_anchors && m.anchors.is_call) mark_callee(&m);
       m.shown = should_show(&m);
     } else {
       m.count = 1;

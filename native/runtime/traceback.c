@@ -14,6 +14,8 @@
 
 /* ---- the objects ---- */
 
+RtValue rt_failed_lookup;
+
 void rt_traceback_add(const RtLocation *location) {
   RtValue exception = rt_pending;
   if (!exception) return;
@@ -25,6 +27,8 @@ void rt_traceback_add(const RtLocation *location) {
   RtTraceback *t = rt_memory_try(&rt_type_traceback, sizeof *t);
   if (!t) return; /* an entry less is better than another exception */
   t->location = location;
+  t->at_lookup = exception == rt_failed_lookup;
+  rt_failed_lookup = 0;
   t->next = rt_exception_of(exception)->traceback;
   rt_exception_of(exception)->traceback = rt_value(t);
 }
@@ -180,7 +184,7 @@ static void add_repeats(RtText *t, int64_t count) {
 }
 
 /* marked: with the marks below the source line. */
-static void add_frame(RtText *t, const RtLocation *at, bool marked) {
+static void add_frame(RtText *t, const RtLocation *at, bool marked, bool at_lookup) {
   rt_text_puts(t, "  File \"");
   rt_text_puts(t, at->code->source->path);
   rt_text_puts(t, "\", line ");
@@ -190,7 +194,7 @@ static void add_frame(RtText *t, const RtLocation *at, bool marked) {
   rt_text_puts(t, "\n");
   RtLocation line = *at;
   line.end_line = line.end_column = 0;
-  rt_traceback_source_lines(t, marked ? at : &line);
+  rt_traceback_source_lines(t, marked ? at : &line, at_lookup);
 }
 
 static void emit_stack(Report *r, RtValue traceback) {
@@ -205,7 +209,7 @@ static void emit_stack(Report *r, RtValue traceback) {
       count = 0;
     }
     for (int64_t i = TRACEBACK(traceback)->repeats; i >= 0; i--)
-      if (++count <= REPEATS) add_frame(&t, at, r->marked);
+      if (++count <= REPEATS) add_frame(&t, at, r->marked, TRACEBACK(traceback)->at_lookup);
   }
   add_repeats(&t, count);
   emit_text(r, &t);

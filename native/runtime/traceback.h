@@ -20,8 +20,9 @@ char *rt_traceback_text(RtValue exception, size_t *length);
 
 void rt_traceback_beyond_ascii(void);
 
-/* The source lines of a location with their marks, each ended by a newline and indented by four spaces. */
-void rt_traceback_source_lines(RtText *, const RtLocation *);
+/* The source lines of a location with their marks, each ended by a newline and indented by four spaces; of a method call what stands before
+   its brackets (at_lookup). */
+void rt_traceback_source_lines(RtText *, const RtLocation *, bool at_lookup);
 
 /* What stands between ~ is marked with ^: lines counted from the segment's first, columns in bytes of that line. */
 typedef struct RtAnchors { int left_line, left, right_line, right; bool is_call; } RtAnchors;
