@@ -105,7 +105,7 @@ class ModuleLoader {
   /** All modules; of the standard ones what is used. Following again finds what a standard module has brought in since. */
   all(borders: typeof borderModules): ParsedModule[] {
     const own = [...this.modules.values()].filter(({ isStandard }) => isStandard !== true);
-    for (const { tree } of own) for (const name of standardBuiltins.keys()) if (namesIn(tree.body).has(name)) this.takeBuiltin(name);
+    for (const module of own) for (const name of standardBuiltins.keys()) if (mayUseBuiltin(module, name)) this.takeBuiltin(name);
     for (let known = 0; known < this.standard.size; ) {
       known = this.standard.size;
       for (const [module, border] of borders) if (this.modules.has(module) && this.loadStandard(border)) this.take(border, '*');
@@ -191,7 +191,10 @@ class ModuleLoader {
 
   private takeNamed(module: StandardModule, code: readonly Node[]): ReadonlySet<string> {
     const names = this.takeUsed(code, module.aliases, false);
-    for (const name of names) this.take(module.name, name);
+    for (const name of names) {
+      this.take(module.name, name);
+      if (!module.statements.has(name)) this.takeBuiltin(name);
+    }
     return names;
   }
 
@@ -320,4 +323,8 @@ function reasonOf(error: unknown): string {
   const reasons: Record<string, string> = { ENOENT: 'no such file', EISDIR: 'it is a directory', EACCES: 'permission denied' };
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return reasons[code] ?? code;
+}
+
+function mayUseBuiltin({ tree, source }: ParsedModule, name: string): boolean {
+  return namesIn(tree.body).has(name) || (/\bbuiltins\b/.test(source.text) && source.text.includes(name));
 }

@@ -7,7 +7,7 @@ import { newBlock } from '../ir/function.js';
 import { emit, emitBuiltin, emitNone, emitString, enterBlock, jump, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
 import { cpythonModules } from './known-names.js';
 import { isLacking, isMember, lowerMember, refuseMember } from './module-members.js';
-import { eitherOf, isGlobal, isSsa, meaningOf, storeName } from './names.js';
+import { eitherOf, isGlobal, isSsa, loadStandardBuiltin, meaningOf, storeName } from './names.js';
 import { emitLoadGlobal, emitStoreGlobal } from './namespaces.js';
 import { declaredNames } from './star-imports.js';
 import { askForRealModule, harmlessModules, lowerTypingImport, lowerTypingName } from './typing.js';
@@ -41,6 +41,8 @@ function storeBuiltins(ctx: FunctionContext, name: string, span: Span): void {
 function lowerBuiltinsMember(ctx: FunctionContext, name: string, span: Span): ValueId {
   if (ctx.module.program.known.builtins.has(name)) return emitBuiltin(ctx, span, name);
   if (/^__\w+__$/.test(name)) return emit(ctx, span, { kind: 'GetAttr', object: emit(ctx, span, { kind: 'ImportModule', name: 'builtins' }), name });
+  const written = loadStandardBuiltin(ctx, name, span);
+  if (written !== null) return written;
   unsupported(ctx.module, 'E906', span, `built-in '${name}'`);
   return emitNone(ctx, span);
 }

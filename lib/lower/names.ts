@@ -176,11 +176,8 @@ function loadKnownName(ctx: FunctionContext, name: string, span: Span): ValueId 
   if (exitNames.has(name) && known.modules.get('sys')?.has('exit') === true) {
     return emit(ctx, span, { kind: 'LoadModuleMember', module: 'sys', name: 'exit' });
   }
-  const home = standardBuiltins.get(name);
-  if (home !== undefined && ctx.module.program.modules.get(home)?.scopes.module.variables.has(name) === true) {
-    emit(ctx, span, { kind: 'ImportModule', name: home });
-    return emit(ctx, span, { kind: 'LoadGlobal', module: home, name, builtin: false });
-  }
+  const written = loadStandardBuiltin(ctx, name, span);
+  if (written !== null) return written;
   if (cpythonBuiltins.has(name)) {
     unsupported(ctx.module, 'E906', span, `built-in '${name}'`);
     return emitNone(ctx, span);
@@ -192,6 +189,14 @@ function loadKnownName(ctx: FunctionContext, name: string, span: Span): ValueId 
   const star = starThatLacks(ctx, name);
   if (star !== null) return refuseMember(ctx, star, name, span);
   return emit(ctx, span, { kind: 'CheckBound', value: unboundValue(ctx), name, scope: 'global' });
+}
+
+/** A built-in function that is written in Python. */
+export function loadStandardBuiltin(ctx: FunctionContext, name: string, span: Span): ValueId | null {
+  const home = standardBuiltins.get(name);
+  if (home === undefined || ctx.module.program.modules.get(home)?.scopes.module.variables.has(name) !== true) return null;
+  emit(ctx, span, { kind: 'ImportModule', name: home });
+  return emit(ctx, span, { kind: 'LoadGlobal', module: home, name, builtin: false });
 }
 
 /** `__name__` and its like, where the program doesn't bind them. */
