@@ -1,7 +1,7 @@
 """Containers beyond list, dict, set and tuple."""
 from _collections import OrderedDict, _count_elements, defaultdict, deque
 from collections._user import UserDict, UserList, UserString
-from collections.abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
+from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
 
 
 class Counter(dict):
@@ -203,9 +203,8 @@ def _count_of(pair):
     return pair[1]
 
 
-class ChainMap:
+class ChainMap(_MutableMapping):
     """Several mappings seen as one; writes go to the first."""
-    __abc_tpflags__ = 64  # a mapping for patterns
 
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
@@ -237,29 +236,13 @@ class ChainMap:
         return iter(self._merged())
 
     def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
+        return any([key in mapping for mapping in self.maps])
 
     def __bool__(self):
         return any(self.maps)
 
     def __repr__(self):
         return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
-
-    def __eq__(self, other):
-        if isinstance(other, ChainMap):
-            return dict(self.items()) == dict(other.items())
-        return dict(self.items()) == other
-
-    __hash__ = None
-
-    def keys(self):
-        return dict(self.items()).keys()
-
-    def values(self):
-        return [self[key] for key in self]
-
-    def items(self):
-        return [(key, self[key]) for key in self]
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):
@@ -305,20 +288,20 @@ class ChainMap:
     def clear(self):
         self.maps[0].clear()
 
-    def setdefault(self, key, default=None):
-        if key in self:
-            return self[key]
-        self[key] = default
-        return default
-
-    def update(self, other=(), /, **kwds):
-        for key, value in dict(other, **kwds).items():
-            self[key] = value
-
     def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
         result = self.copy()
         result.maps[0].update(other)
         return result
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        merged = dict(other)
+        for mapping in reversed(self.maps):
+            merged.update(mapping)
+        return self.__class__(merged)
 
     def __ior__(self, other):
         self.maps[0].update(other)

@@ -101,6 +101,10 @@ class Awaitable(metaclass=ABCMeta):
     __module__ = 'collections.abc'
     __slots__ = ()
 
+    @abstractmethod
+    def __await__(self):
+        yield
+
     @classmethod
     def __subclasshook__(cls, C):
         return _has(C, '__await__') if cls is Awaitable else NotImplemented
@@ -113,6 +117,26 @@ class Coroutine(Awaitable):
     __module__ = 'collections.abc'
     __slots__ = ()
 
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        if val is None:
+            if tb is None:
+                raise typ
+            val = typ()
+        raise val
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError('coroutine ignored GeneratorExit')
+
     @classmethod
     def __subclasshook__(cls, C):
         return _has(C, '__await__', 'send', 'throw', 'close') if cls is Coroutine else NotImplemented
@@ -121,6 +145,10 @@ class Coroutine(Awaitable):
 class AsyncIterable(metaclass=ABCMeta):
     __module__ = 'collections.abc'
     __slots__ = ()
+
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -134,6 +162,10 @@ class AsyncIterator(AsyncIterable):
     __module__ = 'collections.abc'
     __slots__ = ()
 
+    @abstractmethod
+    async def __anext__(self):
+        raise StopAsyncIteration
+
     def __aiter__(self):
         return self
 
@@ -145,6 +177,29 @@ class AsyncIterator(AsyncIterable):
 class AsyncGenerator(AsyncIterator):
     __module__ = 'collections.abc'
     __slots__ = ()
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        if val is None:
+            if tb is None:
+                raise typ
+            val = typ()
+        raise val
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            pass
+        else:
+            raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -196,6 +251,7 @@ class Buffer(metaclass=ABCMeta):
 
 Buffer.register(bytes)
 Buffer.register(bytearray)
+Buffer.register(memoryview)
 
 
 class Callable(metaclass=ABCMeta):

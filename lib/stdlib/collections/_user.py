@@ -2,6 +2,13 @@
 from collections.abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
 
 
+def _shallow(obj):
+    result = obj.__class__.__new__(obj.__class__)
+    result.__dict__.update(obj.__dict__)
+    result.data = obj.data.copy()
+    return result
+
+
 class UserDict(_MutableMapping):
     __module__ = 'collections'
 
@@ -63,12 +70,17 @@ class UserDict(_MutableMapping):
     def copy(self):
         if self.__class__ is UserDict:
             return UserDict(self.data.copy())
-        result = self.__class__.__new__(self.__class__)
-        result.__dict__.update(self.__dict__)
-        result.data = self.data.copy()
+        data = self.data
+        try:
+            self.data = {}
+            result = _shallow(self)
+        finally:
+            self.data = data
+        result.update(self)
         return result
 
-    __copy__ = copy
+    def __copy__(self):
+        return _shallow(self)
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -161,7 +173,8 @@ class UserList(_MutableSequence):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        return _shallow(self)
 
     def count(self, item):
         return self.data.count(item)
@@ -241,6 +254,15 @@ class UserString(_Sequence):
     def __mod__(self, args):
         return self.__class__(self.data % args)
 
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __getnewargs__(self):
+        return (self.data[:],)
+
     def upper(self):
         return self.__class__(self.data.upper())
 
@@ -256,8 +278,23 @@ class UserString(_Sequence):
     def swapcase(self):
         return self.__class__(self.data.swapcase())
 
+    def casefold(self):
+        return self.__class__(self.data.casefold())
+
     def strip(self, chars=None):
         return self.__class__(self.data.strip(self._other(chars)))
+
+    def lstrip(self, chars=None):
+        return self.__class__(self.data.lstrip(self._other(chars)))
+
+    def rstrip(self, chars=None):
+        return self.__class__(self.data.rstrip(self._other(chars)))
+
+    def removeprefix(self, prefix, /):
+        return self.__class__(self.data.removeprefix(self._other(prefix)))
+
+    def removesuffix(self, suffix, /):
+        return self.__class__(self.data.removesuffix(self._other(suffix)))
 
     def replace(self, old, new, maxsplit=-1):
         return self.__class__(self.data.replace(self._other(old), self._other(new), maxsplit))
@@ -268,6 +305,18 @@ class UserString(_Sequence):
     def split(self, sep=None, maxsplit=-1):
         return self.data.split(sep, maxsplit)
 
+    def rsplit(self, sep=None, maxsplit=-1):
+        return self.data.rsplit(sep, maxsplit)
+
+    def splitlines(self, keepends=False):
+        return self.data.splitlines(keepends)
+
+    def partition(self, sep):
+        return self.data.partition(sep)
+
+    def rpartition(self, sep):
+        return self.data.rpartition(sep)
+
     def startswith(self, prefix, *args):
         return self.data.startswith(prefix, *args)
 
@@ -277,23 +326,68 @@ class UserString(_Sequence):
     def find(self, sub, *args):
         return self.data.find(self._other(sub), *args)
 
-    def count(self, sub, *args):
-        return self.data.count(self._other(sub), *args)
+    def rfind(self, sub, *args):
+        return self.data.rfind(self._other(sub), *args)
 
     def index(self, sub, *args):
         return self.data.index(self._other(sub), *args)
 
-    def isdigit(self):
-        return self.data.isdigit()
+    def rindex(self, sub, *args):
+        return self.data.rindex(self._other(sub), *args)
+
+    def count(self, sub, *args):
+        return self.data.count(self._other(sub), *args)
+
+    def isalnum(self):
+        return self.data.isalnum()
 
     def isalpha(self):
         return self.data.isalpha()
 
+    def isascii(self):
+        return self.data.isascii()
+
+    def isdecimal(self):
+        return self.data.isdecimal()
+
+    def isdigit(self):
+        return self.data.isdigit()
+
+    def isidentifier(self):
+        return self.data.isidentifier()
+
+    def islower(self):
+        return self.data.islower()
+
+    def isnumeric(self):
+        return self.data.isnumeric()
+
+    def isprintable(self):
+        return self.data.isprintable()
+
+    def isspace(self):
+        return self.data.isspace()
+
+    def istitle(self):
+        return self.data.istitle()
+
+    def isupper(self):
+        return self.data.isupper()
+
     def format(self, /, *args, **kwds):
         return self.data.format(*args, **kwds)
 
+    def format_map(self, mapping):
+        return self.data.format_map(mapping)
+
     def encode(self, encoding='utf-8', errors='strict'):
-        return self.data.encode(encoding, errors)
+        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+
+    def translate(self, *args):
+        return self.__class__(self.data.translate(*args))
+
+    def expandtabs(self, tabsize=8):
+        return self.__class__(self.data.expandtabs(tabsize))
 
     def center(self, width, *args):
         return self.__class__(self.data.center(width, *args))
@@ -306,3 +400,5 @@ class UserString(_Sequence):
 
     def zfill(self, width):
         return self.__class__(self.data.zfill(width))
+
+    maketrans = str.maketrans

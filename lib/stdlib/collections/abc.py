@@ -75,7 +75,15 @@ class Set(Collection):
             other = self._from_iterable(other)
         return (self - other) | (other - self)
 
-    __rxor__ = __xor__
+    def __rxor__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return (other - self) | (self - other)
+
+    def _hash(self):
+        return hash(frozenset(self))
 
 
 Set.register(frozenset)
@@ -370,6 +378,7 @@ Sequence.register(range)
 Sequence.register(bytes)
 Sequence.register(list)
 Sequence.register(bytearray)
+Sequence.register(memoryview)
 Sequence.register(deque)
 
 
