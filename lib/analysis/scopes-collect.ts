@@ -17,7 +17,7 @@ import type {
   Statement,
   TypeParameter,
 } from '../syntax/ast.js';
-import { forEachChild } from '../syntax/ast-walk.js';
+import { allNodes, forEachChild } from '../syntax/ast-walk.js';
 import { consumedGenerator } from './consumed-generators.js';
 import { embeddedIn, type EmbeddedCode } from './embedded-code.js';
 import { knownTexts, type KnownTexts } from './known-texts.js';
@@ -337,6 +337,8 @@ function openEmbedded(walk: Walk, node: Call, scope: Scope): void {
     const base = { name: '<names>', key: '<names>', captured: true, bindings: 2, parameter: false, deleted: true };
     inner.dictNames = { ...base, scope: inner, boundElsewhere: true };
   }
+  // What any function of a module calls global is that for the module's own statements too.
+  for (const nested of allNodes(code.body)) if (nested.kind === 'Global') declare(inner, nested.names, 'global', nested.span);
   visitAll(walk, code.body, inner);
 }
 

@@ -67,16 +67,20 @@ function loadFromDict(ctx: FunctionContext, scope: Scope, name: string, span: Sp
     const args = [globals, key, name === '__name__' ? emitString(ctx, span, 'builtins') : emitBuiltin(ctx, span, name)];
     return emit(ctx, span, { kind: 'CallHelper', helper: 'namespace-get-or', args });
   };
-  const locals = ctx.frame === scope ? scope.variables.get('.locals') : undefined;
+  const locals = localsDict(ctx, scope, name);
   if (locals === undefined) return fromGlobals();
   const found = emit(ctx, span, { kind: 'CallHelper', helper: 'mapping-find', args: [loadVariable(ctx, locals, span), key] });
   return eitherOf(ctx, emit(ctx, span, { kind: 'HasValue', value: found }), () => found, fromGlobals);
 }
 
 /** Where embedded code binds names. */
-function dictToBind(ctx: FunctionContext, scope: Scope, span: Span): ValueId {
-  const locals = ctx.frame === scope ? scope.variables.get('.locals') : undefined;
-  return loadVariable(ctx, locals ?? scope.variables.get('.globals')!, span);
+function dictToBind(ctx: FunctionContext, scope: Scope, name: string, span: Span): ValueId {
+  return loadVariable(ctx, localsDict(ctx, scope, name) ?? scope.variables.get('.globals')!, span);
+}
+
+/** The dict of locals, where the name means one of them. */
+function localsDict(ctx: FunctionContext, scope: Scope, name: string): Variable | undefined {
+  return ctx.frame === scope && !scope.declared.has(name) ? scope.variables.get('.locals') : undefined;
 }
 
 export function loadVariable(ctx: FunctionContext, variable: Variable, span: Span): ValueId {
@@ -220,7 +224,7 @@ export function storeName(ctx: FunctionContext, name: string, value: ValueId, sp
     storeInNamespace(ctx, ctx.scope, mangled, value, span);
   }
   if (variable !== variable.scope.dictNames) return storeVariable(ctx, variable, value, span);
-  emit(ctx, span, { kind: 'SetItem', object: dictToBind(ctx, variable.scope, span), index: emitString(ctx, span, mangled), value });
+  emit(ctx, span, { kind: 'SetItem', object: dictToBind(ctx, variable.scope, mangled, span), index: emitString(ctx, span, mangled), value });
 }
 
 export function storeInNamespace(ctx: FunctionContext, scope: Scope, name: string, value: ValueId, span: Span): void {
@@ -271,7 +275,7 @@ export function deleteName(ctx: FunctionContext, name: string, span: Span): void
   const variable = meaningOf(ctx, name);
   assert(variable !== null, `${ctx.fn.symbol}: ${name} is deleted and has no variable`);
   if (variable === variable.scope.dictNames) {
-    const args = [dictToBind(ctx, variable.scope, span), emitString(ctx, span, name)];
+    const args = [dictToBind(ctx, variable.scope, name, span), emitString(ctx, span, name)];
     emit(ctx, span, { kind: 'CallHelper', helper: 'namespace-delete', args });
     return;
   }
