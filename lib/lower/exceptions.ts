@@ -69,7 +69,10 @@ export function handling(ctx: FunctionContext, previous: ValueId, name: string |
     } else {
       const inner = enterHandler(ctx, span);
       forgetException(ctx, name, span);
-      raiseAgain(ctx, inner.exception, previous, span);
+      emit(ctx, span, { kind: 'SetPending', exception: inner.exception });
+      emit(ctx, span, { kind: 'LeaveHandler', previous: inner.previous });
+      emit(ctx, span, { kind: 'LeaveHandler', previous });
+      terminate(ctx, { kind: 'Unwind', handler: ctx.handler ?? undefined });
     }
   }
   enterBlock(ctx, after);

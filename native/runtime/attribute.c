@@ -55,9 +55,11 @@ static RtValue getattr_found(RtValue v, RtStr *name, RtType *type, const RtLooku
   RtValue attribute = found->value;
   if (is_member_slot(found) && rt_instance_slots(v)[found->slot]) return rt_new_ref(rt_instance_slots(v)[found->slot]);
   if (attribute && is_data_descriptor(attribute) && rt_typeof(attribute)->descr_get) return bind(attribute, v, type);
+  if (attribute) rt_incref(attribute); /* a key's __eq__ may take it out of the class */
   RtValue own = own_value(v, found->slot, name);
-  if (own || rt_pending) return own;
-  return attribute ? bind(attribute, v, type) : 0;
+  if (!own && attribute && !rt_pending) own = bind(attribute, v, type);
+  rt_xdecref(attribute);
+  return own;
 }
 
 RtValue rt_object_getattr_optional(RtValue v, RtStr *name) {

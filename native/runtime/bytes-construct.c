@@ -73,6 +73,10 @@ int rt_bytes_construct_into(RtByteWriter *w, const char *type, const RtValue *ar
   if (rt_parse_args(type, names, 0, 0, args, nargs, kwnames, out) < 0) return -1;
   if (text_argument(type, "encoding", out[1]) < 0 || text_argument(type, "errors", out[2]) < 0) return -1;
   RtValue source = out[0];
+  bool asks = source && !out[1] && !out[2] && strcmp(type, "bytes") == 0 && rt_typeof(source) != &rt_type_str;
+  RtValue method = asks ? rt_lookup_special(source, RT_NAME(__bytes__)) : 0;
+  if (method) return write_dunder(w, method);
+  if (asks && rt_pending) return -1;
   if (source && rt_is_str(source)) {
     if (!out[1]) return raise(&rt_exc_TypeError, "string argument without an encoding");
     return write_encoded(w, rt_str_of(source), rt_str_of(out[1]), out[2] ? rt_str_of(out[2]) : NULL);
@@ -80,11 +84,6 @@ int rt_bytes_construct_into(RtByteWriter *w, const char *type, const RtValue *ar
   if (out[1]) return raise(&rt_exc_TypeError, "encoding without a string argument");
   if (out[2]) return raise(&rt_exc_TypeError, "errors without a string argument");
   if (!source) return 0;
-  if (strcmp(type, "bytes") == 0) {
-    RtValue method = rt_lookup_special(source, RT_NAME(__bytes__));
-    if (method) return write_dunder(w, method);
-    if (rt_pending) return -1;
-  }
   if (rt_str_is_index(source)) return write_zeros(w, source);
   if (rt_bytes_view(source, &v)) return rt_bytes_write(w, v.data, v.length);
   RtValue made = rt_bytes_of_buffer(source);

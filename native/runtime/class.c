@@ -249,7 +249,7 @@ static void set_size(RtClass *class) {
   RtType *type = &class->type;
   class->final_word = rt_type_lookup(type, RT_NAME(__del__)) != 0;
   rt_class_finalizers |= class->final_word;
-  rt_class_disguises |= type->dict && rt_dict_get_str(type->dict, RT_NAME(__class__)) != 0;
+  rt_class_disguises |= type->dict && (rt_dict_get_str(type->dict, RT_NAME(__class__)) || rt_dict_get_str(type->dict, RT_NAME(__getattribute__)));
   size_t head = type->flags & RT_TYPE_EXCEPTION ? sizeof(RtException) : sizeof(RtInstance);
   type->instance_size = (int64_t)(head + (size_t)(class->slot_count + class->final_word) * sizeof(RtValue));
   if (type->flags & RT_TYPE_TYPE) type->instance_size = sizeof(RtClass);

@@ -154,22 +154,27 @@ RtValue rt_dunder_call(RtValue v, const RtValue *args, int64_t nargs, RtTuple *k
 
 /* object.__getattribute__, without the exception that nobody would see. */
 static RtValue getattr_then_fallback(RtValue v, RtStr *name, RtValue fallback) {
-  RtValue argument = rt_value(name), result = rt_object_getattr_optional(v, name);
-  if (!result && rt_pending) {
-    if (!rt_pending_is(&rt_exc_AttributeError)) return 0;
-    rt_clear_pending();
-  }
-  return result ? result : rt_call_with_self(fallback, v, &argument, 1, NULL);
+  RtValue argument = rt_value(name);
+  rt_incref(fallback);
+  RtValue result = rt_object_getattr_optional(v, name);
+  if (!result && rt_pending_is(&rt_exc_AttributeError)) rt_clear_pending();
+  if (!result && !rt_pending) result = rt_call_with_self(fallback, v, &argument, 1, NULL);
+  rt_decref(fallback);
+  return result;
 }
 
 RtValue rt_dunder_getattr(RtValue v, RtStr *name) {
   RtValue argument = rt_value(name), fallback = rt_type_lookup(rt_typeof(v), RT_NAME(__getattr__));
   RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__getattribute__));
   if (fallback && method == rt_type_lookup(&rt_type_object, RT_NAME(__getattribute__))) return getattr_then_fallback(v, name, fallback);
+  if (fallback) rt_incref(fallback);
   RtValue result = rt_call_with_self(method, v, &argument, 1, NULL);
-  if (result || !fallback || !rt_pending_is(&rt_exc_AttributeError)) return result;
-  rt_clear_pending();
-  return rt_call_with_self(fallback, v, &argument, 1, NULL);
+  if (!result && fallback && rt_pending_is(&rt_exc_AttributeError)) {
+    rt_clear_pending();
+    result = rt_call_with_self(fallback, v, &argument, 1, NULL);
+  }
+  rt_xdecref(fallback);
+  return result;
 }
 
 int rt_dunder_setattr(RtValue v, RtStr *name, RtValue value) {

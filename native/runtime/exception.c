@@ -5,7 +5,8 @@
 #include "type.h"
 #include <stdlib.h>
 
-RtValue rt_pending, rt_handled;
+RtValue rt_pending, rt_handled, rt_handled_outside;
+int64_t rt_handler_depth;
 
 bool rt_is_exception_class(RtValue v) {
   return rt_is_type(v) && (rt_ready(rt_type_of(v))->flags & RT_TYPE_EXCEPTION);

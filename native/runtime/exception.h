@@ -51,6 +51,9 @@ RtValue rt_raise(RtValue value_or_type, RtValue cause);
 /* What calling an exception class has given, or 0; TypeError where that is no exception. */
 RtValue rt_raise_checked(RtValue class_called, STEAL RtValue made);
 RtValue rt_raise_again(void);                     /* a bare `raise` */
+/* How many handlers of the current generator, or of what no generator runs, are under way; what was handled around it (borrowed). */
+extern int64_t rt_handler_depth;
+extern RtValue rt_handled_outside;
 RtValue rt_raise_exception(STEAL RtValue exception); /* sets the context from rt_handled */
 RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format_with_two_s); /* AttributeError(name=, obj=); the names of type and attribute */
 /* Does the clause `except type_or_tuple` catch it? TypeError for what is no exception class. */

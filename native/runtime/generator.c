@@ -94,7 +94,10 @@ RtValue rt_generator_resume(RtGenerator *g, RtValue sent) {
   if (RT_UNLIKELY(g->running)) return already_running(g, sent);
   if (g->state < 0) return resumed_after_end(g);
   if (rt_check_stack() < 0) return 0;
-  RtValue outside = rt_handled;
+  RtValue outside = rt_handled, further_outside = rt_handled_outside;
+  int64_t depth = rt_handler_depth;
+  rt_handled_outside = outside;
+  rt_handler_depth = g->handlers;
   if (g->handled) {
     rt_handled = g->handled;
     g->handled = 0;
@@ -108,12 +111,16 @@ RtValue rt_generator_resume(RtGenerator *g, RtValue sent) {
   RtValue result = g->resume(g, sent);
   g->running = 0;
   current = outer;
-  if (result && rt_handled != outside) {
+  assert(rt_handler_depth < 256 && (result || rt_handler_depth == 0));
+  g->handlers = (uint8_t)rt_handler_depth;
+  if (rt_handler_depth > 0) {
     g->handled = rt_handled;
   } else {
     rt_xdecref(rt_handled);
   }
   rt_handled = outside;
+  rt_handled_outside = further_outside;
+  rt_handler_depth = depth;
   if (!result) finish(g);
   return result;
 }

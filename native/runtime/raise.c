@@ -212,12 +212,18 @@ RtValue rt_handler_enter(void) {
   RtValue previous = rt_handled;
   rt_handled = rt_pending;
   rt_pending = 0;
+  rt_handler_depth++;
   return previous;
 }
 
 void rt_handler_leave(STEAL RtValue previous) {
   RtValue old = rt_handled;
+  assert(rt_handler_depth > 0);
   rt_handled = previous;
+  if (--rt_handler_depth == 0 && RT_UNLIKELY(previous != rt_handled_outside)) { /* a generator that somebody else resumes now */
+    rt_handled = rt_handled_outside ? rt_new_ref(rt_handled_outside) : 0;
+    rt_xdecref(previous);
+  }
   rt_xdecref(old);
 }
 

@@ -5,10 +5,20 @@
 #include "function.h"
 #include "type.h"
 
+/* The class that an object gives as its own, if it derives from `type`; else NULL. It stays alive by other means than this look. */
+static RtType *stated_type(RtType *type, RtValue self) {
+  RtValue stated = rt_getattr_optional(self, RT_NAME(__class__));
+  RtType *result = stated && rt_is_type(stated) && rt_is_subtype(rt_type_of(stated), type) ? rt_type_of(stated) : NULL;
+  rt_xdecref(stated);
+  return result;
+}
+
 /* The class whose mro is followed: self's, or self itself where it is a class. NULL: raised. */
 static RtType *start_type(RtType *type, RtValue self) {
   if (rt_is_type(self) && rt_is_subtype(rt_type_of(self), type)) return rt_type_of(self);
   if (rt_is_subtype(rt_typeof(self), type)) return rt_typeof(self);
+  RtType *stated = rt_class_disguises ? stated_type(type, self) : NULL;
+  if (stated || rt_pending) return stated;
   bool is_type = rt_is_type(self);
   rt_raise_format(&rt_exc_TypeError, "super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).", is_type ? "type" : "instance of",
                   is_type ? rt_type_of(self)->name : rt_typeof(self)->name, type->name);
@@ -93,6 +103,13 @@ static RtValue super_getattr(RtValue v, RtStr *name) {
   return found ? bind(found, s->self, s->self_type) : rt_object_getattr(v, name);
 }
 
+/* One that isn't bound yet is a descriptor. */
+static RtValue super_get(RtValue v, RtValue instance, RtValue owner) {
+  (void)owner;
+  bool stays = SUPER(v)->self || !instance || instance == RT_NONE;
+  return stays ? rt_new_ref(v) : rt_super_new(rt_value(SUPER(v)->type), instance);
+}
+
 RT_METHOD(get_this_class) { return rt_new_ref(rt_value(SUPER(self)->type)); }
 RT_METHOD(get_self) { return rt_new_ref(SUPER(self)->self ? SUPER(self)->self : RT_NONE); }
 RT_METHOD(get_self_class) { return rt_new_ref(SUPER(self)->self_type ? rt_value(SUPER(self)->self_type) : RT_NONE); }
@@ -128,4 +145,4 @@ static void super_dealloc(RtObject *object) {
 }
 
 RtType rt_type_super = {.head = RT_STATIC_HEAD, .name = "super", .flags = RT_TYPE_CYCLIC, .instance_size = sizeof(RtSuper), .dealloc = super_dealloc,
-                        .traverse = super_traverse, .repr = super_repr,   .methods = methods, .getattr = super_getattr, .construct = super_construct};
+                        .traverse = super_traverse, .repr = super_repr,   .methods = methods, .getattr = super_getattr, .descr_get = super_get, .construct = super_construct};

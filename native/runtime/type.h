@@ -93,7 +93,7 @@ void rt_instance_clear(RtObject *);
 int rt_instance_finalize(RtObject *); /* runs __del__; 1: somebody keeps the object */
 int rt_instance_init_slot(RtValue instance, int64_t slot, STEAL RtValue value); /* not of floats */
 extern bool rt_class_finalizers;
-extern bool rt_class_disguises; /* some class defines __class__ */ /* some class has a __del__ */
+extern bool rt_class_disguises; /* some class defines __class__ or __getattribute__ */ /* some class has a __del__ */
 void rt_class_refresh(RtClass *class); /* init, new and finalizer, after a change of attributes */
 BORROWED RtDict *rt_instance_dict(RtValue instance); /* moves the slots into the dict; borrowed */
 RtValue *rt_instance_slots(RtValue instance);
