@@ -67,7 +67,7 @@ static int init_object(RtValue self, int64_t nargs, RtTuple *kwnames) {
   if (!has_arguments(nargs, kwnames) || !rt_is_class(type)) return 0;
   RtClass *class = (RtClass *)type;
   if (class->init) rt_raise_string(&rt_exc_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
-  else if (!class->new) rt_raise_format(&rt_exc_TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", type->name);
+  else if (!class->new && !class->base_plain) rt_raise_format(&rt_exc_TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", type->name);
   else return 0;
   return -1;
 }

@@ -29,8 +29,9 @@ static void push(Stack *stack, RtObject *object) {
   stack->items[stack->count++] = object;
 }
 
+/* A count of zero: it is being released further down the stack, and what it still names may be gone. */
 static inline bool is_candidate(const RtObject *object) {
-  return (object->type->flags & RT_TYPE_CYCLIC) && object->type->traverse && object->refcount < RT_IMMORTAL / 2;
+  return (object->type->flags & RT_TYPE_CYCLIC) && object->type->traverse && object->refcount > 0 && object->refcount < RT_IMMORTAL / 2;
 }
 
 static void count_references(RtObject *object, void *context) {
