@@ -214,6 +214,10 @@ function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, o
     return isKnownModule(ctx, inner) && own.parsed.isStandard !== true ? eitherOf(ctx, hasAttribute(ctx, object, name, span), load, importInner) : load();
   }
   if (isKnownModule(ctx, inner)) return importInner();
+  if (harmlessModules.has(inner)) {
+    askForRealModule(ctx, inner, span);
+    return emitNone(ctx, span);
+  }
   if (own === undefined && isMember(ctx, module, name)) return lowerMember(ctx, module, name, span);
   if (isLacking(ctx.module, module, name)) return refuseMember(ctx, module, name, span);
   if (own?.scopes.module.variables.has('__getattr__') === true) return emit(ctx, span, { kind: 'GetAttr', object, name });
