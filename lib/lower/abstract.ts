@@ -3,7 +3,7 @@
  * such a class can raise CPython's TypeError without any help of the runtime.
  */
 import { mangle, type Scope, type Variable } from '../analysis/scopes.js';
-import type { ClassDef, Expression } from '../syntax/ast.js';
+import type { Attribute, ClassDef, Expression } from '../syntax/ast.js';
 import type { ModuleContext } from './context.js';
 import { absoluteName } from './imports.js';
 
@@ -63,6 +63,23 @@ function isAbstractBase(known: KnownClass): boolean {
     );
     return isMeta || node.bases.some((base) => memberOfAbc(module, scope, base) === 'ABC');
   });
+}
+
+/** What only the metaclass of abstract classes knows. */
+const ofMetaclass: ReadonlySet<string> = new Set(['register', '__abstractmethods__', '__subclasscheck__', '__instancecheck__']);
+
+/** Does an attribute ask the metaclass of an abstract class, so that the class needs the real one? */
+export function asksMetaclass(module: ModuleContext, scope: Scope, node: Attribute): boolean {
+  if (!ofMetaclass.has(node.attr) || node.value.kind !== 'Name') return false;
+  const variable = meaningOf(scope, node.value.id);
+  const known = variable === null ? null : classOf(module, variable);
+  return known !== null && isAbstractBase(known);
+}
+
+/** Does an abstract class say itself what its subclasses are? Only the real metaclass asks it. */
+export function answersForMetaclass(module: ModuleContext, scope: Scope, node: ClassDef): boolean {
+  const definesHook = node.body.some((statement) => statement.kind === 'FunctionDef' && statement.name === '__subclasshook__');
+  return definesHook && isAbstractBase({ module, node, scope });
 }
 
 /** The member of `abc` that an expression names. */

@@ -8,7 +8,7 @@ import type { ClassInfo, ClassMember, IrFunction } from '../ir/function.js';
 import type { AsyncFunctionDef, ClassDef, Expression, FunctionDef, Keyword, Statement } from '../syntax/ast.js';
 import { lowerKeywordDict } from './calls.js';
 import { beginAnnotations } from './annotations.js';
-import { memberOfAbc } from './abstract.js';
+import { answersForMetaclass, memberOfAbc } from './abstract.js';
 import { instanceAttributes } from './class-attributes.js';
 import { emit, emitBuiltin, emitConstant, emitString, unboundValue, writeVariable, type FunctionContext } from './context.js';
 import { lowerSequenceDisplay } from './displays.js';
@@ -18,7 +18,7 @@ import { lowerFunctionDef, qualnameOf } from './functions.js';
 import { lowerTypeParameters } from './type-parameters.js';
 import { meaningOf, storeInNamespace, storeName } from './names.js';
 import { lowerBody } from './statements.js';
-import { isHarmlessBase, isHarmlessDecorator, typingMember } from './typing.js';
+import { askForRealModule, isHarmlessBase, isHarmlessDecorator, typingMember } from './typing.js';
 
 export function lowerClass(ctx: FunctionContext, node: ClassDef): void {
   if (node.bases.some((base) => typingMember(ctx, base) === 'TypedDict')) return lowerTypedDict(ctx, node);
@@ -111,6 +111,7 @@ function lowerPrepared(ctx: FunctionContext, node: ClassDef): Pieces {
 }
 
 function newClassInfo(ctx: FunctionContext, node: ClassDef, scope: Scope): ClassInfo {
+  if (answersForMetaclass(ctx.module, ctx.scope, node)) askForRealModule(ctx, 'ABCMeta', node.span);
   const members = new Map<string, ClassMember>();
   for (const name of scope.variables.keys()) members.set(name, { kind: 'unknown' });
   const info: ClassInfo = {

@@ -4,6 +4,7 @@ import type { Span } from '../base/source.js';
 import { mangle, type Variable } from '../analysis/scopes.js';
 import type { Alias, Attribute, Call, Constant, Expression, Import, ImportFrom } from '../syntax/ast.js';
 import { newBlock } from '../ir/function.js';
+import { asksMetaclass } from './abstract.js';
 import { emit, emitBuiltin, emitNone, emitString, enterBlock, jump, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
 import { cpythonModules } from './known-names.js';
 import { isLacking, isMember, lowerMember, refuseMember } from './module-members.js';
@@ -276,6 +277,7 @@ export function moduleOf(ctx: FunctionContext, node: Expression): string | null 
 export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): ValueId | null {
   const root = rootName(node);
   if (root === null) return null;
+  if (asksMetaclass(ctx.module, ctx.scope, node)) askForRealModule(ctx, 'ABCMeta', node.span);
   const module = moduleOf(ctx, node.value);
   if (module === null) return null;
   if (module === 'builtins') return lowerBuiltinsMember(ctx, node.attr, node.span);

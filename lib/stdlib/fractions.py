@@ -4,26 +4,38 @@ import math
 _HASH_MODULUS = (1 << 61) - 1
 
 
-def _parse(text):
-    s = text.strip().replace('_', '')
-    top, slash, bottom = s.partition('/')
+def _are_digits(text):
+    return all([part.isdecimal() for part in text.split('_')])
+
+
+def _literal(text):
+    """(numerator, denominator); None: it is no fraction."""
+    rest = text.strip()
+    sign = -1 if rest[:1] == '-' else 1
+    if rest[:1] in ('+', '-'):
+        rest = rest[1:]
+    if not (rest[:1].isdecimal() or rest[:1] == '.' and rest[1:2].isdecimal()):
+        return None
+    top, slash, bottom = rest.partition('/')
     if slash:
         top, bottom = top.rstrip(), bottom.lstrip()
-        if not bottom.isdigit():
-            raise ValueError(f'Invalid literal for Fraction: {text!r}')
-        try:
-            return int(top), int(bottom)
-        except ValueError:
-            raise ValueError(f'Invalid literal for Fraction: {text!r}') from None
-    mantissa, e, exponent = s.replace('E', 'e').partition('e')
+        return (sign * int(top), int(bottom)) if _are_digits(top) and _are_digits(bottom) else None
+    mantissa, e, exponent = rest.replace('E', 'e').partition('e')
     whole, point, decimals = mantissa.partition('.')
-    sign = -1 if whole.startswith('-') else 1
-    digits = whole.lstrip('+-') + decimals
-    if not digits.isdigit() or len(whole) - len(whole.lstrip('+-')) > 1 or e and not exponent.lstrip('+-').isdigit():
-        raise ValueError(f'Invalid literal for Fraction: {text!r}')
-    numerator = sign * int(digits)
+    shown = exponent[1:] if exponent[:1] in ('+', '-') else exponent
+    if whole and not _are_digits(whole) or decimals and not _are_digits(decimals) or e and not _are_digits(shown):
+        return None
+    decimals = decimals.replace('_', '')
     power = (int(exponent) if e else 0) - len(decimals)
+    numerator = sign * int((whole or '0') + decimals)
     return (numerator * 10 ** power, 1) if power >= 0 else (numerator, 10 ** -power)
+
+
+def _parse(text):
+    parts = _literal(text)
+    if parts is None:
+        raise ValueError(f'Invalid literal for Fraction: {text!r}')
+    return parts
 
 
 class Fraction:
@@ -40,7 +52,7 @@ class Fraction:
                 return self
             if isinstance(numerator, str):
                 numerator, denominator = _parse(numerator)
-            elif hasattr(numerator, 'as_integer_ratio'):
+            elif not isinstance(numerator, type) and hasattr(numerator, 'as_integer_ratio'):
                 numerator, denominator = numerator.as_integer_ratio()
             else:
                 raise TypeError('argument should be a string or a Rational instance')
@@ -111,9 +123,8 @@ class Fraction:
     def __format__(self, spec):
         if not spec:
             return str(self)
-        if spec[-1] in 'eEfFgG%':
-            return format(self._numerator / self._denominator, spec)
-        return format(str(self), spec)
+        from _fraction_format import formatted
+        return formatted(self, self._numerator, self._denominator, spec)
 
     def _operate(self, other, op, exact):
         if isinstance(other, int):
