@@ -177,6 +177,10 @@ class Decimal(_Logs):
         mine, theirs = self._int * 10**(self._exp - low), other._int * 10**(other._exp - low)
         return ((mine > theirs) - (mine < theirs)) * size
 
+    def _against(self, fraction):
+        """-1, 0, 1; of a number that is no nan."""
+        return (self if self._special else _make(self._sign, self._int * fraction.denominator, self._exp))._compare(Decimal(fraction.numerator))
+
     def _comparable(self, other, equality):
         """The other number as a Decimal; None: no number; a nan where there is no order."""
         if isinstance(other, float):
@@ -197,7 +201,7 @@ class Decimal(_Logs):
         if other is None:
             return NotImplemented
         if isinstance(other, _Fraction):
-            return not self._special and self._fraction() == other
+            return not self._special and self._against(other) == 0
         if self.is_nan() or other.is_nan():
             if self._special == 'N' or other._special == 'N':
                 getcontext().signal(InvalidOperation)
@@ -212,10 +216,7 @@ class Decimal(_Logs):
             getcontext().signal(InvalidOperation)
             return False
         if isinstance(other, _Fraction):
-            if self._special:
-                return test(-1 if self._sign else 1)
-            mine = self._fraction()
-            return test((mine > other) - (mine < other))
+            return test(self._against(other))
         return test(self._compare(other))
 
     def __lt__(self, other):
