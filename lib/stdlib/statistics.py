@@ -7,33 +7,61 @@ class StatisticsError(ValueError):
     pass
 
 
+def _ratio(x):
+    """(numerator, denominator); the denominator None: infinite, or no number."""
+    if type(x) is int:
+        return x, 1
+    try:
+        return x.as_integer_ratio()
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+    except (OverflowError, ValueError):
+        return x, None
+
+
+def _common_kind(one, other):
+    if one is other or other is int or other is bool:
+        return one
+    if one is int or issubclass(other, one):
+        return other
+    if issubclass(one, other) or issubclass(other, int):
+        return one
+    if issubclass(one, int):
+        return other
+    if issubclass(one, _Fraction) and issubclass(other, float):
+        return other
+    if issubclass(one, float) and issubclass(other, _Fraction):
+        return one
+    raise TypeError(f"don't know how to coerce {one.__name__} and {other.__name__}")
+
+
+def _total(parts):
+    """The sum of what has been collected by denominators; what is infinite or no number stands for all."""
+    if None in parts:
+        return parts[None]
+    return sum([_Fraction(n, d) for d, n in parts.items()], _Fraction(0))
+
+
 def _exact(data):
     """(the kind of the values, their exact sum, how many)."""
-    kind = int
-    total = _Fraction(0)
-    count = 0
+    kind, count, parts = int, 0, {}
     for x in data:
         count += 1
-        if isinstance(x, float):
-            if not _math.isfinite(x):
-                return float, x, count
-            kind = float
-        elif isinstance(x, _Fraction) and kind is int:
-            kind = _Fraction
-        elif not isinstance(x, (int, _Fraction)):
-            raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
-        total += _Fraction(x)
-    return kind, total, count
+        n, d = _ratio(x)
+        parts[d] = parts[d] + n if d in parts else n
+        if type(x) is not kind:
+            kind = _common_kind(kind, type(x))
+    return kind, _total(parts), count
 
 
 def _converted(value, kind):
-    if not isinstance(value, _Fraction):
+    if type(value) is kind:
         return value
-    if kind is int and value.denominator == 1:
-        return value.numerator
-    if kind is _Fraction:
-        return value
-    return value.numerator / value.denominator
+    if issubclass(kind, int) and value.denominator != 1:
+        kind = float
+    if hasattr(kind, 'sqrt'):
+        return kind(value.numerator) / value.denominator if isinstance(value, _Fraction) else kind(value)
+    return kind(value)
 
 
 def mean(data):
@@ -59,23 +87,51 @@ def fmean(data, weights=None):
 
 
 def geometric_mean(data):
-    logs = [_math.log(x) if x > 0 else -1 for x in data]
-    if not logs:
+    logs, count, has_zero = [], 0, False
+    for x in data:
+        count += 1
+        if x > 0 or x != x:
+            logs.append(_math.log(x))
+        elif x == 0:
+            has_zero = True
+        else:
+            raise StatisticsError('No negative inputs allowed', x)
+    if not count:
         raise StatisticsError('Must have a non-empty dataset')
-    return _math.exp(_math.fsum(logs) / len(logs))
+    total = _math.fsum(logs)
+    if total != total:
+        return _math.nan
+    if has_zero:
+        return _math.nan if total == _math.inf else 0.0
+    return _math.exp(total / count)
+
+
+def _not_negative(values):
+    for x in values:
+        if x < 0:
+            raise StatisticsError('harmonic mean does not support negative values')
+        yield x
 
 
 def harmonic_mean(data, weights=None):
     data = list(data)
     if not data:
         raise StatisticsError('harmonic_mean requires at least one data point')
-    if any(x < 0 for x in data):
-        raise StatisticsError('harmonic mean does not support negative values')
-    if any(x == 0 for x in data):
-        return 0
+    if len(data) == 1 and weights is None:
+        if not hasattr(data[0], 'as_integer_ratio'):
+            raise TypeError('unsupported type')
+        return list(_not_negative(data))[0]
     weights = [1] * len(data) if weights is None else list(weights)
-    kind, total, n = _exact([_Fraction(w) / _Fraction(x) for w, x in zip(weights, data)])
-    return _converted(_exact(weights)[1] / total, _Fraction if any(isinstance(x, _Fraction) for x in data) else float)
+    if len(weights) != len(data):
+        raise StatisticsError('Number of weights does not match data size')
+    weight = _exact(_not_negative(weights))[1]
+    try:
+        kind, total, n = _exact([w / x if w else 0 for w, x in zip(weights, _not_negative(data))])
+    except ZeroDivisionError:
+        return 0
+    if total <= 0:
+        raise StatisticsError('Weighted sum must be positive')
+    return _converted(weight / total, kind)
 
 
 def median(data):
@@ -148,16 +204,21 @@ def quantiles(data, *, n=4, method='exclusive'):
 
 def _squares(data, center=None):
     """(the kind of the values, the exact sum of squared deviations, how many)."""
-    data = list(data)
-    kind, total, n = _exact(data)
-    if n == 0:
-        return kind, _Fraction(0), 0
-    middle = total / n if center is None else _Fraction(center)
-    deviations = _Fraction(0)
+    if center is not None:
+        return _exact([(x - center) * (x - center) for x in data])
+    kind, count, sums, squares = int, 0, {}, {}
     for x in data:
-        d = _Fraction(x) - middle
-        deviations += d * d
-    return kind, deviations, n
+        count += 1
+        n, d = _ratio(x)
+        sums[d] = sums[d] + n if d in sums else n
+        squares[d] = squares[d] + n * n if d in squares else n * n
+        if type(x) is not kind:
+            kind = _common_kind(kind, type(x))
+    if None in sums or not count:
+        return kind, _total(sums), count
+    total = _total(sums)
+    square = sum([_Fraction(n, d * d) for d, n in squares.items()], _Fraction(0))
+    return kind, (count * square - total * total) / count, count
 
 
 def variance(data, xbar=None):
@@ -174,9 +235,11 @@ def pvariance(data, mu=None):
     return _converted(deviations / n, kind)
 
 
-def _root(value):
+def _root(value, kind):
     """The square root of a fraction, correctly rounded."""
     n, m = value.numerator, value.denominator
+    if hasattr(kind, 'sqrt'):
+        return _decimal_root(kind, n, m)
     if n == 0:
         return 0.0
     q = (n.bit_length() - m.bit_length() - 109) // 2
@@ -189,6 +252,20 @@ def _root(value):
     return numerator / denominator
 
 
+def _decimal_root(kind, n, m):
+    """The neighbour of the quotient's root that is nearest to the true one."""
+    if n <= 0:
+        return kind('0.0') if n == 0 else (-kind(n) / kind(m)).sqrt()
+    root = (kind(n) / kind(m)).sqrt()
+    top, bottom = root.as_integer_ratio()
+    for other, is_above in ((root.next_plus(), True), (root.next_minus(), False)):
+        a, b = other.as_integer_ratio()
+        true, middle = 4 * n * (bottom * b) ** 2, m * (bottom * a + b * top) ** 2
+        if true > middle if is_above else true < middle:
+            return other
+    return root
+
+
 def _odd_root(n, m):
     a = _math.isqrt(n // m)
     return a | (a * a * m != n)
@@ -198,14 +275,14 @@ def stdev(data, xbar=None):
     kind, deviations, n = _squares(data, xbar)
     if n < 2:
         raise StatisticsError('stdev requires at least two data points')
-    return _root(deviations / (n - 1))
+    return _root(deviations / (n - 1), kind)
 
 
 def pstdev(data, mu=None):
     kind, deviations, n = _squares(data, mu)
     if n < 1:
         raise StatisticsError('pstdev requires at least one data point')
-    return _root(deviations / n)
+    return _root(deviations / n, kind)
 
 
 def covariance(x, y, /):
@@ -224,13 +301,44 @@ def correlation(x, y, /, *, method='linear'):
         raise StatisticsError('correlation requires that both inputs have same number of data points')
     if n < 2:
         raise StatisticsError('correlation requires at least two data points')
-    xbar, ybar = _math.fsum(x) / n, _math.fsum(y) / n
-    x = [xi - xbar for xi in x]
-    y = [yi - ybar for yi in y]
+    if method not in ('linear', 'ranked'):
+        raise ValueError(f'Unknown method: {method!r}')
+    if method == 'ranked':
+        x, y = _ranks(x), _ranks(y)
+    else:
+        xbar, ybar = _math.fsum(x) / n, _math.fsum(y) / n
+        x, y = [xi - xbar for xi in x], [yi - ybar for yi in y]
     sxy, sxx, syy = _math.sumprod(x, y), _math.sumprod(x, x), _math.sumprod(y, y)
     if not sxx or not syy:
         raise StatisticsError('at least one of the inputs is constant')
-    return sxy / _math.sqrt(sxx * syy)
+    return sxy / _root_of_product(sxx, syy)
+
+
+def _ranks(data):
+    """Places in ascending order, around 0; what is equal shares the middle of its places."""
+    order = sorted(range(len(data)), key=lambda i: data[i])
+    ranks = [0.0] * len(data)
+    start = 0
+    while start < len(order):
+        end = start + 1
+        while end < len(order) and data[order[end]] == data[order[start]]:
+            end += 1
+        for i in order[start:end]:
+            ranks[i] = (len(data) - 1) / -2 + start + (end - start - 1) / 2
+        start = end
+    return ranks
+
+
+def _root_of_product(x, y):
+    """sqrt(x * y), corrected by what the root's square lacks."""
+    h = _math.sqrt(x * y)
+    if not _math.isfinite(h):
+        if _math.isinf(h) and not _math.isinf(x) and not _math.isinf(y):
+            return _root_of_product(2.0 ** -512 * x, 2.0 ** -512 * y) / 2.0 ** -512
+        return h
+    if not h:
+        return _root_of_product(2.0 ** 537 * x, 2.0 ** 537 * y) / 2.0 ** 537 if x and y else 0.0
+    return h + _math.sumprod((x, h), (y, -h)) / (2.0 * h)
 
 
 class LinearRegression(tuple):
