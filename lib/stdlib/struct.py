@@ -109,8 +109,10 @@ def _int_bytes(code, value, size, order):
     signed = code in 'bhilqn'
     low, high = (-(1 << 8 * size - 1), (1 << 8 * size - 1) - 1) if signed else (0, (1 << 8 * size) - 1)
     if not low <= value <= high:
-        if code in 'qQ' and size == 8:
-            raise error('int too large to convert' if order else 'argument out of range')
+        if code == 'P':
+            if not -1 << 63 <= value < 0:
+                raise error('int too large to convert')
+            return (value + (1 << 64)).to_bytes(size, order)
         raise error(f"'{code}' format requires {low} <= number <= {high}")
     return value.to_bytes(size, order, signed=signed)
 

@@ -67,9 +67,9 @@ static int parse(Search *s, const char *name, const RtValue *args, int64_t nargs
   s->sequence = given[0], s->item = given[1];
   s->key = given[4] && !rt_is_none(given[4]) ? given[4] : 0;
   s->low = 0;
-  if (given[2] && rt_index(given[2], &s->low, false) < 0) return -1;
+  if (given[2] && rt_index_argument(given[2], &s->low) < 0) return -1;
   if (s->low < 0) return rt_raise_string(&rt_exc_ValueError, "lo must be non-negative"), -1;
-  if (given[3] && !rt_is_none(given[3])) return rt_index(given[3], &s->high, false);
+  if (given[3] && !rt_is_none(given[3])) return rt_size_argument(given[3], &s->high);
   s->high = rt_len(s->sequence);
   return s->high < 0 ? -1 : 0;
 }

@@ -11,10 +11,7 @@ bool rt_has_index(RtValue v) {
 }
 
 int rt_repeat_count(RtValue v, int64_t *count) {
-  if (rt_index(v, count, true) < 0) return -1;
-  if (*count != INT64_MAX) return 0;
-  rt_raise_format(&rt_exc_OverflowError, "cannot fit '%s' into an index-sized integer", rt_typeof(v)->name);
-  return -1;
+  return rt_size_argument(v, count);
 }
 
 int rt_slice_bound(RtValue bound, int64_t length, int64_t *result) {

@@ -89,7 +89,7 @@ static int parse_maxlen(RtValue v, int64_t *maxlen) {
   *maxlen = -1;
   if (!v || rt_is_none(v)) return 0;
   if (!rt_is_int(v)) return rt_raise_string(&rt_exc_TypeError, "an integer is required"), -1;
-  if (rt_index(v, maxlen, false) < 0) return -1;
+  if (rt_index_argument(v, maxlen) < 0) return -1;
   return *maxlen < 0 ? rt_raise_string(&rt_exc_ValueError, "maxlen must be non-negative"), -1 : 0;
 }
 

@@ -52,7 +52,7 @@ RT_BUILTIN_FN(rt_files_open) {
   return fd < 0 ? os_error(args[0]) : rt_int_box(fd);
 }
 
-static int number(RtValue v, int64_t *result) { return rt_index(v, result, false); }
+static int number(RtValue v, int64_t *result) { return rt_index_argument(v, result); }
 
 /* read(fd, most): bytes; b'' at the end. */
 RT_BUILTIN_FN(rt_files_read) {

@@ -50,7 +50,7 @@ RT_METHOD(product_construct) {
   static const char *const names[] = {"repeat", NULL};
   RtValue given = rt_from_small(1);
   int64_t repeat;
-  if (rt_parse_defaults("product", names, 0, args + nargs, 0, kwnames, &given) < 0 || rt_index(given, &repeat, false) < 0) return 0;
+  if (rt_parse_defaults("product", names, 0, args + nargs, 0, kwnames, &given) < 0 || rt_index_argument(given, &repeat) < 0) return 0;
   if (repeat < 0) return rt_raise_string(&rt_exc_ValueError, "repeat argument cannot be negative");
   if (nargs && repeat > RT_LENGTH_MAX / nargs) return rt_raise_string(&rt_exc_OverflowError, "repeat argument too large");
   RtTuple *pools = rt_tuple_new(nargs * repeat);
@@ -88,11 +88,13 @@ static RtValue product_next(RtValue v) {
 static int pool_and_size(const char *name, bool optional, const RtValue *args, int64_t nargs, RtTuple *kwnames, RtTuple **pool, int64_t *size) {
   static const char *const names[] = {"iterable", "r", NULL};
   RtValue given[2] = {0, RT_NONE};
-  if (rt_parse_defaults(name, names, optional ? 1 : 2, args, nargs, kwnames, given) < 0 || !(*pool = rt_tuple_from_iterable(given[0]))) return -1;
-  *size = (*pool)->length;
+  if (rt_parse_defaults(name, names, optional ? 1 : 2, args, nargs, kwnames, given) < 0) return -1;
+  if (!optional && rt_index_argument(given[1], size) < 0) return -1;
+  if (!(*pool = rt_tuple_from_iterable(given[0]))) return -1;
+  if (optional) *size = (*pool)->length;
   bool given_size = !(optional && rt_is_none(given[1]));
   if (given_size && optional && !rt_is_int(given[1])) rt_raise_string(&rt_exc_TypeError, "Expected int as r");
-  else if (given_size && rt_index(given[1], size, false) == 0 && *size < 0) rt_raise_string(&rt_exc_ValueError, "r must be non-negative");
+  else if (given_size && (!optional || rt_index_argument(given[1], size) == 0) && *size < 0) rt_raise_string(&rt_exc_ValueError, "r must be non-negative");
   if (!rt_pending) return 0;
   rt_decref_object(*pool);
   return -1;

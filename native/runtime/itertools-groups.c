@@ -97,7 +97,7 @@ RT_METHOD(tee_copy) { return tee_at(TOOL(self)->v[0]); }
 
 RT_BUILTIN_FN(rt_itertools_tee) {
   int64_t count = 2;
-  if (nargs > 1 && rt_index(args[1], &count, false) < 0) return 0;
+  if (nargs > 1 && rt_index_argument(args[1], &count) < 0) return 0;
   if (count < 0) return rt_raise_string(&rt_exc_ValueError, "n must be >= 0");
   RtValue iterator = rt_iter(args[0]), link = 0;
   if (!iterator) return 0;

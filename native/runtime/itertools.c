@@ -90,7 +90,7 @@ RT_METHOD(repeat_construct) {
   RtValue given[2] = {0, 0};
   int64_t times = -1;
   if (rt_parse_defaults("repeat", names, 1, args, nargs, kwnames, given) < 0) return 0;
-  if (given[1] && rt_index(given[1], &times, false) < 0) return 0;
+  if (given[1] && rt_index_argument(given[1], &times) < 0) return 0;
   Tool *tool = rt_tool_new(&rt_type_itertools_repeat);
   if (!tool) return 0;
   tool->v[0] = rt_new_ref(given[0]);
@@ -198,9 +198,9 @@ RT_METHOD(islice_construct) {
   int64_t start, stop, step;
   static const char ends[] = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
   static const char end[] = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-  if (slice_bound(nargs > 2 ? args[1] : RT_NONE, &start, 0, 0, ends) < 0) return 0;
   RtValue last = nargs > 2 ? args[2] : args[1];
   if (slice_bound(last, &stop, -1, INT64_MIN, end) < 0) return 0;
+  if (slice_bound(nargs > 2 ? args[1] : RT_NONE, &start, 0, 0, ends) < 0) return 0;
   if (stop < 0 && !rt_is_none(last)) return rt_raise_string(&rt_exc_ValueError, stop == -1 ? end : ends);
   if (slice_bound(nargs > 3 ? args[3] : RT_NONE, &step, 1, 1, "Step for islice() must be a positive integer or None.") < 0) return 0;
   RtValue made = over(self, &rt_type_itertools_islice, 0, args[0]);
@@ -354,7 +354,7 @@ RT_METHOD(batched_construct) {
   RtValue given[3] = {0, 0, RT_FALSE};
   int64_t size;
   int strict;
-  if (rt_parse_defaults("batched", names, 2, args, nargs, kwnames, given) < 0 || rt_index(given[1], &size, false) < 0) return 0;
+  if (rt_parse_defaults("batched", names, 2, args, nargs, kwnames, given) < 0 || rt_index_argument(given[1], &size) < 0) return 0;
   if (size < 1) return rt_raise_string(&rt_exc_ValueError, "n must be at least one");
   if ((strict = rt_truth(given[2])) < 0) return 0;
   RtValue made = over(self, &rt_type_itertools_batched, 0, given[0]);

@@ -4,6 +4,7 @@
 #include "container.h"
 #include "int.h"
 #include "number.h"
+#include "str.h"
 
 RT_BUILTIN_FN(rt_builtin_abs) { return rt_abs(args[0]); }
 RT_BUILTIN_FN(rt_builtin_divmod) { return rt_divmod(args[0], args[1]); }
@@ -39,8 +40,8 @@ RT_BUILTIN_FN(rt_sys_get_int_max_str_digits) { return rt_int_get_max_digits(); }
 RT_BUILTIN_FN(rt_sys_set_int_max_str_digits) {
   static const char *const names[] = {"maxdigits", NULL};
   RtValue out[1] = {0};
-  int64_t limit;
+  int limit;
   if (rt_parse_args("set_int_max_str_digits", names, 1, 0, args, nargs, kwnames, out)) return 0;
-  if (rt_index(out[0], &limit, true) || rt_int_set_max_digits(limit)) return 0;
+  if (rt_str_c_int_arg(out[0], &limit) || rt_int_set_max_digits(limit)) return 0;
   return rt_none();
 }

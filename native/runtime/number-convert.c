@@ -43,6 +43,12 @@ int rt_index_argument(RtValue v, int64_t *result) {
   return fits > 0 ? 0 : -1;
 }
 
+int rt_size_argument(RtValue v, int64_t *result) {
+  int fits = index_fits(v, result);
+  if (fits == 0) rt_raise_format(&rt_exc_OverflowError, "cannot fit '%s' into an index-sized integer", rt_typeof(v)->name);
+  return fits > 0 ? 0 : -1;
+}
+
 int rt_index(RtValue v, int64_t *result, bool clamp) {
   int fits = index_fits(v, result);
   if (fits < 0) return -1;

@@ -5,6 +5,7 @@
 #include "call.h"
 #include "int.h"
 #include "platform.h"
+#include "str.h"
 #include "tuple.h"
 #include <time.h>
 
@@ -133,8 +134,8 @@ static RtValue bits(Twister *t, int64_t count) {
 }
 
 RT_METHOD(twister_getrandbits) {
-  int64_t count;
-  if (rt_index(args[0], &count, false) < 0) return 0;
+  int count;
+  if (rt_str_c_int_arg(args[0], &count) < 0) return 0;
   if (count < 0) return rt_raise_string(&rt_exc_ValueError, "number of bits must be non-negative");
   return bits(TWISTER(self), count);
 }

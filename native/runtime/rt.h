@@ -428,6 +428,7 @@ int rt_isinstance(RtValue, RtValue class_or_tuple);
 /* An index: any object with __index__, as int64. Clamps to int64 limits when clamp, else IndexError "cannot fit 'int' into an index-sized integer". -1 and pending: raised. */
 int rt_index(RtValue, int64_t *result, bool clamp);
 int rt_index_argument(RtValue, int64_t *result); /* OverflowError for what doesn't fit */
+int rt_size_argument(RtValue, int64_t *result);  /* the same in the words for sizes and repetitions */
 RtValue rt_index_value(RtValue);                      /* operator.index */
 
 /* ---- int.c, float.c ---- */

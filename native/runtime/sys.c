@@ -4,6 +4,7 @@
 #include "print.h"
 #include "object.h"
 #include "startup.h"
+#include "str.h"
 #include "record.h"
 #include "sys.h"
 #include "type.h"
@@ -25,8 +26,8 @@ RT_BUILTIN_FN(rt_sys_exit) {
 RT_BUILTIN_FN(rt_sys_getrecursionlimit) { return rt_int_box(rt_recursion_limit); }
 
 RT_BUILTIN_FN(rt_sys_setrecursionlimit) {
-  int64_t limit;
-  if (rt_index(args[0], &limit, true) < 0) return 0;
+  int limit;
+  if (rt_str_c_int_arg(args[0], &limit) < 0) return 0;
   if (limit < 1) return rt_raise_string(&rt_exc_ValueError, "recursion limit must be greater or equal than 1");
   rt_set_recursion_limit(limit);
   return rt_none();

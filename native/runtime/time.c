@@ -3,10 +3,12 @@
 #include "exception.h"
 #include "module.h"
 #include "object.h"
+#include "print.h"
 #include "startup.h"
 #include "str.h"
 #include "tuple.h"
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -117,51 +119,100 @@ static RtValue from_tm(const struct tm *t) {
   return rt_value(tuple);
 }
 
-static int to_tm(RtValue v, struct tm *t) {
+static int c_int(RtValue v, int *result) {
+  int64_t wide;
+  if (rt_index(v, &wide, true) < 0) return -1;
+  *result = (int)wide;
+  if (wide == *result) return 0;
+  bool fits = wide != INT64_MAX && wide != INT64_MIN;
+  rt_raise_string(&rt_exc_OverflowError, !fits ? "Python int too large to convert to C long" : wide > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+  return -1;
+}
+
+static int to_tm(const char *name, RtValue v, struct tm *t) {
   if (rt_is_small(v) || !rt_is_tuple(v)) return rt_raise_string(&rt_exc_TypeError, "Tuple or struct_time argument required"), -1;
   RtTuple *tuple = (RtTuple *)rt_object(rt_base_value(v));
-  if (tuple->length != FIELDS) return rt_raise_string(&rt_exc_TypeError, "time tuple must have exactly 9 elements"), -1;
+  if (tuple->length != FIELDS) return rt_raise_format(&rt_exc_TypeError, "%s(): illegal time tuple argument", name), -1;
   int values[FIELDS];
-  for (int i = 0; i < FIELDS; i++) {
-    int64_t value;
-    if (rt_index(tuple->items[i], &value, true) < 0) return -1;
-    values[i] = (int)value;
-  }
+  for (int i = 0; i < FIELDS; i++)
+    if (c_int(tuple->items[i], &values[i]) < 0) return -1;
   *t = (struct tm){.tm_year = values[0] - 1900, .tm_mon = values[1] - 1, .tm_mday = values[2], .tm_hour = values[3], .tm_min = values[4],
                    .tm_sec = values[5], .tm_wday = (values[6] + 1) % 7, .tm_yday = values[7] - 1, .tm_isdst = values[8]};
   return 0;
 }
 
+static bool within(int *field, int low, int high, const char *what) {
+  if (*field < low) *field = *field + 1 == low ? low : high + 1; /* 0 for the first month, day of month, day of year */
+  if (*field <= high) return true;
+  rt_raise_format(&rt_exc_ValueError, "%s out of range", what);
+  return false;
+}
+
+/* For what prints times: mktime takes days and hours beyond their ranges. */
+static int to_valid_tm(const char *name, RtValue v, struct tm *t) {
+  if (to_tm(name, v, t) < 0) return -1;
+  int *fields[] = {&t->tm_hour, &t->tm_min, &t->tm_sec, &t->tm_wday};
+  static const int most[] = {23, 59, 61, 6};
+  static const char *const names[] = {"hour", "minute", "seconds", "day of week"};
+  if (!within(&t->tm_mon, 0, 11, "month") || !within(&t->tm_mday, 1, 31, "day of month")) return -1;
+  for (int i = 0; i < 4; i++) {
+    if (*fields[i] < 0) *fields[i] = most[i] + 1;
+    if (!within(fields[i], 0, most[i], names[i])) return -1;
+  }
+  return within(&t->tm_yday, 0, 365, "day of year") ? 0 : -1;
+}
+
+static int out_of_range(void) { return rt_raise_string(&rt_exc_OverflowError, "timestamp out of range for platform time_t"), -1; }
+
 static int moment(const RtValue *args, int64_t nargs, time_t *result) {
-  double t;
   if (nargs == 0 || args[0] == RT_NONE) return *result = time(NULL), 0;
-  if (rt_to_double(args[0], &t) < 0) return -1;
-  *result = (time_t)(t < (double)(time_t)t ? (time_t)t - 1 : (time_t)t);
-  return 0;
+  int64_t whole;
+  if (!rt_is_float(args[0])) {
+    if (rt_index(args[0], &whole, true) < 0) return -1;
+    if (whole == INT64_MAX || whole == INT64_MIN) return out_of_range();
+  } else {
+    double t = floor(rt_float_value(rt_base_value(args[0])));
+    if (isnan(t)) return rt_raise_string(&rt_exc_ValueError, "Invalid value NaN (not a number)"), -1;
+    if (!(t >= -0x1p63 && t < 0x1p63)) return out_of_range();
+    whole = (int64_t)t;
+  }
+  *result = (time_t)whole;
+  return *result == whole ? 0 : out_of_range();
+}
+
+typedef struct tm *Splits(const time_t *, struct tm *);
+static int split(Splits *splits, const RtValue *args, int64_t nargs, struct tm *t) {
+  time_t when;
+  if (moment(args, nargs, &when) < 0) return -1;
+  if (splits(&when, t)) return 0;
+  rt_raise_errno(EOVERFLOW);
+  return -1;
 }
 
 RT_BUILTIN_FN(rt_time_localtime) {
-  time_t when;
   struct tm t;
-  return moment(args, nargs, &when) < 0 || !localtime_r(&when, &t) ? 0 : from_tm(&t);
+  return split(localtime_r, args, nargs, &t) < 0 ? 0 : from_tm(&t);
 }
 
 RT_BUILTIN_FN(rt_time_gmtime) {
-  time_t when;
   struct tm t;
-  return moment(args, nargs, &when) < 0 || !gmtime_r(&when, &t) ? 0 : from_tm(&t);
+  return split(gmtime_r, args, nargs, &t) < 0 ? 0 : from_tm(&t);
 }
 
 RT_BUILTIN_FN(rt_time_mktime) {
   struct tm t;
-  return to_tm(args[0], &t) < 0 ? 0 : rt_float_new((double)mktime(&t));
+  if (to_tm("mktime", args[0], &t) < 0) return 0;
+  t.tm_wday = -1; /* set unless the time can't be told */
+  time_t when = mktime(&t);
+  if (when == (time_t)-1 && t.tm_wday < 0) return rt_raise_string(&rt_exc_OverflowError, "mktime argument out of range");
+  return rt_float_new((double)when);
 }
 
 RT_BUILTIN_FN(rt_time_strftime) {
   struct tm t;
   time_t now = time(NULL);
   if (!rt_is_str(args[0])) return rt_raise_type_of("strftime() argument 1 must be str, not %s", args[0]);
-  if (nargs > 1 ? to_tm(args[1], &t) < 0 : !localtime_r(&now, &t)) return 0;
+  if (nargs > 1 ? to_valid_tm("strftime", args[1], &t) < 0 : !localtime_r(&now, &t)) return 0;
   char *format = rt_str_to_utf8((RtStr *)rt_object(rt_base_value(args[0])), NULL);
   if (!format) return rt_raise_memory();
   size_t room = strlen(format) * 32 + 256;
@@ -182,15 +233,14 @@ static RtValue as_text(const struct tm *t) {
 }
 
 RT_BUILTIN_FN(rt_time_ctime) {
-  time_t when;
   struct tm t;
-  return moment(args, nargs, &when) < 0 || !localtime_r(&when, &t) ? 0 : as_text(&t);
+  return split(localtime_r, args, nargs, &t) < 0 ? 0 : as_text(&t);
 }
 
 RT_BUILTIN_FN(rt_time_asctime) {
   struct tm t;
   time_t now = time(NULL);
-  if (nargs ? to_tm(args[0], &t) < 0 : !localtime_r(&now, &t)) return 0;
+  if (nargs ? to_valid_tm("asctime", args[0], &t) < 0 : !localtime_r(&now, &t)) return 0;
   return as_text(&t);
 }
 
