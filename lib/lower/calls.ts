@@ -131,9 +131,10 @@ function lowerArguments(ctx: FunctionContext, node: Call): { args: ValueId[]; ke
   return { args, keywords };
 }
 
-/** With `*` or `**`: a tuple and a dict are built, in source order. */
+/** With `*` or `**`: a tuple and a dict are built, in source order. Errors of a star that is alone name the callee. */
 function lowerStarCall(ctx: FunctionContext, node: Call, callee: ValueId): ValueId {
-  const args = lowerSequenceDisplay(ctx, { kind: 'Tuple', elts: node.args, span: node.span }, callee);
+  const named = node.args.length === 1 ? callee : undefined;
+  const args = lowerSequenceDisplay(ctx, { kind: 'Tuple', elts: node.args, span: node.span }, named);
   const kwargs = node.keywords.length === 0 ? null : lowerKeywordDict(ctx, node, callee);
   return emit(ctx, node.span, { kind: 'CallStar', callee, args, kwargs });
 }

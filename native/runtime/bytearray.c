@@ -176,7 +176,10 @@ static RtValue inplace_add(RtValue a, RtValue b) {
     rt_bytes_view(made, &view);
   }
   RtByteArray *array = array_of(a);
+  bool self = rt_is_bytearray(b) && array_of(b) == array; /* an array can't grow while it is read */
+  array->exports += self;
   int result = splice(array, array->length, 0, view.data, view.length);
+  array->exports -= self;
   if (made) rt_decref(made);
   return result < 0 ? 0 : rt_new_ref(a);
 }

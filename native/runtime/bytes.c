@@ -160,8 +160,13 @@ int rt_bytes_contains(RtValue container, RtValue item) {
     if (rt_byte_arg(item, "byte must be in range(0, 256)", &byte) < 0) return -1;
     return memchr(view.data, byte, (size_t)view.length) != NULL;
   }
-  if (rt_bytes_view_arg(item, &part) < 0) return -1;
-  return rt_bytes_find_in(view.data, view.length, part.data, part.length) >= 0;
+  RtValue made = 0;
+  if (rt_bytes_view(item, &part)) made = 0;
+  else if ((made = rt_bytes_of_buffer(item))) rt_bytes_view(made, &part);
+  else return rt_pending ? -1 : rt_bytes_view_arg(item, &part);
+  bool found = rt_bytes_find_in(view.data, view.length, part.data, part.length) >= 0;
+  if (made) rt_decref(made);
+  return found;
 }
 
 static RtValue compare(RtValue a, RtValue b, RtCmp op) {

@@ -122,7 +122,7 @@ RT_METHOD(get_annotations) {
   if (!f->annotations) f->annotations = rt_value(rt_dict_new(0));
   return f->annotations ? rt_new_ref(f->annotations) : 0;
 }
-RT_METHOD(get_code) { FUNCTION; return rt_code_object(f->code); }
+RT_METHOD(get_code) { FUNCTION; return rt_code_object(f->code, f->cell_count); }
 RT_METHOD(get_globals) {
   FUNCTION;
   const RtModuleDef *home = rt_module_of_source(f->code->source);
@@ -177,11 +177,14 @@ static const RtMethodDef function_methods[] = {
     GETTER("__defaults__", get_defaults), GETTER("__kwdefaults__", get_kwdefaults), GETTER("__annotations__", get_annotations),
     GETTER("__closure__", get_closure), GETTER("__code__", get_code), GETTER("__globals__", get_globals), GETTER("__type_params__", get_type_params), {0}};
 
+static RtValue function_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  return RT_ONLY_WITH(rt_code_object, rt_function_of_code)(type, args, nargs, kwnames);
+}
 RtType rt_type_function = {
     .head = RT_STATIC_HEAD, .name = "function", .instance_size = sizeof(RtFunction),
     .flags = RT_TYPE_FUNCTION | RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS | RT_TYPE_INSTANCE_DICT, .dealloc = function_dealloc,
     .traverse = function_traverse, .clear = function_clear, .repr = function_repr, .call = function_slot_call, .descr_get = function_get,
-    .methods = function_methods};
+    .construct = function_construct, .methods = function_methods};
 
 /* ---- cells ---- */
 

@@ -359,17 +359,23 @@ RT_BUILTIN_FN(rt_generator_get_delegate) {
   RtGenerator *g = GENERATOR(self);
   return rt_new_ref(g->delegate && !g->running ? g->delegate : RT_NONE);
 }
-RT_BUILTIN_FN(rt_generator_get_code) { return rt_code_object(GENERATOR(self)->code); }
+RT_BUILTIN_FN(rt_generator_get_code) { return rt_code_object(GENERATOR(self)->code, -1); }
 /* None once it has ended. */
 RT_BUILTIN_FN(rt_generator_get_frame) {
   RtGenerator *g = GENERATOR(self);
   return g->state < 0 ? rt_none() : rt_frame_object(g->code, g->code->first_line);
 }
-RT_BUILTIN_FN(rt_generator_get_name) { return rt_value(rt_str_from_utf8(GENERATOR(self)->code->name, -1)); }
-RT_BUILTIN_FN(rt_generator_get_qualname) { return rt_value(rt_str_from_utf8(GENERATOR(self)->code->qualname, -1)); }
+RT_BUILTIN_FN(rt_generator_get_name) {
+  const RtFunction *f = GENERATOR(self)->function;
+  return f && f->name ? rt_new_ref(f->name) : rt_value(rt_str_from_utf8(GENERATOR(self)->code->name, -1));
+}
+RT_BUILTIN_FN(rt_generator_get_qualname) {
+  const RtFunction *f = GENERATOR(self)->function;
+  return f && f->qualname ? rt_new_ref(f->qualname) : rt_value(rt_str_from_utf8(GENERATOR(self)->code->qualname, -1));
+}
 
 RtValue rt_generator_repr(RtValue v) {
-  RtStr *name = rt_str_from_utf8(GENERATOR(v)->code->qualname, -1);
+  RtStr *name = (RtStr *)rt_object(rt_generator_get_qualname(v, NULL, 0, NULL));
   RtWriter w;
   char at[48];
   rt_writer_init(&w);

@@ -4,9 +4,9 @@
  */
 #include "list.h"
 
-static RtList *heap_of(const char *name, RtValue v) {
+static RtList *heap_of(const char *name, bool alone, RtValue v) {
   if (!rt_is_list(v)) {
-    rt_raise_format(&rt_exc_TypeError, "%s() argument 1 must be list, not %s", name, rt_typeof(v)->name);
+    rt_raise_format(&rt_exc_TypeError, "%s() argument %smust be list, not %s", name, alone ? "" : "1 ", rt_typeof(v)->name);
     return NULL;
   }
   return (RtList *)rt_plain(v, &rt_type_list);
@@ -90,7 +90,7 @@ static int down(RtList *heap, int64_t at) {
 /* ---- the module ---- */
 
 RT_BUILTIN_FN(rt_heapq_heappush) {
-  RtList *heap = heap_of("heappush", args[0]);
+  RtList *heap = heap_of("heappush", false, args[0]);
   if (!heap || rt_list_append(heap, args[1]) < 0 || up(heap, heap->length - 1) < 0) return 0;
   return rt_none();
 }
@@ -104,7 +104,7 @@ static RtValue replace_top(RtList *heap, RtValue item) {
 }
 
 RT_BUILTIN_FN(rt_heapq_heappop) {
-  RtList *heap = heap_of("heappop", args[0]);
+  RtList *heap = heap_of("heappop", true, args[0]);
   if (!heap) return 0;
   if (heap->length == 0) return rt_raise_string(&rt_exc_IndexError, "index out of range");
   RtValue last = rt_list_pop(heap, heap->length - 1);
@@ -115,14 +115,14 @@ RT_BUILTIN_FN(rt_heapq_heappop) {
 }
 
 RT_BUILTIN_FN(rt_heapq_heapreplace) {
-  RtList *heap = heap_of("heapreplace", args[0]);
+  RtList *heap = heap_of("heapreplace", false, args[0]);
   if (!heap) return 0;
   if (heap->length == 0) return rt_raise_string(&rt_exc_IndexError, "index out of range");
   return replace_top(heap, args[1]);
 }
 
 RT_BUILTIN_FN(rt_heapq_heappushpop) {
-  RtList *heap = heap_of("heappushpop", args[0]);
+  RtList *heap = heap_of("heappushpop", false, args[0]);
   if (!heap) return 0;
   if (heap->length == 0) return rt_new_ref(args[1]);
   RtValue top = rt_list_get(heap, 0);
@@ -135,7 +135,7 @@ RT_BUILTIN_FN(rt_heapq_heappushpop) {
 }
 
 RT_BUILTIN_FN(rt_heapq_heapify) {
-  RtList *heap = heap_of("heapify", args[0]);
+  RtList *heap = heap_of("heapify", true, args[0]);
   if (!heap) return 0;
   for (int64_t i = heap->length / 2; i-- > 0;)
     if (down(heap, i) < 0) return 0;

@@ -2,6 +2,7 @@
 #include "call.h"
 #include "container.h"
 #include "int.h"
+#include "memoryview.h"
 #include "number.h"
 #include "str.h"
 #include "type.h"
@@ -68,7 +69,11 @@ static RtValue from_text(RtValue v, int base) {
   if (rt_has_flag(v, RT_TYPE_BYTES) && rt_typeof(rt_base_value(v)) == &rt_type_bytes)
     return from_bytes_text(v, base);
   if (!rt_is_small(v) && rt_is_subtype(rt_typeof(v), &rt_type_bytearray)) return from_bytearray(v, base);
-  return 0;
+  if (!rt_is_memoryview(v)) return 0;
+  RtValue bytes = RT_ONLY_WITH(rt_memoryview_new, rt_memoryview_tobytes)(RT_MEMORYVIEW(v));
+  RtValue result = bytes ? from_bytes_text(bytes, base) : 0;
+  if (bytes) rt_decref(bytes);
+  return result;
 }
 
 /* The plain int that __int__, __index__ or __trunc__ gave. */

@@ -299,7 +299,8 @@ int rt_list_extend(RtList *list, RtValue iterable) {
       if (list->length == 0 && list->kind != RT_LIST_INT) rt_list_become(list, RT_LIST_INT);
       return extend_range(list, rt_small(range->start), rt_small(range->step), rt_small(range->length));
     }
-    if (!rt_is_small(range->length) && rt_len(iterable) < 0) return -1; /* no end in sight */
+    int64_t count = rt_len(iterable); /* there may be no end in sight */
+    if (count < 0 || rt_list_reserve(list, count > RT_LENGTH_MAX ? RT_LENGTH_MAX + 1 : list->length + count) < 0) return -1;
   }
   return extend_iterator(list, iterable);
 }
