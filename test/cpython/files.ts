@@ -11,6 +11,9 @@ export const firstFiles = `int_literal yield_from exception_variations exception
 export const secondFiles = `grammar patma named_expressions with super scope class decorators unpack_ex call generators list tuple dict set int long float
   range slice str bytes fstring format enumerate builtin`.split(/\s+/);
 
+/** What else CPython ships and passes by four fifths here: no more is asked of it than that it stays so. */
+export const thirdFiles = `iter dictviews collections string userstring coroutines weakref copy bool hash print dictcomps keyword numeric_tower fractions`.split(/\s+/);
+
 /** The folder of an installed CPython 3.13's tests: as named, or as that Python says. */
 export function testFolder(named: string | undefined): string {
   const asked = named ?? process.env.CPYTHON_TESTS;

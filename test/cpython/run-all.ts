@@ -1,7 +1,7 @@
 /**
  * Compiles CPython's own test files, unchanged, and runs them through our unittest.
  *
- *   npm run test:cpython                                all files of the two lists
+ *   npm run test:cpython                                all files of the three lists
  *   npm run test:cpython -- dict set                    some files, with the tests that fail
  *   npm run test:cpython -- --update                    takes down what passes now: it must pass from then on
  *   npm run test:cpython -- --tests FOLDER -O3 --jobs 2
@@ -9,7 +9,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { firstFiles, layOut, secondFiles, testFolder } from './files.js';
+import { firstFiles, layOut, secondFiles, testFolder, thirdFiles } from './files.js';
 import { runFile, type FileResult, type Status } from './run-file.js';
 
 /** The tests that have passed, by file: `test.test_dict.` is left out of the names. */
@@ -32,7 +32,7 @@ function readArguments(args: readonly string[]): Choice {
   const after = (option: string) => (args.includes(option) ? args[args.indexOf(option) + 1] : undefined);
   const files = args.filter((word, index) => !word.startsWith('-') && !valued.includes(args[index - 1] ?? ''));
   return {
-    files: files.length > 0 ? files : [...firstFiles, ...secondFiles],
+    files: files.length > 0 ? files : [...firstFiles, ...secondFiles, ...thirdFiles],
     tests: after('--tests'),
     level: args.find((word) => /^-O[0-3]$/.test(word)) ?? '-O0',
     jobs: Number(after('--jobs') ?? 1),
@@ -99,6 +99,7 @@ function finish(results: readonly FileResult[], ratchet: Ratchet): void {
   const known = (list: readonly string[]) => results.filter(({ file }) => list.includes(file));
   if (known(firstFiles).length > 1) console.log(summary('first list', known(firstFiles)));
   if (known(secondFiles).length > 1) console.log(summary('second list', known(secondFiles)));
+  if (known(thirdFiles).length > 1) console.log(summary('third list', known(thirdFiles)));
   for (const result of results) for (const name of lost(result, ratchet)) console.log(`lost: ${result.file}: ${name}`);
   if (results.some((result) => lost(result, ratchet).length > 0)) process.exitCode = 1;
 }

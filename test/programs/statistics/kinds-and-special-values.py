@@ -4,7 +4,7 @@ import statistics as st
 
 inf, nan = float('inf'), float('nan')
 samples = [[1, 2, 3, 4], [1.5, 2.25, 7], [F(1, 3), F(2, 7)], [D('0.5'), D('0.75'), D('0.625'), D('0.375')], [D('0.28')], [1, F(1, 2)], [True, 2], [1, 2.5, F(1, 3)], [inf, 1], [nan, 2.0],
-           [inf, -inf], [1, D('2.5')], [3, -1, 2], [0, 4], [0.0, inf], [1e300, 1e300, -1e300], []]
+           [inf, -inf], [D(1), D('2.5')], [3, -1, 2], [0, 4], [0.0, inf], [1e300, 1e300, -1e300], []]
 for data in samples:
     for f in (st.mean, st.fmean, st.geometric_mean, st.harmonic_mean, st.median, st.variance, st.pvariance, st.stdev, st.pstdev):
         try:

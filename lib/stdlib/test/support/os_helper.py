@@ -95,3 +95,7 @@ class EnvironmentVarGuard:
 
     def unset(self, key):
         del self[key]
+
+
+def create_empty_file(filename):
+    open(filename, 'wb').close()
