@@ -101,6 +101,7 @@ function openScope(walk: Walk, node: Node, kind: ScopeKind, name: string, parent
     names: new Set<string>(),
     meaning: new Map(),
     freeVariables: [],
+    seesClass: kind === 'type-parameters' || node.kind === 'TypeAlias' || node.kind === 'TypeVar',
     isGenerator: false,
     isAsync: false,
     embedded: null,

@@ -48,6 +48,8 @@ export interface Scope {
   readonly meaning: Map<string, Variable | null>;
   /** Frames: the variables of other functions that it or a frame inside it uses. */
   readonly freeVariables: Variable[];
+  /** Type parameters, and values that are computed when asked for: what is directly in a class sees the names of its body. */
+  readonly seesClass: boolean;
   isGenerator: boolean;
   /** Frames: a coroutine function, or with `isGenerator` an asynchronous generator. */
   isAsync: boolean;
@@ -178,13 +180,10 @@ function resolve(scope: Scope, name: string): void {
   scope.meaning.set(name, variable);
   if (variable === null) return;
   const owner = variable.scope;
-  // Where the body hasn't bound it yet, a class's own name means the module's.
-  const behind = owner === scope && scope.kind === 'class' ? moduleScope(scope).variables.get(name) : undefined;
+  // Until the class body binds it, the name is that of the module, whatever functions around it bind.
+  const behind = owner.variables.get(name) === variable && owner.kind === 'class' ? moduleScope(scope).variables.get(name) : undefined;
   if (behind !== undefined) noteCapture(scope, behind);
   noteCapture(scope, variable === owner.dictNames ? owner.variables.get('.globals')! : variable);
-  // Until the class body binds it, the name is that of the module, whatever functions around it bind.
-  const global = owner === scope && scope.kind === 'class' ? moduleScope(scope).variables.get(name) : undefined;
-  if (global !== undefined) noteCapture(scope, global);
 }
 
 function countBinding(scope: Scope, variable: Variable | null | undefined, deletes: boolean): void {
@@ -205,11 +204,16 @@ function find(scope: Scope, name: string): Variable | null {
 
 /** The variable of an enclosing function that a name means when its own scope doesn't bind it; null: a module-level or built-in name. */
 function outerVariable(scope: Scope, name: string): Variable | null {
+  let { seesClass } = scope;
   for (let outer = scope.parent; outer !== null && outer.kind !== 'module'; outer = outer.parent) {
     if (outer.kind === 'class') {
+      const own = seesClass ? outer.variables.get(name) : undefined;
+      if (own !== undefined) return own;
+      seesClass = false;
       if (name === '__class__') return (outer.classCell ??= classCellOf(outer));
       continue;
     }
+    seesClass &&= outer.kind === 'type-parameters';
     const declaration = outer.declared.get(name);
     if (declaration?.kind === 'global') return dictAround(outer)?.dictNames ?? null;
     if (declaration !== undefined) continue;

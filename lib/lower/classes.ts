@@ -16,7 +16,7 @@ import { docstringOf } from './docstrings.js';
 import { lowerExpression } from './expressions.js';
 import { lowerFunctionDef, qualnameOf } from './functions.js';
 import { lowerTypeParameters } from './type-parameters.js';
-import { meaningOf, storeInNamespace, storeName } from './names.js';
+import { makeCells, meaningOf, storeInNamespace, storeName } from './names.js';
 import { lowerBody } from './statements.js';
 import { askForRealModule, isHarmlessBase, isHarmlessDecorator, typingMember } from './typing.js';
 
@@ -140,6 +140,7 @@ function lowerClassBody(ctx: FunctionContext, node: ClassDef, info: ClassInfo, g
   const namespace = given ?? emit(ctx, start, { kind: 'BuildDict', keys: [], values: [] });
   ctx.namespaces.set(scope, namespace);
   for (const variable of scope.variables.values()) writeVariable(ctx, variable.key, unboundValue(ctx));
+  makeCells(ctx, scope);
   const set = (name: string, text: string): void => {
     const value = emitString(ctx, start, text);
     storeInNamespace(ctx, scope, name, value, start);

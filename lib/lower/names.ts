@@ -143,12 +143,15 @@ function loadGlobal(ctx: FunctionContext, name: string, span: Span): ValueId {
 
 /** A name that the class body binds: from the body so far, else as at module level. */
 function loadClassName(ctx: FunctionContext, variable: Variable, span: Span): ValueId {
-  const value = readVariable(ctx, variable.key);
-  if (isBound(ctx, value)) return value;
-  return orElse(ctx, value, span, () => {
-    const outer = ctx.module.scopes.module.variables.get(variable.name);
-    return outer === undefined ? loadBuiltinName(ctx, variable.name, span) : loadOuter(ctx, outer, span);
-  });
+  const isOutside = variable.scope.frame !== ctx.frame;
+  const value = isOutside ? emit(ctx, span, { kind: 'LoadCell', cell: freeCell(ctx, variable, span) }) : readVariable(ctx, variable.key);
+  if (!isOutside && isBound(ctx, value)) return value;
+  return orElse(ctx, value, span, () => loadBehindClass(ctx, variable, span));
+}
+
+function loadBehindClass(ctx: FunctionContext, variable: Variable, span: Span): ValueId {
+  const outer = ctx.module.scopes.module.variables.get(variable.name);
+  return outer === undefined ? loadBuiltinName(ctx, variable.name, span) : loadOuter(ctx, outer, span);
 }
 
 function loadOuter(ctx: FunctionContext, variable: Variable, span: Span): ValueId {

@@ -105,7 +105,8 @@ interface ReadClass {
 function readClass(expansion: Expansion, node: ClassDef, options: Options): ReadClass | null {
   const base = baseOf(expansion, node);
   const found = ownFields(expansion.names, node, options.kw_only);
-  if (base === null || found === null || node.keywords.length > 0 || !isAllowed(node, options, base.data)) return null;
+  const asksDescriptors = expansion.names.defined.has('__get__') && found?.some((field) => field.default?.kind === 'Call') === true;
+  if (base === null || found === null || asksDescriptors || node.keywords.length > 0 || !isAllowed(node, options, base.data)) return null;
   const own = found.filter((field) => field.kind !== 'class' || field.factory === null).map((field) => withStoredDefault(field));
   const inherited = (base.data?.fields ?? []).map((field) => inheritedFrom(base.name!, field));
   const overridden = inherited.map((field) => own.find(({ name }) => name === field.name) ?? field);
