@@ -58,7 +58,10 @@ def _check_date(year, month, day):
         raise ValueError('day is out of range for month')
 
 
-def _check_time(hour, minute, second, microsecond):
+def _check_time(hour, minute, second, microsecond, fold=0):
+    for value in (hour, minute, second, microsecond, fold):
+        if not isinstance(value, int):
+            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
     if not 0 <= hour <= 23:
         raise ValueError('hour must be in 0..23')
     if not 0 <= minute <= 59:
@@ -67,6 +70,18 @@ def _check_time(hour, minute, second, microsecond):
         raise ValueError('second must be in 0..59')
     if not 0 <= microsecond <= 999999:
         raise ValueError('microsecond must be in 0..999999')
+    if fold not in (0, 1):
+        raise ValueError('fold must be either 0 or 1')
+
+
+def _check_zone(zone):
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
+
+
+def _shown_type(value):
+    cls = type(value)
+    return f'datetime.{cls.__name__}' if cls.__module__ == 'datetime' else cls.__name__
 
 
 def _divide_nearest(a, b):
@@ -121,7 +136,7 @@ class timedelta:
             parts.append(f'seconds={self.seconds}')
         if self.microseconds:
             parts.append(f'microseconds={self.microseconds}')
-        return f'datetime.{self.__class__.__qualname__}({", ".join(parts) or "0"})'
+        return f'{_shown_type(self)}({", ".join(parts) or "0"})'
 
     def __str__(self):
         minutes, seconds = divmod(self.seconds, 60)
@@ -227,22 +242,43 @@ class tzinfo:
         raise NotImplementedError('tzinfo subclass must override dst()')
 
     def fromutc(self, dt):
-        return dt + self.utcoffset(dt)
+        if dt.tzinfo is not self:
+            raise ValueError('fromutc: dt.tzinfo is not self')
+        offset = dt.utcoffset()
+        if offset is None:
+            raise ValueError('fromutc: non-None utcoffset() result required')
+        dst = dt.dst()
+        if dst is None:
+            raise ValueError('fromutc: non-None dst() result required')
+        standard = offset - dst
+        if standard:
+            dt += standard
+            dst = dt.dst()
+            if dst is None:
+                raise ValueError('fromutc: tz.dst() gave inconsistent results; cannot convert')
+        return dt + dst
 
 
 class timezone(tzinfo):
     __module__ = 'datetime'
 
-    def __init__(self, offset, name=None):
+    def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError('timezone() argument 1 must be datetime.timedelta, not ' + type(offset).__name__)
         if not -86400000000 < offset._us < 86400000000:
             raise ValueError(f'offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.')
+        if name is None and not offset and _utc:
+            return _utc[0]
+        self = object.__new__(cls)
         self._offset = offset
         self._name = name
+        return self
 
     def utcoffset(self, dt):
         return self._offset
+
+    def fromutc(self, dt):
+        return dt + self._offset
 
     def dst(self, dt):
         return None
@@ -268,7 +304,11 @@ class timezone(tzinfo):
         return hash(self._offset)
 
 
+_utc = []
 timezone.utc = timezone(timedelta(0))
+_utc.append(timezone.utc)
+timezone.min = timezone(timedelta(hours=-23, minutes=-59))
+timezone.max = timezone(timedelta(hours=23, minutes=59))
 UTC = timezone.utc
 
 
@@ -294,6 +334,10 @@ def _format(value, format, year, month, day, weekday, hour, minute, second, micr
             continue
         c = format[at]
         at += 1
+        if c == '-' and at < len(format):
+            parts.append(_format(value, '%' + format[at], year, month, day, weekday, hour, minute, second, micro).lstrip('0 ') or '0')
+            at += 1
+            continue
         yearday = _days_before_month(year, month) + day
         if c == 'Y':
             parts.append(str(year))
@@ -307,6 +351,10 @@ def _format(value, format, year, month, day, weekday, hour, minute, second, micr
             parts.append(f'{hour:02}')
         elif c == 'I':
             parts.append(f'{hour % 12 or 12:02}')
+        elif c == 'k':
+            parts.append(f'{hour:2}')
+        elif c == 'l':
+            parts.append(f'{hour % 12 or 12:2}')
         elif c == 'M':
             parts.append(f'{minute:02}')
         elif c == 'S':
@@ -315,6 +363,12 @@ def _format(value, format, year, month, day, weekday, hour, minute, second, micr
             parts.append(f'{micro:06}')
         elif c == 'p':
             parts.append('AM' if hour < 12 else 'PM')
+        elif c == 'P':
+            parts.append('am' if hour < 12 else 'pm')
+        elif c == 'r':
+            parts.append(f'{hour % 12 or 12:02}:{minute:02}:{second:02} {"AM" if hour < 12 else "PM"}')
+        elif c == 'C':
+            parts.append(f'{year // 100:02}')
         elif c == 'y':
             parts.append(f'{year % 100:02}')
         elif c == 'j':
@@ -353,6 +407,9 @@ def _format(value, format, year, month, day, weekday, hour, minute, second, micr
             parts.append(str(int(value.timestamp())))
         elif c == 'z':
             parts.append(_offset_text(value.utcoffset(), '') if hasattr(value, 'utcoffset') else '')
+        elif c == ':' and format[at:at + 1] == 'z':
+            at += 1
+            parts.append(_offset_text(value.utcoffset()) if hasattr(value, 'utcoffset') else '')
         elif c == 'Z':
             parts.append(value.tzname() or '' if hasattr(value, 'tzname') else '')
         elif c == 'n':

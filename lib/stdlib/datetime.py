@@ -1,8 +1,9 @@
 """Dates and times of the proleptic Gregorian calendar."""
 import time as _time
-from _datetime import MAXYEAR, MINYEAR, UTC, _DAYS, _FULL_DAYS, _FULL_MONTHS, _IN_MONTH, _MONTHS, _check_date, _check_time, _days_before_month
+from _datetime import MAXYEAR, MINYEAR, UTC, _DAYS, _MONTHS, _check_date, _check_time, _days_before_month
 from _datetime import _days_before_year, _days_in_month, _delta, _divide_nearest, _format, _from_ordinal, _is_leap, _offset_text, _ordinal
-from _datetime import timedelta, timezone, tzinfo
+from _datetime import _check_zone, _shown_type, timedelta, timezone, tzinfo
+from _datetime_text import _from_week, _iso_date, _iso_datetime, _iso_time, _parse, _time_text
 
 
 class IsoCalendarDate(tuple):
@@ -19,7 +20,7 @@ class IsoCalendarDate(tuple):
         return self[2]
 
     def __repr__(self):
-        return f'datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})'
+        return f'{_shown_type(self)}(year={self[0]}, week={self[1]}, weekday={self[2]})'
 
 
 class date:
@@ -51,7 +52,14 @@ class date:
 
     @classmethod
     def fromisoformat(cls, text):
+        if not isinstance(text, str):
+            raise TypeError('fromisoformat: argument must be str')
         year, month, day = _iso_date(text, text)
+        return cls(year, month, day)
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        year, month, day = _from_week(year, week, day)
         return cls(year, month, day)
 
     @property
@@ -87,7 +95,7 @@ class date:
         return self.isoformat()
 
     def __repr__(self):
-        return f'datetime.{self.__class__.__qualname__}({self._year}, {self._month}, {self._day})'
+        return f'{_shown_type(self)}({self._year}, {self._month}, {self._day})'
 
     def ctime(self):
         return f'{_DAYS[self.weekday() + 1]} {_MONTHS[self._month]} {self._day:2} 00:00:00 {self._year:04}'
@@ -102,7 +110,9 @@ class date:
         return _time.gmtime((self.toordinal() - 719163) * 86400)
 
     def replace(self, year=None, month=None, day=None):
-        return type(self)(year or self._year, month or self._month, day or self._day)
+        return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+
+    __replace__ = replace
 
     def __add__(self, other):
         return type(self).fromordinal(_in_range(self.toordinal() + other.days)) if isinstance(other, timedelta) else NotImplemented
@@ -147,44 +157,12 @@ def _in_range(ordinal):
     return ordinal
 
 
-def _iso_date(text, whole):
-    if len(text) == 10 and text[4] == text[7] == '-':
-        parts = (text[:4], text[5:7], text[8:])
-    elif len(text) == 8:
-        parts = (text[:4], text[4:6], text[6:])
-    else:
-        raise ValueError(f'Invalid isoformat string: {whole!r}')
-    if not all(part.isdigit() for part in parts):
-        raise ValueError(f'Invalid isoformat string: {whole!r}')
-    return tuple([int(part) for part in parts])
-
-
-def _iso_time(text, whole):
-    """(hour, minute, second, microsecond, tzinfo)"""
-    zone = None
-    if text.endswith('Z'):
-        text = text[:-1]
-        zone = timezone.utc
-    for at in range(len(text)):
-        if text[at] in '+-':
-            h, m, s, us, none = _iso_time(text[at + 1:], whole)
-            offset = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
-            zone = timezone(-offset if text[at] == '-' else offset) if offset else timezone.utc
-            text = text[:at]
-            break
-    text, dot, fraction = text.replace(',', '.').partition('.')
-    parts = text.split(':') if ':' in text else [text[i:i + 2] for i in range(0, len(text), 2)]
-    if not 1 <= len(parts) <= 3 or not all(len(p) == 2 and p.isdigit() for p in parts) or dot and not fraction.isdigit():
-        raise ValueError(f'Invalid isoformat string: {whole!r}')
-    numbers = [int(part) for part in parts] + [0, 0]
-    return numbers[0], numbers[1], numbers[2], int((fraction + '000000')[:6]) if dot else 0, zone
-
-
 class time:
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        _check_time(hour, minute, second, microsecond)
+        _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
         self = object.__new__(cls)
         self._hour = hour
         self._minute = minute
@@ -196,6 +174,8 @@ class time:
 
     @classmethod
     def fromisoformat(cls, text):
+        if not isinstance(text, str):
+            raise TypeError('fromisoformat: argument must be str')
         return cls(*_iso_time(text.removeprefix('T'), text))
 
     @property
@@ -218,8 +198,15 @@ class time:
     def tzinfo(self):
         return self._tzinfo
 
+    @property
+    def fold(self):
+        return self._fold
+
     def utcoffset(self):
         return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+
+    def dst(self):
+        return None if self._tzinfo is None else self._tzinfo.dst(None)
 
     def tzname(self):
         return None if self._tzinfo is None else self._tzinfo.tzname(None)
@@ -232,7 +219,8 @@ class time:
 
     def __repr__(self):
         text = f'{self._hour}, {self._minute}' + (f', {self._second}, {self._microsecond}' if self._microsecond else f', {self._second}' if self._second else '')
-        return f'datetime.time({text}{"" if self._tzinfo is None else f", tzinfo={self._tzinfo!r}"})'
+        zone = '' if self._tzinfo is None else f', tzinfo={self._tzinfo!r}'
+        return f'{_shown_type(self)}({text}{zone}{", fold=1" if self._fold else ""})'
 
     def strftime(self, format):
         return _format(self, format, 1900, 1, 1, 0, self._hour, self._minute, self._second, self._microsecond)
@@ -240,48 +228,43 @@ class time:
     def __format__(self, format):
         return self.strftime(format) if format else str(self)
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True):
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute, self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond, self._tzinfo if tzinfo is True else tzinfo)
+                          self._microsecond if microsecond is None else microsecond, self._tzinfo if tzinfo is True else tzinfo,
+                          fold=self._fold if fold is None else fold)
+
+    __replace__ = replace
 
     def _key(self):
         offset = self.utcoffset()
         return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond - (0 if offset is None else offset._us)
 
+    def _ordered(self, other):
+        if not isinstance(other, time):
+            return False
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        return True
+
     def __eq__(self, other):
-        return self._key() == other._key() if isinstance(other, time) else NotImplemented
+        if not isinstance(other, time):
+            return NotImplemented
+        return (self.utcoffset() is None) == (other.utcoffset() is None) and self._key() == other._key()
 
     def __lt__(self, other):
-        return self._key() < other._key() if isinstance(other, time) else NotImplemented
+        return self._key() < other._key() if self._ordered(other) else NotImplemented
 
     def __le__(self, other):
-        return self._key() <= other._key() if isinstance(other, time) else NotImplemented
+        return self._key() <= other._key() if self._ordered(other) else NotImplemented
 
     def __gt__(self, other):
-        return self._key() > other._key() if isinstance(other, time) else NotImplemented
+        return self._key() > other._key() if self._ordered(other) else NotImplemented
 
     def __ge__(self, other):
-        return self._key() >= other._key() if isinstance(other, time) else NotImplemented
+        return self._key() >= other._key() if self._ordered(other) else NotImplemented
 
     def __hash__(self):
         return hash(self._key())
-
-
-def _time_text(hour, minute, second, micro, timespec):
-    if timespec == 'auto':
-        timespec = 'microseconds' if micro else 'seconds'
-    if timespec == 'hours':
-        return f'{hour:02}'
-    if timespec == 'minutes':
-        return f'{hour:02}:{minute:02}'
-    text = f'{hour:02}:{minute:02}:{second:02}'
-    if timespec == 'seconds':
-        return text
-    if timespec == 'milliseconds':
-        return text + f'.{micro // 1000:03}'
-    if timespec == 'microseconds':
-        return text + f'.{micro:06}'
-    raise ValueError('Unknown timespec value')
 
 
 class datetime(date):
@@ -289,7 +272,8 @@ class datetime(date):
 
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_date(year, month, day)
-        _check_time(hour, minute, second, microsecond)
+        _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
         self = object.__new__(cls)
         self._year = year
         self._month = month
@@ -321,17 +305,14 @@ class datetime(date):
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
-        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond, time.tzinfo if tzinfo is True else tzinfo)
+        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+                   time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
     @classmethod
     def fromisoformat(cls, text):
-        if len(text) < 7:
-            raise ValueError(f'Invalid isoformat string: {text!r}')
-        width = 10 if text[4:5] == '-' else 8
-        day = _iso_date(text[:width], text)
-        if len(text) == width:
-            return cls(*day)
-        return cls(*day, *_iso_time(text[width + 1:], text))
+        if not isinstance(text, str):
+            raise TypeError('fromisoformat: argument must be str')
+        return cls(*_iso_datetime(text))
 
     @classmethod
     def strptime(cls, text, format):
@@ -357,8 +338,15 @@ class datetime(date):
     def tzinfo(self):
         return self._tzinfo
 
+    @property
+    def fold(self):
+        return self._fold
+
     def utcoffset(self):
         return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+
+    def dst(self):
+        return None if self._tzinfo is None else self._tzinfo.dst(self)
 
     def tzname(self):
         return None if self._tzinfo is None else self._tzinfo.tzname(self)
@@ -367,10 +355,10 @@ class datetime(date):
         return date(self._year, self._month, self._day)
 
     def time(self):
-        return time(self.hour, self.minute, self.second, self.microsecond)
+        return time(self.hour, self.minute, self.second, self.microsecond, fold=self._fold)
 
     def timetz(self):
-        return time(self.hour, self.minute, self.second, self.microsecond, self._tzinfo)
+        return time(self.hour, self.minute, self.second, self.microsecond, self._tzinfo, fold=self._fold)
 
     def _since_start(self):
         return self.toordinal() * 86400000000 + self._us
@@ -384,6 +372,10 @@ class datetime(date):
     def timetuple(self):
         return _time.gmtime((self._since_start() - 719163 * 86400000000) // 1000000)
 
+    def utctimetuple(self):
+        offset = self.utcoffset()
+        return _time.gmtime((self._since_start() - 719163 * 86400000000 - (0 if offset is None else offset._us)) // 1000000)
+
     def astimezone(self, tz=None):
         offset = self.utcoffset()
         if offset is None or tz is None:
@@ -393,8 +385,12 @@ class datetime(date):
         return tz.fromutc(_at(type(self), self._since_start() - offset._us - 86400000000, tz))
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
-        return type(self)(year or self._year, month or self._month, day or self._day, self.hour if hour is None else hour, self.minute if minute is None else minute,
-                          self.second if second is None else second, self.microsecond if microsecond is None else microsecond, self._tzinfo if tzinfo is True else tzinfo)
+        return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day,
+                          self.hour if hour is None else hour, self.minute if minute is None else minute, self.second if second is None else second,
+                          self.microsecond if microsecond is None else microsecond, self._tzinfo if tzinfo is True else tzinfo,
+                          fold=self._fold if fold is None else fold)
+
+    __replace__ = replace
 
     def isoformat(self, sep='T', timespec='auto'):
         text = _time_text(self.hour, self.minute, self.second, self.microsecond, timespec)
@@ -410,7 +406,7 @@ class datetime(date):
             if parts[-1] == 0:
                 parts.pop()
         zone = '' if self._tzinfo is None else f', tzinfo={self._tzinfo!r}'
-        return f'datetime.{self.__class__.__qualname__}({", ".join(map(str, parts))}{zone})'
+        return f'{_shown_type(self)}({", ".join(map(str, parts))}{", fold=1" if self._fold else ""}{zone})'
 
     def ctime(self):
         return f'{_DAYS[self.weekday() + 1]} {_MONTHS[self._month]} {self._day:2} {self.hour:02}:{self.minute:02}:{self.second:02} {self._year:04}'
@@ -482,109 +478,7 @@ date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)
 time.min = time(0, 0)
 time.max = time(23, 59, 59, 999999)
+time.resolution = timedelta(microseconds=1)
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
-
-
-def _parse(cls, text, format):
-    found = {}
-    at = 0
-
-    def fail():
-        raise ValueError(f'time data {text!r} does not match format {format!r}')
-
-    def number(most):
-        nonlocal at
-        end = at
-        while end < len(text) and end - at < most and text[end].isdigit():
-            end += 1
-        if end == at:
-            fail()
-        value = int(text[at:end])
-        at = end
-        return value
-
-    def word(names):
-        nonlocal at
-        for i in range(len(names) - 1, 0, -1):
-            if text[at:at + len(names[i])].lower() == names[i].lower():
-                at += len(names[i])
-                return i
-        fail()
-
-    pieces = format.replace('%F', '%Y-%m-%d').replace('%T', '%H:%M:%S').replace('%R', '%H:%M').replace('%D', '%m/%d/%y')
-    i = 0
-    while i < len(pieces):
-        c = pieces[i]
-        i += 1
-        if c.isspace():
-            while at < len(text) and text[at].isspace():
-                at += 1
-            continue
-        if c != '%':
-            if text[at:at + 1] != c:
-                fail()
-            at += 1
-            continue
-        c = pieces[i] if i < len(pieces) else ''
-        i += 1
-        if c == 'f':
-            start = at
-            value = number(6)
-            found[c] = value * 10 ** (6 - (at - start))
-        elif c in 'mdHIMSyUWwu' and c:
-            found[c] = number(2)
-        elif c == 'Y':
-            found[c] = number(4)
-        elif c == 'j':
-            found[c] = number(3)
-        elif c in 'bh':
-            found['m'] = word(_MONTHS)
-        elif c == 'B':
-            found['m'] = word(_FULL_MONTHS)
-        elif c == 'a':
-            word(_DAYS)
-        elif c == 'A':
-            word(_FULL_DAYS)
-        elif c == 'p':
-            found[c] = word((None, 'AM', 'PM'))
-        elif c == 'z':
-            if text[at:at + 1] == 'Z':
-                at += 1
-                found[c] = timezone.utc
-            else:
-                end = at + 1
-                while end < len(text) and (text[end].isdigit() or text[end] in ':.'):
-                    end += 1
-                if text[at:at + 1] not in ('+', '-') or end - at < 5:
-                    fail()
-                h, m, s, us, none = _iso_time(text[at + 1:end], text)
-                offset = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
-                found[c] = timezone(-offset if text[at] == '-' else offset)
-                at = end
-        elif c == 'Z':
-            end = at
-            while end < len(text) and text[end].isalpha():
-                end += 1
-            at = end
-        elif c == '%':
-            if text[at:at + 1] != '%':
-                fail()
-            at += 1
-        else:
-            raise ValueError(f'{c!r} is a bad directive in format {format!r}')
-    if at < len(text):
-        raise ValueError(f'unconverted data remains: {text[at:]}')
-    year = found.get('Y', 1900)
-    if 'y' in found:
-        year = found['y'] + (1900 if found['y'] > 68 else 2000)
-    hour = found.get('H', 0)
-    if 'I' in found:
-        hour = found['I'] % 12 + (12 if found.get('p') == 2 else 0)
-    month, day = found.get('m', 1), found.get('d', 1)
-    if month > 12 or month < 1 or day < 1 or day > 31 or hour > 23 or found.get('M', 0) > 59 or found.get('S', 0) > 61:
-        fail()
-    if 'j' in found:
-        year, month, day = _from_ordinal(_ordinal(year, 1, 1) + found['j'] - 1)
-    return cls(year, month, day, hour, found.get('M', 0), found.get('S', 0), found.get('f', 0), found.get('z'))

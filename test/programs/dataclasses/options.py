@@ -71,3 +71,28 @@ t('meta', lambda: [(f.name, f.type, f.init, f.repr, f.hash, f.compare, f.kw_only
   lambda: astuple(KW(1, 2)), lambda: replace(UH(1), a=5), lambda: is_dataclass(H), lambda: is_dataclass(5), lambda: fields(5), lambda: asdict(H),
   lambda: replace(IV(1), i=4), lambda: replace(NotInit(1), b=3), lambda: make_dataclass('M', ['x', ('y', int, 4)], bases=(N,))(1, 2).x,
   lambda: fields(NotInit)[3].default_factory is list, lambda: UH.__dataclass_params__.eq, lambda: asdict(S(1)), lambda: [f.name for f in fields(S)])
+
+
+class Converting:
+    def __init__(self, default):
+        self._default = default
+
+    def __set_name__(self, owner, name):
+        self._name = '_' + name
+
+    def __get__(self, obj, type):
+        return self._default if obj is None else getattr(obj, self._name, self._default)
+
+    def __set__(self, obj, value):
+        setattr(obj, self._name, int(value))
+
+
+@dataclass
+class Item:
+    quantity: Converting = Converting(default=100)
+
+
+item = Item()
+print(item.quantity)
+item.quantity = 2.5
+print(item.quantity, Item(3.7).quantity)
