@@ -63,7 +63,7 @@ export function embeddedIn(node: Node, known: KnownTexts): EmbeddedCode | null {
     return arg === undefined || isNone(arg) ? null : arg;
   };
   const [globals, locals] = [place('globals', 1), place('locals', 2)];
-  const given = locals === null ? (globals === null ? [] : [globals]) : [globals ?? globalsCall(node), locals];
+  const given = locals === null ? (globals === null ? [] : [globals]) : [globals ?? namespaceCall(node, 'globals'), locals];
   const own = given.length > 0 && given.every((arg) => callee(arg) === 'globals' || callee(arg) === 'locals' || callee(arg) === 'vars');
   const isGlobal = own && given.some((arg) => callee(arg) === 'globals') && !given.some((arg) => callee(arg) !== 'globals');
   return { ...parseText(text, name === 'eval' ? 'eval' : 'exec'), namespaces: own ? [] : given, isGlobal };
@@ -80,8 +80,14 @@ function compiledCode(node: Call, texts: TextsAtCall): EmbeddedCode | null {
 
 const isText = (node: Expression | undefined, text: string): boolean => node?.kind === 'Constant' && node.value.type === 'str' && node.value.value === text;
 
-function globalsCall({ span }: Call): Call {
-  return { kind: 'Call', func: { kind: 'Name', id: 'globals', ctx: 'Load', span }, args: [], keywords: [], span };
+function namespaceCall({ span }: Call, id: 'globals' | 'locals'): Call {
+  return { kind: 'Call', func: { kind: 'Name', id, ctx: 'Load', span }, args: [], keywords: [], span };
+}
+
+/** Names of a class body are those of a dict: functions inside don't see them. */
+export function withNamespaces(code: EmbeddedCode, node: Call): EmbeddedCode {
+  if (code.namespaces.length > 0 || code.mode === 'exec') return code;
+  return { ...code, namespaces: [namespaceCall(node, 'globals'), namespaceCall(node, 'locals')] };
 }
 
 function isNone(node: Expression): boolean {

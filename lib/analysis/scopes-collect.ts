@@ -19,7 +19,7 @@ import type {
 } from '../syntax/ast.js';
 import { allNodes, forEachChild } from '../syntax/ast-walk.js';
 import { consumedGenerator } from './consumed-generators.js';
-import { embeddedIn, type EmbeddedCode } from './embedded-code.js';
+import { embeddedIn, withNamespaces, type EmbeddedCode } from './embedded-code.js';
 import { knownTexts, type KnownTexts } from './known-texts.js';
 import { isNamespaceCall, namespaceTarget, readParts, type NamespaceUse } from './namespace-uses.js';
 import { boundAnywhere, mangle, moduleScope, ownVariable, type Scope, type ScopeKind, type Scopes, type ScopeOptions } from './scopes.js';
@@ -324,8 +324,9 @@ function doesMore(node: Node): boolean {
 }
 
 function openEmbedded(walk: Walk, node: Call, scope: Scope): void {
-  const code = embeddedIn(node, walk.texts);
-  if (code === null || (scope.kind === 'class' && code.namespaces.length === 0 && code.mode === 'exec')) return;
+  const found = embeddedIn(node, walk.texts);
+  if (found === null || (scope.kind === 'class' && found.namespaces.length === 0 && found.mode === 'exec')) return;
+  const code = scope.kind === 'class' && !found.isGlobal ? withNamespaces(found, node) : found;
   walk.embedded.set(node, code);
   if (code.problem !== null || code.body.length === 0) return;
   const inner = openScope(walk, node, 'function', '<module>', scope, { start: 0, end: code.source.text.length });

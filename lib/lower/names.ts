@@ -51,7 +51,7 @@ export function loadName(ctx: FunctionContext, name: string, span: Span): ValueI
 }
 
 function loadResolved(ctx: FunctionContext, name: string, variable: Variable | null, span: Span): ValueId {
-  if (variable === null) return loadBuiltinName(ctx, name, span);
+  if (variable === null) return loadBuiltinName(ctx, mangle(ctx.scope, name), span);
   if (variable === variable.scope.dictNames) return loadFromDict(ctx, variable.scope, name, span);
   if (variable.scope.kind === 'class' && variable.name !== '__class__') return loadClassName(ctx, variable, span);
   return loadVariable(ctx, variable, span);

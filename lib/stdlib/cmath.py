@@ -73,7 +73,7 @@ def rect(r, phi, /):
     if not _math.isfinite(r) or not _math.isfinite(phi):
         raise NotImplementedError('cmath: infinities and nans are not supported by this compiler')
     if phi == 0.0:
-        return complex(r, r * phi)
+        return complex(r, float(r) * phi)
     return complex(r * _math.cos(phi), r * _math.sin(phi))
 
 

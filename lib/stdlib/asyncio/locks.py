@@ -1,4 +1,5 @@
 """What tasks wait for each other with."""
+from asyncio.exceptions import CancelledError
 from asyncio.tasks import Future, _set_unless_done, get_running_loop
 from collections import deque as _deque
 
@@ -12,15 +13,20 @@ class Lock:
         return self._locked
 
     async def acquire(self):
-        if not self._locked and not self._waiters:
+        if not self._locked and all([waiter.cancelled() for waiter in self._waiters]):
             self._locked = True
             return True
         future = Future(loop=get_running_loop())
         self._waiters.append(future)
         try:
-            await future
-        finally:
-            self._waiters.remove(future)
+            try:
+                await future
+            finally:
+                self._waiters.remove(future)
+        except CancelledError:
+            if not self._locked:
+                self._wake_first()
+            raise
         self._locked = True
         return True
 
@@ -28,10 +34,11 @@ class Lock:
         if not self._locked:
             raise RuntimeError('Lock is not acquired.')
         self._locked = False
-        for future in self._waiters:
-            if not future.done():
-                future.set_result(True)
-                break
+        self._wake_first()
+
+    def _wake_first(self):
+        if self._waiters:
+            _set_unless_done(self._waiters[0], True)
 
     async def __aenter__(self):
         await self.acquire()

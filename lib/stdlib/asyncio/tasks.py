@@ -465,7 +465,7 @@ def gather(*aws, return_exceptions=False):
         if left[0] == 0:
             results = []
             for one in children:
-                results.append(CancelledError() if one.cancelled() else one._exception if one._exception is not None else one._result)
+                results.append(CancelledError(one._cancel_message or '') if one.cancelled() else one._exception if one._exception is not None else one._result)
             outer.set_result(results)
 
     seen = set()
