@@ -51,7 +51,9 @@ class Namespace:
         return key in self.__dict__
 
     def __repr__(self):
-        return f'{type(self).__name__}({", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())})'
+        shown = [f'{name}={value!r}' for name, value in self.__dict__.items() if name.isidentifier()]
+        others = {name: value for name, value in self.__dict__.items() if not name.isidentifier()}
+        return f'{type(self).__name__}({", ".join([*shown, f"**{others!r}"] if others else shown)})'
 
 
 class Action:
@@ -70,6 +72,10 @@ class Action:
         self.help = help
         self.metavar = metavar
         self.deprecated = deprecated
+
+    def __repr__(self):
+        names = ('option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help', 'metavar', 'deprecated')
+        return f'{type(self).__name__}({", ".join([f"{name}={getattr(self, name)!r}" for name in names])})'
 
     def format_usage(self):
         return self.option_strings[0]
@@ -243,6 +249,10 @@ class FileType:
             return open(string, self._mode, encoding=self._encoding)
         except OSError as error:
             raise ArgumentTypeError(f"can't open '{string}': {error}")
+
+    def __repr__(self):
+        encoding = '' if self._encoding is None else f', encoding={self._encoding!r}'
+        return f'{type(self).__name__}({self._mode!r}{encoding})'
 
 
 _actions = {

@@ -12,32 +12,42 @@ from _argparse_help import ArgumentDefaultsHelpFormatter, HelpFormatter, Metavar
 class _Container:
     """What arguments are added to: a parser, or a group of one."""
 
+    def register(self, registry_name, value, object):
+        self._parser._registered[registry_name, value] = object
+
     def add_argument(self, *names, action=None, **kwargs):
-        kind = _actions.get(action, action) if action is None or isinstance(action, str) else action
+        kind = action
+        if action is None or isinstance(action, str):
+            kind = self._parser._registered.get(('action', action)) or _actions.get(action, action)
+        prefixes = self._parser.prefix_chars
         if not callable(kind):
             raise ValueError(f'unknown action "{action}"')
-        if not names or len(names) == 1 and not names[0].startswith('-'):
+        if not names or len(names) == 1 and not (names[0] and names[0][0] in prefixes):
             if names and 'dest' in kwargs:
                 raise ValueError('dest supplied twice for positional argument')
             kwargs['dest'] = names[0] if names else kwargs['dest']
             if 'required' in kwargs:
                 raise TypeError("'required' is an invalid argument for positionals")
             names = ()
-        elif 'dest' not in kwargs and kind is not _HelpAction and kind is not _VersionAction:
-            longs = [name for name in names if name.startswith('--')]
-            kwargs['dest'] = (longs or names)[0].lstrip('-').replace('-', '_')
+        elif 'dest' not in kwargs:
+            longs = [name for name in names if len(name) > 1 and name[1] in prefixes]
+            kwargs['dest'] = (longs or names)[0].lstrip(prefixes).replace('-', '_')
         if 'default' not in kwargs and kwargs.get('dest') in self._parser._defaults:
             kwargs['default'] = self._parser._defaults[kwargs['dest']]
+        elif 'default' not in kwargs and self._parser.argument_default is not None:
+            kwargs['default'] = self._parser.argument_default
         made = kind(list(names), **kwargs)
         if not names:
             made.required = made.nargs not in (OPTIONAL, ZERO_OR_MORE, REMAINDER) or made.nargs == ZERO_OR_MORE and 'default' not in kwargs
-        if made.type is not None and not callable(made.type):
+        if made.type is not None and not callable(made.type) and ('type', made.type) not in self._parser._registered:
             raise ValueError(f'{made.type!r} is not callable')
         return self._add_action(made)
 
     def _add_action(self, action):
         for name in action.option_strings:
-            if name in self._parser._options:
+            if name in self._parser._options and self._parser.conflict_handler == 'resolve':
+                self._parser._release(name)
+            elif name in self._parser._options:
                 raise ArgumentError(action, f'conflicting option string: {name}')
         for name in action.option_strings:
             self._parser._options[name] = action
@@ -92,8 +102,6 @@ class _ExclusiveGroup(_Container):
 class ArgumentParser(_Container):
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter, prefix_chars='-',
                  fromfile_prefix_chars=None, argument_default=None, conflict_handler='error', add_help=True, allow_abbrev=True, exit_on_error=True):
-        if prefix_chars != '-' or fromfile_prefix_chars is not None or argument_default is not None:
-            raise NotImplementedError('argparse: other prefixes and argument_default are not supported by this compiler')
         self._parser = self
         self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
         self.usage = usage
@@ -103,6 +111,11 @@ class ArgumentParser(_Container):
         self.add_help = add_help
         self.allow_abbrev = allow_abbrev
         self.exit_on_error = exit_on_error
+        self.prefix_chars = prefix_chars
+        self.fromfile_prefix_chars = fromfile_prefix_chars
+        self.argument_default = argument_default
+        self.conflict_handler = conflict_handler
+        self._registered = {}
         self._actions = []
         self._options = {}
         self._defaults = {}
@@ -112,9 +125,24 @@ class ArgumentParser(_Container):
         self._optionals = _Group(self, 'options')
         self._action_groups = [self._positionals, self._optionals]
         if add_help:
-            self.add_argument('-h', '--help', action='help', default=SUPPRESS, help='show this help message and exit')
+            prefix = '-' if '-' in prefix_chars else prefix_chars[0]
+            self.add_argument(prefix + 'h', prefix * 2 + 'help', action='help', default=SUPPRESS, help='show this help message and exit')
         for parent in parents:
             self._inherit(parent)
+
+    def __repr__(self):
+        names = ('prog', 'usage', 'description', 'formatter_class', 'conflict_handler', 'add_help')
+        return f'{type(self).__name__}({", ".join([f"{name}={getattr(self, name)!r}" for name in names])})'
+
+    def _release(self, name):
+        """Another option gets the name; one without names goes."""
+        action = self._options.pop(name)
+        action.option_strings.remove(name)
+        if not action.option_strings:
+            self._actions.remove(action)
+            for group in self._action_groups:
+                if action in group._group_actions:
+                    group._group_actions.remove(action)
 
     def _inherit(self, parent):
         self._defaults.update(parent._defaults)
@@ -182,6 +210,21 @@ class ArgumentParser(_Container):
         return found
 
     def parse_known_args(self, args=None, namespace=None):
+        return self._guarded(self._begin(args, namespace).run)
+
+    def parse_intermixed_args(self, args=None, namespace=None):
+        found, rest = self.parse_known_intermixed_args(args, namespace)
+        if rest:
+            self.error(f'unrecognized arguments: {" ".join(rest)}')
+        return found
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        for action in self._actions:
+            if not action.option_strings and action.nargs in (PARSER, REMAINDER):
+                raise TypeError(f'parse_intermixed_args: positional arg with nargs={action.nargs}')
+        return self._guarded(self._begin(args, namespace).run_intermixed)
+
+    def _begin(self, args, namespace):
         args = _sys.argv[1:] if args is None else list(args)
         namespace = Namespace() if namespace is None else namespace
         for action in self._actions:
@@ -190,12 +233,33 @@ class ArgumentParser(_Container):
         for name, value in self._defaults.items():
             if not hasattr(namespace, name):
                 setattr(namespace, name, value)
+        return _Parse(self, args, namespace)
+
+    def _guarded(self, run):
         if not self.exit_on_error:
-            return _Parse(self, args, namespace).run()
+            return run()
         try:
-            return _Parse(self, args, namespace).run()
+            return run()
         except ArgumentError as error:
             self.error(str(error))
+
+    def convert_arg_line_to_args(self, arg_line):
+        return [arg_line]
+
+    def _with_files(self, args):
+        """The arguments with those of the files that they name in place."""
+        found = []
+        for arg in args:
+            if not arg or arg[0] not in self.fromfile_prefix_chars:
+                found.append(arg)
+                continue
+            try:
+                with open(arg[1:]) as file:
+                    lines = file.read().splitlines()
+            except OSError as error:
+                raise ArgumentError(None, str(error))
+            found += self._with_files([each for line in lines for each in self.convert_arg_line_to_args(line)])
+        return found
 
 
 def _limits(nargs):
@@ -231,6 +295,22 @@ class _Parse:
         self.has_negatives = any(_re.match(r'-\d+$|-\d*\.\d+$', name) for name in parser._options)
 
     def run(self):
+        if self.parser.fromfile_prefix_chars is not None:
+            self.args = self.parser._with_files(self.args)
+        self.scan()
+        return self.finish()
+
+    def run_intermixed(self):
+        """Options first; what remains is for the positionals."""
+        if self.parser.fromfile_prefix_chars is not None:
+            self.args = self.parser._with_files(self.args)
+        positionals, self.positionals = self.positionals, []
+        self.scan()
+        self.args, self.extras, self.positionals = self.extras, [], positionals
+        self.scan()
+        return self.finish()
+
+    def scan(self):
         args = self.args
         end = args.index('--') if '--' in args else len(args)
         options = [i < end and self.is_option(args[i]) for i in range(len(args))]
@@ -246,7 +326,9 @@ class _Parse:
                     self.extras.append(args[at])
                 at += 1
         self.take_positionals(len(args), options, end)
-        self.finish()
+
+    def finish(self):
+        self.require()
         rest = getattr(self.namespace, '_unrecognized_args', None)
         if rest is not None:
             self.extras.extend(rest)
@@ -254,7 +336,7 @@ class _Parse:
         return self.namespace, self.extras
 
     def is_option(self, text):
-        if len(text) < 2 or text[0] != '-':
+        if len(text) < 2 or text[0] not in self.parser.prefix_chars:
             return False
         if text in self.parser._options or self.lookup(text)[0] is not None:
             return True
@@ -271,7 +353,7 @@ class _Parse:
         value = value if equals else None
         if name in options:
             return options[name], name, value
-        if text.startswith('--'):
+        if text[1:2] in self.parser.prefix_chars:
             if not self.parser.allow_abbrev:
                 return None, text, None
             matches = [each for each in options if each.startswith(name)]
@@ -316,16 +398,16 @@ class _Parse:
             self.extras.append(args[at])
             return at + 1
         while joined is not None and action.nargs == 0:
-            if name.startswith('--') or not joined or joined.startswith('='):
+            if name[1] in self.parser.prefix_chars or not joined or joined.startswith('='):
                 raise ArgumentError(action, f'ignored explicit argument {joined!r}')
             self.perform(action, [], name)
-            name = '-' + joined[0]
+            name = name[0] + joined[0]
             if name not in self.parser._options:
                 raise ArgumentError(action, f'ignored explicit argument {joined!r}')
             action = self.parser._options[name]
             joined = joined[1:] or None
         if joined is not None:
-            if not name.startswith('--') and joined.startswith('='):
+            if name[1] not in self.parser.prefix_chars and joined.startswith('='):
                 joined = joined[1:]
             low, high = _limits(action.nargs)
             if low > 1:
@@ -392,7 +474,7 @@ class _Parse:
         return values
 
     def converted(self, action, text):
-        convert = action.type
+        convert = self.parser._registered.get(('type', action.type), action.type)
         if convert is None:
             return text
         try:
@@ -406,7 +488,7 @@ class _Parse:
         if action.choices is not None and value not in action.choices:
             raise ArgumentError(action, f'invalid choice: {value!r} (choose from {", ".join(map(repr, action.choices))})')
 
-    def finish(self):
+    def require(self):
         missing = []
         for action in self.parser._actions:
             if any(action is each for each in self.seen):
