@@ -2,6 +2,7 @@
 #include "float.h"
 #include "int.h"
 #include "number.h"
+#include "str.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,10 +87,6 @@ static RtValue parse(const char *at, const char *end) {
 }
 
 RtValue rt_float_from_hex(RtStr *s) {
-  int64_t length;
-  char *text = rt_int_ascii_text(s, &length);
-  if (!text) return 0;
-  RtValue result = parse(text, text + length);
-  if (text != (char *)s->data) free(text);
-  return result;
+  if (s->kind != 1 || !rt_str_is_ascii(s)) return raise_malformed();
+  return parse((const char *)s->data, (const char *)s->data + s->length);
 }

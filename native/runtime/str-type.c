@@ -101,7 +101,9 @@ static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTup
 static RtValue format_dunder(RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   (void)nargs, (void)kwnames;
   RtStr *spec = rt_str_arg("__format__", 0, args[0]);
-  return spec ? rt_value(rt_str_format(rt_str_of(self), spec)) : 0;
+  if (!spec) return 0;
+  if (spec->length == 0 && rt_typeof(self) != &rt_type_str) return rt_value(rt_str(self)); /* a subclass may have its own text */
+  return rt_value(rt_str_format(rt_str_of(self), spec));
 }
 
 static RtValue getnewargs(RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
