@@ -72,12 +72,21 @@ def _base_copy(x, deep, memo):
     if cls is not object and _definer(cls, '__module__') is None:
         made = _reduce_object(x, 4)
         return x if isinstance(made, str) else _rebuild(x, made, deep, memo)
-    return object.__new__(cls)
+    if isinstance(x, bytearray):
+        y = bytearray.__new__(cls)
+        bytearray.extend(y, x)
+        return y
+    get_arguments = getattr(x, '__getnewargs__', None)
+    if get_arguments is None:
+        return cls.__new__(cls)
+    return cls.__new__(cls, *(deepcopy(get_arguments(), memo) if deep else get_arguments()))
 
 
 def _rebuild(x, reduced, deep, memo):
     if isinstance(reduced, str):
         return x
+    if len(reduced) > 5:
+        raise TypeError(f'_reconstruct() takes from 4 to 7 positional arguments but {len(reduced) + 2} were given')
     func, args = reduced[0], reduced[1]
     y = func(*[deepcopy(arg, memo) for arg in args]) if deep else func(*args)
     if deep:
@@ -91,8 +100,12 @@ def _rebuild(x, reduced, deep, memo):
                 state, slot_state = state
                 for name, value in (slot_state or {}).items():
                     setattr(y, name, value)
-            for name, value in (state or {}).items():
-                setattr(y, name, value)
+            if state:
+                y.__dict__.update(state)
+    for item in (reduced[3] if len(reduced) > 3 else None) or ():
+        y.append(deepcopy(item, memo) if deep else item)
+    for key, value in (reduced[4] if len(reduced) > 4 else None) or ():
+        y[deepcopy(key, memo) if deep else key] = deepcopy(value, memo) if deep else value
     return y
 
 
