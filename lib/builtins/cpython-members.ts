@@ -132,6 +132,7 @@ hashlib: __block_openssl_constructor __builtin_constructor_cache __get_builtin_c
  file_digest md5 new pbkdf2_hmac scrypt sha1 sha224 sha256 sha384 sha3_224 sha3_256 sha3_384 sha3_512 sha512 shake_128 shake_256
 heapq: __about__ _heapify_max _heappop_max _heapreplace_max _siftdown _siftdown_max _siftup _siftup_max heapify heappop heappush heappushpop
  heapreplace merge nlargest nsmallest
+hmac: HMAC _functype compare_digest digest digest_size new trans_36 trans_5C
 importlib: _RELOADING __import__ _pack_uint32 _unpack_uint32 import_module invalidate_caches reload
 inspect: AGEN_CLOSED AGEN_CREATED AGEN_RUNNING AGEN_SUSPENDED ArgInfo Arguments Attribute BlockFinder BoundArguments BufferFlags CORO_CLOSED
  CORO_CREATED CORO_RUNNING CORO_SUSPENDED CO_ASYNC_GENERATOR CO_COROUTINE CO_GENERATOR CO_ITERABLE_COROUTINE CO_NESTED CO_NEWLOCALS CO_NOFREE

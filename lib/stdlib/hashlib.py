@@ -1,8 +1,10 @@
 """Digests: MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4)."""
 from math import isqrt as _isqrt
+from _hash_sponge import blake2b, blake2s, _Sha3_224, _Sha3_256, _Sha3_384, _Sha3_512, _Shake128, _Shake256
 
-algorithms_guaranteed = {'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'}
-algorithms_available = {'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'}
+algorithms_guaranteed = {'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128', 'shake_256',
+                         'blake2b', 'blake2s'}
+algorithms_available = set(algorithms_guaranteed)
 
 
 def _primes(count):
@@ -263,9 +265,53 @@ sha384 = _Sha384
 sha512 = _Sha512
 
 
-def new(name, data=b'', *, usedforsecurity=True):
-    kinds = {'md5': _Md5, 'sha1': _Sha1, 'sha224': _Sha224, 'sha256': _Sha256, 'sha384': _Sha384, 'sha512': _Sha512}
-    key = name.lower().replace('-', '')
+sha3_224 = _Sha3_224
+sha3_256 = _Sha3_256
+sha3_384 = _Sha3_384
+sha3_512 = _Sha3_512
+shake_128 = _Shake128
+shake_256 = _Shake256
+
+
+def new(name, data=b'', **kwargs):
+    kinds = {'md5': _Md5, 'sha1': _Sha1, 'sha224': _Sha224, 'sha256': _Sha256, 'sha384': _Sha384, 'sha512': _Sha512, 'blake2b': blake2b, 'blake2s': blake2s,
+             'sha3224': _Sha3_224, 'sha3256': _Sha3_256, 'sha3384': _Sha3_384, 'sha3512': _Sha3_512, 'shake128': _Shake128, 'shake256': _Shake256}
+    key = name.lower().replace('-', '').replace('_', '')
     if key not in kinds:
         raise ValueError(f'unsupported hash type {name}')
-    return kinds[key](data)
+    return kinds[key](data, **kwargs)
+
+
+def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+    import hmac
+    if iterations < 1:
+        raise ValueError('iteration value must be greater than 0.')
+    if dklen is not None and dklen < 1:
+        raise ValueError('key length must be greater than 0.')
+    start = hmac.HMAC(bytes(password), None, hash_name)
+    length = start.digest_size if dklen is None else dklen
+    key = b''
+    while len(key) < length:
+        turn = start.copy()
+        turn.update(bytes(salt) + (len(key) // start.digest_size + 1).to_bytes(4, 'big'))
+        block = turn.digest()
+        mixed = int.from_bytes(block, 'big')
+        for i in range(iterations - 1):
+            turn = start.copy()
+            turn.update(block)
+            block = turn.digest()
+            mixed ^= int.from_bytes(block, 'big')
+        key += mixed.to_bytes(start.digest_size, 'big')
+    return key[:length]
+
+
+def file_digest(fileobj, digest, /):
+    made = new(digest) if isinstance(digest, str) else digest()
+    if hasattr(fileobj, 'getbuffer'):
+        made.update(fileobj.getbuffer())
+        return made
+    while True:
+        data = fileobj.read(262144)
+        if not data:
+            return made
+        made.update(data)
