@@ -19,11 +19,11 @@ class _Spec:
         text = self.rest
         if text[:1] == '0' and text[1:2].isdecimal():
             self.zeros, text = True, text[1:]
-        width, text = _leading_digits(text)
+        width, text = _leading_number(text)
         self.width = int(width or '0')
         self.separator, text = _leading(text, ',_')
         if text[:1] == '.' and text[1:2].isdecimal():
-            precision, text = _leading_digits(text[1:])
+            precision, text = _leading_number(text[1:])
             self.precision = int(precision)
         self.rest = text
 
@@ -41,10 +41,13 @@ def _leading(text, choices):
     return (text[0], text[1:]) if text and text[0] in choices else ('', text)
 
 
-def _leading_digits(text):
+def _leading_number(text):
+    """Without zeros in front: a zero stands alone."""
     end = 0
-    while text[end:end + 1].isdecimal():
+    while text[end:end + 1].isdecimal() and text[:1] != '0':
         end += 1
+    if text[:1] == '0':
+        end = 1
     return text[:end], text[end:]
 
 
@@ -54,11 +57,8 @@ def formatted(fraction, numerator, denominator, text):
     spec.read_numbers()
     if may_be_general and spec.rest == '' and spec.precision is None:
         return _general(spec, numerator, denominator)
-    problem = f'Invalid format specifier {text!r} for object of type {type(fraction).__name__!r}'
-    if len(spec.rest) != 1 or spec.rest not in 'eEfFgG%':
-        raise ValueError(problem)
-    if spec.align and spec.zeros:
-        raise ValueError(f"{problem}; can't use explicit alignment when zero-padding")
+    if len(spec.rest) != 1 or spec.rest not in 'eEfFgG%' or spec.align and spec.zeros:
+        raise ValueError(f'Invalid format specifier {text!r} for object of type {type(fraction).__name__!r}')
     return _decimal(spec, numerator, denominator)
 
 

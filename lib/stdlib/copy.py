@@ -121,6 +121,8 @@ def _copy_object(x, deep, memo):
     reduce = dispatch_table.get(type(x))
     if reduce is not None:
         return _rebuild(x, reduce(x), deep, memo)
+    if type(x).__name__ == 'method' and hasattr(x, '__func__'):
+        return type(x)(x.__func__, deepcopy(x.__self__, memo) if deep else x.__self__)
     name = _own_reduce(type(x))
     if name is not None:
         return _rebuild(x, getattr(x, name)(4) if name == '__reduce_ex__' else getattr(x, name)(), deep, memo)

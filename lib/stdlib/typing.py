@@ -335,26 +335,31 @@ def runtime_checkable(cls):
     return cls
 
 
+@runtime_checkable
 class SupportsInt(Protocol):
     def __int__(self):
         pass
 
 
+@runtime_checkable
 class SupportsFloat(Protocol):
     def __float__(self):
         pass
 
 
+@runtime_checkable
 class SupportsAbs(Protocol):
     def __abs__(self):
         pass
 
 
+@runtime_checkable
 class SupportsIndex(Protocol):
     def __index__(self):
         pass
 
 
+@runtime_checkable
 class SupportsRound(Protocol):
     def __round__(self, ndigits=0):
         pass

@@ -227,7 +227,10 @@ RT_BYTES_METHOD(fromhex) {
                   : array  ? rt_value(rt_bytearray_from(w.data, w.length))
                            : rt_value(rt_bytes_from(w.data, w.length));
   rt_bytes_writer_drop(&w);
-  return rt_plain_or_instance(self, array ? &rt_type_bytearray : &rt_type_bytes, rt_object(plain));
+  if (!plain || type == &rt_type_bytearray || type == &rt_type_bytes) return plain;
+  RtValue made = rt_call(self, &plain, 1, NULL);
+  rt_decref(plain);
+  return made;
 }
 
 /* ---- translate and decode ---- */

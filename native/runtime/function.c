@@ -276,7 +276,9 @@ static RtValue method_getattr(RtValue v, RtStr *name) {
 
 RT_METHOD(method_get_self) { return rt_new_ref(METHOD(self)->self); }
 RT_METHOD(method_get_function) { return rt_new_ref(METHOD(self)->function); }
-static const RtMethodDef method_methods[] = {GETTER("__self__", method_get_self), GETTER("__func__", method_get_function), {0}};
+/* It is bound already. */
+RT_METHOD(method_get_itself) { return rt_new_ref(self); }
+static const RtMethodDef method_methods[] = {{"__get__", method_get_itself, 1, 2, 0}, GETTER("__self__", method_get_self), GETTER("__func__", method_get_function), {0}};
 
 RT_METHOD(method_construct) {
   if (rt_no_keywords("method", kwnames) < 0 || rt_count_args("method", nargs, 2, 2) < 0) return 0;

@@ -338,7 +338,17 @@ static const RtMethodDef wrapper_methods[] = {GETTER("__name__", wrapper_get_nam
 static const RtMethodDef bound_methods[] = {GETTER("__name__", wrapper_get_name), GETTER("__qualname__", wrapper_get_qualname),
                                             GETTER("__objclass__", wrapper_get_owner), GETTER("__self__", wrapper_get_self), {0}};
 
+static RtValue bound_compare(RtValue a, RtValue b, RtCmp op) {
+  if (rt_typeof(b) != &rt_type_method_wrapper || (op != RT_EQ && op != RT_NE)) return rt_notimplemented();
+  RtWrapper *one = (RtWrapper *)rt_object(a), *other = (RtWrapper *)rt_object(b);
+  return rt_bool_ref((op == RT_EQ) == (one->self == other->self && one->def == other->def));
+}
+static int64_t bound_hash(RtValue v) {
+  RtWrapper *w = (RtWrapper *)rt_object(v);
+  return rt_hash_pointer(w->def) ^ rt_hash_pointer((void *)(uintptr_t)w->self);
+}
+
 RtType rt_type_wrapper = {.head = RT_STATIC_HEAD, .name = "wrapper_descriptor", .instance_size = sizeof(RtWrapper), .dealloc = wrapper_dealloc,
                           .repr = wrapper_repr, .call = wrapper_slot_call, .descr_get = wrapper_get, .methods = wrapper_methods};
 RtType rt_type_method_wrapper = {.head = RT_STATIC_HEAD, .name = "method-wrapper", .instance_size = sizeof(RtWrapper), .dealloc = wrapper_dealloc,
-                                 .repr = bound_repr, .call = wrapper_slot_call, .methods = bound_methods};
+                                 .repr = bound_repr, .compare = bound_compare, .hash = bound_hash, .call = wrapper_slot_call, .methods = bound_methods};
