@@ -163,6 +163,9 @@ static std::unique_ptr<llvm::Module> prepare(Session &session, llvm::StringRef b
   importLibraries(*module, libraries, *session.machine);
   setFunctionTargets(*module, options.target, options.size);
   multiversion(*module, options.levels);
+  if (options.target.opt >= 2 && !options.size && !options.brief) {
+    alignLooping(*module);
+  }
   if (options.verify) {
     verify(*module);
   }

@@ -25,18 +25,24 @@ static bool isWorthCopies(const llvm::Function &fn) {
   return isOurs && !fn.hasFnAttribute(llvm::Attribute::Cold) && !fn.hasOptSize() && !fn.hasFnAttribute(llvm::Attribute::OptimizeNone) && !fn.isVarArg();
 }
 
-/** Those that loop or call themselves, and all that these call. */
-static Functions chooseHot(llvm::Module &module) {
-  Functions hot;
-  llvm::CallGraph calls(module);
+/** Those that loop or call themselves. */
+static Functions chooseLooping(llvm::CallGraph &calls) {
+  Functions looping;
   for (auto component = llvm::scc_begin(&calls); !component.isAtEnd(); ++component) {
     for (llvm::CallGraphNode *node : *component) {
       llvm::Function *fn = node->getFunction();
       if (fn != nullptr && isWorthCopies(*fn) && (component.hasCycle() || hasLoop(*fn))) {
-        hot.insert(fn);
+        looping.insert(fn);
       }
     }
   }
+  return looping;
+}
+
+/** Those, and all that they call. */
+static Functions chooseHot(llvm::Module &module) {
+  llvm::CallGraph calls(module);
+  Functions hot = chooseLooping(calls);
   for (unsigned index = 0; index < hot.size(); index++) {
     for (const auto &call : *calls[hot[index]]) {
       llvm::Function *callee = call.second->getFunction();
@@ -122,6 +128,13 @@ static void makeChoice(llvm::Function &fn, const std::vector<Copies> &copies, ll
     } else {
       choice->addCase(llvm::ConstantInt::get(llvm::cast<llvm::IntegerType>(number), index), block);
     }
+  }
+}
+
+void alignLooping(llvm::Module &module) {
+  llvm::CallGraph calls(module);
+  for (llvm::Function *fn : chooseLooping(calls)) {
+    fn->setAlignment(llvm::Align(64));
   }
 }
 

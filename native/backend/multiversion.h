@@ -1,4 +1,4 @@
-// Hot functions for several levels of a processor in one program (`--cpu dispatch`).
+// Hot functions: for several levels of a processor in one program (`--cpu dispatch`), and where they lie.
 #pragma once
 
 #include <vector>
@@ -16,5 +16,8 @@ namespace backend {
  *   f: body     =>     f: switch rt_cpu_level { f.base(); f.x86-64-v3(); f.x86-64-v4() }
  */
 void multiversion(llvm::Module &module, const std::vector<CpuLevel> &levels);
+
+/** Makes functions that loop start on a cache line of their own, so that their speed doesn't depend on what lies before them. */
+void alignLooping(llvm::Module &module);
 
 } // namespace backend
