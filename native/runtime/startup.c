@@ -29,7 +29,7 @@ volatile int rt_interrupted;
 /* ---- the stack ---- */
 
 #ifdef __wasm__
-#define STACK_DEFAULT ((size_t)1 << 20)
+#define STACK_DEFAULT ((size_t)900 << 10)
 #else
 #define STACK_DEFAULT ((size_t)16 << 20)
 #endif

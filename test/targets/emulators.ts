@@ -14,7 +14,7 @@ const architectureOf = (target: Target): string => target.triple.split('-')[0]!;
 
 export async function emulatorOf(target: Target): Promise<Emulator> {
   if (architectureOf(target) === architectureOf(hostTarget())) return { command: undefined };
-  if (target.emulator === 'node:wasi') return { command: [process.execPath, '--no-warnings', '--stack-size=7000', wasiRunner, 'PROGRAM', 'NAME'] };
+  if (target.emulator === 'node:wasi') return { command: [process.execPath, '--no-warnings', wasiRunner, 'PROGRAM', 'NAME'] };
   if (target.emulator === undefined) return { missing: `nothing runs executables for ${target.name}` };
   const qemu = [target.emulator, `${target.emulator}-static`].find((name) => spawnSync(name, ['--version']).status === 0);
   if (qemu === undefined) return { missing: `${target.emulator} is not installed (qemu-user-static)` };
