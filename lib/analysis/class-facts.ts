@@ -40,6 +40,13 @@ export function findMember(a: Analysis, info: ClassInfo, name: string): ClassMem
   return null;
 }
 
+/** The member that `object.name` gives. Unlike operators, that asks __getattribute__ first, and __getattr__ where a property raises AttributeError. */
+export function findAttribute(a: Analysis, info: ClassInfo, name: string): ClassMember | null {
+  const member = findMember(a, info, name);
+  const asks = (method: string): boolean => lineage(a, info).some(({ members }) => members.has(method));
+  return asks('__getattribute__') || (member?.kind === 'property' && asks('__getattr__')) ? { kind: 'unknown' } : member;
+}
+
 /** The instance attributes in the order of their slots. */
 export function slotNames(a: Analysis, info: ClassInfo): string[] {
   const names: string[] = [];

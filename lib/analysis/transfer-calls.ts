@@ -4,7 +4,7 @@ import { functionSignatures, isKnownMethod, memberSignatures, methodResult } fro
 import type { IrFunction } from '../ir/function.js';
 import type { OfKind } from '../ir/generic-info.js';
 import { any, generator, instance, join, membersOf, never, superOf, tuple, unboxedType, type Type } from '../types/type.js';
-import { attributeSite, findMember, isIntercepted, lineage, slotNames } from './class-facts.js';
+import { attributeSite, findAttribute, findMember, isIntercepted, lineage, slotNames } from './class-facts.js';
 import type { Analysis, BoundArgument, Context, Dispatch, KnownCall } from './context.js';
 import { contextFor, isStatic, readSite, typeIn } from './engine.js';
 import { isGeneralOnly } from './exit-load.js';
@@ -157,7 +157,7 @@ export function transferFindMethod(a: Analysis, c: Context, i: OfKind<'FindMetho
 function hasMethod(a: Analysis, type: Type, name: string): boolean {
   switch (type.kind) {
     case 'Instance':
-      return isStatic(a, type.info) && findMember(a, type.info, name)?.kind === 'method';
+      return isStatic(a, type.info) && findAttribute(a, type.info, name)?.kind === 'method';
     case 'Super': {
       if (a.assignedNames.has('*') || a.assignedNames.has(name)) return false;
       const line = lineage(a, (type.self as { info: typeof type.info }).info);
@@ -176,6 +176,7 @@ export function transferCallMethod(a: Analysis, c: Context, i: OfKind<'CallMetho
   c.calls.delete(i.result);
   switch (object.kind) {
     case 'Instance':
+      if (findAttribute(a, object.info, i.name)?.kind === 'unknown') return any;
       return transferMethodOf(a, c, i.result, i.object, i.name, i.args, i.keywords) ?? any;
     case 'Super': {
       const line = lineage(a, (object.self as { info: typeof object.info }).info);
@@ -201,7 +202,7 @@ function dispatch(a: Analysis, c: Context, i: OfKind<'CallMethod'>, object: Type
   for (const type of membersOf(object)) {
     if (type.kind === 'None') continue;
     if (type.kind !== 'Instance' || !isStatic(a, type.info)) return any;
-    const member = findMember(a, type.info, i.name);
+    const member = findAttribute(a, type.info, i.name);
     if (member?.kind !== 'method') return any;
     const given = callFunction(a, c, i.result, member.function, [{ kind: 'value', id: i.object, as: type }, ...valueArguments(i.args)], i.keywords, null, null);
     const call = c.calls.get(i.result);
@@ -275,7 +276,7 @@ export function transferGetAttr(a: Analysis, c: Context, i: OfKind<'GetAttr'>): 
   if (object.kind === 'Never') return never;
   c.calls.delete(i.result);
   if (object.kind === 'Instance' && isStatic(a, object.info)) {
-    const member = a.assignedNames.has('*') ? null : findMember(a, object.info, i.name);
+    const member = a.assignedNames.has('*') ? null : findAttribute(a, object.info, i.name);
     if (member?.kind === 'property')
       return callFunction(a, c, i.result, member.function, [{ kind: 'value', id: i.object }], [], null, null) ?? any;
     if (!slotNames(a, object.info).includes(i.name) || isIntercepted(a, object.info, i.name)) return any;

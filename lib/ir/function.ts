@@ -28,7 +28,7 @@ export type Rep =
   | 'pair'
   | 'void';
 
-/** The span of an instruction; `within`: of one from a generator expression whose loops run in place. */
+/** The span of an instruction; `within`: of one from a class body, or from a generator expression whose loops run in place. */
 export interface PlacedSpan extends Span {
   readonly within?: InlinedFrame;
 }
@@ -36,8 +36,9 @@ export interface PlacedSpan extends Span {
 export interface InlinedFrame {
   /** What tracebacks name: a function that is never called. */
   readonly fn: IrFunction;
-  /** The call that consumes the generator. */
+  /** The call that consumes the generator, or the class statement. */
   readonly call: PlacedSpan;
+  readonly isGenerator: boolean;
 }
 
 export interface Phi {

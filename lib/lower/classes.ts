@@ -4,7 +4,7 @@
  */
 import type { ValueId } from '../base/ids.js';
 import { mangle, type Scope } from '../analysis/scopes.js';
-import type { ClassInfo, ClassMember, IrFunction } from '../ir/function.js';
+import type { ClassInfo, ClassMember, InlinedFrame, IrFunction } from '../ir/function.js';
 import type { AsyncFunctionDef, ClassDef, Expression, FunctionDef, Keyword, Statement } from '../syntax/ast.js';
 import { lowerKeywordDict } from './calls.js';
 import { beginAnnotations } from './annotations.js';
@@ -14,7 +14,7 @@ import { emit, emitBuiltin, emitConstant, emitString, unboundValue, writeVariabl
 import { lowerSequenceDisplay } from './displays.js';
 import { docstringOf } from './docstrings.js';
 import { lowerExpression } from './expressions.js';
-import { lowerFunctionDef, qualnameOf } from './functions.js';
+import { inlinedFrame, lowerFunctionDef, qualnameOf } from './functions.js';
 import { lowerTypeParameters } from './type-parameters.js';
 import { makeCells, meaningOf, storeInNamespace, storeName } from './names.js';
 import { lowerBody } from './statements.js';
@@ -159,7 +159,7 @@ function lowerClassBody(ctx: FunctionContext, node: ClassDef, info: ClassInfo, g
   const docstring = docstringOf(node.body);
   if (docstring !== null) set('__doc__', docstring);
   beginAnnotations(ctx, scope, start);
-  lowerMembers(ctx, docstring === null ? node.body : node.body.slice(1), info);
+  lowerMembers(ctx, node, docstring === null ? node.body : node.body.slice(1), info);
   if (ctx.module.program.listsClasses) {
     const items = instanceAttributes(node, scope).map((name) => emitString(ctx, start, name));
     storeInNamespace(ctx, scope, '__static_attributes__', emit(ctx, start, { kind: 'BuildTuple', items }), start);
@@ -169,10 +169,14 @@ function lowerClassBody(ctx: FunctionContext, node: ClassDef, info: ClassInfo, g
   return namespace;
 }
 
-function lowerMembers(ctx: FunctionContext, body: readonly Statement[], info: ClassInfo): void {
+function lowerMembers(ctx: FunctionContext, node: ClassDef, body: readonly Statement[], info: ClassInfo): void {
+  const { inlined: place } = ctx;
+  let frame: InlinedFrame | null = null;
   for (const statement of body) {
     if (statement.kind !== 'FunctionDef' && statement.kind !== 'AsyncFunctionDef') {
+      if (mayRaise(statement)) ctx.inlined = frame ??= inlinedFrame(ctx, node.name, node.span, node.span);
       lowerBody(ctx, [statement]);
+      ctx.inlined = place;
       continue;
     }
     const kind = memberKind(ctx, statement);
@@ -181,6 +185,12 @@ function lowerMembers(ctx: FunctionContext, body: readonly Statement[], info: Cl
     const isPlain = kind !== null && variable?.scope === ctx.scope && variable.bindings === 1 && !variable.deleted;
     if (isPlain) info.members.set(mangle(ctx.scope, statement.name), { kind, function: fn });
   }
+}
+
+/** Is it worth a frame of its own in tracebacks? */
+function mayRaise(statement: Statement): boolean {
+  if (statement.kind === 'Assign' || statement.kind === 'AnnAssign') return statement.value !== null && statement.value.kind !== 'Constant';
+  return statement.kind !== 'Pass' && !(statement.kind === 'Expr' && statement.value.kind === 'Constant');
 }
 
 const implicitKinds: ReadonlyMap<string, 'staticmethod' | 'classmethod'> = new Map([

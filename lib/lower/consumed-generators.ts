@@ -22,7 +22,7 @@ import {
   type FunctionContext,
 } from './context.js';
 import { lowerExpression } from './expressions.js';
-import { createFunction, qualnameOf, queueBody } from './functions.js';
+import { inlinedFrame } from './functions.js';
 import { lowerIterator } from './loops.js';
 import { makeCells } from './names.js';
 
@@ -75,7 +75,7 @@ function runLoops<T>(ctx: FunctionContext, { generator, span }: Consumer, begin:
   const iterator = lowerIterator(ctx, first, lowerExpression(ctx, first.iter));
   const state = begin();
   const { scope: outer, inlined: place } = ctx;
-  const frame = { fn: frameFunction(ctx, generator), call: place === null ? span : { ...span, within: place } };
+  const frame = inlinedFrame(ctx, '<genexpr>', generator.span, span);
   ctx.scope = ctx.module.scopes.byNode.get(generator)!;
   ctx.inlined = frame;
   for (const variable of ctx.scope.variables.values()) writeVariable(ctx, variable.key, unboundValue(ctx));
@@ -89,15 +89,6 @@ function runLoops<T>(ctx: FunctionContext, { generator, span }: Consumer, begin:
   ctx.scope = outer;
   ctx.inlined = place;
   return state;
-}
-
-/** Nobody calls it: tracebacks name it. */
-function frameFunction(ctx: FunctionContext, { span }: GeneratorExp): ReturnType<typeof createFunction> {
-  const name = '<genexpr>';
-  const qualname = qualnameOf(ctx, name);
-  const fn = createFunction(ctx.module, { name, qualname, span, kind: 'function', parameters: [], freeVariables: [], docstring: null });
-  queueBody(ctx.module, fn, ctx.module.scopes.module, () => {});
-  return fn;
 }
 
 function accumulate(ctx: FunctionContext, consumer: Consumer, what: Accumulation): ValueId {

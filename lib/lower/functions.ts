@@ -2,7 +2,7 @@
 import type { BlockId, ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { mangle, type Scope } from '../analysis/scopes.js';
-import { noNames, type Block, type IrFunction, type Parameter } from '../ir/function.js';
+import { noNames, type Block, type InlinedFrame, type IrFunction, type Parameter } from '../ir/function.js';
 import type { Arguments, AsyncFunctionDef, Expression, FunctionDef, GeneratorExp, Lambda, Node, Statement } from '../syntax/ast.js';
 import { beginAnnotations, lowerFunctionAnnotations } from './annotations.js';
 import { lowerGenerators } from './comprehensions.js';
@@ -236,4 +236,12 @@ export function lowerModuleBody(module: ModuleContext, body: readonly Statement[
     if (!ctx.dead && module.parsed.isStandard !== true) bindInPackage(ctx, module.parsed.name);
   });
   return fn;
+}
+
+/** A frame for tracebacks, of code that runs in its surroundings; nobody calls its function. */
+export function inlinedFrame(ctx: FunctionContext, name: string, span: Span, call: Span): InlinedFrame {
+  const qualname = qualnameOf(ctx, name);
+  const fn = createFunction(ctx.module, { name, qualname, span, kind: 'function', parameters: [], freeVariables: [], docstring: null });
+  queueBody(ctx.module, fn, ctx.module.scopes.module, () => {});
+  return { fn, call: ctx.inlined === null ? call : { ...call, within: ctx.inlined }, isGenerator: name === '<genexpr>' };
 }

@@ -74,8 +74,7 @@ function visibleVariables(ctx: FunctionContext): Variable[] {
     if (scope.kind === 'function' || scope.kind === 'comprehension') scopes.unshift(scope);
   }
   const own = scopes.flatMap((scope) => [...scope.variables.values()]);
-  const free = ctx.frame.freeVariables.filter((variable) => variable.name !== '__class__');
-  return [...own, ...free].filter((variable) => !variable.name.startsWith('.') && !isGlobal(variable));
+  return [...own, ...ctx.frame.freeVariables].filter((variable) => !variable.name.startsWith('.') && !isGlobal(variable));
 }
 
 function addIfBound(ctx: FunctionContext, container: ValueId, name: string, value: ValueId, span: Span): void {

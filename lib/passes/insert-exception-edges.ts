@@ -125,12 +125,12 @@ function landing(ctx: Context, raising: Instruction, handler: BlockId | null, or
   return block;
 }
 
-/** One entry for the function, and before it one for each generator expression around the place that runs in it. */
+/** One entry for the function, and before it one for each class body or generator expression around the place that runs in it. */
 function addTraceback(ctx: Context, block: Block, span: PlacedSpan): void {
   const { within } = span;
   push(ctx, block, span, { kind: 'AddTraceback', rep: 'void', in: within?.fn });
   if (within === undefined) return;
-  push(ctx, block, span, { kind: 'CallRuntime', rep: 'void', symbol: 'rt_generator_leave', args: [] });
+  if (within.isGenerator) push(ctx, block, span, { kind: 'CallRuntime', rep: 'void', symbol: 'rt_generator_leave', args: [] });
   addTraceback(ctx, block, within.call);
 }
 

@@ -1,5 +1,7 @@
 """Enumerations."""
 
+from types import MappingProxyType
+
 
 class auto:
     """A value to be found; `expression` is a function and what it takes, where the class body has computed with others."""
@@ -231,7 +233,7 @@ class EnumType(type):
 
     @property
     def __members__(cls):
-        return dict(cls._member_map_)
+        return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
         if getattr(cls, '_is_flag_', False) and cls.__name__ not in ('Enum', 'Flag', 'IntFlag'):

@@ -486,7 +486,11 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
     if isinstance(file, int):
         fd = file
     else:
-        path = file.__fspath__() if hasattr(file, '__fspath__') else file
+        path = file
+        if not isinstance(file, (str, bytes)) and hasattr(file, '__fspath__'):
+            path = file.__fspath__()
+            if not isinstance(path, (str, bytes)):
+                raise TypeError(f'expected {type(file).__name__}.__fspath__() to return str or bytes, not {type(path).__name__}')
         if isinstance(path, bytes):
             path = path.decode()
         fd = _files.open(path, flags)

@@ -83,11 +83,15 @@ def _repeated(count):
 
 def extract_tb(tb, limit=None):
     result = StackSummary()
+    code = line_number = text = line = None
+    repeats = 0
     while tb is not None:
-        code = tb.tb_frame.f_code
-        text = _source(tb)
-        line = text.split('\n')[0].strip()
-        result.append(FrameSummary(code.co_filename, tb.tb_lineno, code.co_name, line=line, _text=text))
+        frame = tb.tb_frame
+        repeats = repeats + 1 if frame.f_code is code and tb.tb_lineno == line_number else 0
+        if repeats < 3:  # the others are only counted
+            code, line_number, text = frame.f_code, tb.tb_lineno, _source(tb)
+            line = text.split('\n')[0].strip()
+        result.append(FrameSummary(code.co_filename, line_number, code.co_name, line=line, _text=text))
         tb = tb.tb_next
     if limit is not None:
         del result[limit if limit >= 0 else 0:None if limit >= 0 else limit]

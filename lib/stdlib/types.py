@@ -89,7 +89,8 @@ class SimpleNamespace:
         return type(self)(**{**self.__dict__, **changes})
 
 
-class MappingProxyType:
+class mappingproxy:
+    __module__ = 'builtins'
     __abc_tpflags__ = 64  # a mapping for patterns
 
     def __init__(self, mapping):
@@ -120,10 +121,10 @@ class MappingProxyType:
         return str(self._mapping)
 
     def __eq__(self, other):
-        return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
+        return self._mapping == (other._mapping if isinstance(other, mappingproxy) else other)
 
     def __or__(self, other):
-        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
+        return self._mapping | (other._mapping if isinstance(other, mappingproxy) else other)
 
     def get(self, key, default=None):
         return self._mapping.get(key, default)
@@ -139,6 +140,9 @@ class MappingProxyType:
 
     def copy(self):
         return self._mapping.copy()
+
+
+MappingProxyType = mappingproxy
 
 
 class DynamicClassAttribute:

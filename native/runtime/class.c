@@ -10,10 +10,6 @@
 
 RtType *rt_metaclass_of(RtTuple *bases, RtType *wanted) {
   for (int64_t i = 0; i < bases->length; i++) {
-    if (!rt_is_type(bases->items[i])) {
-      rt_raise_string(&rt_exc_TypeError, "bases must be types");
-      return NULL;
-    }
     RtType *theirs = rt_typeof(bases->items[i]);
     if (rt_is_subtype(wanted, theirs)) continue;
     if (!rt_is_subtype(theirs, wanted)) {
@@ -120,6 +116,15 @@ static RtStr *mangled(RtStr *class_name, RtStr *name) {
   return result ? rt_str_intern(result) : NULL;
 }
 
+static bool is_identifier(const RtStr *name) {
+  for (int64_t i = 0; i < name->length; i++) {
+    uint32_t c = rt_str_at(name, i);
+    bool digit = c >= '0' && c <= '9', letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+    if (c < 128 && !letter && c != '_' && !(digit && i > 0)) return false;
+  }
+  return name->length > 0;
+}
+
 /* The names of __slots__: a string or an iterable of strings. New list; NULL: raised. */
 static RtList *declared_names(RtStr *class_name, RtDict *namespace, RtValue slots, bool *wants_dict) {
   RtList *given = rt_is_str(slots) ? rt_list_from(&slots, 1) : rt_list_from_iterable(slots), *names = rt_list_new(0);
@@ -128,6 +133,8 @@ static RtList *declared_names(RtStr *class_name, RtDict *namespace, RtValue slot
     if (!each) break;
     if (!rt_is_str(each)) {
       rt_raise_format(&rt_exc_TypeError, "__slots__ items must be strings, not '%s'", rt_typeof(each)->name);
+    } else if (!is_identifier((RtStr *)rt_object(rt_base_value(each)))) {
+      rt_raise_string(&rt_exc_TypeError, "__slots__ must be identifiers");
     } else if (rt_str_equal((RtStr *)rt_object(each), RT_NAME(__dict__))) {
       *wants_dict = true;
     } else if (!rt_str_equal((RtStr *)rt_object(each), RT_NAME(__weakref__))) {
@@ -231,6 +238,7 @@ static int lay_out(RtClass *class, RtStr *name, RtTuple *hints) {
   if (type->flags & RT_TYPE_TYPE) hints = NULL, slots = 0;
   if (!names || (slots && !(own = declared_names(name, type->dict, slots, &dict)))) goto done;
   if (dict && !(type->flags & RT_TYPE_TYPE)) type->flags |= RT_TYPE_INSTANCE_DICT;
+  class->is_solid = own && own->length > 0;
   if (!collect_slots(class, names, own, hints)) goto done;
   if (!(type->slot_names = rt_tuple_from_iterable(rt_value(names)))) goto done;
   class->slot_count = names->length;

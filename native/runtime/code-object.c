@@ -8,14 +8,31 @@
 #include "tuple.h"
 #include <stdio.h>
 
-typedef struct RtCodeObject { RtObject head; const RtCode *code; int64_t cells; } RtCodeObject;
+typedef struct RtCodeObject { RtObject head; const RtCode *code; int64_t cells; struct RtCodeObject *next; } RtCodeObject;
 typedef struct RtFrame { RtObject head; const RtCode *code; int32_t line; } RtFrame;
 #define CODE(v) (((RtCodeObject *)rt_object(v))->code)
 #define FRAME(v) ((RtFrame *)rt_object(v))
 
+/* Those that are alive: one for each code, so that `is` finds the same. */
+static RtCodeObject *code_objects;
+
+static RtCodeObject *known_object(const RtCode *code) {
+  RtCodeObject *each = code_objects;
+  while (each && each->code != code) each = each->next;
+  return each;
+}
+
 RT_WITNESS RtValue rt_code_object(const RtCode *code, int64_t cells) {
-  RtCodeObject *object = rt_alloc(&rt_type_code, sizeof *object);
-  if (object) object->code = code, object->cells = cells;
+  RtCodeObject *object = known_object(code);
+  if (object) {
+    if (cells >= 0) object->cells = cells;
+    return rt_new_ref(rt_value(object));
+  }
+  if (!(object = rt_alloc(&rt_type_code, sizeof *object))) return 0;
+  object->code = code;
+  object->cells = cells;
+  object->next = code_objects;
+  code_objects = object;
   return rt_value(object);
 }
 
@@ -114,7 +131,13 @@ static RtValue code_compare(RtValue a, RtValue b, RtCmp op) {
 }
 
 static int64_t code_hash(RtValue v) { return (int64_t)((uintptr_t)CODE(v) >> 4); }
-static void code_dealloc(RtObject *object) { rt_free_object(object, sizeof(RtCodeObject)); }
+static void code_dealloc(RtObject *object) {
+  RtCodeObject **place = &code_objects;
+  while (rt_value(*place) != rt_value(object)) place = &(*place)->next;
+  *place = (*place)->next;
+  rt_free_object(object, sizeof(RtCodeObject));
+}
+
 static void frame_dealloc(RtObject *object) { rt_free_object(object, sizeof(RtFrame)); }
 
 RT_METHOD(get_code) { return rt_code_object(FRAME(self)->code, -1); }

@@ -245,9 +245,7 @@ static int by_method(RtValue v, Complex *result) {
   if (!made) return rt_pending ? -1 : 0;
   bool right = is_complex(made);
   if (right) *result = value_of(made);
-  else
-    rt_raise_format(&rt_exc_TypeError, "%s.__complex__() must return a complex, not %s", rt_typeof(v)->name,
-                    rt_typeof(made)->name);
+  else rt_raise_type_of("__complex__ returned non-complex (type %s)", made);
   rt_decref(made);
   return right ? 1 : -1;
 }

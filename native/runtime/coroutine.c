@@ -123,7 +123,14 @@ RtValue rt_async_iter(RtValue iterable) {
 RtValue rt_async_next(RtValue iterator) {
   RtValue method = special(iterator, RT_NAME(__anext__));
   if (!method) return rt_raise_type_of("'async for' requires an iterator with __anext__ method, got %s", iterator);
-  return await_result(rt_call_with_self(method, iterator, NULL, 0, NULL), "'async for' received an invalid object from __anext__: %s");
+  RtValue awaitable = rt_call_with_self(method, iterator, NULL, 0, NULL), behind = awaitable ? rt_await_iterator(awaitable) : 0;
+  if (awaitable && !behind) {
+    RtValue reason = rt_take_pending();
+    rt_raise_type_of("'async for' received an invalid object from __anext__: %s", awaitable);
+    rt_exception_caused(rt_exception_of(rt_pending), reason);
+  }
+  rt_xdecref(awaitable);
+  return behind;
 }
 
 RtValue rt_async_enter(RtValue manager) {

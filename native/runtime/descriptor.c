@@ -94,7 +94,11 @@ static RtValue property_copy(RtValue self, RtValue get, RtValue set, RtValue del
 }
 
 static RtValue no_accessor(RtProperty *p, RtValue instance, const char *what) {
-  RtStr *name = p->name ? rt_repr(p->name) : NULL;
+  RtValue given = p->name || !p->get ? 0 : rt_getattr_optional(p->get, RT_NAME(__name__));
+  if (rt_pending && !rt_pending_is(&rt_exc_AttributeError)) return 0;
+  rt_clear_pending();
+  RtStr *name = p->name || given ? rt_repr(p->name ? p->name : given) : NULL;
+  rt_xdecref(given);
   char *text = name ? rt_str_to_utf8(name, NULL) : NULL;
   RtType *type = rt_typeof(instance);
   char *qualname = type->qualname ? rt_str_to_utf8(type->qualname, NULL) : NULL;

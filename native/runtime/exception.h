@@ -49,7 +49,7 @@ int rt_exception_set_attribute(RtException *, const char *name, RtValue value); 
 /* The statement `raise value from cause` (cause 0: no `from`). Always returns 0. */
 RtValue rt_raise(RtValue value_or_type, RtValue cause);
 /* What calling an exception class has given, or 0; TypeError where that is no exception. */
-RtValue rt_raise_checked(RtValue class_called, STEAL RtValue made);
+RtValue rt_raise_checked(RtValue class_called, STEAL RtValue made, bool by_statement); /* the texts of `raise` and `throw` differ */
 RtValue rt_raise_again(void);                     /* a bare `raise` */
 /* How many handlers of the current generator, or of what no generator runs, are under way; what was handled around it (borrowed). */
 extern int64_t rt_handler_depth;
@@ -60,6 +60,7 @@ RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format_with_
 int rt_exception_match(RtValue exception, RtValue type_or_tuple);
 RtValue rt_handler_enter(void);                   /* makes the pending exception the handled one; returns what was handled before (0: nothing) */
 void rt_handler_leave(STEAL RtValue previous);
+void rt_exception_caused(RtException *fresh, STEAL RtValue cause); /* its cause and its context */
 BORROWED RtValue rt_handled_exception(void);      /* the exception that rt_handler_enter made current */
 RtValue rt_raise_statement(RtValue exception /* 0: a bare raise */, RtValue cause /* or 0 */);
 /* `except*`: what a clause takes of the rest (None: nothing is left), and what it leaves; None where there is none. */

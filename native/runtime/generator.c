@@ -67,11 +67,7 @@ static RtValue resumed_after_end(RtGenerator *g) {
 static void replace_stop(const char *kind, const char *name) {
   RtValue stop = rt_take_pending();
   rt_raise_format(&rt_exc_RuntimeError, "%s raised %s", kind, name);
-  RtException *e = rt_exception_of(rt_pending);
-  rt_xdecref(e->context);
-  e->cause = rt_new_ref(stop);
-  e->context = stop;
-  e->suppress_context = true;
+  rt_exception_caused(rt_exception_of(rt_pending), stop);
 }
 
 /* A StopIteration that leaves a generator's body would look like its end. */
@@ -324,9 +320,9 @@ RtValue rt_thrown_exception(const RtValue *args, int64_t nargs) {
     return rt_raise_string(&rt_exc_TypeError, "throw() third argument must be a traceback object");
   if (rt_is_exception_class(kind)) {
     if (rt_is_exception(given) && rt_is_subtype(rt_typeof(given), rt_type_of(kind))) return rt_new_ref(given);
-    if (given == RT_NONE) return rt_raise_checked(kind, rt_call0(kind));
-    if (rt_is_tuple(given)) return rt_raise_checked(kind, rt_call(kind, ((RtTuple *)rt_object(rt_base_value(given)))->items, rt_len(given), NULL));
-    return rt_raise_checked(kind, rt_call1(kind, given));
+    if (given == RT_NONE) return rt_raise_checked(kind, rt_call0(kind), false);
+    if (rt_is_tuple(given)) return rt_raise_checked(kind, rt_call(kind, ((RtTuple *)rt_object(rt_base_value(given)))->items, rt_len(given), NULL), false);
+    return rt_raise_checked(kind, rt_call1(kind, given), false);
   }
   if (!rt_is_exception(kind)) return rt_raise_type_of("exceptions must be classes or instances deriving from BaseException, not %s", kind);
   return given == RT_NONE ? rt_new_ref(kind) : rt_raise_string(&rt_exc_TypeError, "instance exception may not have a separate value");

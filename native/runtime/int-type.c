@@ -91,6 +91,11 @@ RtValue rt_number_to_int(RtValue v) {
   if (type->to_int) return plain_result(type->to_int(v));
   if (type->index) return plain_result(type->index(v));
   RtValue result = rt_number_special(v, RT_NAME(__trunc__), NULL, 0);
+  if (result && !rt_is_int(result) && !rt_ready(rt_typeof(result))->index) {
+    rt_raise_type_of("__trunc__ returned non-Integral (type %s)", result);
+    rt_decref(result);
+    return 0;
+  }
   if (result || rt_pending) return plain_result(result);
   result = from_text(v, 10);
   if (result || rt_pending) return result;

@@ -146,17 +146,25 @@ RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format) {
   return 0;
 }
 
+void rt_exception_caused(RtException *e, STEAL RtValue cause) {
+  rt_xdecref(e->context);
+  e->cause = rt_new_ref(cause);
+  e->context = cause;
+  e->suppress_context = true;
+}
 
 /* ---- the statements ---- */
 
-RtValue rt_raise_checked(RtValue class_called, STEAL RtValue made) {
+RtValue rt_raise_checked(RtValue class_called, STEAL RtValue made, bool by_statement) {
   if (!made || rt_is_exception(made)) return made;
-  RtStr *class = rt_repr(class_called);
-  char *text = class ? rt_str_to_utf8(class, NULL) : NULL;
+  RtStr *class = rt_repr(class_called), *other = class && by_statement ? rt_repr(rt_value(rt_typeof(made))) : NULL;
+  char *text = class ? rt_str_to_utf8(class, NULL) : NULL, *theirs = other ? rt_str_to_utf8(other, NULL) : NULL;
   if (text)
-    rt_raise_format(&rt_exc_TypeError, "calling %s should have returned an instance of BaseException, not %s", text, rt_typeof(made)->name);
+    rt_raise_format(&rt_exc_TypeError, "calling %s should have returned an instance of BaseException, not %s", text, theirs ? theirs : rt_typeof(made)->name);
   free(text);
-  if (class) rt_decref_object(class);
+  free(theirs);
+  rt_xdecref(rt_value(class));
+  rt_xdecref(rt_value(other));
   rt_decref(made);
   return 0;
 }
@@ -165,7 +173,7 @@ RtValue rt_raise_checked(RtValue class_called, STEAL RtValue made) {
 static RtValue instantiate(RtValue v, const char *wrong) {
   if (rt_is_exception(v)) return rt_new_ref(v);
   if (!rt_is_exception_class(v)) return rt_raise_string(&rt_exc_TypeError, wrong);
-  return rt_raise_checked(v, rt_call0(v));
+  return rt_raise_checked(v, rt_call0(v), true);
 }
 
 RtValue rt_raise(RtValue value_or_type, RtValue cause) {

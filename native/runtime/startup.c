@@ -118,8 +118,10 @@ static int flush_output(void) {
   return 120;
 }
 
-/* The status that sys.exit(code) asks for; text goes to stderr. */
-static int exit_status(RtValue code) {
+/* The status that sys.exit(code) asks for; text goes to stderr. A class may have its own `code`. */
+static int exit_status(RtValue exception) {
+  BORROWED RtValue code = rt_exception_of(exception)->extra[RT_EXTRA_VALUE], own = rt_type_lookup(rt_typeof(exception), RT_NAME(code));
+  if (own && rt_is_class(rt_typeof(exception)) && (rt_is_small(own) || !rt_typeof(own)->descr_get)) code = own;
   if (!code || code == RT_NONE) return 0;
   int64_t number;
   if (rt_is_int(code)) return rt_int_to_i64(code, &number) == 1 ? (int)(number & 0xff) : 255;
@@ -137,7 +139,7 @@ static int report_uncaught(bool *interrupted) {
   RtValue exception = rt_take_unready();
   int status = 1;
   if (rt_is_subtype(rt_typeof(exception), &rt_exc_SystemExit)) {
-    status = RT_ONLY_WITH(rt_exc_SystemExit, exit_status)(rt_exception_of(exception)->extra[RT_EXTRA_VALUE]);
+    status = RT_ONLY_WITH(rt_exc_SystemExit, exit_status)(exception);
   } else {
     rt_traceback_print(exception);
     *interrupted = rt_is_subtype(rt_typeof(exception), &rt_exc_KeyboardInterrupt);

@@ -154,7 +154,7 @@ static RtValue type_repr(RtValue v) {
   rt_writer_init(&w);
   rt_writer_ascii(&w, "<class '", -1);
   if (rt_is_class(type)) {
-    if (module && module != RT_NAME(builtins)) {
+    if (module && !rt_str_equal(module, RT_NAME(builtins))) {
       rt_writer_str(&w, module);
       rt_writer_char(&w, '.');
     }

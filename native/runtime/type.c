@@ -256,9 +256,9 @@ static bool is_plain_exception(const RtType *type) {
   return true;
 }
 
-/* The built-in type that decides the layout of a class's instances: object, when nothing else. */
+/* The type that decides the layout of a class's instances: built in, or with __slots__; object, when nothing else. */
 static RtType *solid_base(RtType *type) {
-  while ((rt_is_class(type) || is_plain_exception(type)) && type->base) type = type->base;
+  while ((rt_is_class(type) ? !((RtClass *)type)->is_solid : is_plain_exception(type)) && type->base) type = type->base;
   return type;
 }
 

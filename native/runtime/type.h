@@ -15,6 +15,7 @@ typedef struct RtClass {
   char *name_buffer;
   int64_t slot_count;
   bool final_word;
+  bool is_solid; /* its __slots__ add to the instances: two such classes can't be combined */
 } RtClass;
 static inline bool rt_is_class(const RtType *type) { return (type->flags & RT_TYPE_HEAP) != 0; }
 static inline bool rt_is_type(RtValue v) { return !rt_is_small(v) && (rt_object(v)->type->flags & RT_TYPE_TYPE); }

@@ -184,6 +184,7 @@ class Future:
         self._exception = None
         self._callbacks = []
         self._cancel_message = None
+        self._ended_by = None
 
     def get_loop(self):
         return self._loop
@@ -196,7 +197,7 @@ class Future:
 
     def result(self):
         if self._state == 'CANCELLED':
-            raise CancelledError() if self._cancel_message is None else CancelledError(self._cancel_message)
+            raise self._cancelled_error()
         if self._state == 'PENDING':
             raise InvalidStateError('Result is not set.' if type(self) is Future else 'Result is not ready.')
         if self._exception is not None:
@@ -205,10 +206,18 @@ class Future:
 
     def exception(self):
         if self._state == 'CANCELLED':
-            raise CancelledError()
+            raise self._cancelled_error()
         if self._state == 'PENDING':
             raise InvalidStateError('Exception is not set.')
         return self._exception
+
+    def _cancelled_error(self):
+        """The one that ended a task is given on, once."""
+        error = self._ended_by
+        self._ended_by = None
+        if error is not None:
+            return error
+        return CancelledError() if self._cancel_message is None else CancelledError(self._cancel_message)
 
     def _finish(self, state):
         self._state = state
@@ -321,6 +330,7 @@ class Task(Future):
                 self._result = stop.value
                 self._end('FINISHED')
         except CancelledError as error:
+            self._ended_by = error
             self._end('CANCELLED')
         except (KeyboardInterrupt, SystemExit) as error:
             self._exception = error
