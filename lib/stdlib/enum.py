@@ -204,9 +204,9 @@ class EnumType(type):
             if names is not None:
                 value = (value, names, *values)
             return cls.__new__(cls, value)
-        if names is None:
-            raise TypeError(f'<enum {cls.__name__!r}> has no members')
-        return _functional(cls, value, names, start, type)
+        if names is None and type is None:
+            raise TypeError(f'{cls} has no members; specify `names=()` if you meant to create a new, empty, enum')
+        return _functional(cls, value, names or (), start, type, module or '__main__', qualname or value)
 
     def __iter__(cls):
         return iter([cls._member_map_[name] for name in cls._member_names_])
@@ -286,10 +286,10 @@ def _add_member(made, name, one, value, is_flag):
         made._unhashable_values_.append(value)
 
 
-def _functional(cls, class_name, names, start, type_):
+def _functional(cls, class_name, names, start, type_, module, qualname):
     if isinstance(names, str):
         names = names.replace(',', ' ').split()
-    namespace = {'__module__': '__main__', '__qualname__': class_name}
+    namespace = {'__module__': module, '__qualname__': qualname}
     if isinstance(names, dict):
         names = list(names.items())
     last_values = []
