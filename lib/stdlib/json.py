@@ -270,7 +270,10 @@ class JSONEncoder:
         return ''.join(parts)
 
     def iterencode(self, o, _one_shot=False):
-        yield self.encode(o)
+        parts = []
+        self._open = {}
+        self._write(o, parts.append, '\n')
+        yield from parts
 
     def _float(self, o):
         if o == o and o not in (float('inf'), float('-inf')):
@@ -279,21 +282,26 @@ class JSONEncoder:
             raise ValueError('Out of range float values are not JSON compliant: ' + repr(o))
         return 'NaN' if o != o else 'Infinity' if o > 0 else '-Infinity'
 
-    def _write(self, o, put, newline):
+    def _plain(self, o):
+        """The text of what holds nothing else; None for the rest."""
         if isinstance(o, str):
-            put(_quote(o, self.ensure_ascii))
-        elif o is None:
-            put('null')
-        elif o is True:
-            put('true')
-        elif o is False:
-            put('false')
-        elif isinstance(o, int):
-            put(int.__repr__(o))
-        elif isinstance(o, float):
-            put(self._float(o))
-        else:
+            return _quote(o, self.ensure_ascii)
+        if o is None:
+            return 'null'
+        if o is True:
+            return 'true'
+        if o is False:
+            return 'false'
+        if isinstance(o, int):
+            return int.__repr__(o)
+        return self._float(o) if isinstance(o, float) else None
+
+    def _write(self, o, put, newline):
+        text = self._plain(o)
+        if text is None:
             self._write_container(o, put, newline)
+        else:
+            put(text)
 
     def _write_container(self, o, put, newline):
         key = id(o)
@@ -316,14 +324,18 @@ class JSONEncoder:
             return
         inner = newline if self.indent is None else newline + self.indent
         separator = self.item_separator if self.indent is None else self.item_separator + inner
-        put('[' if self.indent is None else '[' + inner)
-        first = True
+        before = '[' if self.indent is None else '[' + inner
         for value in values:
-            if not first:
-                put(separator)
-            first = False
-            self._write(value, put, inner)
-        put(']' if self.indent is None else newline + ']')
+            text = self._plain(value)
+            if text is None:
+                put(before)
+                self._write_container(value, put, inner)
+            else:
+                put(before + text)
+            before = separator
+        if self.indent is not None:
+            put(newline)
+        put(']')
 
     def _key(self, key):
         if isinstance(key, str):
@@ -348,7 +360,9 @@ class JSONEncoder:
             return
         inner = newline if self.indent is None else newline + self.indent
         separator = self.item_separator if self.indent is None else self.item_separator + inner
-        put('{' if self.indent is None else '{' + inner)
+        put('{')
+        if self.indent is not None:
+            put(inner)
         first = True
         for key, value in sorted(mapping.items()) if self.sort_keys else mapping.items():
             key = self._key(key)
@@ -360,7 +374,9 @@ class JSONEncoder:
             put(_quote(key, self.ensure_ascii))
             put(self.key_separator)
             self._write(value, put, inner)
-        put('}' if self.indent is None else newline + '}')
+        if self.indent is not None:
+            put(newline)
+        put('}')
 
 
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw):

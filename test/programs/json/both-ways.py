@@ -32,3 +32,7 @@ for action in (lambda: dumps(loop), lambda: dumps(object), lambda: dumps({(1,): 
     except Exception as e:
         print(type(e).__name__, e)
 print(loads(dumps(data)) == {'name': 'x "q" \\ \n', 'list': [1, 2.5, -3e10, True, None], 'nested': {'a': {}, 'b': [], 'ü': 'é\U0001f600'}, '5': 'int', 'null': 0, '1.5': False})
+
+for encoder in (json.JSONEncoder(), json.JSONEncoder(indent=1, separators=(',', ':'))):
+    for value in ([1, 2.5, 'x', None], {'a': [1], 'b': {'c': []}}, [[1], [], {}, [[2]]], [{}, {'a': 1}, ','], 3, [', ', '[']):
+        print(list(encoder.iterencode(value)))
