@@ -303,6 +303,8 @@ class Context:
     def to_integral_value(self, a, /):
         return _decimal(a).to_integral_value(context=self)
 
+    to_integral = to_integral_value
+
     def to_integral_exact(self, a, /):
         return _decimal(a).to_integral_exact(context=self)
 
@@ -326,6 +328,97 @@ class Context:
 
     def number_class(self, a, /):
         return _decimal(a).number_class(self)
+
+    def compare_signal(self, a, b, /):
+        return _decimal(a).compare_signal(_decimal(b), self)
+
+    def compare_total(self, a, b, /):
+        return _decimal(a).compare_total(_decimal(b), self)
+
+    def compare_total_mag(self, a, b, /):
+        return _decimal(a).compare_total_mag(_decimal(b), self)
+
+    def logical_and(self, a, b, /):
+        return _decimal(a).logical_and(_decimal(b), self)
+
+    def logical_or(self, a, b, /):
+        return _decimal(a).logical_or(_decimal(b), self)
+
+    def logical_xor(self, a, b, /):
+        return _decimal(a).logical_xor(_decimal(b), self)
+
+    def max_mag(self, a, b, /):
+        return _decimal(a).max_mag(_decimal(b), self)
+
+    def min_mag(self, a, b, /):
+        return _decimal(a).min_mag(_decimal(b), self)
+
+    def next_toward(self, a, b, /):
+        return _decimal(a).next_toward(_decimal(b), self)
+
+    def remainder_near(self, a, b, /):
+        return _decimal(a).remainder_near(_decimal(b), self)
+
+    def rotate(self, a, b, /):
+        return _decimal(a).rotate(_decimal(b), self)
+
+    def shift(self, a, b, /):
+        return _decimal(a).shift(_decimal(b), self)
+
+    def same_quantum(self, a, b, /):
+        return _decimal(a).same_quantum(_decimal(b), self)
+
+    def logical_invert(self, a, /):
+        return _decimal(a).logical_invert(self)
+
+    def is_normal(self, a, /):
+        return _decimal(a).is_normal(self)
+
+    def is_subnormal(self, a, /):
+        return _decimal(a).is_subnormal(self)
+
+    def copy_sign(self, a, b, /):
+        return _decimal(a).copy_sign(_decimal(b))
+
+    def copy_abs(self, a, /):
+        return _decimal(a).copy_abs()
+
+    def copy_negate(self, a, /):
+        return _decimal(a).copy_negate()
+
+    def is_finite(self, a, /):
+        return _decimal(a).is_finite()
+
+    def is_infinite(self, a, /):
+        return _decimal(a).is_infinite()
+
+    def is_nan(self, a, /):
+        return _decimal(a).is_nan()
+
+    def is_qnan(self, a, /):
+        return _decimal(a).is_qnan()
+
+    def is_snan(self, a, /):
+        return _decimal(a).is_snan()
+
+    def is_signed(self, a, /):
+        return _decimal(a).is_signed()
+
+    def is_zero(self, a, /):
+        return _decimal(a).is_zero()
+
+    def copy_decimal(self, a, /):
+        return _decimal(a)
+
+    def canonical(self, a, /):
+        if not isinstance(a, _class()):
+            raise TypeError('argument must be a Decimal')
+        return a
+
+    def is_canonical(self, a, /):
+        if not isinstance(a, _class()):
+            raise TypeError('argument must be a Decimal')
+        return True
 
 
 def _class():

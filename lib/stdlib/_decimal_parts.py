@@ -1,5 +1,5 @@
 """What a decimal number is made of, and how it reads: everything that makes no other number."""
-from _decimal_context import digit_count, getcontext
+from _decimal_context import MAX_EMAX, MIN_ETINY, digit_count, getcontext
 from _decimal_format import format_decimal as _format_decimal
 from collections import namedtuple as _namedtuple
 from fractions import Fraction as _Fraction
@@ -30,6 +30,10 @@ def parse(text):
     if not digits.isdecimal():
         return None
     return sign, _to_int(digits), (int(exponent) if e else 0) - len(fraction), ''
+
+
+def is_out_of_range(sign, coefficient, exponent, special):
+    return not special and abs(exponent) > 100000000000000000 and not (MIN_ETINY <= exponent and exponent + digit_count(coefficient) - 1 <= MAX_EMAX)
 
 
 def _to_int(digits):

@@ -103,6 +103,40 @@ class Shape(Parts):
     def rotate(self, other, context=None):
         return self._moved(other, context, lambda digits, n: digits[n:] + digits[:n])
 
+    # ---- digits as truth values ----
+
+    def _bits(self):
+        """The digits as a binary number; None: they aren't all 0 and 1."""
+        if self._special or self._sign or self._exp:
+            return None
+        digits = digits_of(self._int)
+        return int(digits, 2) if digits.strip('01') == '' else None
+
+    def _of_bits(self, bits, context):
+        return self._made(0, int(f'{bits & (1 << context.prec) - 1:b}'), 0)
+
+    def _logical(self, other, context, combine):
+        other = self._needed(other)
+        context = context or getcontext()
+        a, b = self._bits(), other._bits()
+        if a is None or b is None:
+            return self._refused(context)
+        return self._of_bits(combine(a, b), context)
+
+    def logical_and(self, other, context=None):
+        return self._logical(other, context, lambda a, b: a & b)
+
+    def logical_or(self, other, context=None):
+        return self._logical(other, context, lambda a, b: a | b)
+
+    def logical_xor(self, other, context=None):
+        return self._logical(other, context, lambda a, b: a ^ b)
+
+    def logical_invert(self, context=None):
+        context = context or getcontext()
+        bits = self._bits()
+        return self._refused(context) if bits is None else self._of_bits(~bits, context)
+
     # ---- signs, neighbours, the larger one ----
 
     def copy_abs(self):

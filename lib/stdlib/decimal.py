@@ -6,7 +6,7 @@ from _decimal_context import (
     BasicContext, Clamped, Context, ConversionSyntax, DecimalException, DefaultContext, DivisionByZero, DivisionImpossible, DivisionUndefined, ExtendedContext,
     FloatOperation, Inexact, InvalidContext, InvalidOperation, Overflow, Rounded, Subnormal, Underflow, digit_count, getcontext, localcontext, rounds_up, setcontext)
 from _decimal_logs import Logs as _Logs, half_even as _half_even
-from _decimal_parts import DecimalTuple, digits_of as _digits, parse as _parse
+from _decimal_parts import DecimalTuple, digits_of as _digits, is_out_of_range as _is_out_of_range, parse as _parse
 from fractions import Fraction as _Fraction
 
 HAVE_THREADS = True
@@ -42,9 +42,9 @@ class Decimal(_Logs):
         self = object.__new__(cls)
         if isinstance(value, str):
             parts = _parse(value)
-            if parts is None:
+            if parts is None or _is_out_of_range(*parts):
+                (context or getcontext()).signal(InvalidOperation, ConversionSyntax if parts is None else InvalidOperation)
                 parts = 0, 0, 0, 'n'
-                (context or getcontext()).signal(InvalidOperation, ConversionSyntax)
             self._sign, self._int, self._exp, self._special = parts
         elif isinstance(value, int):
             self._sign, self._int, self._exp, self._special = int(value < 0), abs(int(value)), 0, ''
