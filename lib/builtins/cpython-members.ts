@@ -22,6 +22,7 @@ asyncio: ALL_COMPLETED AbstractChildWatcher AbstractEventLoop AbstractEventLoopP
 asyncio.exceptions: BrokenBarrierError CancelledError IncompleteReadError InvalidStateError LimitOverrunError SendfileNotAvailableError TimeoutError
 asyncio.locks: Barrier BoundedSemaphore Condition Event Lock Semaphore _BarrierState _ContextManagerMixin
 asyncio.queues: GenericAlias LifoQueue PriorityQueue Queue QueueEmpty QueueFull QueueShutDown
+asyncio.runners: Runner _State _cancel_all_tasks run
 asyncio.taskgroups: TaskGroup
 asyncio.tasks: ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION GenericAlias Task _AsCompletedIterator _CTask _GatheringFuture _PyTask __sleep0
  _c_current_task _c_enter_task _c_leave_task _c_register_eager_task _c_register_task _c_swap_current_task _c_unregister_eager_task _c_unregister_task

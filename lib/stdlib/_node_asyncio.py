@@ -1,6 +1,5 @@
 """asyncio in a Node module: one loop, whose turns are callbacks of the host's loop. native/node/tasks.c calls what has no underscore."""
 import heapq as _heapq
-import sys as _sys
 from asyncio.tasks import AbstractEventLoop as _AbstractEventLoop, Future as _Future, Task as _Task
 from asyncio.tasks import _awaiting, _current, iscoroutine as _iscoroutine, set_event_loop as _set_event_loop
 
@@ -56,11 +55,9 @@ class _HostLoop(_AbstractEventLoop):
             self._ready.append(_heapq.heappop(self._timers))
         for _ in range(len(self._ready)):
             try:
-                self._ready.popleft()._run()
+                self._ready.popleft()._run(self)
             except (SystemExit, KeyboardInterrupt):
                 pass
-            except BaseException as error:
-                print(f'Exception in callback: {error!r}', file=_sys.stderr)
 
     def _turn(self):
         if self._busy:
@@ -85,7 +82,7 @@ class _HostLoop(_AbstractEventLoop):
         try:
             task = _Task(awaitable if _iscoroutine(awaitable) else _awaiting(awaitable), loop=self)
             try:
-                self._ready.pop()._run()
+                self._ready.pop()._run(self)
             except (SystemExit, KeyboardInterrupt):
                 pass
         finally:

@@ -1,8 +1,9 @@
 """Helpers for `with`."""
 from abc import ABC, abstractmethod
-from _collections import deque as _deque
+from _collections import _has, deque as _deque
 import os as _os
 import sys as _sys
+from types import MethodType as _MethodType
 
 
 class AbstractContextManager(ABC):
@@ -13,6 +14,10 @@ class AbstractContextManager(ABC):
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
+
 
 class AbstractAsyncContextManager(ABC):
     async def __aenter__(self):
@@ -21,6 +26,10 @@ class AbstractAsyncContextManager(ABC):
     @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, '__aenter__', '__aexit__') if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class ContextDecorator:
@@ -38,7 +47,7 @@ class ContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(ContextDecorator):
+class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func = func
@@ -201,7 +210,16 @@ class suppress:
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
+        if exctype is None:
+            return None
+        if issubclass(exctype, self._exceptions):
+            return True
+        if issubclass(exctype, BaseExceptionGroup):
+            _, rest = excinst.split(self._exceptions)
+            if rest is None:
+                return True
+            raise rest
+        return False
 
 
 class nullcontext:
@@ -221,40 +239,73 @@ class nullcontext:
         pass
 
 
-class redirect_stdout:
+class _RedirectStream(AbstractContextManager):
+    _stream = None
+
     def __init__(self, new_target):
         self._new_target = new_target
         self._old_targets = []
 
     def __enter__(self):
-        self._old_targets.append(_sys.stdout)
-        _sys_set('stdout', self._new_target)
+        module = _sys
+        self._old_targets.append(getattr(module, self._stream))
+        setattr(module, self._stream, self._new_target)
         return self._new_target
 
     def __exit__(self, exctype, excinst, exctb):
-        _sys_set('stdout', self._old_targets.pop())
+        module = _sys
+        setattr(module, self._stream, self._old_targets.pop())
 
 
-class redirect_stderr:
-    def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
-
-    def __enter__(self):
-        self._old_targets.append(_sys.stderr)
-        _sys_set('stderr', self._new_target)
-        return self._new_target
-
-    def __exit__(self, exctype, excinst, exctb):
-        _sys_set('stderr', self._old_targets.pop())
+class redirect_stdout(_RedirectStream):
+    _stream = 'stdout'
 
 
-def _sys_set(name, value):
-    module = _sys
-    setattr(module, name, value)
+class redirect_stderr(_RedirectStream):
+    _stream = 'stderr'
 
 
-class ExitStack:
+class _Exits:
+    """The context in which the callbacks of a stack run: what is under way, and whether it is still to be raised."""
+
+    def __init__(self, exc):
+        self.exc = exc
+        self.suppressed = False
+        self.raised = False
+
+    def details(self):
+        exc = self.exc
+        return (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+
+    def answered(self, handled):
+        if handled:
+            self.suppressed = True
+            self.raised = False
+            self.exc = None
+
+    def failed(self, new_exc):
+        if new_exc.__context__ is None and self.exc is not None and new_exc is not self.exc:
+            new_exc.__context__ = self.exc
+        self.exc = new_exc
+        self.raised = True
+
+    def result(self, received_exc):
+        if self.raised:
+            raise self.exc
+        return received_exc and self.suppressed
+
+
+def _protocol_methods(cm, enter, exit, described):
+    cls = type(cm)
+    try:
+        return getattr(cls, enter), getattr(cls, exit)
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {described} protocol") from None
+
+
+class _BaseExitStack:
+    """Callbacks, each with whether its answer is awaited; the last one runs first."""
+
     def __init__(self):
         self._exit_callbacks = _deque()
 
@@ -264,144 +315,82 @@ class ExitStack:
         self._exit_callbacks = _deque()
         return new_stack
 
+    def _push(self, is_sync, exit):
+        self._exit_callbacks.append((is_sync, exit))
+
     def push(self, exit):
         method = getattr(type(exit), '__exit__', None)
-        if method is None:
-            self._exit_callbacks.append(exit)
-        else:
-            self._exit_callbacks.append(lambda *details: method(exit, *details))
+        self._push(True, exit if method is None else _MethodType(method, exit))
         return exit
 
     def enter_context(self, cm):
-        cls = type(cm)
-        try:
-            enter = cls.__enter__
-            exit = cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
+        enter, exit = _protocol_methods(cm, '__enter__', '__exit__', 'context manager')
         result = enter(cm)
-        self._exit_callbacks.append(lambda *details: exit(cm, *details))
+        self._push(True, _MethodType(exit, cm))
         return result
 
     def callback(self, callback, /, *args, **kwds):
         def run(exc_type, exc, tb):
             callback(*args, **kwds)
-        self._exit_callbacks.append(run)
+        run.__wrapped__ = callback
+        self._push(True, run)
         return callback
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    """Leaves any number of contexts in the opposite order of entering them."""
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exc_details):
-        exc = exc_details[1]
-        suppressed = False
-        raised = False
+        exits = _Exits(exc_details[1])
         while self._exit_callbacks:
-            callback = self._exit_callbacks.pop()
+            _, callback = self._exit_callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                if callback(*details):
-                    suppressed = True
-                    raised = False
-                    exc = None
+                exits.answered(callback(*exits.details()))
             except BaseException as new_exc:
-                if new_exc.__context__ is None and exc is not None and new_exc is not exc:
-                    new_exc.__context__ = exc
-                exc = new_exc
-                raised = True
-        if raised:
-            raise exc
-        return exc_details[1] is not None and suppressed
+                exits.failed(new_exc)
+        return exits.result(exc_details[1] is not None)
 
     def close(self):
         self.__exit__(None, None, None)
 
 
-class AsyncExitStack(AbstractAsyncContextManager):
-    """Exits may be coroutines; each callback is kept with whether its answer is awaited."""
-
-    def __init__(self):
-        self._exit_callbacks = _deque()
-
-    def pop_all(self):
-        new_stack = type(self)()
-        new_stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = _deque()
-        return new_stack
-
-    def _push(self, is_async, callback):
-        self._exit_callbacks.append((is_async, callback))
-
-    def push(self, exit):
-        method = getattr(type(exit), '__exit__', None)
-        self._push(False, exit if method is None else lambda *details: method(exit, *details))
-        return exit
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+    """An ExitStack whose contexts and callbacks may be asynchronous."""
 
     def push_async_exit(self, exit):
         method = getattr(type(exit), '__aexit__', None)
-        self._push(True, exit if method is None else lambda *details: method(exit, *details))
+        self._push(False, exit if method is None else _MethodType(method, exit))
         return exit
 
-    def enter_context(self, cm):
-        cls = type(cm)
-        try:
-            enter = cls.__enter__
-            exit = cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
-        result = enter(cm)
-        self._push(False, lambda *details: exit(cm, *details))
-        return result
-
     async def enter_async_context(self, cm):
-        cls = type(cm)
-        try:
-            enter = cls.__aenter__
-            exit = cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol") from None
+        enter, exit = _protocol_methods(cm, '__aenter__', '__aexit__', 'asynchronous context manager')
         result = await enter(cm)
-        self._push(True, lambda *details: exit(cm, *details))
+        self._push(False, _MethodType(exit, cm))
         return result
-
-    def callback(self, callback, /, *args, **kwds):
-        def run(exc_type, exc, tb):
-            callback(*args, **kwds)
-        self._push(False, run)
-        return callback
 
     def push_async_callback(self, callback, /, *args, **kwds):
         async def run(exc_type, exc, tb):
             await callback(*args, **kwds)
-        self._push(True, run)
+        run.__wrapped__ = callback
+        self._push(False, run)
         return callback
 
     async def __aenter__(self):
         return self
 
     async def __aexit__(self, *exc_details):
-        exc = exc_details[1]
-        suppressed = False
-        raised = False
+        exits = _Exits(exc_details[1])
         while self._exit_callbacks:
-            is_async, callback = self._exit_callbacks.pop()
+            is_sync, callback = self._exit_callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                answer = callback(*details)
-                if is_async:
-                    answer = await answer
-                if answer:
-                    suppressed = True
-                    raised = False
-                    exc = None
+                answer = callback(*exits.details())
+                exits.answered(answer if is_sync else await answer)
             except BaseException as new_exc:
-                if new_exc.__context__ is None and exc is not None and new_exc is not exc:
-                    new_exc.__context__ = exc
-                exc = new_exc
-                raised = True
-        if raised:
-            raise exc
-        return exc_details[1] is not None and suppressed
+                exits.failed(new_exc)
+        return exits.result(exc_details[1] is not None)
 
     async def aclose(self):
         await self.__aexit__(None, None, None)

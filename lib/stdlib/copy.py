@@ -10,7 +10,7 @@ error = Error
 
 
 def _is_atomic(cls):
-    return cls in (type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(len), type(_is_atomic), property)
+    return cls in (type(None), int, float, bool, complex, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented), type(len), type(_is_atomic), property)
 
 
 def _state_of(x):

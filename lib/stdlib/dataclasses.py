@@ -1,10 +1,15 @@
 """Classes made from their annotations."""
 import copy as _copy
+from keyword import iskeyword as _is_keyword
+from types import MappingProxyType as _MappingProxyType, new_class as _new_class
 from _dataclasses import FrozenInstanceError, MISSING, factory as _HAS_DEFAULT_FACTORY, enter_repr as _enter_repr, leave_repr as _leave_repr
 
 
-class KW_ONLY:
+class _KW_ONLY_TYPE:
     pass
+
+
+KW_ONLY = _KW_ONLY_TYPE()
 
 
 class InitVar:
@@ -13,6 +18,13 @@ class InitVar:
 
     def __class_getitem__(cls, type):
         return InitVar(type)
+
+    def __repr__(self):
+        shown = self.type.__name__ if isinstance(self.type, type) and type(self.type).__name__ != 'GenericAlias' else repr(self.type)
+        return f'dataclasses.InitVar[{shown}]'
+
+
+_FIELD_TYPES = {'field': '_FIELD', 'class': '_FIELD_CLASSVAR', 'init': '_FIELD_INITVAR'}
 
 
 class Field:
@@ -27,14 +39,14 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = {} if metadata is None else metadata
+        self.metadata = _MappingProxyType({} if metadata is None else metadata)
         self.kw_only = kw_only
         self._field_type = None
 
     def __repr__(self):
         return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},'
                 f'init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
-                f'kw_only={self.kw_only!r},_field_type={self._field_type})')
+                f'kw_only={self.kw_only!r},_field_type={_FIELD_TYPES.get(self._field_type)})')
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
@@ -304,7 +316,12 @@ def _set_hash(cls, fields, eq, frozen, unsafe_hash):
     setattr(cls, '__hash__', lambda self: hash(values(self)))
 
 
-class _Parameters:
+class _DataclassParams:
+    __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots', 'weakref_slot')
+
+    def __repr__(self):
+        return f'_DataclassParams({",".join([f"{name}={getattr(self, name)!r}" for name in self.__slots__])})'
+
     def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
         self.init = init
         self.repr = repr
@@ -328,7 +345,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if order and not eq:
         raise ValueError('eq must be true if order is true')
     fields = _collect(cls, kw_only)
-    setattr(cls, '__dataclass_params__', _Parameters(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot))
+    setattr(cls, '__dataclass_params__', _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot))
     setattr(cls, '__dataclass_fields__', fields)
     all_fields = list(fields.values())
     plain = [f for f in all_fields if f._field_type == 'field']
@@ -351,11 +368,20 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if getattr(cls, '__doc__') is None:
         setattr(cls, '__doc__', cls.__name__)
     if slots:
-        cls = _with_slots(cls, [f.name for f in plain], weakref_slot)
+        cls = _with_slots(cls, [f.name for f in plain], weakref_slot, frozen)
     return cls
 
 
-def _with_slots(cls, names, weakref_slot):
+def _get_state(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _set_state(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
+
+
+def _with_slots(cls, names, weakref_slot, frozen):
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     namespace = dict(cls.__dict__)
@@ -368,6 +394,11 @@ def _with_slots(cls, names, weakref_slot):
         namespace.pop(name, None)
     namespace.pop('__dict__', None)
     namespace.pop('__weakref__', None)
+    if weakref_slot:
+        namespace['__slots__'] += ('__weakref__',)
+    if frozen:
+        namespace.setdefault('__getstate__', _get_state)
+        namespace.setdefault('__setstate__', _set_state)
     qualname = cls.__qualname__
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = qualname
@@ -453,6 +484,13 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
     namespace = {} if namespace is None else dict(namespace)
     annotations = {}
     for item in fields:
+        name = item if isinstance(item, str) else item[0]
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if _is_keyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
+        if name in annotations:
+            raise TypeError(f'Field name duplicated: {name!r}')
         if isinstance(item, str):
             name, annotation = item, 'typing.Any'
         elif len(item) == 2:
@@ -461,6 +499,6 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             name, annotation, namespace[item[0]] = item
         annotations[name] = annotation
     namespace['__annotations__'] = annotations
-    namespace['__module__'] = module or 'types'
-    cls = type(cls_name, bases, namespace)
+    namespace['__module__'] = module or '__main__'
+    cls = _new_class(cls_name, bases, {}, lambda ns: ns.update(namespace))
     return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)

@@ -1,6 +1,5 @@
 """Enumerations."""
-
-from types import MappingProxyType
+from types import MappingProxyType as _MappingProxyType
 
 
 class auto:
@@ -71,6 +70,7 @@ class _MemberProperty:
 
     def __set_name__(self, owner, name):
         self.name = name
+        self.clsname = owner.__name__
 
     def __get__(self, instance, owner=None):
         if instance is None:
@@ -81,7 +81,7 @@ class _MemberProperty:
         return self.fget(instance)
 
     def __set__(self, instance, value):
-        raise AttributeError(f'<enum {type(instance).__name__!r}> cannot set attribute {self.name!r}')
+        raise AttributeError(f'<enum {self.clsname!r}> cannot set attribute {self.name!r}')
 
 
 DynamicClassAttribute = _MemberProperty
@@ -96,8 +96,10 @@ def _is_private(cls_name, name):
     return name.startswith(pattern) and len(name) > len(pattern) and not name.endswith('__')
 
 
-def _is_member(name, value):
+def _is_member(cls_name, name, value):
     if _is_dunder(name) or isinstance(value, nonmember):
+        return False
+    if isinstance(value, type) and f'.{value.__qualname__}'.endswith(f'.{cls_name}.{value.__name__}'):
         return False
     if isinstance(value, member):
         return True
@@ -142,14 +144,17 @@ class EnumType(type):
         for name, value in classdict.items():
             if name in ignored or name == '_ignore_':
                 continue
-            if name not in ('_generate_next_value_', '_missing_', '_order_') and not _is_private(cls, name) and _is_member(name, value):
+            if name not in ('_generate_next_value_', '_missing_', '_order_') and not _is_private(cls, name) and _is_member(cls, name, value):
                 if name == 'mro':
                     raise ValueError(f"invalid enum member name(s) {name!r}")
                 members.append((name, value.value if isinstance(value, member) else value))
             else:
                 plain[name] = value.value if isinstance(value, nonmember) else value
         is_flag = any(getattr(base, '_is_flag_', False) for base in bases)
+        plain['_boundary_'] = boundary or getattr(enum_base, '_boundary_', None)
         made = super().__new__(metacls, cls, bases, plain, **kwds)
+        if data_type is not object and enum_base is not None and type(enum_base) is not type:
+            _keep_appearance(made, plain, enum_base, data_type, bases)
         type.__setattr__(made, '_member_map_', {})
         type.__setattr__(made, '_member_names_', [])
         type.__setattr__(made, '_value2member_map_', {})
@@ -189,11 +194,7 @@ class EnumType(type):
             _add_member(made, name, one, value, is_flag)
         type.__setattr__(made, '__new__', Enum.__new__)
         if is_flag:
-            mask = 0
-            for value in made._value2member_map_:
-                if isinstance(value, int):
-                    mask |= value
-            type.__setattr__(made, '_flag_mask_', mask)
+            _set_masks(made)
         return made
 
     def __init__(cls, name, bases=(), ns=None, **kwds):
@@ -206,7 +207,7 @@ class EnumType(type):
             return cls.__new__(cls, value)
         if names is None and type is None:
             raise TypeError(f'{cls} has no members; specify `names=()` if you meant to create a new, empty, enum')
-        return _functional(cls, value, names or (), start, type, module or '__main__', qualname or value)
+        return _functional(cls, value, names or (), module, qualname, start, type, boundary)
 
     def __iter__(cls):
         return iter([cls._member_map_[name] for name in cls._member_names_])
@@ -233,7 +234,7 @@ class EnumType(type):
 
     @property
     def __members__(cls):
-        return MappingProxyType(cls._member_map_)
+        return _MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
         if getattr(cls, '_is_flag_', False) and cls.__name__ not in ('Enum', 'Flag', 'IntFlag'):
@@ -252,6 +253,44 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
+
+
+def _keep_appearance(made, plain, enum_base, data_type, bases):
+    """Members look like those of the enumeration, though the type of their data comes first; ReprEnum keeps the data's texts."""
+    if ReprEnum in bases:
+        if '__format__' not in plain:
+            type.__setattr__(made, '__format__', data_type.__format__)
+        if '__str__' not in plain:
+            type.__setattr__(made, '__str__', data_type.__repr__ if data_type.__str__ is object.__str__ else data_type.__str__)
+    own = [getattr(enum_base, name) for name in _appearance]
+    for name, of_enum, of_data, of_object in zip(_appearance, own, _looks(data_type), _looks(object)):
+        if name not in plain and name not in made.__dict__:
+            found = getattr(made, name)
+            if found is of_data or found == of_data or found is of_object or found == of_object:
+                type.__setattr__(made, name, of_enum)
+
+
+_appearance = ('__repr__', '__str__', '__format__', '__reduce_ex__')
+
+
+def _looks(cls):
+    return cls.__repr__, cls.__str__, cls.__format__, cls.__reduce_ex__
+
+
+def _set_masks(made):
+    mask = singles = 0
+    for value in made._value2member_map_:
+        if isinstance(value, int):
+            mask |= value
+            if _is_single_bit(value):
+                singles |= value
+    type.__setattr__(made, '_flag_mask_', mask)
+    type.__setattr__(made, '_singles_mask_', singles)
+    type.__setattr__(made, '_all_bits_', 2 ** mask.bit_length() - 1)
+
+
+def _is_single_bit(value):
+    return value > 0 and value & (value - 1) == 0
 
 
 def _resolve_auto(generate, name, value, last_values, count):
@@ -286,10 +325,10 @@ def _add_member(made, name, one, value, is_flag):
         made._unhashable_values_.append(value)
 
 
-def _functional(cls, class_name, names, start, type_, module, qualname):
+def _functional(cls, class_name, names, module, qualname, start, type_, boundary):
     if isinstance(names, str):
         names = names.replace(',', ' ').split()
-    namespace = {'__module__': module, '__qualname__': qualname}
+    namespace = {'__module__': module or '__main__', '__qualname__': qualname or class_name}
     if isinstance(names, dict):
         names = list(names.items())
     last_values = []
@@ -300,7 +339,7 @@ def _functional(cls, class_name, names, start, type_, module, qualname):
         else:
             namespace[item[0]] = item[1]
     bases = (cls,) if type_ is None else (type_, cls)
-    return EnumType(class_name, bases, namespace)
+    return EnumType(class_name, bases, namespace, boundary=boundary)
 
 
 class Enum(metaclass=EnumType):
@@ -316,7 +355,7 @@ class Enum(metaclass=EnumType):
                 if one._value_ == value:
                     return one
         result = cls._missing_(value)
-        if isinstance(result, cls):
+        if isinstance(result, cls) or cls._boundary_ is EJECT and isinstance(result, int):
             return result
         if result is None:
             raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
@@ -354,6 +393,9 @@ class Enum(metaclass=EnumType):
     def __dir__(self):
         return ['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value']
 
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
     def __copy__(self):
         return self
 
@@ -362,7 +404,7 @@ class Enum(metaclass=EnumType):
 
     def __setattr__(self, name, value):
         if name in ('name', 'value'):
-            raise AttributeError(f'<enum {type(self).__name__!r}> cannot set attribute {name!r}')
+            raise AttributeError(f"<enum 'Enum'> cannot set attribute {name!r}")
         object.__setattr__(self, name, value)
 
     @_MemberProperty
@@ -393,6 +435,18 @@ class IntEnum(int, ReprEnum):
 
 
 class StrEnum(str, ReprEnum):
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError(f'too many arguments for str(): {values!r}')
+        if not isinstance(values[0], str):
+            raise TypeError(f'{values[0]!r} is not a string')
+        if len(values) > 1 and not isinstance(values[1], str):
+            raise TypeError(f'encoding must be a string, not {values[1]!r}')
+        value = str(*values)
+        one = str.__new__(cls, value)
+        one._value_ = value
+        return one
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
@@ -408,6 +462,30 @@ class StrEnum(str, ReprEnum):
 
     def __hash__(self):
         return str.__hash__(self)
+
+
+class FlagBoundary(StrEnum):
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT = FlagBoundary.STRICT
+CONFORM = FlagBoundary.CONFORM
+EJECT = FlagBoundary.EJECT
+KEEP = FlagBoundary.KEEP
+
+
+class EnumCheck(StrEnum):
+    CONTINUOUS = 'no skipped integer values'
+    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
+    UNIQUE = 'one name per value'
+
+
+CONTINUOUS = EnumCheck.CONTINUOUS
+NAMED_FLAGS = EnumCheck.NAMED_FLAGS
+UNIQUE = EnumCheck.UNIQUE
 
 
 def _bits(value):
@@ -427,8 +505,38 @@ def _single_flags(cls, value):
     return [cls._value2member_map_[bit] for bit in _bits(value) if bit in cls._value2member_map_]
 
 
-class Flag(Enum):
+def _raise_invalid(cls, value):
+    mask = cls._flag_mask_
+    width = max(value.bit_length(), mask.bit_length())
+    raise ValueError(f'{cls!r} invalid value {value!r}\n    given {bin(value, width)}\n  allowed {bin(mask, width)}')
+
+
+def _unnamed_flag(cls, value):
+    """The pseudo-member for a value: its name joins those of the members that it holds."""
+    if cls._member_type_ is object:
+        one = object.__new__(cls)
+    else:
+        one = cls._member_type_.__new__(cls, value)
+    object.__setattr__(one, '_value_', value)
+    members = _single_flags(cls, value & cls._singles_mask_)
+    if value & ~cls._singles_mask_:
+        members += [alias for alias in cls._member_map_.values() if alias not in members and alias._value_ and alias._value_ & value == alias._value_]
+    rest = value
+    for each in members:
+        rest &= ~each._value_
+    names = [each._name_ for each in members]
+    if rest and names:
+        if cls._boundary_ is STRICT:
+            raise ValueError(f'{cls!r}: no members with value {rest!r}')
+        names.append(cls._numeric_repr_(rest))
+    object.__setattr__(one, '_name_', '|'.join(names) if names else None)
+    cls._value2member_map_[value] = one
+    return one
+
+
+class Flag(Enum, boundary=STRICT):
     _is_flag_ = True
+    _numeric_repr_ = repr
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -440,27 +548,27 @@ class Flag(Enum):
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-        mask = cls._flag_mask_
+        asked = value
+        mask, singles, all_bits, boundary = cls._flag_mask_, cls._singles_mask_, cls._all_bits_, cls._boundary_
+        if not ~all_bits <= value <= all_bits or value & (all_bits ^ mask):
+            if boundary is STRICT:
+                _raise_invalid(cls, value)
+            if boundary is EJECT:
+                return value
+            if boundary is CONFORM:
+                value &= mask
+            elif value < 0:
+                value += max(all_bits + 1, 2 ** value.bit_length())
         if value < 0:
-            value = value & ((1 << mask.bit_length()) - 1)
-            known = cls._value2member_map_.get(value)
-            if known is not None:
-                return known
-        if value & ~mask and not issubclass(cls, int):
-            width = max(value.bit_length(), mask.bit_length())
-            raise ValueError(f'{cls!r} invalid value {value!r}\n    given {_binary(value, width)}\n  allowed {_binary(mask, width)}')
-        if cls._member_type_ is object:
-            one = object.__new__(cls)
-        else:
-            one = cls._member_type_.__new__(cls, value)
-        object.__setattr__(one, '_value_', value)
-        names = [member._name_ for member in _single_flags(cls, value)]
-        rest = value & ~mask
-        if rest and names:
-            names.append(str(rest))
-        object.__setattr__(one, '_name_', '|'.join(names) if names else None)
-        cls._value2member_map_[value] = one
-        return one
+            value = all_bits + 1 + value if boundary is EJECT or boundary is KEEP else singles & value
+        if value & ~mask and boundary is not KEEP:
+            _raise_invalid(cls, value)
+        known = cls._value2member_map_.get(value)
+        if known is None:
+            known = _unnamed_flag(cls, value)
+        if asked < 0:
+            cls._value2member_map_[asked] = known
+        return known
 
     def __contains__(self, other):
         if not isinstance(other, self.__class__):
@@ -506,7 +614,9 @@ class Flag(Enum):
         return NotImplemented if value is None else self.__class__(self._value_ ^ value)
 
     def __invert__(self):
-        return self.__class__(self.__class__._flag_mask_ & ~self._value_)
+        if self._boundary_ is EJECT or self._boundary_ is KEEP:
+            return self.__class__(~self._value_)
+        return self.__class__(self._singles_mask_ & ~self._value_)
 
     __ror__ = __or__
     __rand__ = __and__
@@ -516,7 +626,7 @@ class Flag(Enum):
         return hash(self._value_)
 
 
-class IntFlag(int, ReprEnum, Flag):
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     def __repr__(self):
         return Flag.__repr__(self)
 
@@ -546,30 +656,109 @@ class IntFlag(int, ReprEnum, Flag):
         return hash(self._value_)
 
 
-def _binary(value, width):
-    return f'0b0 {value:0{width}b}'
-
-
-STRICT = 'strict'
-CONFORM = 'conform'
-EJECT = 'eject'
-KEEP = 'keep'
+def _aliases(enumeration):
+    return ', '.join([f'{alias} -> {one.name}' for alias, one in enumeration._member_map_.items() if alias != one.name])
 
 
 def unique(enumeration):
-    duplicates = [(name, one.name) for name, one in enumeration.__members__.items() if name != one.name]
-    if duplicates:
-        details = ', '.join([f'{alias} -> {name}' for alias, name in duplicates])
-        raise ValueError(f'duplicate values found in {enumeration!r}: {details}')
+    aliases = _aliases(enumeration)
+    if aliases:
+        raise ValueError(f'duplicate values found in {enumeration!r}: {aliases}')
     return enumeration
 
 
-def global_enum(cls):
+def global_enum_repr(self):
+    return f'{self.__class__.__module__.split(".")[-1]}.{self._name_}'
+
+
+def global_flag_repr(self):
+    module = self.__class__.__module__.split('.')[-1]
+    if self._name_ is None:
+        return f'{module}.{self.__class__.__name__}({self._value_!r})'
+    return '|'.join([name if name[0].isdigit() else f'{module}.{name}' for name in self._name_.split('|')])
+
+
+def global_str(self):
+    return f'{self.__class__.__name__}({self._value_!r})' if self._name_ is None else self._name_
+
+
+def global_enum(cls, update_str=False):
+    """Shows the members as names of their module; it doesn't put them there."""
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if update_str or not issubclass(cls, ReprEnum):
+        cls.__str__ = global_str
     return cls
 
 
-def verify(*checks):
-    return lambda cls: cls
+class verify:
+    """Checks an enumeration when it is decorated."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check is UNIQUE:
+                aliases = _aliases(enumeration)
+                if aliases:
+                    raise ValueError(f'aliases found in {enumeration!r}: {aliases}')
+            elif check is CONTINUOUS:
+                _check_continuous(enumeration)
+            elif check is NAMED_FLAGS:
+                _check_named(enumeration)
+        return enumeration
+
+
+def _check_continuous(enumeration):
+    values = {one.value for one in enumeration}
+    if len(values) < 2:
+        return
+    low, high = min(values), max(values)
+    if issubclass(enumeration, Flag):
+        missing = [2 ** n for n in range(low.bit_length(), high.bit_length() - 1) if 2 ** n not in values]
+    elif issubclass(enumeration, int) or all(isinstance(value, int) for value in values):
+        missing = [n for n in range(low + 1, high) if n not in values]
+    else:
+        raise Exception('verify: unknown type %r' % type(enumeration))
+    if missing:
+        kind = 'flag' if issubclass(enumeration, Flag) else 'enum'
+        raise ValueError(f'invalid {kind} {enumeration.__name__!r}: missing values {", ".join(map(str, missing))}'[:256])
+
+
+def _check_named(enumeration):
+    names, total = [], 0
+    values = [one.value for one in enumeration]
+    for name, alias in enumeration._member_map_.items():
+        if name in enumeration._member_names_ or alias.value < 0:
+            continue
+        unnamed = [bit for bit in _bits(alias.value) if bit not in values]
+        if unnamed:
+            names.append(name)
+            for bit in unnamed:
+                total |= bit
+    if not names:
+        return
+    if len(names) == 1:
+        alias = f'alias {names[0]} is missing'
+    else:
+        alias = f'aliases {", ".join(names[:-1])} and {names[-1]} are missing'
+    value = f'value 0x{total:x}' if _is_single_bit(total) else f'combined values of 0x{total:x}'
+    raise ValueError(f'invalid Flag {enumeration.__name__!r}: {alias} {value} [use enum.show_flag_values(value) for details]')
+
+
+def show_flag_values(value):
+    return list(_bits(value))
+
+
+def bin(num, max_bits=None):
+    """The bits of a number after the bit of its sign: `0b0 101`."""
+    num = num.__index__()
+    sign = '0b0' if num >= 0 else '0b1'
+    ceiling = 2 ** num.bit_length()
+    digits = f'{num % ceiling:0{num.bit_length()}b}' if num else ''
+    if max_bits is not None and len(digits) < max_bits:
+        digits = sign[-1] * (max_bits - len(digits)) + digits
+    return f'{sign} {digits}'
 
 
 property = _MemberProperty

@@ -1,6 +1,7 @@
 """Functions that take or make functions."""
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
+_MappingProxyType = type(type.__dict__)
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)
 
@@ -43,12 +44,17 @@ def cache(user_function, /):
     return _lru_cache_wrapper(user_function, None, False)
 
 
+_GenericAlias = type(list[int])
+
+
 class cached_property:
     def __init__(self, func):
         self.func = func
         self.attrname = None
-        self.__doc__ = func.__doc__
+        self.__doc__ = getattr(func, '__doc__', None)
         self.__module__ = func.__module__
+
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
@@ -63,7 +69,10 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
-        cache = instance.__dict__
+        try:
+            cache = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property.") from None
         if self.attrname in cache:
             return cache[self.attrname]
         value = self.func(instance)
@@ -166,6 +175,15 @@ def _best_implementation(cls, registry):
     return registry[object]
 
 
+_UnionType = type(int | str)
+
+
+def _is_dispatchable(cls):
+    if type(cls) is _UnionType:
+        return all(isinstance(arg, type) for arg in cls.__args__)
+    return isinstance(cls, type) and type(cls) is not _GenericAlias
+
+
 def singledispatch(func):
     registry = {object: func}
 
@@ -173,15 +191,23 @@ def singledispatch(func):
         return _best_implementation(cls, registry)
 
     def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type) or not hasattr(cls, '__annotations__') and not callable(cls):
+        if _is_dispatchable(cls):
+            if func is None:
                 return lambda f: register(cls, f)
+        elif func is not None:
+            raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+        else:
             func = cls
             annotations = getattr(func, '__annotations__', {})
             if not annotations:
                 raise TypeError(f'Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` or plain `@register` on an annotated function.')
-            cls = next(iter(annotations.values()))
-        registry[cls] = func
+            name, cls = next(iter(annotations.items()))
+            if not _is_dispatchable(cls):
+                of_union = type(cls) is _UnionType
+                problem = f'{cls!r} not all arguments are classes.' if of_union else f'{cls!r} is not a class.'
+                raise TypeError(f'Invalid annotation for {name!r}. {problem}')
+        for each in cls.__args__ if type(cls) is _UnionType else (cls,):
+            registry[each] = func
         return func
 
     def wrapper(*args, **kw):
@@ -191,7 +217,7 @@ def singledispatch(func):
 
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = _MappingProxyType(registry)
     update_wrapper(wrapper, func)
     return wrapper
 

@@ -47,6 +47,44 @@ class Random(_random.Random):
         version, internalstate, self.gauss_next = state
         super().setstate(internalstate)
 
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
+    def __init_subclass__(cls, /, **kwargs):
+        """Subclasses with a source of their own draw integers from it."""
+        super().__init_subclass__(**kwargs)
+        for each in cls.__mro__:
+            if each is Random or '_randbelow' in each.__dict__:
+                return
+            if 'getrandbits' in each.__dict__:
+                cls._randbelow = cls._randbelow_with_getrandbits
+                return
+            if 'random' in each.__dict__:
+                cls._randbelow = cls._randbelow_without_getrandbits
+                return
+
+    def _randbelow_with_getrandbits(self, n):
+        bits = n.bit_length()
+        r = self.getrandbits(bits)
+        while r >= n:
+            r = self.getrandbits(bits)
+        return r
+
+    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
+        if n >= maxsize:
+            return _floor(self.random() * n)
+        limit = (maxsize - maxsize % n) / maxsize
+        r = self.random()
+        while r >= limit:
+            r = self.random()
+        return _floor(r * maxsize) % n
+
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, 'little')
 

@@ -1,4 +1,5 @@
 """Names of built-in types, and a few small classes."""
+from _dataclasses import enter_repr as _enter_repr, leave_repr as _leave_repr
 
 
 def _f():
@@ -76,7 +77,12 @@ class SimpleNamespace:
 
     def __repr__(self):
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-        return f'{name}({", ".join([f"{k}={v!r}" for k, v in self.__dict__.items()])})'
+        if _enter_repr(self):
+            return f'{name}(...)'
+        try:
+            return f'{name}({", ".join([f"{k}={v!r}" for k, v in self.__dict__.items()])})'
+        finally:
+            _leave_repr(self)
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
@@ -89,60 +95,7 @@ class SimpleNamespace:
         return type(self)(**{**self.__dict__, **changes})
 
 
-class mappingproxy:
-    __module__ = 'builtins'
-    __abc_tpflags__ = 64  # a mapping for patterns
-
-    def __init__(self, mapping):
-        self._mapping = mapping
-
-    def __getitem__(self, key):
-        return self._mapping[key]
-
-    def __iter__(self):
-        return iter(self._mapping)
-
-    def __len__(self):
-        return len(self._mapping)
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def __setitem__(self, key, value):
-        raise TypeError("'mappingproxy' object does not support item assignment")
-
-    def __delitem__(self, key):
-        raise TypeError("'mappingproxy' object does not support item deletion")
-
-    def __repr__(self):
-        return f'mappingproxy({self._mapping!r})'
-
-    def __str__(self):
-        return str(self._mapping)
-
-    def __eq__(self, other):
-        return self._mapping == (other._mapping if isinstance(other, mappingproxy) else other)
-
-    def __or__(self, other):
-        return self._mapping | (other._mapping if isinstance(other, mappingproxy) else other)
-
-    def get(self, key, default=None):
-        return self._mapping.get(key, default)
-
-    def keys(self):
-        return self._mapping.keys()
-
-    def values(self):
-        return self._mapping.values()
-
-    def items(self):
-        return self._mapping.items()
-
-    def copy(self):
-        return self._mapping.copy()
-
-
-MappingProxyType = mappingproxy
+MappingProxyType = type(type.__dict__)
 
 
 class DynamicClassAttribute:
@@ -162,19 +115,65 @@ class DynamicClassAttribute:
         self.fset(instance, value)
 
 
+class _Slot:
+    __slots__ = ('value',)
+
+
+MemberDescriptorType = type(_Slot.value)
+GetSetDescriptorType = type(FunctionType.__code__)
+
+
+def resolve_bases(bases):
+    """The bases with those replaced that stand for others (`__mro_entries__`)."""
+    found = []
+    for base in bases:
+        entries = None if isinstance(base, type) else getattr(base, '__mro_entries__', None)
+        if entries is None:
+            found.append(base)
+            continue
+        entries = entries(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError('__mro_entries__ must return a tuple')
+        found.extend(entries)
+    changed = len(found) != len(bases) or any(a is not b for a, b in zip(found, bases))
+    return tuple(found) if changed else bases
+
+
+def get_original_bases(cls, /):
+    try:
+        return cls.__dict__.get('__orig_bases__', cls.__bases__)
+    except AttributeError:
+        raise TypeError(f'Expected an instance of type, not {type(cls).__name__!r}') from None
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    namespace = {}
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
+    if resolved is not bases:
+        namespace['__orig_bases__'] = bases
+    return meta(name, resolved, namespace, **kwds)
+
+
+def prepare_class(name, bases=(), kwds=None):
     kwds = dict(kwds or {})
     meta = kwds.pop('metaclass', None)
     if meta is None:
         meta = type(bases[0]) if bases else type
-    return meta(name, bases, namespace, **kwds)
+    if isinstance(meta, type):
+        meta = _most_derived(meta, bases)
+    prepare = getattr(meta, '__prepare__', None)
+    return meta, {} if prepare is None else prepare(name, bases, **kwds), kwds
 
 
-def prepare_class(name, bases=(), kwds=None):
-    return type, {}, dict(kwds or {})
+def _most_derived(meta, bases):
+    for base in bases:
+        if issubclass(type(base), meta):
+            meta = type(base)
+        elif not issubclass(meta, type(base)):
+            raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases')
+    return meta
 
 
 def coroutine(func):

@@ -1,298 +1,16 @@
 """Types for annotations, as objects: used where a program does more with them than annotate."""
 import collections as _collections
-import collections.abc as _abc
 from abc import ABCMeta as _ABCMeta
+from _typing_hints import evaluate as _evaluate, namespace_of as _namespace_of
+from _typing_forms import (
+    AbstractSet, Annotated, Any, AnyStr, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, BinaryIO, Callable, ChainMap,
+    ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Final, ForwardRef, FrozenSet,
+    Generator, Generic, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match,
+    MutableMapping, MutableSequence, MutableSet, Never, NewType, NoDefault, NoReturn, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs,
+    ParamSpecKwargs, Pattern, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, Text, TextIO, Tuple, Type, TypeAlias, TypeGuard, TypeIs,
+    TypeVar, TypeVarTuple, Union, Unpack, ValuesView, _Alias, _AnnotatedAlias, _Union, _union)
 
 TYPE_CHECKING = False
-
-
-class _Special:
-    """Any, Optional and the like: names that may be subscripted."""
-
-    def __init__(self, name):
-        self._name = name
-        self.__name__ = name
-
-    def __repr__(self):
-        return 'typing.' + self._name
-
-    def __getitem__(self, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        if self._name == 'Optional':
-            return Union[args[0], None]
-        if self._name == 'Union':
-            return _union(args)
-        return _Alias(self, args)
-
-    def __or__(self, other):
-        return _union((self, other))
-
-    def __ror__(self, other):
-        return _union((other, self))
-
-    def __call__(self, *args, **kwds):
-        raise TypeError(f'Cannot instantiate {self!r}')
-
-    def __mro_entries__(self, bases):
-        return (object,)
-
-    def __hash__(self):
-        return hash(self._name)
-
-
-def _shown(arg):
-    if arg is ...:
-        return '...'
-    if isinstance(arg, list):
-        return '[' + ', '.join(map(_shown, arg)) + ']'
-    if isinstance(arg, type) and not hasattr(arg, '__origin__'):
-        return arg.__qualname__ if arg.__module__ == 'builtins' else f'{arg.__module__}.{arg.__qualname__}'
-    return repr(arg)
-
-
-class _Alias:
-    """List[int] and the like."""
-
-    def __init__(self, origin, args, name=None):
-        self.__origin__ = origin
-        self.__args__ = args
-        self._name = name
-
-    def __repr__(self):
-        if isinstance(self.__origin__, _Special) and self.__origin__._name == 'Callable' or self._name == 'Callable':
-            return f'typing.Callable[{_shown(self.__args__[0])}, {_shown(self.__args__[1])}]'
-        shown = ', '.join([repr(arg) if isinstance(self.__origin__, _Special) and self.__origin__._name == 'Literal' else _shown(arg) for arg in self.__args__])
-        if isinstance(self.__origin__, _Special):
-            return f'{self.__origin__!r}[{shown}]'
-        if self._name is not None:
-            return f'typing.{self._name}[{shown}]'
-        return f'{_shown(self.__origin__)}[{shown}]'
-
-    def __eq__(self, other):
-        return isinstance(other, _Alias) and self.__origin__ == other.__origin__ and self.__args__ == other.__args__
-
-    def __hash__(self):
-        return hash((self.__origin__, self.__args__))
-
-    def __or__(self, other):
-        return _union((self, other))
-
-    def __ror__(self, other):
-        return _union((other, self))
-
-    def __getitem__(self, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        return _Alias(self.__origin__, args, self._name)
-
-    def __call__(self, *args, **kwds):
-        made = self.__origin__(*args, **kwds)
-        try:
-            made.__orig_class__ = self
-        except (AttributeError, TypeError):
-            pass
-        return made
-
-    def __getattr__(self, name):
-        if name.startswith('__') and name.endswith('__'):
-            raise AttributeError(name)
-        return getattr(self.__origin__, name)
-
-    @property
-    def __parameters__(self):
-        return tuple([arg for arg in self.__args__ if isinstance(arg, TypeVar)])
-
-    def __mro_entries__(self, bases):
-        origin = self.__origin__
-        return (Generic,) if isinstance(origin, _Special) else (origin,)
-
-    def __instancecheck__(self, instance):
-        raise TypeError('Subscripted generics cannot be used with class and instance checks')
-
-
-class _Union(_Alias):
-    def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and type(None) in args:
-            other = args[0] if args[1] is type(None) else args[1]
-            return f'typing.Optional[{_shown(other)}]'
-        return f'typing.Union[{", ".join(map(_shown, args))}]'
-
-    def __eq__(self, other):
-        return isinstance(other, _Union) and set(self.__args__) == set(other.__args__)
-
-    def __hash__(self):
-        return hash(frozenset(self.__args__))
-
-    def __instancecheck__(self, instance):
-        return any(isinstance(instance, arg) for arg in self.__args__)
-
-
-def _union(args):
-    flat = []
-    for arg in args:
-        if arg is None:
-            arg = type(None)
-        for one in arg.__args__ if isinstance(arg, _Union) else (arg,):
-            if one not in flat:
-                flat.append(one)
-    return flat[0] if len(flat) == 1 else _Union(Union, tuple(flat))
-
-
-class _Named:
-    """List, Dict and the like: another name for a class."""
-
-    def __init__(self, origin, name):
-        self.__origin__ = origin
-        self._name = name
-        self.__name__ = name
-
-    def __repr__(self):
-        return 'typing.' + self._name
-
-    def __getitem__(self, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        return _Alias(self.__origin__, args, self._name)
-
-    def __call__(self, *args, **kwds):
-        return self.__origin__(*args, **kwds)
-
-    def __instancecheck__(self, instance):
-        return isinstance(instance, self.__origin__)
-
-    def __mro_entries__(self, bases):
-        return (self.__origin__,)
-
-    def __or__(self, other):
-        return _union((self, other))
-
-    def __ror__(self, other):
-        return _union((other, self))
-
-
-Any = _Special('Any')
-NoReturn = _Special('NoReturn')
-Never = _Special('Never')
-Self = _Special('Self')
-LiteralString = _Special('LiteralString')
-Optional = _Special('Optional')
-Union = _Special('Union')
-ClassVar = _Special('ClassVar')
-Final = _Special('Final')
-Literal = _Special('Literal')
-Annotated = _Special('Annotated')
-Concatenate = _Special('Concatenate')
-TypeGuard = _Special('TypeGuard')
-TypeIs = _Special('TypeIs')
-TypeAlias = _Special('TypeAlias')
-Required = _Special('Required')
-NotRequired = _Special('NotRequired')
-ReadOnly = _Special('ReadOnly')
-Unpack = _Special('Unpack')
-AnyStr = None
-Text = str
-List = _Named(list, 'List')
-Dict = _Named(dict, 'Dict')
-Set = _Named(set, 'Set')
-FrozenSet = _Named(frozenset, 'FrozenSet')
-Tuple = _Named(tuple, 'Tuple')
-Type = _Named(type, 'Type')
-DefaultDict = _Named(_collections.defaultdict, 'DefaultDict')
-OrderedDict = _Named(_collections.OrderedDict, 'OrderedDict')
-Counter = _Named(_collections.Counter, 'Counter')
-Deque = _Named(_collections.deque, 'Deque')
-ChainMap = _Named(_collections.ChainMap, 'ChainMap')
-Callable = _Named(_abc.Callable, 'Callable')
-Iterable = _Named(_abc.Iterable, 'Iterable')
-Iterator = _Named(_abc.Iterator, 'Iterator')
-Generator = _Named(_abc.Generator, 'Generator')
-Hashable = _Named(_abc.Hashable, 'Hashable')
-Sized = _Named(_abc.Sized, 'Sized')
-Container = _Named(_abc.Container, 'Container')
-Collection = _Named(_abc.Collection, 'Collection')
-Reversible = _Named(_abc.Reversible, 'Reversible')
-Sequence = _Named(_abc.Sequence, 'Sequence')
-MutableSequence = _Named(_abc.MutableSequence, 'MutableSequence')
-AbstractSet = _Named(_abc.Set, 'AbstractSet')
-MutableSet = _Named(_abc.MutableSet, 'MutableSet')
-Mapping = _Named(_abc.Mapping, 'Mapping')
-MutableMapping = _Named(_abc.MutableMapping, 'MutableMapping')
-KeysView = _Named(_abc.KeysView, 'KeysView')
-ItemsView = _Named(_abc.ItemsView, 'ItemsView')
-ValuesView = _Named(_abc.ValuesView, 'ValuesView')
-Awaitable = _Named(_abc.Awaitable, 'Awaitable')
-Coroutine = _Named(_abc.Coroutine, 'Coroutine')
-AsyncIterable = _Named(_abc.AsyncIterable, 'AsyncIterable')
-AsyncIterator = _Named(_abc.AsyncIterator, 'AsyncIterator')
-AsyncGenerator = _Named(_abc.AsyncGenerator, 'AsyncGenerator')
-IO = _Special('IO')
-TextIO = _Special('TextIO')
-BinaryIO = _Special('BinaryIO')
-Pattern = _Special('Pattern')
-Match = _Special('Match')
-
-
-class TypeVar:
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False):
-        self.__name__ = name
-        self.__constraints__ = constraints
-        self.__bound__ = bound
-        self.__covariant__ = covariant
-        self.__contravariant__ = contravariant
-
-    def __repr__(self):
-        return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
-
-    def __or__(self, other):
-        return _union((self, other))
-
-    def __ror__(self, other):
-        return _union((other, self))
-
-
-AnyStr = TypeVar('AnyStr', bytes, str)
-
-
-class ParamSpec(TypeVar):
-    @property
-    def args(self):
-        return self
-
-    @property
-    def kwargs(self):
-        return self
-
-
-class TypeVarTuple(TypeVar):
-    def __iter__(self):
-        yield self
-
-
-class NewType:
-    def __init__(self, name, tp):
-        self.__name__ = name
-        self.__qualname__ = name
-        self.__supertype__ = tp
-
-    def __call__(self, x):
-        return x
-
-    def __repr__(self):
-        return f'__main__.{self.__name__}'
-
-    def __or__(self, other):
-        return _union((self, other))
-
-
-class Generic:
-    __slots__ = ()
-
-    def __class_getitem__(cls, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        return _Alias(cls, args)
 
 
 class _ProtocolMeta(_ABCMeta):
@@ -321,6 +39,28 @@ def _protocol_members(cls):
     return names
 
 
+def _no_protocol_init(self, *args, **kwargs):
+    """A protocol's __init__; a class that only inherits it goes on to the next one."""
+    cls = type(self)
+    if cls.__dict__.get('_is_protocol', False):
+        raise TypeError('Protocols cannot be instantiated')
+    for base in cls.__mro__:
+        init = base.__dict__.get('__init__', _no_protocol_init)
+        if init is not _no_protocol_init:
+            init(self, *args, **kwargs)
+            return
+
+
+def is_protocol(tp, /):
+    return isinstance(tp, type) and tp is not Protocol and tp.__dict__.get('_is_protocol', False)
+
+
+def get_protocol_members(tp, /):
+    if not is_protocol(tp):
+        raise TypeError(f'{tp!r} is not a Protocol')
+    return frozenset(_protocol_members(tp))
+
+
 class Protocol(Generic, metaclass=_ProtocolMeta):
     __slots__ = ()
     _is_protocol = True
@@ -328,9 +68,13 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
         cls._is_protocol = Protocol in cls.__bases__
+        if cls._is_protocol and '__init__' not in cls.__dict__:
+            cls.__init__ = _no_protocol_init
 
 
 def runtime_checkable(cls):
+    if not is_protocol(cls):
+        raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
     cls._is_runtime_protocol = True
     return cls
 
@@ -362,6 +106,18 @@ class SupportsIndex(Protocol):
 @runtime_checkable
 class SupportsRound(Protocol):
     def __round__(self, ndigits=0):
+        pass
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    def __bytes__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    def __complex__(self):
         pass
 
 
@@ -406,8 +162,15 @@ class _TypedDictMeta(type):
         annotations.update(ns.get('__annotations__', {}))
         made.__annotations__ = annotations
         made.__total__ = total
-        made.__required_keys__ = frozenset(annotations if total else ())
-        made.__optional_keys__ = frozenset(() if total else annotations)
+        required = set().union(*[getattr(base, '__required_keys__', ()) for base in bases])
+        for key, annotation in ns.get('__annotations__', {}).items():
+            marker = repr(annotation) if not isinstance(annotation, str) else annotation
+            is_required = total and not marker.removeprefix('typing.').startswith('NotRequired[') or marker.removeprefix('typing.').startswith('Required[')
+            required.discard(key)
+            if is_required:
+                required.add(key)
+        made.__required_keys__ = frozenset(required)
+        made.__optional_keys__ = frozenset(annotations) - required
         return made
 
     def __init__(cls, name, bases=(), ns=None, **kwds):
@@ -430,20 +193,52 @@ def cast(typ, val):
     return val
 
 
+_overloads = {}
+
+
 def overload(func):
-    return func
+    """Kept for get_overloads; calling it is a mistake."""
+    _overloads.setdefault((getattr(func, '__module__', None), getattr(func, '__qualname__', None)), []).append(func)
+    return _overload_dummy
+
+
+def _overload_dummy(*args, **kwds):
+    raise NotImplementedError(
+        'You should not call an overloaded function. A series of @overload-decorated functions outside a stub module should always be followed by '
+        'an implementation that is not @overload-ed.')
+
+
+def get_overloads(func):
+    func = getattr(func, '__func__', func)
+    return list(_overloads.get((func.__module__, func.__qualname__), ()))
+
+
+def clear_overloads():
+    _overloads.clear()
+
+
+def _marked(obj, name):
+    try:
+        setattr(obj, name, True)
+    except (AttributeError, TypeError):
+        pass
+    return obj
 
 
 def final(f):
-    return f
+    return _marked(f, '__final__')
 
 
-def override(f):
-    return f
+def override(f, /):
+    return _marked(f, '__override__')
 
 
 def no_type_check(arg):
-    return arg
+    return _marked(arg, '__no_type_check__')
+
+
+def no_type_check_decorator(decorator):
+    return lambda *args, **kwds: no_type_check(decorator(*args, **kwds))
 
 
 def assert_type(val, typ, /):
@@ -451,34 +246,108 @@ def assert_type(val, typ, /):
 
 
 def assert_never(arg, /):
-    raise AssertionError(f'Expected code to be unreachable, but got: {arg!r}')
+    shown = repr(arg)
+    raise AssertionError(f'Expected code to be unreachable, but got: {shown if len(shown) <= 100 else shown[:100] + "..."}')
 
 
 def reveal_type(obj, /):
+    import sys
+    print(f'Runtime type is {type(obj).__name__!r}', file=sys.stderr)
     return obj
 
 
-def dataclass_transform(**kwds):
-    return lambda cls: cls
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
+    def mark(cls):
+        cls.__dataclass_transform__ = {
+            'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default, 'frozen_default': frozen_default,
+            'field_specifiers': field_specifiers, 'kwargs': kwargs}
+        return cls
+    return mark
+
+
+type _SomeAlias = int
+TypeAliasType = type(_SomeAlias)
+_UnionType = type(int | str)
 
 
 def get_origin(tp):
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (ParamSpecArgs, ParamSpecKwargs)):
+        return tp.__origin__
+    if isinstance(tp, _UnionType):
+        return _UnionType
+    if isinstance(tp, type) and not hasattr(type(tp), '__origin__') and type(tp) is not type(list[int]):
+        return Generic if tp is Generic else None
     return getattr(tp, '__origin__', None)
 
 
 def get_args(tp):
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__, *tp.__metadata__)
+    if isinstance(tp, type) and type(tp) is not type(list[int]):
+        return ()
     return getattr(tp, '__args__', ())
 
 
+def _evaluated(tp, *namespaces):
+    """The type with all texts in it looked up."""
+    if isinstance(tp, str):
+        return _evaluated(_evaluate(tp, *namespaces), *namespaces)
+    if isinstance(tp, ForwardRef):
+        return _evaluated(_evaluate(tp.__forward_arg__, *namespaces), *namespaces)
+    if tp is None:
+        return type(None)
+    if isinstance(tp, list):
+        return [_evaluated(each, *namespaces) for each in tp]
+    if isinstance(tp, _Union):
+        return _union([_evaluated(each, *namespaces) for each in tp.__args__])
+    if isinstance(tp, _AnnotatedAlias):
+        return _AnnotatedAlias(_evaluated(tp.__origin__, *namespaces), tp.__metadata__)
+    if isinstance(tp, _Alias):
+        if tp.__origin__ is Literal:
+            return tp
+        return _Alias(tp.__origin__, tuple([each if each is ... else _evaluated(each, *namespaces) for each in tp.__args__]), tp._name)
+    if isinstance(tp, type(list[int])):
+        return tp.__origin__[tuple([each if each is ... else _evaluated(each, *namespaces) for each in tp.__args__])]
+    return tp
+
+
+def _stripped(tp):
+    """The type without Annotated, Required and NotRequired."""
+    if isinstance(tp, _AnnotatedAlias):
+        return _stripped(tp.__origin__)
+    if isinstance(tp, _Union):
+        return _union([_stripped(each) for each in tp.__args__])
+    if isinstance(tp, _Alias):
+        if tp.__origin__ in (Required, NotRequired, ReadOnly):
+            return _stripped(tp.__args__[0])
+        if tp.__origin__ is not Literal:
+            return _Alias(tp.__origin__, tuple([_stripped(each) for each in tp.__args__]), tp._name)
+    return tp
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    if getattr(obj, '__no_type_check__', None):
+        return {}
     hints = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
-            hints.update(base.__dict__.get('__annotations__', {}))
+            namespace = _namespace_of(base) if globalns is None else globalns
+            own = dict(vars(base)) if localns is None else localns
+            for name, value in base.__dict__.get('__annotations__', {}).items():
+                hints[name] = _evaluated(value, own, namespace)
     else:
-        hints.update(getattr(obj, '__annotations__', {}))
-    return hints
+        namespace = _namespace_of(obj) if globalns is None else globalns
+        found = getattr(obj, '__annotations__', None)
+        if found is None:
+            if not callable(obj):
+                raise TypeError(f'{obj!r} is not a module, class, method, or function.')
+            found = {}
+        for name, value in found.items():
+            hints[name] = _evaluated(value, localns or {}, namespace)
+    return hints if include_extras else {name: _stripped(value) for name, value in hints.items()}
 
 
 def is_typeddict(tp):
-    return isinstance(tp, _TypedDictMeta)
+    return isinstance(tp, _TypedDictMeta) and tp is not TypedDict

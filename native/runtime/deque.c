@@ -426,8 +426,8 @@ static const RtMethodDef iterator_methods[] = {{"__length_hint__", iterator_leng
   .head = RT_STATIC_HEAD, .name = text, .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS, .base = &rt_type_object,          \
   .instance_size = sizeof(DequeIterator), .dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = itself, .next = step, \
   .methods = iterator_methods
-RtType rt_type_deque_iterator = {DEQUE_ITERATOR("_collections._deque_iterator", forwards)};
-RtType rt_type_deque_reverse_iterator = {DEQUE_ITERATOR("_collections._deque_reverse_iterator", backwards)};
+RtType rt_type_deque_iterator = {DEQUE_ITERATOR("collections._deque_iterator", forwards)};
+RtType rt_type_deque_reverse_iterator = {DEQUE_ITERATOR("collections._deque_reverse_iterator", backwards)};
 
 static const RtMethodDef deque_methods[] = {
     {"append", deque_append, 1, 1, 0},

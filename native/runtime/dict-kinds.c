@@ -139,6 +139,10 @@ RtType rt_type_defaultdict = {
 
 RT_METHOD(ordered_construct) {
   RtDict *d = rt_dict_new_kind(&rt_type_ordereddict);
+  if (nargs > 1) {
+    if (d) rt_decref_object(d);
+    return rt_raise_format(&rt_exc_TypeError, "expected at most 1 arguments, got %lld", (long long)nargs);
+  }
   if (d && rt_dict_update_args("dict", d, args, nargs, kwnames) < 0) {
     rt_decref_object(d);
     return 0;
@@ -245,7 +249,8 @@ static const RtMethodDef ordered_methods[] = {
 };
 
 RtType rt_type_ordereddict = {
-    .head = RT_STATIC_HEAD, .name = "collections.OrderedDict", .flags = RT_TYPE_DICT | RT_TYPE_CYCLIC | RT_TYPE_UNHASHABLE,
+    .head = RT_STATIC_HEAD, .name = "collections.OrderedDict",
+    .flags = RT_TYPE_DICT | RT_TYPE_ORDERED | RT_TYPE_CYCLIC | RT_TYPE_UNHASHABLE,
     .instance_size = sizeof(RtDict), .base = &rt_type_dict, .compare = ordered_compare, .repr = ordered_repr, .binary = {[RT_OR] = ordered_or},
     .construct = ordered_construct, .methods = ordered_methods,
 };

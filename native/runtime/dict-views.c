@@ -204,7 +204,9 @@ static RtValue view_repr(RtValue v) {
   RtList *list = rt_list_from_iterable(v);
   RtWriter writer;
   rt_writer_init(&writer);
-  int result = list ? rt_writer_ascii(&writer, rt_typeof(v)->name, -1) : -1;
+  int result = list ? 0 : -1;
+  if (result == 0 && (dict_of(v)->head.type->flags & RT_TYPE_ORDERED)) result = rt_writer_char(&writer, 'o');
+  if (result == 0) result = rt_writer_ascii(&writer, rt_typeof(v)->name, -1);
   if (result == 0) result = rt_writer_char(&writer, '(');
   if (result == 0) result = rt_writer_repr(&writer, rt_value(list));
   if (result == 0) result = rt_writer_char(&writer, ')');

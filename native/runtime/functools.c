@@ -1,6 +1,7 @@
 /* functools: reduce, partial, cmp_to_key, and the wrapper that lru_cache and cache make. */
 #include "call.h"
 #include "dict.h"
+#include "exception.h"
 #include "function.h"
 #include "iterator.h"
 #include "object.h"
@@ -42,6 +43,7 @@ typedef struct Partial {
   RtValue function;
   RT_WORD RtTuple *args;
   RT_WORD RtDict *keywords;
+  RT_WORD RtDict *dict; /* attributes, or NULL */
 } Partial;
 extern RtType rt_type_partial, rt_type_lru_cache, rt_type_cmp_to_key;
 #define PARTIAL(v) ((Partial *)rt_object(rt_base_value(v)))
@@ -120,29 +122,86 @@ static RtValue partial_repr(RtValue v) {
 RT_METHOD(partial_func) { return rt_new_ref(PARTIAL(self)->function); }
 RT_METHOD(partial_args) { return rt_new_ref(rt_value(PARTIAL(self)->args)); }
 RT_METHOD(partial_keywords) { return rt_new_ref(rt_value(PARTIAL(self)->keywords)); }
+RT_METHOD(partial_dict) {
+  Partial *p = PARTIAL(self);
+  if (!p->dict && !(p->dict = rt_dict_new(0))) return 0;
+  return rt_new_ref(rt_value(p->dict));
+}
+
+static RtValue partial_getattr(RtValue v, RtStr *name) {
+  RtValue own = PARTIAL(v)->dict ? rt_dict_get_str(PARTIAL(v)->dict, name) : 0;
+  return own ? rt_new_ref(own) : rt_object_getattr(v, name);
+}
+static int partial_setattr(RtValue v, RtStr *name, RtValue value) {
+  if (rt_typeof(v) != &rt_type_partial) return rt_object_setattr(v, name, value);
+  if (name == RT_NAME(func) || name == RT_NAME(args) || name == RT_NAME(keywords)) {
+    rt_raise_string(&rt_exc_AttributeError, "readonly attribute");
+    return -1;
+  }
+  Partial *p = PARTIAL(v);
+  if (!p->dict && !(p->dict = rt_dict_new(1))) return -1;
+  if (value) return rt_dict_set_str(p->dict, name, value);
+  if (rt_dict_get_str(p->dict, name)) return rt_dict_delitem(p->dict, rt_value(name));
+  rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
+  return -1;
+}
+
+/* type(self), (func,), (func, args, keywords, dict or None): as CPython's, so that a copy may have other keywords. */
+RT_METHOD(partial_reduce) {
+  Partial *p = PARTIAL(self);
+  RtValue parts[4] = {p->function, rt_value(p->args), rt_value(p->keywords), p->dict ? rt_value(p->dict) : RT_NONE};
+  RtValue whole[3] = {rt_value(rt_typeof(self)), rt_value(rt_tuple_from(parts, 1)), rt_value(rt_tuple_from(parts, 4))};
+  RtTuple *result = whole[1] && whole[2] ? rt_tuple_from(whole, 3) : NULL;
+  rt_xdecref(whole[1]), rt_xdecref(whole[2]);
+  return rt_value(result);
+}
+
+RT_METHOD(partial_setstate) {
+  Partial *p = PARTIAL(self);
+  RtTuple *state = rt_is_tuple(args[0]) ? (RtTuple *)rt_object(rt_base_value(args[0])) : NULL;
+  if (!state || state->length != 4 || !rt_callable(state->items[0]) || rt_typeof(state->items[1]) != &rt_type_tuple ||
+      rt_typeof(state->items[2]) != &rt_type_dict || (!rt_is_none(state->items[3]) && rt_typeof(state->items[3]) != &rt_type_dict))
+    return rt_raise_string(&rt_exc_TypeError, "invalid partial state");
+  RtDict *keywords = rt_dict_copy((RtDict *)rt_object(state->items[2]));
+  if (!keywords) return 0;
+  Partial old = *p;
+  p->function = rt_new_ref(state->items[0]);
+  p->args = (RtTuple *)rt_object(rt_new_ref(state->items[1]));
+  p->keywords = keywords;
+  p->dict = rt_is_none(state->items[3]) ? NULL : (RtDict *)rt_object(rt_new_ref(state->items[3]));
+  rt_decref(old.function), rt_decref_object(old.args), rt_decref_object(old.keywords), rt_xdecref(rt_value(old.dict));
+  return rt_none();
+}
+
 static void partial_clear(RtObject *object) {
   Partial *p = (Partial *)object;
+  if (p->dict) rt_dict_clear(p->dict);
   put(&p->function, rt_none());
 }
 static void partial_dealloc(RtObject *object) {
   Partial *p = (Partial *)object;
   rt_decref(p->function), rt_decref_object(p->args), rt_decref_object(p->keywords);
+  rt_xdecref(rt_value(p->dict));
   rt_free_object(object, sizeof *p);
 }
 static void partial_traverse(RtObject *object, RtVisit visit, void *context) {
   Partial *p = (Partial *)object;
   visit_value(p->function, visit, context);
   visit(&p->args->head, context), visit(&p->keywords->head, context);
+  if (p->dict) visit(&p->dict->head, context);
 }
 
 static const RtMethodDef partial_methods[] = {{"func", partial_func, 0, 0, RT_METHOD_GETTER},
                                               {"args", partial_args, 0, 0, RT_METHOD_GETTER},
                                               {"keywords", partial_keywords, 0, 0, RT_METHOD_GETTER},
+                                              {"__dict__", partial_dict, 0, 0, RT_METHOD_GETTER},
+                                              {"__reduce__", partial_reduce, 0, 0, 0},
+                                              {"__setstate__", partial_setstate, 1, 1, 0},
                                               {"__class_getitem__", rt_class_getitem, 1, 1, RT_METHOD_CLASS},
                                               {NULL, NULL, 0, 0, 0}};
 RtType rt_type_partial = {.head = RT_STATIC_HEAD, .name = "functools.partial", .flags = RT_TYPE_CYCLIC, .instance_size = sizeof(Partial),
                           .base = &rt_type_object, .dealloc = partial_dealloc, .traverse = partial_traverse, .clear = partial_clear,
-                          .repr = partial_repr, .call = partial_call, .construct = partial_construct, .methods = partial_methods};
+                          .getattr = partial_getattr, .setattr = partial_setattr, .repr = partial_repr, .call = partial_call, .construct = partial_construct, .methods = partial_methods};
 
 /* ---- cmp_to_key: `object` 0 in the function that cmp_to_key returns ---- */
 

@@ -47,7 +47,8 @@ static RtValue proxy_or(RtValue a, RtValue b) { return rt_binary(unwrapped(a), u
 
 static RtValue proxy_getattr(RtValue v, RtStr *name) {
   if (name == RT_NAME(__class__)) return rt_object_getattr(v, name);
-  if (name == RT_NAME(update) || name == RT_NAME(pop) || name == RT_NAME(popitem) || name == RT_NAME(clear) || name == RT_NAME(setdefault))
+  if (name == RT_NAME(update) || name == RT_NAME(pop) || name == RT_NAME(popitem) || name == RT_NAME(clear) || name == RT_NAME(setdefault) ||
+      name == RT_NAME(__setitem__) || name == RT_NAME(__delitem__))
     return rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
   return rt_getattr(INNER(v), name);
 }

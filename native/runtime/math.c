@@ -63,9 +63,15 @@ ONE(sinh, sinh(x), true)
 ONE(sqrt, sqrt(x), false)
 ONE(tan, tan(x), false)
 ONE(tanh, tanh(x), false)
-ONE(degrees, x *(180.0 / pi), true)
-ONE(radians, x *(pi / 180.0), true)
 #undef ONE
+
+static RtValue scaled(RtValue v, double factor) {
+  double x;
+  return rt_to_double(v, &x) ? 0 : rt_float_new(x * factor);
+}
+
+RT_BUILTIN_FN(rt_math_degrees) { return scaled(args[0], 180.0 / pi); }
+RT_BUILTIN_FN(rt_math_radians) { return scaled(args[0], pi / 180.0); }
 
 RT_BUILTIN_FN(rt_math_gamma) {
   double x;

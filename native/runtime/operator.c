@@ -97,12 +97,21 @@ RT_BUILTIN_FN(rt_operator_concat) {
   return rt_add(args[0], args[1]);
 }
 
+RT_BUILTIN_FN(rt_operator_iconcat) {
+  if (!is_sequence(args[0])) return rt_raise_type_of("'%s' object can't be concatenated", args[0]);
+  return rt_operator_iadd(self, args, nargs, kwnames);
+}
+
 /* countOf and indexOf: by identity or equality. */
 static RtValue scan(RtValue iterable, RtValue v, bool first) {
   RtValue iterator = rt_iter(iterable);
   int64_t at = 0, found = 0;
   int equal = 0;
-  if (!iterator) return 0;
+  if (!iterator) {
+    if (!rt_pending_is(&rt_exc_TypeError)) return 0;
+    rt_clear_pending();
+    return rt_raise_type_of("argument of type '%s' is not iterable", iterable);
+  }
   for (RtValue item; equal >= 0 && !(first && found) && (item = rt_next(iterator)); rt_decref(item)) {
     equal = rt_equal(item, v);
     found += equal > 0;
@@ -194,6 +203,13 @@ RT_METHOD(attrgetter_call) {
   return get_all(GETTER(self), args[0], get_path);
 }
 
+RT_METHOD(getter_reduce) {
+  Getter *g = GETTER(self);
+  if (g->kwnames) return rt_raise_type_of("cannot pickle '%s' object", self);
+  return rt_value(rt_tuple_pair(rt_value(rt_typeof(self)), rt_value(g->names)));
+}
+static const RtMethodDef getter_methods[] = {{"__reduce__", getter_reduce, 0, 0, 0}, {NULL, NULL, 0, 0, 0}};
+
 RT_METHOD(methodcaller_construct) {
   if (nargs == 0) return rt_raise_string(&rt_exc_TypeError, "methodcaller needs at least one argument, the method name");
   if (!rt_is_str(args[0])) return rt_raise_string(&rt_exc_TypeError, "method name must be a string");
@@ -226,7 +242,8 @@ static RtValue getter_repr(RtValue v) {
 
 #define GETTER_TYPE(text)                                                                                             \
   .head = RT_STATIC_HEAD, .name = "operator." #text, .flags = RT_TYPE_CYCLIC, .instance_size = sizeof(Getter), .base = &rt_type_object, \
-  .dealloc = getter_dealloc, .traverse = getter_traverse, .repr = getter_repr, .call = text##_call, .construct = text##_construct
+  .dealloc = getter_dealloc, .traverse = getter_traverse, .repr = getter_repr, .call = text##_call, .construct = text##_construct, \
+  .methods = getter_methods
 RtType rt_type_itemgetter = {GETTER_TYPE(itemgetter)};
 RtType rt_type_attrgetter = {GETTER_TYPE(attrgetter)};
 RtType rt_type_methodcaller = {GETTER_TYPE(methodcaller)};

@@ -136,7 +136,7 @@ enum { RT_METHOD_KEYWORDS = 1 /* takes keywords */, RT_METHOD_CLASS = 2, RT_METH
 enum {
   RT_TYPE_INT = 1 << 0, RT_TYPE_FLOAT = 1 << 1, RT_TYPE_STR = 1 << 2, RT_TYPE_BYTES = 1 << 3, RT_TYPE_LIST = 1 << 4, RT_TYPE_TUPLE = 1 << 5,
   RT_TYPE_DICT = 1 << 6, RT_TYPE_SET = 1 << 7 /* set or frozenset */, RT_TYPE_TYPE = 1 << 8, RT_TYPE_EXCEPTION = 1 << 9, RT_TYPE_BOOL = 1 << 10,
-  RT_TYPE_FUNCTION = 1 << 11, RT_TYPE_RANGE = 1 << 12, RT_TYPE_GENERATOR = 1 << 13,
+  RT_TYPE_FUNCTION = 1 << 11, RT_TYPE_RANGE = 1 << 12, RT_TYPE_GENERATOR = 1 << 13, RT_TYPE_ORDERED = 1 << 14 /* a dict whose views are named odict_… */,
   RT_TYPE_HEAP = 1 << 16 /* made by a class statement */, RT_TYPE_READY = 1 << 17, RT_TYPE_CYCLIC = 1 << 18 /* instances may be part of cycles: has traverse */,
   RT_TYPE_NO_SUBCLASS = 1 << 19, RT_TYPE_INSTANCE_DICT = 1 << 20 /* instances may grow attributes */, RT_TYPE_UNHASHABLE = 1 << 21,
   RT_TYPE_FOR_TYPE = 1 << 22 /* objects that stand for types in annotations */, RT_TYPE_VARIABLE = 1 << 23 /* among them, type variables */,

@@ -59,7 +59,7 @@ RT_BUILTIN_FN(rt_sys_getdefaultencoding) { return text("utf-8"); }
 
 /* ---- values ---- */
 
-static RtValue argv_list, stdin_file, stdout_file, stderr_file;
+static RtValue argv_list, path_list, stdin_file, stdout_file, stderr_file;
 static RtValue own_stdin, own_stderr; /* what the program has put in their places */
 
 RtValue rt_sys_argv(void) {
@@ -77,6 +77,44 @@ RtValue rt_sys_argv(void) {
     argv_list = rt_value(list);
   }
   return argv_list ? rt_new_ref(argv_list) : 0;
+}
+
+RtValue rt_sys_orig_argv(void) {
+  RtValue list = rt_sys_argv();
+  RtValue copy = list ? rt_value(rt_list_from_iterable(list)) : 0;
+  rt_xdecref(list);
+  return copy;
+}
+
+/* Modules are found when the program is built, so nobody looks here; programs add to it. Its first item is the program's folder. */
+RtValue rt_sys_path(void) {
+  if (path_list) return rt_new_ref(path_list);
+  const char *end = strrchr(rt_argv[0], '/');
+  RtList *list = rt_list_new(1);
+  RtValue folder = list ? rt_value(rt_str_from_utf8(rt_argv[0], end ? end - rt_argv[0] : 0)) : 0;
+  if (!folder || rt_list_append(list, folder) < 0) {
+    rt_xdecref(folder);
+    rt_xdecref(rt_value(list));
+    return 0;
+  }
+  rt_decref(folder);
+  path_list = rt_value(list);
+  return rt_new_ref(path_list);
+}
+
+RtValue rt_sys_warnoptions(void) { return rt_value(rt_list_new(0)); }
+RtValue rt_sys_prefix(void) { return text("/usr/local"); }
+RtValue rt_sys_abiflags(void) { return text(""); }
+RtValue rt_sys_float_repr_style(void) { return text("short"); }
+RtValue rt_sys_api_version(void) { return rt_from_small(1013); }
+RtValue rt_sys_dont_write_bytecode(void) { return RT_FALSE; }
+RT_BUILTIN_FN(rt_sys_is_finalizing) { return rt_bool_ref(false); }
+RT_BUILTIN_FN(rt_sys_getswitchinterval) { return rt_float_new(0.005); }
+RT_BUILTIN_FN(rt_sys_nothing) { return rt_none(); }
+RT_BUILTIN_FN(rt_sys_setswitchinterval) {
+  double interval;
+  if (rt_to_double(args[0], &interval)) return 0;
+  return interval > 0 ? rt_none() : rt_raise_string(&rt_exc_ValueError, "switch interval must be strictly positive");
 }
 
 RtValue rt_sys_maxsize(void) { return rt_int_from_i64(INT64_MAX); }
@@ -192,7 +230,7 @@ void rt_sys_assigned(RtStr *name, RtValue value) {
 }
 
 void rt_sys_clear(void) {
-  RtValue *places[] = {&argv_list, &stdin_file, &stdout_file, &stderr_file, &rt_stdout_file, &own_stdin, &own_stderr};
+  RtValue *places[] = {&argv_list, &path_list, &stdin_file, &stdout_file, &stderr_file, &rt_stdout_file, &own_stdin, &own_stderr};
   for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
     RtValue old = *places[i];
     *places[i] = 0;

@@ -1,7 +1,8 @@
 """An event loop for coroutines: tasks, time and what they wait for. No files or sockets."""
-from asyncio.exceptions import CancelledError, InvalidStateError, TimeoutError
-from asyncio.locks import BoundedSemaphore, Condition, Event, Lock, Semaphore
-from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
+from asyncio.exceptions import BrokenBarrierError, CancelledError, IncompleteReadError, InvalidStateError, LimitOverrunError, SendfileNotAvailableError, TimeoutError
+from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
+from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown
+from asyncio.runners import Runner
 from asyncio.taskgroups import TaskGroup
 from asyncio.tasks import ALL_COMPLETED, AbstractEventLoop, BaseEventLoop, FIRST_COMPLETED, FIRST_EXCEPTION, Future, Handle, Task, TimerHandle
 from asyncio.tasks import all_tasks, as_completed, create_task

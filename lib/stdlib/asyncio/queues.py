@@ -1,7 +1,7 @@
 """Queues between tasks."""
 import heapq as _heapq
 from asyncio.locks import Event
-from asyncio.tasks import Future, get_running_loop
+from asyncio.tasks import get_running_loop
 from collections import deque as _deque
 
 
@@ -13,12 +13,17 @@ class QueueFull(Exception):
     pass
 
 
+class QueueShutDown(Exception):
+    pass
+
+
 class Queue:
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
         self._getters = _deque()
         self._putters = _deque()
         self._unfinished = 0
+        self._is_shutdown = False
         self._finished = Event()
         self._finished.set()
         self._init(maxsize)
@@ -52,14 +57,64 @@ class Queue:
                 future.set_result(None)
                 break
 
+    def __repr__(self):
+        return f'{object.__repr__(self)[:-1]} {self._format()}>'
+
+    def __str__(self):
+        return f'<{type(self).__name__} {self._format()}>'
+
+    def _format(self):
+        parts = [f'maxsize={self._maxsize!r}']
+        if self._queue:
+            parts.append(f'_queue={list(self._queue)!r}')
+        if self._getters:
+            parts.append(f'_getters[{len(self._getters)}]')
+        if self._putters:
+            parts.append(f'_putters[{len(self._putters)}]')
+        if self._unfinished:
+            parts.append(f'tasks={self._unfinished}')
+        if self._is_shutdown:
+            parts.append('shutdown')
+        return ' '.join(parts)
+
+    async def _wait(self, waiters, is_blocked):
+        """Waits among others of its kind; who is cancelled after being woken wakes the next one."""
+        future = get_running_loop().create_future()
+        waiters.append(future)
+        try:
+            await future
+        except BaseException:
+            future.cancel()
+            if future in waiters:
+                waiters.remove(future)
+            if not is_blocked() and not future.cancelled():
+                self._wake(waiters)
+            raise
+
+    def shutdown(self, immediate=False):
+        """No more items; with `immediate`, those that are there are dropped."""
+        self._is_shutdown = True
+        if immediate:
+            while not self.empty():
+                self._get()
+                if self._unfinished > 0:
+                    self._unfinished -= 1
+            if self._unfinished == 0:
+                self._finished.set()
+        for waiters in (self._getters, self._putters):
+            while waiters:
+                self._wake(waiters)
+
     async def put(self, item):
         while self.full():
-            future = Future(loop=get_running_loop())
-            self._putters.append(future)
-            await future
+            if self._is_shutdown:
+                raise QueueShutDown
+            await self._wait(self._putters, self.full)
         self.put_nowait(item)
 
     def put_nowait(self, item):
+        if self._is_shutdown:
+            raise QueueShutDown
         if self.full():
             raise QueueFull
         self._put(item)
@@ -69,13 +124,15 @@ class Queue:
 
     async def get(self):
         while self.empty():
-            future = Future(loop=get_running_loop())
-            self._getters.append(future)
-            await future
+            if self._is_shutdown:
+                raise QueueShutDown
+            await self._wait(self._getters, self.empty)
         return self.get_nowait()
 
     def get_nowait(self):
         if self.empty():
+            if self._is_shutdown:
+                raise QueueShutDown
             raise QueueEmpty
         item = self._get()
         self._wake(self._putters)

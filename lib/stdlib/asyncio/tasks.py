@@ -21,9 +21,16 @@ class Handle:
     def cancelled(self):
         return self._cancelled
 
-    def _run(self):
-        if not self._cancelled:
+    def _run(self, loop):
+        if self._cancelled:
+            return
+        try:
             self._callback(*self._args)
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:
+            name = getattr(self._callback, '__qualname__', None) or repr(self._callback)
+            loop.call_exception_handler({'message': f'Exception in callback {name}({", ".join(map(repr, self._args))})', 'exception': error, 'handle': self})
 
 
 class TimerHandle(Handle):
@@ -51,6 +58,30 @@ class AbstractEventLoop:
         self._stopping = False
         self._tasks = []
         self._task = None
+        self._exception_handler = None
+
+    def get_exception_handler(self):
+        return self._exception_handler
+
+    def set_exception_handler(self, handler):
+        if handler is not None and not callable(handler):
+            raise TypeError(f'A callable object or None is expected, got {handler!r}')
+        self._exception_handler = handler
+
+    def default_exception_handler(self, context):
+        """Tells of it on standard error, with the traceback; the loop goes on."""
+        import sys
+        import traceback
+        print(context.get('message') or 'Unhandled exception in event loop', file=sys.stderr)
+        error = context.get('exception')
+        if error is not None:
+            traceback.print_exception(error)
+
+    def call_exception_handler(self, context):
+        if self._exception_handler is None:
+            self.default_exception_handler(context)
+        else:
+            self._exception_handler(self, context)
 
     def time(self):
         return _time.monotonic()
@@ -111,7 +142,7 @@ class AbstractEventLoop:
         while self._timers and self._timers[0]._when <= now:
             self._ready.append(_heapq.heappop(self._timers))
         for _ in range(len(self._ready)):
-            self._ready.popleft()._run()
+            self._ready.popleft()._run(self)
 
     def run_forever(self):
         _current.append(self)
@@ -228,13 +259,13 @@ class Future:
 
     def set_result(self, result):
         if self.done():
-            raise InvalidStateError(f'{self._state}: {self!r}')
+            raise InvalidStateError('invalid state')
         self._result = result
         self._finish('FINISHED')
 
     def set_exception(self, exception):
         if self.done():
-            raise InvalidStateError(f'{self._state}: {self!r}')
+            raise InvalidStateError('invalid state')
         self._exception = exception() if isinstance(exception, type) else exception
         self._finish('FINISHED')
 

@@ -30,15 +30,19 @@ class Timeout:
         self._handle = None if when is None else self._task._loop.call_at(when, self._on_timeout)
 
     async def __aenter__(self):
+        if self._task is not None:
+            raise RuntimeError('Timeout has already been entered')
         self._task = current_task()
+        if self._task is None:
+            raise RuntimeError('Timeout should be used inside a task')
+        self._cancelling = self._task.cancelling()
         self.reschedule(self._when)
         return self
 
     async def __aexit__(self, exc_type, exc, tb):
         if self._handle is not None:
             self._handle.cancel()
-        if self._expired and exc_type is not None and issubclass(exc_type, CancelledError):
-            self._task.uncancel()
+        if self._expired and self._task.uncancel() <= self._cancelling and exc_type is not None and issubclass(exc_type, CancelledError):
             raise TimeoutError from exc
         return None
 

@@ -1,7 +1,8 @@
 """Containers beyond list, dict, set and tuple."""
 from _collections import OrderedDict, _count_elements, defaultdict, deque
+from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from collections._user import UserDict, UserList, UserString
-from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
+from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping
 
 
 class Counter(dict):
@@ -19,9 +20,7 @@ class Counter(dict):
         return pairs if n is None else pairs[:max(n, 0)]
 
     def elements(self):
-        for element, count in self.items():
-            for _ in range(count):
-                yield element
+        return _chain.from_iterable(_starmap(_repeat, self.items()))
 
     def total(self):
         return sum(self.values())
@@ -382,8 +381,16 @@ def _checked_names(typename, field_names, rename):
     return field_names
 
 
+def _refuse_store(self, value):
+    raise AttributeError("can't set attribute")
+
+
+def _refuse_delete(self):
+    raise AttributeError("can't delete attribute")
+
+
 def _getter(index, doc):
-    return property(lambda self: tuple.__getitem__(self, index), doc=doc)
+    return property(lambda self: tuple.__getitem__(self, index), _refuse_store, _refuse_delete, doc=doc)
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

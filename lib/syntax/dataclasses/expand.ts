@@ -225,7 +225,7 @@ const homes: { readonly [helper: string]: readonly [module: string, name: string
   __dataclass_frozen__: ['_dataclasses', 'FrozenInstanceError'],
   __dataclass_nothing__: ['_dataclasses', 'MISSING'],
   __dataclass_describe__: ['dataclasses', '_described'],
-  __dataclass_parameters__: ['dataclasses', '_Parameters'],
+  __dataclass_parameters__: ['dataclasses', '_DataclassParams'],
   __dataclass_replace__: ['dataclasses', '_replace'],
 };
 
