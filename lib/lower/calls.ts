@@ -67,14 +67,11 @@ function lowerSuper(ctx: FunctionContext, node: Call): ValueId {
   const callee = emitBuiltin(ctx, node.func.span, 'super');
   const cell = ctx.scope.meaning.get('__class__');
   const first = ctx.frame.variables.values().next().value;
-  if (!cell || first?.parameter !== true || ctx.fn.parameters[0] === undefined) {
+  if (!cell || first?.parameter !== true || ctx.fn.parameters[0]?.kind.startsWith('positional') !== true) {
     return emit(ctx, node.span, { kind: 'Call', callee, args: [], keywords: [] });
   }
-  const type = loadVariable(ctx, cell, node.span);
-  const self = ctx.fn.parameters[0].kind.startsWith('positional')
-    ? loadVariable(ctx, first, node.span)
-    : readVariable(ctx, first.key);
-  return emit(ctx, node.span, { kind: 'Call', callee, args: [type, self], keywords: [] });
+  const args = [loadVariable(ctx, cell, node.span), loadVariable(ctx, first, node.span)];
+  return emit(ctx, node.span, { kind: 'Call', callee, args, keywords: [] });
 }
 
 export function lowerCallOf(ctx: FunctionContext, node: Call, callee: ValueId): ValueId {

@@ -300,6 +300,13 @@ class _File(IOBase):
             self.flush()
         return len(b)
 
+    def _skip_chunk(self):
+        """Text is read 8192 bytes at a time: what is written next goes behind these."""
+        if self._ahead:
+            start = self.tell()
+            _files.seek(self._fd, min(start + len(self._ahead), (start + 8191) // 8192 * 8192), 0)
+            self._ahead = b''
+
     def flush(self):
         self._check_open()
         if self._behind:
@@ -423,6 +430,8 @@ class TextIOWrapper(IOBase):
         text = s
         if self.newline == '\r\n' or self.newline == '\r':
             text = s.replace('\n', self.newline)
+        if self._text is None and isinstance(self.buffer, _File):
+            self.buffer._skip_chunk()
         self.buffer.write(text.encode(self.encoding, self.errors))
         return len(s)
 

@@ -37,8 +37,11 @@ class Counter(dict):
                         self[element] = count + self.get(element, 0)
                 else:
                     super().update(iterable)
-            else:
+            elif type(self) is Counter:
                 _count_elements(self, iterable)
+            else:
+                for element in iterable:
+                    self[element] = self.get(element, 0) + 1
         if kwds:
             self.update(kwds)
 
