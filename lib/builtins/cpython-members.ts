@@ -129,11 +129,16 @@ functools: GenericAlias RLock WRAPPER_ASSIGNMENTS WRAPPER_UPDATES _CacheInfo _Ha
 gc: DEBUG_COLLECTABLE DEBUG_LEAK DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE callbacks collect disable enable freeze garbage get_count get_debug
  get_freeze_count get_objects get_referents get_referrers get_stats get_threshold is_finalized is_tracked isenabled set_debug set_threshold unfreeze
 getopt: GetoptError _ do_longs do_shorts error getopt gnu_getopt long_has_args short_has_arg
+glob: _Globber _StringGlobber _compile_pattern _deprecated_function_message _dir_open_flags _glob0 _glob1 _glob2 _iglob _isdir _ishidden _isrecursive
+ _iterdir _join _lexists _listdir _no_recurse_symlinks _rlistdir _special_parts escape glob glob0 glob1 has_magic iglob magic_check magic_check_bytes
+ translate
+graphlib: CycleError GenericAlias TopologicalSorter _NODE_DONE _NODE_OUT _NodeInfo
 hashlib: __block_openssl_constructor __builtin_constructor_cache __get_builtin_constructor algorithms_available algorithms_guaranteed blake2b blake2s
  file_digest md5 new pbkdf2_hmac scrypt sha1 sha224 sha256 sha384 sha3_224 sha3_256 sha3_384 sha3_512 sha512 shake_128 shake_256
 heapq: __about__ _heapify_max _heappop_max _heapreplace_max _siftdown _siftdown_max _siftup _siftup_max heapify heappop heappush heappushpop
  heapreplace merge nlargest nsmallest
 hmac: HMAC _functype compare_digest digest digest_size new trans_36 trans_5C
+html: _charref _html5 _invalid_charrefs _invalid_codepoints _replace_charref escape unescape
 importlib: _RELOADING __import__ _pack_uint32 _unpack_uint32 import_module invalidate_caches reload
 inspect: AGEN_CLOSED AGEN_CREATED AGEN_RUNNING AGEN_SUSPENDED ArgInfo Arguments Attribute BlockFinder BoundArguments BufferFlags CORO_CLOSED
  CORO_CREATED CORO_RUNNING CORO_SUSPENDED CO_ASYNC_GENERATOR CO_COROUTINE CO_GENERATOR CO_ITERABLE_COROUTINE CO_NESTED CO_NEWLOCALS CO_NOFREE
@@ -243,6 +248,7 @@ re: A ASCII DEBUG DOTALL I IGNORECASE L LOCALE M MULTILINE Match NOFLAG Pattern 
  finditer fullmatch match purge search split sub subn
 reprlib: Repr _possibly_sorted aRepr get_ident islice recursive_repr repr
 secrets: DEFAULT_ENTROPY SystemRandom _sysrand choice compare_digest randbelow randbits token_bytes token_hex token_urlsafe
+shlex: StringIO _find_unsafe _print_tokens deque join quote shlex split
 statistics: Counter Decimal Fraction LinearRegression NormalDist StatisticsError _SQRT2 __annotations__ _coerce _convert _decimal_sqrt_of_frac
  _exact_ratio _fail_neg _float_sqrt_of_frac _integer_sqrt_of_frac_rto _isfinite _kernel_invcdfs _mean_stdev _newton_raphson _normal_dist_inv_cdf
  _quartic_invcdf _quartic_invcdf_estimate _rank _sqrt_bit_width _sqrtprod _ss _sum _triweight_invcdf _triweight_invcdf_estimate acos asin atan
