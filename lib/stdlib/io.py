@@ -58,6 +58,12 @@ class IOBase:
     def isatty(self):
         return False
 
+    def fileno(self):
+        raise UnsupportedOperation('fileno')
+
+    def detach(self):
+        raise UnsupportedOperation('detach')
+
     def readable(self):
         return True
 
@@ -97,15 +103,20 @@ class _Memory(IOBase):
 
     def read(self, size=-1, /):
         value = self.getvalue()
+        if size is not None and not hasattr(size, '__index__'):
+            raise TypeError(f'argument should be integer or None, not {type(size).__name__!r}')
         return self._take(len(value) if size is None or size < 0 else self._at + size)
 
     def readline(self, size=-1, /):
         value = self.getvalue()
-        end = value.find(self._newline, self._at)
-        end = len(value) if end < 0 else end + 1
+        end = self._line_end(value)
         if size is not None and size >= 0:
             end = min(end, self._at + size)
         return self._take(end)
+
+    def _line_end(self, value):
+        end = value.find(self._newline, self._at)
+        return len(value) if end < 0 else end + len(self._newline)
 
     def tell(self):
         self._check_open()
@@ -137,6 +148,8 @@ class _Memory(IOBase):
 
 class StringIO(_Memory):
     _empty = ''
+    encoding = errors = newlines = None
+    line_buffering = False
 
     def _check_open(self):
         if self.closed:
@@ -150,8 +163,13 @@ class StringIO(_Memory):
             initial_value = ''
         if not isinstance(initial_value, str):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
+        if newline not in (None, '', '\n', '\r', '\r\n'):
+            raise ValueError(f'illegal newline value: {newline!r}')
         self._translate = newline is None
-        self._value = _translated(initial_value, newline) if newline is None else initial_value
+        self._ends = newline
+        if newline in ('\r', '\r\n'):
+            self._newline = newline
+        self._value = self._with_own_ends(initial_value)
         self._parts = []
         self._at = 0
         self._length = len(self._value)
@@ -160,9 +178,23 @@ class StringIO(_Memory):
         self._check_open()
         if not isinstance(s, str):
             raise TypeError(f'string argument expected, got {type(s).__name__!r}')
-        if self._translate:
-            s = _translated(s, None)
+        if self._ends != '\n':
+            self._put(self._with_own_ends(s))
+            return len(s)
         return self._put(s)
+
+    def _with_own_ends(self, s):
+        if self._translate:
+            return _translated(s, None)
+        return s if self._newline == '\n' else s.replace('\n', self._newline)
+
+    def _line_end(self, value):
+        end = super()._line_end(value)
+        if self._ends == '':
+            other = value.find('\r', self._at, end)
+            if other >= 0:
+                return other + 2 if value.startswith('\n', other + 1) else other + 1
+        return end
 
     def seek(self, pos, whence=0, /):
         self._check_open()
@@ -179,27 +211,30 @@ class StringIO(_Memory):
         return self._at
 
 
+def _as_bytes(b):
+    if isinstance(b, (bytes, bytearray, memoryview)) or hasattr(b, '__buffer__') or hasattr(b, 'tobytes'):
+        return bytes(b)
+    raise TypeError(f"a bytes-like object is required, not {type(b).__name__!r}")
+
+
 class BytesIO(_Memory):
     _empty = b''
     _newline = b'\n'
     _zero = b'\0'
 
     def __init__(self, initial_bytes=b''):
-        if isinstance(initial_bytes, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        self._value = bytes(initial_bytes or b'')
+        self._value = b'' if initial_bytes is None else _as_bytes(initial_bytes)
         self._parts = []
         self._at = 0
         self._length = len(self._value)
 
     def write(self, b, /):
         self._check_open()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        return self._put(bytes(b))
+        return self._put(_as_bytes(b))
 
     def getbuffer(self):
-        return bytearray(self.getvalue())
+        """A view of what there is now; it can't be written to."""
+        return memoryview(self.getvalue())
 
     def read1(self, size=-1, /):
         return self.read(size)
