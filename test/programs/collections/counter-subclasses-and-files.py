@@ -29,6 +29,9 @@ class X:
 for call in (X().f, X().g):
     try: print(call())
     except RuntimeError as e: print(e)
+for most in (-5, 0, 2, 99, None, 'many'):
+    try: print(Counter('hello').most_common(most))
+    except TypeError as e: print(e)
 import io
 raw = io.BytesIO()
 text = io.TextIOWrapper(raw)
