@@ -21,7 +21,7 @@ class Point:
 
 
 print(Names().format('{0} {greeting}, {name!x}! {1:>{width}}', 'zero', 'one', name='Jo', width=5))
-print(Formatter().format('{} {!r:>5} {{}} {.x} {p.items[a][1]:03d}', 1, 'a', Point, p=Point))
+print(Formatter().format('{} {!r:>5} {{}} {p.x} {p.items[a][1]:03d}', 1, 'a', p=Point))
 print(list(Formatter().parse('a{{b}}c{0.x[k]!r:>{1}} {}{:x}z')))
 for text in ['{', '}', '{0', '{0!', '{0!rx}', '{a{b}}', '{0:{1', '{}{0}', '{0}{}', '{0!z}', '{0[}', '{0.}', '{missing}']:
     try:
