@@ -40,15 +40,14 @@ class Lock(_ContextManager):
             return True
         future = get_running_loop().create_future()
         self._waiters.append(future)
+        woken = False
         try:
-            try:
-                await future
-            finally:
-                self._waiters.remove(future)
-        except CancelledError:
-            if not self._locked:
+            await future
+            woken = True
+        finally:
+            self._waiters.remove(future)
+            if not woken and not self._locked:
                 self._wake_first()
-            raise
         self._locked = True
         return True
 
@@ -182,16 +181,14 @@ class Semaphore(_ContextManager):
             self._waiters = _deque()
         future = get_running_loop().create_future()
         self._waiters.append(future)
+        woken = False
         try:
-            try:
-                await future
-            finally:
-                self._waiters.remove(future)
-        except CancelledError:
-            if future.done() and not future.cancelled():
-                self._value += 1
-            raise
+            await future
+            woken = True
         finally:
+            self._waiters.remove(future)
+            if not woken and future.done() and not future.cancelled():
+                self._value += 1
             while self._value > 0 and self._wake_next():
                 pass
         return True

@@ -81,15 +81,16 @@ class Queue:
         """Waits among others of its kind; who is cancelled after being woken wakes the next one."""
         future = get_running_loop().create_future()
         waiters.append(future)
+        woken = False
         try:
             await future
-        except BaseException:
-            future.cancel()
-            if future in waiters:
-                waiters.remove(future)
-            if not is_blocked() and not future.cancelled():
-                self._wake(waiters)
-            raise
+            woken = True
+        finally:
+            if not woken:
+                if future in waiters:
+                    waiters.remove(future)
+                elif not is_blocked():
+                    self._wake(waiters)
 
     def shutdown(self, immediate=False):
         """No more items; with `immediate`, those that are there are dropped."""
