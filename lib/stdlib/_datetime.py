@@ -224,6 +224,7 @@ def _delta(us, cls=timedelta):
     return self
 
 
+timedelta.__name__ = 'datetime.timedelta'
 timedelta.min = timedelta(-999999999)
 timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
 timedelta.resolution = timedelta(microseconds=1)
@@ -304,6 +305,8 @@ class timezone(tzinfo):
         return hash(self._offset)
 
 
+tzinfo.__name__ = 'datetime.tzinfo'
+timezone.__name__ = 'datetime.timezone'
 _utc = []
 timezone.utc = timezone(timedelta(0))
 _utc.append(timezone.utc)

@@ -473,6 +473,9 @@ def _at(cls, us, zone):
     return cls(year, month, day, seconds // 3600, seconds // 60 % 60, seconds % 60, micro, zone)
 
 
+date.__name__ = 'datetime.date'
+time.__name__ = 'datetime.time'
+datetime.__name__ = 'datetime.datetime'
 date.min = date(1, 1, 1)
 date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)

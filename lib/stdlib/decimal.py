@@ -9,8 +9,7 @@ from _decimal_logs import Logs as _Logs, half_even as _half_even
 from _decimal_parts import DecimalTuple, digits_of as _digits, is_out_of_range as _is_out_of_range, parse as _parse
 from fractions import Fraction as _Fraction
 
-HAVE_THREADS = True
-HAVE_CONTEXTVAR = True
+HAVE_THREADS = HAVE_CONTEXTVAR = True
 _modulus = _sys.hash_info.modulus
 
 
@@ -25,9 +24,7 @@ def _make(sign, coefficient, exponent, special=''):
 
 def _finish(context, sign, coefficient, exponent):
     parts = context.fit(sign, coefficient, exponent)
-    if isinstance(parts, str):
-        return _make(int(parts[0] == '-'), 0, 0, 'F')
-    return _make(*parts)
+    return _make(int(parts[0] == '-'), 0, 0, 'F') if isinstance(parts, str) else _make(*parts)
 
 
 def _invalid(context, kind=None):
@@ -586,6 +583,9 @@ def _needed(value):
 def _fit_nan(value, context):
     room = context.prec - context.clamp
     return _make(value._sign, value._int % 10**room if room else 0, 0, 'n')
+
+
+Decimal.__name__ = 'decimal.Decimal'
 
 
 def _aligned(a, ae, b, be, prec):

@@ -37,13 +37,16 @@ RT_BUILTIN_FN(rt_gc_module_get_count) { return three((const int64_t[]){0, 0, 0})
 RT_BUILTIN_FN(rt_gc_module_zero) { return rt_from_small(0); }
 RT_BUILTIN_FN(rt_gc_module_nothing) { return rt_none(); }
 /* May the value be part of a cycle? Empty tuples may not; dicts may once they hold something that may. */
-static bool is_tracked(RtValue v) {
+static bool may_be_tracked(RtValue v) {
   if (rt_is_small(v) || !rt_typeof(v)->traverse || !(rt_typeof(v)->flags & RT_TYPE_CYCLIC)) return false;
-  if (rt_typeof(v) == &rt_type_tuple) return ((RtTuple *)rt_object(v))->length > 0;
+  return rt_typeof(v) != &rt_type_tuple || ((RtTuple *)rt_object(v))->length > 0;
+}
+static bool is_tracked(RtValue v) {
+  if (!may_be_tracked(v)) return false;
   if (rt_typeof(v) != &rt_type_dict) return true;
   RtValue key, value;
   for (int64_t at = 0; rt_dict_next((RtDict *)rt_object(v), &at, &key, &value);)
-    if (is_tracked(key) || is_tracked(value)) return true;
+    if (may_be_tracked(key) || may_be_tracked(value)) return true;
   return false;
 }
 RT_BUILTIN_FN(rt_gc_module_is_tracked) { return rt_bool_ref(is_tracked(args[0])); }

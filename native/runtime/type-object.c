@@ -174,9 +174,19 @@ static const char *last_part(const char *name) {
   return dot ? dot + 1 : name;
 }
 
+/* Classes of standard modules that are C types in CPython have their module in the name that errors give. */
+static bool has_long_name(RtType *type) {
+  const char *part = last_part(type->name);
+  if (part == type->name || !type->qualname) return false;
+  RtStr *short_name = rt_str_from_utf8(part, -1);
+  bool same = short_name && rt_str_equal(short_name, type->qualname);
+  rt_xdecref(rt_value(short_name));
+  return same;
+}
+
 RT_METHOD(type_get_name) {
   RtType *type = rt_type_of(self);
-  return rt_is_class(type) ? rt_value(type_name(type)) : rt_value(rt_str_from_utf8(last_part(type->name), -1));
+  return rt_is_class(type) && !has_long_name(type) ? rt_value(type_name(type)) : rt_value(rt_str_from_utf8(last_part(type->name), -1));
 }
 
 RT_METHOD(type_get_qualname) {
