@@ -54,12 +54,15 @@ function refuseInstance(ctx: FunctionContext, node: Call, name: string, missing:
     keywords: node.keywords.filter((keyword) => keyword.arg !== null),
   });
   const methods = `abstract method${missing.length > 1 ? 's' : ''} ${missing.map((method) => `'${method}'`).join(', ')}`;
-  const text = emitString(ctx, node.span, `Can't instantiate abstract class ${name} without an implementation for ${methods}`);
-  const callee = emitBuiltin(ctx, node.span, 'TypeError');
-  const exception = emit(ctx, node.span, { kind: 'Call', callee, args: [text], keywords: [] });
-  emit(ctx, node.span, { kind: 'Raise', exception, cause: null });
+  return raiseText(ctx, node.span, 'TypeError', `Can't instantiate abstract class ${name} without an implementation for ${methods}`);
+}
+
+function raiseText(ctx: FunctionContext, span: Span, type: string, text: string): ValueId {
+  const callee = emitBuiltin(ctx, span, type);
+  const exception = emit(ctx, span, { kind: 'Call', callee, args: [emitString(ctx, span, text)], keywords: [] });
+  emit(ctx, span, { kind: 'Raise', exception, cause: null });
   terminate(ctx, { kind: 'Unreachable' });
-  return emitNone(ctx, node.span);
+  return emitNone(ctx, span);
 }
 
 /** `super()` is `super(__class__, first argument)`. */
@@ -67,6 +70,9 @@ function lowerSuper(ctx: FunctionContext, node: Call): ValueId {
   const callee = emitBuiltin(ctx, node.func.span, 'super');
   const cell = ctx.scope.meaning.get('__class__');
   const first = ctx.frame.variables.values().next().value;
+  if (!cell && first?.parameter === true && ctx.fn.parameters[0]?.kind.startsWith('positional') === true) {
+    return raiseText(ctx, node.span, 'RuntimeError', 'super(): __class__ cell not found');
+  }
   if (!cell || first?.parameter !== true || ctx.fn.parameters[0]?.kind.startsWith('positional') !== true) {
     return emit(ctx, node.span, { kind: 'Call', callee, args: [], keywords: [] });
   }

@@ -168,11 +168,22 @@ static bool has_rows_before(int i) {
   return false;
 }
 
+/* The truth of containers is a slot of their own here; where a class says how long they are, its answer counts. */
+static void inherit_truth(RtType *type) {
+  for (int64_t k = 0; k < type->mro->length; k++) {
+    RtType *base = rt_type_of(type->mro->items[k]);
+    if (rt_is_class(base) || !base->truth) continue;
+    if (type->truth == base->truth && base->length && type->length != base->length) type->truth = NULL;
+    return;
+  }
+}
+
 __attribute__((noinline)) void rt_slots_inherit(RtType *type) {
   make_names();
   for (int i = 0; i < SLOT_COUNT; i++)
     if (!has_rows_before(i)) *slot_at(type, i) = inherited(type, i);
   inherit_hash(type);
+  inherit_truth(type);
   if (!(type->flags & RT_TYPE_TYPE)) type->construct = rt_class_construct;
   rt_class_refresh((RtClass *)type);
 }
