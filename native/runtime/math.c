@@ -65,13 +65,17 @@ ONE(tan, tan(x), false)
 ONE(tanh, tanh(x), false)
 #undef ONE
 
-static RtValue scaled(RtValue v, double factor) {
+double rt_math_plain_degrees(double x) { return x * (180.0 / pi); }
+double rt_math_plain_radians(double x) { return x * (pi / 180.0); }
+
+/* Too large a result is infinite, and no error. */
+static RtValue scaled(RtValue v, double scale(double)) {
   double x;
-  return rt_to_double(v, &x) ? 0 : rt_float_new(x * factor);
+  return rt_to_double(v, &x) ? 0 : rt_float_new(scale(x));
 }
 
-RT_BUILTIN_FN(rt_math_degrees) { return scaled(args[0], 180.0 / pi); }
-RT_BUILTIN_FN(rt_math_radians) { return scaled(args[0], pi / 180.0); }
+RT_BUILTIN_FN(rt_math_degrees) { return scaled(args[0], rt_math_plain_degrees); }
+RT_BUILTIN_FN(rt_math_radians) { return scaled(args[0], rt_math_plain_radians); }
 
 RT_BUILTIN_FN(rt_math_gamma) {
   double x;

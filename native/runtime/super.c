@@ -72,7 +72,7 @@ RtValue rt_super_call(RtValue type, RtValue self, RtStr *name, const RtValue *ar
 
 /* ---- the object ---- */
 
-#define SUPER(v) ((RtSuper *)rt_object(v))
+#define SUPER(v) ((RtSuper *)rt_object(rt_base_value(v)))
 
 RtValue rt_super_new(RtValue type, RtValue self) {
   RtType *start = start_type(rt_type_of(type), self);

@@ -3,7 +3,7 @@ import sys
 sys.path.insert(0, 'first')
 sys.path.append('last')
 print(sys.path[0], sys.path[-1], len(sys.path) > 2, sys.api_version, sys.float_repr_style, sys.is_finalizing(), sys.getswitchinterval(), sys.setswitchinterval(0.01))
-print(sys.gettrace(), sys.getprofile(), sys.audit('event', 1), sys.warnoptions, sys.abiflags == '', type(sys.orig_argv).__name__, type(sys.prefix) is type(sys.base_prefix))
+print(sys.gettrace(), sys.getprofile(), sys.audit('event', 1), sys.abiflags == '', type(sys.orig_argv).__name__, type(sys.prefix) is type(sys.base_prefix))
 for interval in (0, -1, 'a'):
     try:
         sys.setswitchinterval(interval)
