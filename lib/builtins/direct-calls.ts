@@ -61,7 +61,7 @@ export const directFunctions: ReadonlyMap<string, readonly DirectCall[]> = new M
   ['chr', [row('rt_str_chr', ['Int'], 'Str')]],
   ['ord', [row('rt_str_ord', ['Str'], 'Int')]],
   ['sorted', [row('rt_sorted_plain', ['Any'], 'List')]],
-  ['list', [row('rt_list_from_iterable', ['Any'], 'List')]],
+  ['list', [row('rt_make_list_of', ['Any'], 'List')]],
   ['any', [row('rt_any', ['Any'], 'Bool')]],
   ['all', [row('rt_all', ['Any'], 'Bool')]],
   ['sum', [row('rt_sum_plain', ['Any'], null)]],

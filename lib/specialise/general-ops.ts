@@ -148,17 +148,17 @@ export const generalOps: { readonly [K in GenericKind]: Translator<K> } = {
   DelItem: (t, i) => effect(t, 'rt_delitem', [value(t, i.object), value(t, i.index)]),
   BuildSlice: (t, i) => ofValue(call(t, 'rt_slice_new', [value(t, i.start), value(t, i.stop), value(t, i.step)])),
   BuildTuple: (t, i) => ofValue(call(t, 'rt_tuple_from', [{ array: values(t, i.items) }, number(i.items.length)])),
-  BuildList: (t, i) => ofValue(call(t, 'rt_list_from', [{ array: values(t, i.items) }, number(i.items.length)])),
+  BuildList: (t, i) => ofValue(call(t, 'rt_make_list', [{ array: values(t, i.items) }, number(i.items.length)])),
   BuildSet: (t, i) =>
     ofValue(
-      call(t, isConstantSet(t, i.items) ? 'rt_set_from_constants' : 'rt_set_from', [
+      call(t, isConstantSet(t, i.items) ? 'rt_set_from_constants' : 'rt_make_set', [
         { array: values(t, i.items) },
         number(i.items.length),
       ]),
     ),
   BuildDict: (t, i) => {
     const pairs = i.keys.flatMap((key, index) => [value(t, key), value(t, i.values[index]!)]);
-    return ofValue(call(t, 'rt_dict_from_pairs', [{ array: pairs }, number(i.keys.length)]));
+    return ofValue(call(t, 'rt_make_dict', [{ array: pairs }, number(i.keys.length)]));
   },
   ListAppend: (t, i) => effect(t, 'rt_list_append', [value(t, i.container), value(t, i.item)]),
   SetAdd: (t, i) => effect(t, 'rt_set_add', [value(t, i.container), value(t, i.item)]),

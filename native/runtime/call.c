@@ -2,6 +2,7 @@
 #include "call.h"
 #include "iterator.h"
 #include "container.h"
+#include "gc.h"
 #include "exception.h"
 #include "function.h"
 #include "type.h"
@@ -130,6 +131,7 @@ RtValue rt_call(RtValue callee, const RtValue *args, int64_t nargs, RtTuple *kwn
   if (type == &rt_type_type && rt_is_class(rt_type_of(callee))) return rt_class_construct(callee, args, nargs, kwnames);
   if (!type->call) return rt_raise_type_of("'%s' object is not callable", callee);
   if (rt_check_stack() < 0) return 0;
+  if (type == &rt_type_type) rt_gc_quiet_safepoint();
   return type->call(callee, args, nargs, kwnames);
 }
 

@@ -49,6 +49,7 @@ int rt_dict_reserve(RtDict *, int64_t more);
 int rt_dict_equal(RtDict *, RtDict *);
 int rt_dict_merge_dict(RtDict *, RtDict *from);
 RtDict *rt_dict_from_pairs(const RtValue *keys_and_values, int64_t pairs);
+RtDict *rt_make_dict(const RtValue *keys_and_values, int64_t pairs); /* a display: a place for the collector, too */
 RtDict *rt_dict_from_keys(RtValue iterable, RtValue value);
 /* **mapping in a call: TypeError for keys that are no str or are there already. callee names the function in the text. */
 int rt_dict_merge(RtDict *, RtValue mapping, RtValue callee);

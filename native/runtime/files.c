@@ -26,7 +26,7 @@ static RtValue os_error_of_two(RtValue name, RtValue name2) {
   RtType *type = &rt_exc_OSError;
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (kinds[i].number == number) type = kinds[i].type;
-  RtValue args[] = {rt_from_small(rt_platform_error_number(number)), rt_value(rt_str_from_utf8(strerror(number), -1)), name, RT_NONE, name2};
+  RtValue args[] = {rt_from_small(rt_platform_error_number(number)), rt_value(rt_str_from_utf8(rt_platform_error_text(number), -1)), name, RT_NONE, name2};
   RtValue exception = args[1] ? rt_call(rt_value(type), args, name2 ? 5 : name ? 3 : 2, NULL) : 0;
   rt_xdecref(args[1]);
   if (exception) rt_set_pending(exception);

@@ -130,14 +130,33 @@ static bool came_back(Stack *garbage) {
   return !found;
 }
 
-int64_t rt_gc_collect(void) {
-  static bool running;
-  if (running) return 0;
+/* Would anybody notice that these are released? */
+static bool may_run_code(const Stack *garbage) {
+  for (int64_t i = 0; i < garbage->count; i++) {
+    RtObject *object = garbage->items[i];
+    if (object->type->flags & RT_TYPE_GENERATOR) return true;
+    if (rt_is_class(object->type) && ((RtClass *)object->type)->finalizer) return true;
+    if (RT_ONLY_WITH(rt_weakref_new, rt_weakref_is_watched)(object)) return true;
+  }
+  return false;
+}
+
+/* `quietly`: garbage whose release runs code of the program is left for a collection that may. */
+static int64_t collect(bool quietly) {
+  static bool running, waits;
+  if (running || (quietly && waits)) return 0;
   running = true;
   Stack garbage = {0};
   int64_t count = 0;
   RtValue pending = rt_take_pending();
   bool found = find_garbage(&garbage);
+  waits = found && quietly && may_run_code(&garbage);
+  if (waits) {
+    release(&garbage);
+    rt_set_pending(pending);
+    running = false;
+    return 0;
+  }
   if (found) end_references(&garbage);
   if (found && garbage.count && finalize_all(&garbage)) found = !came_back(&garbage);
   if (found) {
@@ -155,3 +174,6 @@ int64_t rt_gc_collect(void) {
   running = false;
   return count;
 }
+
+int64_t rt_gc_collect(void) { return collect(false); }
+void rt_gc_collect_quietly(void) { collect(true); }

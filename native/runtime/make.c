@@ -1,9 +1,11 @@
-/* What the statements def and class make of the pieces that compiled code has at hand. */
+/* What displays and the statements def and class make of the pieces that compiled code has at hand. */
 #include "call.h"
 #include "container.h"
 #include "exception.h"
 #include "function.h"
+#include "dict.h"
 #include "gc.h"
+#include "set.h"
 #include "type.h"
 
 static RtDict *dict_of(RtTuple *names, const RtValue *values) {
@@ -85,4 +87,26 @@ RtValue rt_make_class(RtStr *name, const RtValue *args, int64_t base_count, RtTu
   rt_decref_object(bases);
   rt_xdecref(rt_value(kwargs));
   return type;
+}
+
+/* ---- displays: cycles of containers alone are garbage too ---- */
+
+RtList *rt_make_list(const RtValue *items, int64_t length) {
+  rt_gc_quiet_safepoint();
+  return rt_list_from(items, length);
+}
+
+RtList *rt_make_list_of(RtValue iterable) {
+  rt_gc_quiet_safepoint();
+  return rt_list_from_iterable(iterable);
+}
+
+RtDict *rt_make_dict(const RtValue *keys_and_values, int64_t pairs) {
+  rt_gc_quiet_safepoint();
+  return rt_dict_from_pairs(keys_and_values, pairs);
+}
+
+RtSet *rt_make_set(const RtValue *items, int64_t length) {
+  rt_gc_quiet_safepoint();
+  return rt_set_from(items, length);
 }

@@ -41,7 +41,9 @@ typedef struct Bump { char *at, *end; } Bump;
 static Bump bumps[3][RT_MEMORY_CLASSES]; /* by PageKind: the rest of the newest page */
 static Large larges = {&larges, &larges, 0, 0};
 int rt_memory_must;
-static size_t live_estimate, growth, growth_limit = GROWTH_FLOOR;
+static RtFreeBlock *spare[3][RT_MEMORY_CLASSES]; /* by PageKind: free since the last collection; using them is growth again */
+static size_t in_blocks, in_large_pieces; /* bytes: of all blocks ever made, free or not; of what malloc gave */
+static size_t growth, growth_limit = GROWTH_FLOOR;
 
 #ifdef RT_AUDIT
 static int64_t buffers_alive, allocations, failing = -1;
@@ -66,10 +68,38 @@ static void count_growth(uint64_t bytes) {
   if (growth > growth_limit) rt_gc_wanted = true;
 }
 
+static void count_large(uint64_t bytes) {
+  in_large_pieces += (size_t)bytes;
+  count_growth(bytes);
+}
+
+static void uncount_large(uint64_t bytes) {
+  in_large_pieces -= (size_t)bytes;
+  growth = growth > bytes ? (size_t)(growth - bytes) : 0;
+}
+
+/* Moves a list of free blocks before those that were spare; the number of both. */
+static size_t set_aside(RtFreeBlock **list, RtFreeBlock **spares) {
+  size_t count = 0;
+  RtFreeBlock **end = list;
+  for (; *end; end = &(*end)->next) count++;
+  *end = *spares;
+  for (RtFreeBlock *block = *spares; block; block = block->next) count++;
+  *spares = *list;
+  *list = NULL;
+  return count;
+}
+
+/* The heap may grow by as much as lives: memory is at most twice that, and collections cost in proportion to allocations. */
 void rt_memory_grown(void) {
-  live_estimate += growth;
+  size_t free_bytes = 0;
+  for (size_t index = 0; index < RT_MEMORY_CLASSES; index++) {
+    free_bytes += index * RT_MEMORY_STEP * set_aside(&rt_memory_objects[index], &spare[PAGE_OBJECTS][index]);
+    free_bytes += index * RT_MEMORY_STEP * set_aside(&free_buffers[index], &spare[PAGE_BUFFERS][index]);
+  }
+  size_t live = in_blocks - free_bytes + in_large_pieces;
   growth = 0;
-  growth_limit = live_estimate > GROWTH_FLOOR ? live_estimate : GROWTH_FLOOR;
+  growth_limit = live > GROWTH_FLOOR ? live : GROWTH_FLOOR;
   rt_gc_wanted = false;
 }
 
@@ -101,14 +131,27 @@ RT_COLD static bool new_page(size_t index, PageKind kind) {
   return true;
 }
 
-/* Threads the next run of blocks of the newest page into the free list. */
+/* The next run of blocks that have been free since the last collection. */
+static RtFreeBlock *take_spares(size_t block_size, RtFreeBlock **spares) {
+  RtFreeBlock *first = *spares, *last = first;
+  size_t blocks = 1;
+  for (; last->next && (blocks + 1) * block_size <= RUN_BYTES; blocks++) last = last->next;
+  *spares = last->next;
+  last->next = NULL;
+  count_growth(blocks * block_size);
+  return first;
+}
+
+/* The next run of blocks for the free list: spare ones, or threaded from the newest page. */
 static RtFreeBlock *refill(size_t index, PageKind kind) {
   size_t block_size = index * RT_MEMORY_STEP;
+  if (spare[kind][index]) return take_spares(block_size, &spare[kind][index]);
   Bump *bump = &bumps[kind][index];
   if (bump->at + block_size > bump->end && !new_page(index, kind)) return NULL;
   size_t blocks = (size_t)(bump->end - bump->at) / block_size;
   size_t wanted = RUN_BYTES / block_size;
   if (blocks > wanted) blocks = wanted;
+  in_blocks += blocks * block_size;
   count_growth(blocks * block_size);
   RtFreeBlock *first = (RtFreeBlock *)bump->at, *block = first;
 #ifdef __clang__
@@ -135,7 +178,7 @@ static void *large_alloc(uint64_t size) {
   large->previous = &larges;
   larges.next->previous = large;
   larges.next = large;
-  count_growth(size);
+  count_large(size);
   return large + 1;
 }
 
@@ -143,7 +186,7 @@ void rt_memory_release_large(void *object) {
   Large *large = (Large *)object - 1;
   large->next->previous = large->previous;
   large->previous->next = large->next;
-  growth = growth > large->size ? growth - large->size : 0;
+  uncount_large(large->size);
   free(large);
 }
 
@@ -156,8 +199,8 @@ void *rt_memory_resize(void *object, uint64_t size) {
   large->size = (size_t)size;
   large->next->previous = large;
   large->previous->next = large;
-  if (size > old_size) count_growth(size - old_size);
-  else growth = growth > old_size - size ? (size_t)(growth - (old_size - size)) : 0;
+  if (size > old_size) count_large(size - old_size);
+  else uncount_large(old_size - size);
   return large + 1;
 }
 
@@ -220,7 +263,7 @@ void *rt_buffer_alloc(uint64_t size) {
 #endif
       if (size < LARGEST) {
       result = malloc(size ? (size_t)size : 1);
-      if (result) count_growth(size);
+      if (result) count_large(size);
     }
   }
   if (RT_UNLIKELY(!result)) {
@@ -243,7 +286,7 @@ void rt_buffer_free(void *buffer, uint64_t size) {
     return;
   }
 #endif
-  growth = growth > size ? growth - (size_t)size : 0;
+  uncount_large(size);
   free(buffer);
 }
 
@@ -261,7 +304,8 @@ void *rt_buffer_realloc(void *buffer, uint64_t old_size, uint64_t size) {
 #endif
   void *moved = fails_now() || size >= LARGEST ? NULL : realloc(buffer, size ? (size_t)size : 1);
   if (RT_UNLIKELY(!moved)) rt_raise_memory();
-  else if (size > old_size) count_growth(size - old_size);
+  else if (size > old_size) count_large(size - old_size);
+  else uncount_large(old_size - size);
   return moved;
 }
 
@@ -359,8 +403,10 @@ void rt_memory_release_all(void) {
   while (larges.next != &larges) rt_memory_release_large(larges.next + 1);
   if (rt_memory_base) rt_platform_give_back(rt_memory_base, (size_t)(rt_memory_end - rt_memory_base));
   rt_memory_base = rt_memory_end = page_end = NULL;
+  in_blocks = in_large_pieces = 0;
   memset(rt_memory_objects, 0, sizeof rt_memory_objects);
   memset(free_buffers, 0, sizeof free_buffers);
+  memset(spare, 0, sizeof spare);
   memset(bumps, 0, sizeof bumps);
 }
 

@@ -5,7 +5,27 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+/* The words that other C libraries choose otherwise. */
+const char *rt_platform_error_text(int error) {
+  static const struct { int error; const char *text; } texts[] = {
+      {EIO, "Input/output error"},
+      {ENOMEM, "Cannot allocate memory"},
+      {EBUSY, "Device or resource busy"},
+      {EXDEV, "Invalid cross-device link"},
+      {EMFILE, "Too many open files"},
+      {ESPIPE, "Illegal seek"},
+      {ENAMETOOLONG, "File name too long"},
+      {ELOOP, "Too many levels of symbolic links"},
+      {EOVERFLOW, "Value too large for defined data type"},
+      {ETIMEDOUT, "Connection timed out"},
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    if (texts[i].error == error) return texts[i].text;
+  return strerror(error);
+}
 
 #ifdef __wasm__
 
@@ -36,7 +56,7 @@ int rt_platform_error_number(int error) {
       {E2BIG, 7},    {EACCES, 13},    {EAGAIN, 11},   {EBADF, 9},   {EBUSY, 16},  {EDOM, 33},        {EEXIST, 17},  {EFAULT, 14}, {EFBIG, 27},
       {EINTR, 4},    {EINVAL, 22},    {EIO, 5},       {EISDIR, 21}, {ELOOP, 40},  {EMFILE, 24},      {EMLINK, 31},  {ENFILE, 23}, {ENODEV, 19},
       {ENOENT, 2},   {ENOEXEC, 8},    {ENOMEM, 12},   {ENOSPC, 28}, {ENOSYS, 38}, {ENAMETOOLONG, 36}, {ENOTDIR, 20}, {ENOTTY, 25}, {ENOTEMPTY, 39},
-      {ENOTSUP, 95}, {ENXIO, 6},      {EPERM, 1},     {EPIPE, 32},  {ERANGE, 34}, {EROFS, 30},       {ESPIPE, 29},  {EXDEV, 18},  {ENOTCAPABLE, 1}};
+      {ENOTSUP, 95},  {EOVERFLOW, 75},  {ETIMEDOUT, 110}, {ENXIO, 6},      {EPERM, 1},     {EPIPE, 32},  {ERANGE, 34}, {EROFS, 30},       {ESPIPE, 29},  {EXDEV, 18},  {ENOTCAPABLE, 1}};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
     if (numbers[i].here == error) return numbers[i].there;
   return error;

@@ -29,6 +29,8 @@ bool rt_platform_random(void *buffer, size_t size);
 /* SIGINT calls the handler; writing to a closed pipe is an error and no signal. */
 void rt_platform_handle_signals(void (*on_interrupt)(int));
 
+/* glibc's words for an error, on every machine. */
+const char *rt_platform_error_text(int error);
 /* Programs see Linux's numbers of errors, and name what open does by Linux's. */
 #ifdef __wasm__
 int rt_platform_error_number(int error);

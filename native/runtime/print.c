@@ -29,7 +29,7 @@ static RtType *class_of_errno(int error) {
 }
 
 RtValue rt_raise_errno(int error) {
-  RtValue args[2] = {rt_from_small(rt_platform_error_number(error)), rt_value(rt_str_from_message(strerror(error)))};
+  RtValue args[2] = {rt_from_small(rt_platform_error_number(error)), rt_value(rt_str_from_message(rt_platform_error_text(error)))};
   if (!args[1]) return 0;
   RtException *exception = rt_exception_plain(class_of_errno(error), args, 2);
   if (exception) {

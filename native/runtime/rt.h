@@ -486,6 +486,8 @@ RtTuple *rt_tuple_from(const RtValue *items, int64_t length);
 RtTuple *rt_tuple_from_iterable(RtValue);
 RtList *rt_list_new(int64_t capacity);
 RtList *rt_list_from(const RtValue *items, int64_t length);
+RtList *rt_make_list_of(RtValue iterable);
+RtList *rt_make_list(const RtValue *items, int64_t length); /* a display: a place for the collector, too */
 RtList *rt_list_from_iterable(RtValue);
 int rt_list_append(RtList *, RtValue);
 RtValue rt_list_get(RtList *, int64_t index);                        /* 0 <= index < length; boxes */

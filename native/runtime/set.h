@@ -14,6 +14,7 @@ static inline RtSet *rt_set_of(RtValue v) {
 }
 
 RtSet *rt_set_from(const RtValue *items, int64_t length);
+RtSet *rt_make_set(const RtValue *items, int64_t length); /* a display: a place for the collector, too */
 /* What CPython makes of a display of three or more constants: a frozenset copied into an empty set. */
 RtSet *rt_set_from_constants(const RtValue *items, int64_t length);
 RtSet *rt_set_from_iterable(RtType *type, RtValue iterable);

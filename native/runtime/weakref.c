@@ -72,6 +72,8 @@ static Weakref *first_of(const RtObject *object) {
 
 /* ---- death ---- */
 
+bool rt_weakref_is_watched(const RtObject *object) { return first_of(object) != NULL; }
+
 static void run_callback(Weakref *w) {
   RtValue pending = rt_take_pending(), callback = w->callback, argument = rt_value(w);
   w->callback = 0;

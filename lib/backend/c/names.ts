@@ -61,7 +61,7 @@ function escaped(byte: number): string {
 
 /** What may stand in a comment: no end of it, and nothing that editors or compilers would take for more than a letter. */
 export function commentText(text: string): string {
-  const safe = text.replace(/\*\/|\/\*/g, '* /').replace(/[^\x20-\x7e\p{L}\p{N}]/gu, '?').replace(/\?\?/g, '? ?').trim();
+  const safe = text.replace(/\*(?=\/)/g, '* ').replace(/\/(?=\*)/g, '/ ').replace(/[^\x20-\x7e\p{L}\p{N}]/gu, '?').replace(/\?\?/g, '? ?').trim();
   return safe.length > 100 ? `${safe.slice(0, 97)}...` : safe;
 }
 

@@ -12,7 +12,7 @@ const options = () => ({ triple, dataLayout: loadBackend().dataLayout(triple), v
 function listProgram(): TypedProgram {
   const b = buildFunction('main', [], 'value', { general: true, kind: 'module' });
   const boxed = emit(b, 'BoxFloat', 'value', { operand: emit(b, 'FloatConst', 'float', { value: 1.5 }) });
-  const list = emit(b, 'CallRuntime', 'value', { symbol: 'rt_list_from', args: [{ array: [boxed] }, { number: 1n }] });
+  const list = emit(b, 'CallRuntime', 'value', { symbol: 'rt_make_list', args: [{ array: [boxed] }, { number: 1n }] });
   const text = emit(b, 'ValueConst', 'value', { value: { type: 'str', value: 'h\u00e9\u{1f600}' } });
   emit(b, 'CallRuntime', 'status', { symbol: 'rt_list_append', args: [list, text] });
   end(b, { kind: 'Return', value: list });
@@ -65,7 +65,7 @@ function generatorProgram(): TypedProgram {
   end(g, { kind: 'Suspend', point: 50 as typeof x, yielded: x, values: [x] }, resumed);
   emit(g, 'ResumeValue', 'value', { index: 0 });
   end(g, { kind: 'Return', value: emit(g, 'ResumeValue', 'value', { index: 1 }) });
-  const list = emit(m, 'CallRuntime', 'value', { symbol: 'rt_list_from', args: [{ array: [] }, { number: 0n }] });
+  const list = emit(m, 'CallRuntime', 'value', { symbol: 'rt_make_list', args: [{ array: [] }, { number: 0n }] });
   end(m, { kind: 'Return', value: list });
   return programOf(m.fn, g.fn);
 }
