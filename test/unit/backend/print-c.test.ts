@@ -26,7 +26,8 @@ describe('names in C', () => {
 
   it('texts and comments cannot end early', () => {
     assert.equal(literal(Buffer.from('a"\\?é\n\0b')), '"a\\"\\\\\\?\\303\\251\\n"\n  "\\000b"');
-    assert.equal(commentText('x = 1 */ /* ??/ \u202e'), 'x = 1 * / * / ? ?/ ?');
+    assert.equal(commentText('x = 1 */ /* ??/ \u202e'), 'x = 1 * / / * ? ?/ ?');
+    assert.equal(commentText('**/*.txt a*/'), '** / *.txt a* /');
   });
 
   it('numbers are exact', () => {
