@@ -164,7 +164,7 @@ static int to_valid_tm(const char *name, RtValue v, struct tm *t) {
 
 static int out_of_range(void) { return rt_raise_string(&rt_exc_OverflowError, "timestamp out of range for platform time_t"), -1; }
 
-static int moment(const RtValue *args, int64_t nargs, time_t *result) {
+static int moment(const RtValue *args, int64_t nargs, int64_t *result) {
   if (nargs == 0 || args[0] == RT_NONE) return *result = time(NULL), 0;
   int64_t whole;
   if (!rt_is_float(args[0])) {
@@ -176,27 +176,52 @@ static int moment(const RtValue *args, int64_t nargs, time_t *result) {
     if (!(t >= -0x1p63 && t < 0x1p63)) return out_of_range();
     whole = (int64_t)t;
   }
-  *result = (time_t)whole;
-  return *result == whole ? 0 : out_of_range();
+  *result = whole;
+  return 0;
 }
 
-typedef struct tm *Splits(const time_t *, struct tm *);
-static int split(Splits *splits, const RtValue *args, int64_t nargs, struct tm *t) {
-  time_t when;
+/* The calendar in UTC, also where time_t has 32 bits. Howard Hinnant's algorithm for days: eras of 400 years that begin in March. false: no such year. */
+static bool calendar(int64_t when, struct tm *t) {
+  int64_t days = when / 86400, second = when % 86400;
+  if (second < 0) second += 86400, days--;
+  int64_t shifted = days + 719468, era = (shifted >= 0 ? shifted : shifted - 146096) / 146097, of_era = shifted - era * 146097;
+  int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100), month = (5 * of_year + 2) / 153;
+  int64_t year = year_of_era + era * 400 + (month >= 10);
+  if (year - 1900 > INT32_MAX || year - 1900 < INT32_MIN) return false;
+  bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  *t = (struct tm){.tm_year = (int)(year - 1900), .tm_mon = (int)(month < 10 ? month + 2 : month - 10)};
+  t->tm_mday = (int)(of_year - (153 * month + 2) / 5 + 1);
+  t->tm_yday = (int)(month < 10 ? of_year + 59 + leap : of_year - 306);
+  t->tm_wday = (int)((days % 7 + 11) % 7);
+  t->tm_hour = (int)(second / 3600), t->tm_min = (int)(second / 60 % 60), t->tm_sec = (int)(second % 60);
+  return true;
+}
+
+static int no_such_year(void) { return rt_raise_errno(EOVERFLOW), -1; }
+
+static int split_utc(const RtValue *args, int64_t nargs, struct tm *t) {
+  int64_t when;
   if (moment(args, nargs, &when) < 0) return -1;
-  if (splits(&when, t)) return 0;
-  rt_raise_errno(EOVERFLOW);
-  return -1;
+  return calendar(when, t) ? 0 : no_such_year();
+}
+
+static int split_local(const RtValue *args, int64_t nargs, struct tm *t) {
+  int64_t when;
+  if (moment(args, nargs, &when) < 0) return -1;
+  time_t seconds = (time_t)when;
+  if (seconds != when) return calendar(when, t) ? out_of_range() : no_such_year();
+  return localtime_r(&seconds, t) ? 0 : no_such_year();
 }
 
 RT_BUILTIN_FN(rt_time_localtime) {
   struct tm t;
-  return split(localtime_r, args, nargs, &t) < 0 ? 0 : from_tm(&t);
+  return split_local(args, nargs, &t) < 0 ? 0 : from_tm(&t);
 }
 
 RT_BUILTIN_FN(rt_time_gmtime) {
   struct tm t;
-  return split(gmtime_r, args, nargs, &t) < 0 ? 0 : from_tm(&t);
+  return split_utc(args, nargs, &t) < 0 ? 0 : from_tm(&t);
 }
 
 RT_BUILTIN_FN(rt_time_mktime) {
@@ -234,7 +259,7 @@ static RtValue as_text(const struct tm *t) {
 
 RT_BUILTIN_FN(rt_time_ctime) {
   struct tm t;
-  return split(localtime_r, args, nargs, &t) < 0 ? 0 : as_text(&t);
+  return split_local(args, nargs, &t) < 0 ? 0 : as_text(&t);
 }
 
 RT_BUILTIN_FN(rt_time_asctime) {
