@@ -28,7 +28,7 @@ class TaskGroup:
             _set_unless_done(self._waiter, None)
         if task.cancelled() or task._exception is None:
             return
-        self._errors.append(task._exception)
+        self._errors.append(task.exception())
         if not self._aborting:
             self._abort()
             if self._waiter is None and not self._parent.done():

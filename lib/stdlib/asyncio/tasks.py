@@ -1,6 +1,7 @@
 """The event loop, futures and tasks."""
 import heapq as _heapq
 import time as _time
+from asyncio._unretrieved import retrieved as _retrieved, watch as _watch
 from asyncio.exceptions import CancelledError, InvalidStateError
 from collections import deque as _deque
 
@@ -161,15 +162,18 @@ class AbstractEventLoop:
         if _current:
             raise RuntimeError('This event loop is already running')
         future = ensure_future(future, loop=self)
-        _current.append(self)
+        future.add_done_callback(self._stop_with)
         try:
-            while not future.done():
-                if not self._ready and not self._timers:
-                    raise RuntimeError('Event loop stopped before Future completed.')
-                self._once()
+            self.run_forever()
         finally:
-            _current.pop()
+            future.remove_done_callback(self._stop_with)
+        if not future.done():
+            raise RuntimeError('Event loop stopped before Future completed.')
         return future.result()
+
+    def _stop_with(self, future):
+        """What is due in the same round still runs."""
+        self._stopping = True
 
     def _cancel_all(self):
         pending = [task for task in self._tasks if not task.done()]
@@ -232,6 +236,7 @@ class Future:
         if self._state == 'PENDING':
             raise InvalidStateError('Result is not set.' if type(self) is Future else 'Result is not ready.')
         if self._exception is not None:
+            _retrieved(self)
             raise self._exception
         return self._result
 
@@ -240,6 +245,7 @@ class Future:
             raise self._cancelled_error()
         if self._state == 'PENDING':
             raise InvalidStateError('Exception is not set.')
+        _retrieved(self)
         return self._exception
 
     def _cancelled_error(self):
@@ -267,6 +273,7 @@ class Future:
         if self.done():
             raise InvalidStateError('invalid state')
         self._exception = exception() if isinstance(exception, type) else exception
+        _watch(self, 'Future')
         self._finish('FINISHED')
 
     def cancel(self, msg=None):
@@ -369,6 +376,7 @@ class Task(Future):
             raise
         except BaseException as error:
             self._exception = error
+            _watch(self, 'Task')
             self._end('FINISHED')
         else:
             if waited is None:
@@ -487,13 +495,14 @@ class _Gathering(Future):
 
 
 def gather(*aws, return_exceptions=False):
-    loop = get_event_loop()
+    loop = next((aw._loop for aw in aws if isinstance(aw, Future)), None) or get_event_loop()
     children = [ensure_future(aw, loop=loop) for aw in aws]
     outer = _Gathering(children, loop=loop)
     left = [len(set(map(id, children)))]
 
     def finished(child):
         left[0] -= 1
+        _retrieved(child)
         if outer.done():
             return
         if not return_exceptions:
@@ -557,7 +566,7 @@ def shield(arg):
         if future.cancelled():
             outer.cancel()
         elif future._exception is not None:
-            outer.set_exception(future._exception)
+            outer.set_exception(future.exception())
         else:
             outer.set_result(future._result)
 
