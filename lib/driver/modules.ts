@@ -2,7 +2,7 @@
  * Finds and parses the modules of a program: the entry file, whatever its imports name among the files beside it, and what
  * it uses of the standard modules (`lib/stdlib`). A name that isn't there is left to the analysis, which knows the built-in modules.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostics } from '../base/diagnostic.js';
 import { SourceFile } from '../base/source.js';
@@ -93,7 +93,7 @@ class ModuleLoader {
   private isOwn(statement: Import | ImportFrom): boolean {
     const names = statement.kind === 'Import' ? statement.names.map(({ name }) => name) : [statement.level > 0 ? '' : statement.module!];
     const paths = names.map((name) => join(this.folder, name.split('.')[0]!));
-    return paths.some((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() || endings.some((ending) => isFile(path + ending)));
+    return paths.some((path) => statusOf(path)?.isDirectory() || endings.some((ending) => isFile(path + ending)));
   }
 
   private followAll({ name, isPackage, tree, source }: ParsedModule): void {
@@ -260,10 +260,19 @@ class ModuleLoader {
   }
 }
 
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** Nothing is there either where a part of the path is a file, or may not be read. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+const isFile = (path: string) => statusOf(path)?.isFile() ?? false;
 
 function holdsSources(path: string): boolean {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false;
+  if (!statusOf(path)?.isDirectory()) return false;
   return readdirSync(path, { withFileTypes: true }).some((entry) => endings.some((ending) => entry.name.endsWith(ending)) || holdsSources(join(path, entry.name)));
 }
 

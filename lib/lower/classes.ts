@@ -91,7 +91,23 @@ function isPrepared(ctx: FunctionContext, node: ClassDef): boolean {
   const keywords = keywordsOf(ctx, node);
   if (bases.some((base) => base.kind === 'Starred' || base.kind === 'Subscript')) return true;
   if (keywords.some((keyword) => keyword.arg === null)) return true;
-  return ctx.module.program.preparesClasses && bases.length + keywords.length > 0;
+  if (bases.length + keywords.length === 0) return false;
+  return ctx.module.program.preparesClasses || (ctx.module.program.modules.has('_enum_members') && bindsTwice(node.body));
+}
+
+/** May an enumeration's body define a member twice? Its namespace then has to see each. */
+function bindsTwice(body: readonly Statement[]): boolean {
+  const assigned = new Set<string>();
+  const bound = new Set<string>();
+  const bind = (name: string): boolean => bound.has(name) || (bound.add(name), false);
+  return body.some((statement) => {
+    if (statement.kind === 'For' || statement.kind === 'While') return true;
+    if (statement.kind === 'FunctionDef') return bind(statement.name) && assigned.has(statement.name);
+    if (statement.kind !== 'Assign') return false;
+    const names = statement.targets.flatMap((target) => (target.kind === 'Name' ? [target.id] : []));
+    for (const name of names) assigned.add(name);
+    return names.map(bind).includes(true);
+  });
 }
 
 function lowerKnownPieces(ctx: FunctionContext, node: ClassDef): Pieces {

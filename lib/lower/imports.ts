@@ -279,7 +279,7 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   if (root === null) return null;
   if (asksMetaclass(ctx.module, ctx.scope, node)) askForRealModule(ctx, 'ABCMeta', node.span);
   const module = moduleOf(ctx, node.value);
-  if (module === null) return null;
+  if (module === null) return refuseWhereLacking(ctx, node);
   if (module === 'builtins') return lowerBuiltinsMember(ctx, node.attr, node.span);
   if (harmlessModules.has(module) && !isOwn(ctx, module)) return lowerTypingName(ctx, node.attr, node.span);
   const inner = moduleOf(ctx, node);
@@ -291,6 +291,26 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   if (behind !== null) return emit(ctx, node.span, { kind: 'LoadModuleMember', ...behind });
   if (own.scopes.module.variables.has(name)) return emitLoadGlobal(ctx, { module, name, builtin: false }, node.span);
   return isLacking(ctx.module, module, name) ? refuseMember(ctx, module, name, node.span) : null;
+}
+
+/** A member of what is no known module only because several statements import it. */
+function refuseWhereLacking(ctx: FunctionContext, { value, attr, span }: Attribute): ValueId | null {
+  const module = value.kind === 'Name' ? onlyImportOf(ctx, value.id) : null;
+  if (module === null || !isLacking(ctx.module, module, attr) || isMember(ctx, module, attr)) return null;
+  if (ctx.module.program.modules.get(module)?.scopes.module.variables.has(attr) === true) return null;
+  return isKnownModule(ctx, `${module}.${attr}`) ? null : refuseMember(ctx, module, attr, span);
+}
+
+/** The standard module that every binding of a name imports. */
+function onlyImportOf(ctx: FunctionContext, name: string): string | null {
+  const variable = meaningOf(ctx, name);
+  if (variable === null || variable.parameter) return null;
+  const targets = ctx.module.scopes.imports.flatMap(({ node, scope }) =>
+    node.kind === 'Import' && scope === variable.scope ? node.names.filter((alias) => (alias.asname ?? alias.name.split('.')[0]) === name).map((alias) => (alias.asname === null ? name : alias.name)) : [],
+  );
+  const module = targets[0];
+  if (module === undefined || targets.length !== variable.bindings || targets.some((target) => target !== module)) return null;
+  return isKnownModule(ctx, module) ? module : null;
 }
 
 /** The name that a short chain of attributes starts from. */

@@ -43,7 +43,7 @@ export function lowerProgram(
     readsTypeParameters,
     setsClasses: modules.some((parsed) => parsed.isStandard !== true && /\.__class__\s*=[^=]|['"]__class__['"]/.test(parsed.source.text)),
     listsClasses: modules.some(({ isStandard, source }) => isStandard !== true && /\b(dir|vars)\b|__dict__|metaclass|__prepare__|__firstlineno__|__static_attributes__/.test(source.text)),
-    preparesClasses: modules.some((parsed) => /__prepare__|__mro_entries__/.test(parsed.source.text)),
+    preparesClasses: modules.some((parsed) => parsed.name !== '_enum_members' && /__prepare__|__mro_entries__/.test(parsed.source.text)),
     pending: [],
   };
   const scopes = scopesOfModules(modules, known, { readsAnnotations, readsTypeParameters });

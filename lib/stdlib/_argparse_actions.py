@@ -240,19 +240,22 @@ class FileType:
 
     def __init__(self, mode='r', bufsize=-1, encoding=None, errors=None):
         self._mode = mode
+        self._bufsize = bufsize
         self._encoding = encoding
+        self._errors = errors
 
     def __call__(self, string):
         if string == '-':
             return _sys.stdin if 'r' in self._mode else _sys.stdout
         try:
-            return open(string, self._mode, encoding=self._encoding)
+            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
         except OSError as error:
             raise ArgumentTypeError(f"can't open '{string}': {error}")
 
     def __repr__(self):
-        encoding = '' if self._encoding is None else f', encoding={self._encoding!r}'
-        return f'{type(self).__name__}({self._mode!r}{encoding})'
+        shown = [repr(one) for one in (self._mode, self._bufsize) if one != -1]
+        shown += [f'{name}={value!r}' for name, value in (('encoding', self._encoding), ('errors', self._errors)) if value is not None]
+        return f'{type(self).__name__}({", ".join(shown)})'
 
 
 _actions = {

@@ -120,13 +120,62 @@ def _data_type(bases):
             if isinstance(each, EnumType):
                 if each._member_type_ is not object:
                     return each._member_type_
-            elif '__new__' in each.__dict__ or each in (int, str, float, bytes, tuple):
+            elif '__new__' in each.__dict__ or each in (int, str, float, bytes, tuple) or '__dataclass_fields__' in each.__dict__:
                 return each
     return object
 
 
+def _data_repr(cls, bases):
+    """What shows the values of members: the type of their data, but a data class without its name; None: repr."""
+    for base in bases:
+        for each in base.__mro__:
+            if each is object:
+                continue
+            if isinstance(each, EnumType):
+                return each.__dict__.get('_value_repr_')
+            if each.__module__ == 'builtins':
+                return None
+            if '__repr__' in each.__dict__:
+                params = each.__dict__.get('__dataclass_params__')
+                return _show_fields if params is not None and params.repr else each.__dict__['__repr__']
+    return None
+
+
+def _show_fields(self):
+    shown = [f'{name}={getattr(self, name)!r}' for name, field in self.__dataclass_fields__.items() if field.repr]
+    return ', '.join(shown)
+
+
+class _Namespace(dict):
+    """Of a class body: no member is defined twice."""
+
+    def __init__(self, name, generate):
+        self._class_name = name
+        self._member_values = {}
+        self._generate = generate
+
+    def __setitem__(self, key, value):
+        if key in self._member_values:
+            raise TypeError(f'{key!r} already defined as {self._member_values[key]!r}')
+        if key == '_generate_next_value_':
+            self._generate = value.__func__ if isinstance(value, staticmethod) else value
+        elif not _is_private(self._class_name, key) and _is_member(self._class_name, key, value):
+            if key in self:
+                raise TypeError(f'{key!r} already defined as {self[key]!r}')
+            known = list(self._member_values.values())
+            self._member_values[key] = _resolve_auto(self._generate, key, value.value if isinstance(value, member) else value, known, len(known))
+        super().__setitem__(key, value)
+
+
 class EnumType(type):
     __module__ = 'enum'
+
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        for base in bases:
+            if isinstance(base, EnumType):
+                return _Namespace(cls, base._generate_next_value_)
+        return {}
 
     def __new__(metacls, cls, bases, classdict, /, *, boundary=None, **kwds):
         if not bases or bases == (object,):
@@ -168,6 +217,7 @@ class EnumType(type):
         type.__setattr__(made, '_value2member_map_', {})
         type.__setattr__(made, '_unhashable_values_', [])
         type.__setattr__(made, '_member_type_', data_type)
+        type.__setattr__(made, '_value_repr_', _data_repr(cls, bases))
         generate = made._generate_next_value_
         if '__new__' in plain:
             own_new = made.__new__
@@ -190,14 +240,14 @@ class EnumType(type):
                 one = object.__new__(made)
                 object.__setattr__(one, '_value_', value)
             else:
-                one = data_type.__new__(made, *args)
+                one = object.__new__(made) if data_type.__new__ is object.__new__ else data_type.__new__(made, *args)
                 object.__setattr__(one, '_value_', data_type(*args))
             value = one._value_
             last_values.append(value)
             object.__setattr__(one, '_name_', name)
             object.__setattr__(one, '__objclass__', made)
             object.__setattr__(one, '_sort_order_', len(made._member_names_))
-            if '__init__' in plain or enum_base is not None and enum_base.__init__ is not object.__init__:
+            if '__init__' in plain or '__init__' in data_type.__dict__ and data_type.__module__ != 'builtins' or enum_base is not None and enum_base.__init__ is not object.__init__:
                 one.__init__(*args)
             _add_member(made, name, one, value, is_flag)
         type.__setattr__(made, '__new__', Enum.__new__)
@@ -385,11 +435,8 @@ class Enum(metaclass=EnumType):
         return None
 
     def __repr__(self):
-        kind = self.__class__._member_type_
-        shown = repr(self._value_)
-        if '__dataclass_fields__' in getattr(kind, '__dict__', {}):
-            shown = shown[len(kind.__name__):]
-        return f'<{self.__class__.__name__}.{self._name_}: {shown}>'
+        show = self.__class__.__dict__['_value_repr_'] or repr
+        return f'<{self.__class__.__name__}.{self._name_}: {show(self._value_)}>'
 
     def __str__(self):
         return f'{self.__class__.__name__}.{self._name_}'

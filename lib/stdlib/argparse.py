@@ -360,9 +360,12 @@ class _Parse:
             if len(matches) > 1:
                 raise ArgumentError(None, f'ambiguous option: {text} could match {", ".join(matches)}')
             return (options[matches[0]], matches[0], value) if matches else (None, text, None)
-        if text[:2] in options:
-            return options[text[:2]], text[:2], text[2:]
-        return None, text, None
+        matches = [each for each in options if each == text[:2] or each.startswith(text)]
+        if len(matches) > 1:
+            raise ArgumentError(None, f'ambiguous option: {text} could match {", ".join(matches)}')
+        if not matches:
+            return None, text, None
+        return options[matches[0]], matches[0], text[2:] if matches[0] == text[:2] else None
 
     def take_positionals(self, start, options, end):
         args = self.args
@@ -482,7 +485,7 @@ class _Parse:
         except ArgumentTypeError as error:
             raise ArgumentError(action, str(error))
         except (TypeError, ValueError):
-            raise ArgumentError(action, f'invalid {getattr(convert, "__name__", repr(convert))} value: {text!r}')
+            raise ArgumentError(action, f'invalid {getattr(action.type, "__name__", repr(action.type))} value: {text!r}')
 
     def check(self, action, value):
         if action.choices is not None and value not in action.choices:

@@ -37,10 +37,15 @@ export function withDataclasses(tree: Module, isShared: () => boolean): Module {
   if (!tree.body.some(importsDataclasses)) return tree;
   const names = fileNames(tree);
   if (names.bindings.has('isinstance') || names.bindings.has('object') || names.mentioned.has('pprint')) return tree;
-  const asks = askers.some((name) => names.mentioned.has(name)) || isShared();
+  const asks = askers.some((name) => names.mentioned.has(name)) || isShared() || tree.body.some(mixesData);
   const [expansion, body] = expandWith(tree, names, asks);
   const [{ helpers }, expanded] = expansion.leftToDecorator && !asks ? expandWith(tree, names, true) : [expansion, body];
   return { ...tree, body: withImports(expanded, helpers) };
+}
+
+/** An enumeration shows values of a data class by their fields. */
+function mixesData(statement: Statement): boolean {
+  return statement.kind === 'ClassDef' && statement.bases.length > 1 && statement.bases.some((base) => base.kind === 'Name' && base.id.endsWith('Enum'));
 }
 
 function importsDataclasses(statement: Statement): boolean {
