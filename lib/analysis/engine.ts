@@ -246,7 +246,7 @@ function assignedNames(program: IrProgram): Set<string> {
         if (instruction.kind === 'LoadBuiltin' && ['setattr', 'delattr', 'vars'].includes(instruction.name))
           names.add('*');
         if (instruction.kind === 'GetAttr' && instruction.name === '__dict__') names.add('*');
-        if (instruction.kind === 'SetAttr' && instruction.name === '__class__') names.add('*');
+        if (instruction.kind === 'SetAttr' && ['__class__', '__bases__'].includes(instruction.name)) names.add('*');
         if (instruction.kind === 'LoadModuleMember' && instruction.name === 'redirect_stdout') names.add('stdout');
       }
     }
@@ -258,9 +258,20 @@ export function allFunctions(program: IrProgram): Set<IrFunction> {
   return new Set([...program.modules.map((module) => module.body), ...program.functions]);
 }
 
+/** Does something assign to the bases of classes? No class is known to be what its statement says, then. */
+function changesBases(program: IrProgram): boolean {
+  const isName = (name: string): boolean => name === '__bases__';
+  return [...allFunctions(program)].some((fn) =>
+    [...fn.blocks.values()].some((block) =>
+      block.instructions.some((each) => each.kind === 'SetAttr' ? isName(each.name) : each.kind === 'Constant' && each.value.type === 'str' && isName(each.value.value)),
+    ),
+  );
+}
+
 /** Classes made by a statement of a module body outside loops. */
 function staticClasses(program: IrProgram): Set<ClassInfo> {
   const result = new Set<ClassInfo>();
+  if (changesBases(program)) return result;
   for (const { body } of program.modules) {
     const looping = new Set<BlockId>();
     for (const members of naturalLoops(body).values()) for (const id of members) looping.add(id);

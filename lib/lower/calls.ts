@@ -1,7 +1,7 @@
 /** Calls: of values, of methods, with stars, and the few built-in functions that are special to the compiler. */
 import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
-import { mangle } from '../analysis/scopes.js';
+import { mangle, type Variable } from '../analysis/scopes.js';
 import type { Attribute, Call, Expression, Keyword } from '../syntax/ast.js';
 import { abstractMethods } from './abstract.js';
 import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type FunctionContext } from './context.js';
@@ -11,7 +11,7 @@ import { lowerExpression } from './expressions.js';
 import { lowerEmbedded } from './embedded-code.js';
 import { lowerImportCall, lowerImporter } from './imports.js';
 import { introspection, namespaceFunctions } from './known-names.js';
-import { loadName, loadVariable, meaningOf } from './names.js';
+import { eitherOf, isSsa, loadName, loadVariable, meaningOf } from './names.js';
 import { lowerNamespaceCall } from './namespaces.js';
 import { attributeCallSpan } from './spans.js';
 import { lowerTypingCall } from './typing.js';
@@ -76,9 +76,22 @@ function lowerSuper(ctx: FunctionContext, node: Call): ValueId {
   if (!cell || first?.parameter !== true || ctx.fn.parameters[0]?.kind.startsWith('positional') !== true) {
     return emit(ctx, node.span, { kind: 'Call', callee, args: [], keywords: [] });
   }
-  const args = [loadVariable(ctx, cell, node.span), loadVariable(ctx, first, node.span)];
+  const isAsked = /^[\s)]*\./.test(ctx.module.parsed.source.text.slice(node.span.end, node.span.end + 20));
+  const self = first.deleted && !isAsked ? keptArgument(ctx, first, node.span) : loadVariable(ctx, first, node.span);
+  const args = [loadVariable(ctx, cell, node.span), self];
   return emit(ctx, node.span, { kind: 'Call', callee, args, keywords: [] });
 }
+
+/** The first argument for a `super()` that is a value of its own: one that was deleted is super's error, where `super().name` reports the variable. */
+function keptArgument(ctx: FunctionContext, first: Variable, span: Span): ValueId {
+  const own = ctx.cells.get(first);
+  const value = own === undefined || isSsa(ctx, first) ? readVariable(ctx, first.key) : emit(ctx, span, { kind: 'LoadCell', cell: own });
+  if (ctx.producers.get(value)?.kind === 'Unbound') return raiseText(ctx, span, 'RuntimeError', deletedArgument);
+  const bound = (): ValueId => emit(ctx, span, { kind: 'CheckBound', value, name: '', scope: 'local' });
+  return eitherOf(ctx, emit(ctx, span, { kind: 'IsBound', value }), bound, () => raiseText(ctx, span, 'RuntimeError', deletedArgument));
+}
+
+const deletedArgument = 'super(): arg[0] deleted';
 
 export function lowerCallOf(ctx: FunctionContext, node: Call, callee: ValueId): ValueId {
   if (hasStars(node.args, node.keywords) || isLong(node.args)) return lowerStarCall(ctx, node, callee);

@@ -78,6 +78,7 @@ static int getset_set(RtValue v, RtValue instance, RtValue value) {
   RtBuiltin *b = BUILTIN(v);
   if ((b->owner->flags & RT_TYPE_EXCEPTION)) return rt_exception_set_attribute(rt_exception_of(instance), b->def->name, value);
   if (b->owner == &rt_type_function) return rt_function_set_attribute((RtFunction *)rt_object(instance), b->def->name, value);
+  if (b->owner == &rt_type_type) return rt_type_set_attribute(rt_type_of(instance), b->def->name, value);
   if (b->owner == &rt_type_object) return rt_object_set_attribute(instance, b->def->name, value);
   rt_raise_format(&rt_exc_AttributeError, "attribute '%s' of '%s' objects is not writable", b->def->name, b->owner->name);
   return -1;

@@ -222,23 +222,41 @@ RtValue rt_call_method_cached(RtValue self, RtStr *name, const RtValue *args, in
   return rt_call_with_self(entry->value, self, args, nargs, kwnames);
 }
 
+/* What rt_find_method gives for a method of the class is without self, so what an instance has under the name must differ from that. */
+static RtValue found_callable(RtValue self, STEAL RtValue callable) {
+  if (!callable || rt_is_type(self) || (!is_plain_method(callable) && !rt_is_tuple(callable))) return callable;
+  RtTuple *marked = rt_tuple_new(1);
+  if (marked) marked->items[0] = callable;
+  else rt_decref(callable);
+  return rt_value(marked);
+}
+
+/* Methods of built-in types stay what they are, and are looked for by the call. */
+static RtValue found_method(const RtType *type, RtValue method) {
+  return rt_is_class(type) ? rt_new_ref(method) : rt_value(&rt_exhausted);
+}
+
 RtValue rt_find_method(RtValue self, RtStr *name, RtAttrCache *cache) {
   RtType *type = rt_typeof(self);
   const RtAttrEntry *entry = rt_cache_find(cache, type->version);
-  if (RT_LIKELY(entry != NULL && !rt_cache_has_dict(self, entry->slot))) return rt_value(&rt_exhausted);
+  if (RT_LIKELY(entry != NULL && !rt_cache_has_dict(self, entry->slot))) return found_method(type, entry->value);
   rt_ready(type);
   name = rt_canonical(name);
-  if (type->getattr) return rt_getattr(self, name);
+  if (type->getattr) return found_callable(self, rt_getattr(self, name));
   const RtLookup *found = rt_type_find(type, name);
-  if (!found->value || !is_plain_method(found->value)) return rt_getattr(self, name);
-  if (found->slot < 0 && type->version) *rt_cache_room(cache) = (RtAttrEntry){type->version, rt_cache_dict(type), found->value};
-  return is_hidden_by_instance(self, name, found->slot) ? rt_getattr(self, name) : rt_value(&rt_exhausted);
+  RtValue method = found->value;
+  if (!method || !is_plain_method(method)) return found_callable(self, rt_getattr(self, name));
+  if (found->slot < 0 && type->version) *rt_cache_room(cache) = (RtAttrEntry){type->version, rt_cache_dict(type), method};
+  return is_hidden_by_instance(self, name, found->slot) ? found_callable(self, rt_getattr(self, name)) : found_method(type, method);
 }
 
 RtValue rt_call_found_method(RtValue found, RtValue self, RtStr *name, const RtValue *args, int64_t nargs, RtTuple *kwnames,
                              RtAttrCache *cache) {
   if (RT_LIKELY(found == rt_value(&rt_exhausted))) return rt_call_method_cached(self, name, args, nargs, kwnames, cache);
-  RtValue result = rt_call(found, args, nargs, kwnames);
+  RtValue result;
+  if (rt_is_type(self)) result = rt_call(found, args, nargs, kwnames);
+  else if (is_plain_method(found)) result = rt_call_with_self(found, self, args, nargs, kwnames);
+  else result = rt_call(rt_is_tuple(found) ? ((RtTuple *)rt_object(found))->items[0] : found, args, nargs, kwnames);
   rt_decref(found);
   return result;
 }

@@ -64,7 +64,7 @@ static RtValue power_negative(RtValue base, RtValue exponent) {
   return rt_float_pow(b, e);
 }
 
-RtValue rt_int_pow(RtValue base, RtValue exponent) {
+RT_WITNESS RtValue rt_int_pow(RtValue base, RtValue exponent) {
   if (rt_int_is_negative(exponent)) return power_negative(base, exponent);
   if (exponent == rt_from_small(0)) return rt_from_small(1);
   if (base == rt_from_small(0) || base == rt_from_small(1)) return base;

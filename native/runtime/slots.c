@@ -8,6 +8,7 @@
 #include "exception.h"
 #include "function.h"
 #include "generator.h"
+#include "int.h"
 #include "memory.h"
 
 #define SLOT(dunder, field, wrap, op, generic) {#dunder, offsetof(RtType, field), RT_WRAP_##wrap, op, (RtSlotFn)(generic)}
@@ -237,6 +238,23 @@ static RtValue wrap_call(const RtWrapper *w, RtSlotFn fn, RtValue self, const Rt
   }
 }
 
+/* __pow__ takes a modulus, too. */
+static bool is_power(const RtSlotDef *def) {
+  return (def->wrap == RT_WRAP_BINARY || def->wrap == RT_WRAP_REFLECTED) && def->op == RT_POW && def->name[2] != 'i';
+}
+
+RtValue rt_slots_power_mod(const RtWrapper *w, RtValue self, const RtValue *args, int64_t nargs) {
+  bool reflected = w->def->wrap == RT_WRAP_REFLECTED;
+  if (nargs == 0) return rt_raise_string(&rt_exc_TypeError, " expected at least 1 argument, got 0");
+  if (nargs != 2) return rt_raise_format(&rt_exc_TypeError, " expected at most 2 arguments, got %lld", (long long)nargs);
+  if (w->owner == &rt_type_complex) return rt_raise_string(&rt_exc_ValueError, "complex modulo");
+  if (w->owner != &rt_type_int)
+    return rt_raise_string(&rt_exc_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+  if (!rt_is_int(args[0]) || !rt_is_int(args[1])) return rt_notimplemented();
+  RtValue base = rt_int_plain(reflected ? args[0] : self), exponent = rt_int_plain(reflected ? self : args[0]);
+  return rt_int_pow_mod(base, exponent, rt_int_plain(args[1]));
+}
+
 static int64_t argument_count(RtWrap wrap) {
   switch (wrap) {
   case RT_WRAP_UNARY: case RT_WRAP_LENGTH: case RT_WRAP_HASH: case RT_WRAP_TRUTH: case RT_WRAP_NEXT: return 0;
@@ -271,6 +289,10 @@ RtValue rt_wrapper_call(RtValue wrapper, RtValue self, const RtValue *args, int6
                            w->owner->name, rt_typeof(self)->name);
   if (w->def->wrap == RT_WRAP_INIT) return none_or_raised(rt_builtin_init(w->owner, self, args, nargs, kwnames));
   if (w->def->wrap == RT_WRAP_CALL) return w->owner->call(self, args, nargs, kwnames);
+  if (is_power(w->def) && nargs != 1 && !rt_keyword_count(kwnames)) {
+    if (nargs != 2 || args[1] != RT_NONE) return RT_ONLY_WITH(rt_int_pow, rt_slots_power_mod)(w, self, args, nargs);
+    nargs = 1;
+  }
   if (!check_wrapper_args(w, nargs, kwnames)) return 0;
   RtSlotFn fn = *(RtSlotFn *)(void *)((char *)w->owner + w->def->offset);
   return wrap_call(w, fn, self, args, nargs);

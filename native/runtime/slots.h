@@ -42,6 +42,8 @@ RtValue rt_dunder_index(RtValue), rt_dunder_int(RtValue), rt_dunder_float(RtValu
   RtValue rt_dunder_i##name(RtValue, RtValue);
 RT_BINARY_DUNDERS(X)
 #undef X
+/* int.__pow__ and its kin with a modulus. */
+RtValue rt_slots_power_mod(const RtWrapper *, RtValue self, const RtValue *args, int64_t nargs);
 /* v.name(*args) looked up on the type. 0 without a pending exception: absent. */
 RtValue rt_dunder(RtValue v, RtStr *name, const RtValue *args, int64_t nargs);
 #endif

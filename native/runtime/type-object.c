@@ -223,7 +223,14 @@ RT_METHOD(type_get_annotations) {
   return 0;
 }
 
-RT_METHOD(type_get_bases) { return rt_new_ref(rt_value(rt_ready(rt_type_of(self))->bases)); }
+/* A witness: who never mentions __bases__ does not assign it either. */
+RT_WITNESS RT_BUILTIN_FN(rt_type_get_bases) { return rt_new_ref(rt_value(rt_ready(rt_type_of(self))->bases)); }
+
+int rt_type_set_attribute(RtType *type, const char *name, RtValue value) {
+  if (strcmp(name, "__bases__") == 0) return RT_ONLY_WITH(rt_type_get_bases, rt_class_set_bases)(type, value);
+  rt_raise_format(&rt_exc_AttributeError, "attribute '%s' of 'type' objects is not writable", name);
+  return -1;
+}
 
 RT_METHOD(type_get_base) {
   RtType *base = rt_ready(rt_type_of(self))->base;
@@ -263,7 +270,7 @@ RT_METHOD(type_prepare) { return rt_value(rt_dict_new(0)); }
 static const RtMethodDef methods[] = {
     {"__name__", type_get_name, 0, 0, RT_METHOD_GETTER},       {"__qualname__", type_get_qualname, 0, 0, RT_METHOD_GETTER},
     {"__module__", type_get_module, 0, 0, RT_METHOD_GETTER},   {"__doc__", type_get_doc, 0, 0, RT_METHOD_GETTER},
-    {"__bases__", type_get_bases, 0, 0, RT_METHOD_GETTER},     {"__base__", type_get_base, 0, 0, RT_METHOD_GETTER},
+    {"__bases__", rt_type_get_bases, 0, 0, RT_METHOD_GETTER},     {"__base__", type_get_base, 0, 0, RT_METHOD_GETTER},
     {"__mro__", type_get_mro, 0, 0, RT_METHOD_GETTER},         {"__dict__", type_get_dict, 0, 0, RT_METHOD_GETTER},
     {"__annotations__", type_get_annotations, 0, 0, RT_METHOD_GETTER},
     {"mro", type_mro, 0, 0, 0},                                {"__subclasses__", type_subclasses, 0, 0, 0},

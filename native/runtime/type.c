@@ -257,7 +257,7 @@ static bool is_plain_exception(const RtType *type) {
 }
 
 /* The type that decides the layout of a class's instances: built in, or with __slots__; object, when nothing else. */
-static RtType *solid_base(RtType *type) {
+RtType *rt_type_solid_base(RtType *type) {
   while ((rt_is_class(type) ? !((RtClass *)type)->is_solid : is_plain_exception(type)) && type->base) type = type->base;
   return type;
 }
@@ -265,7 +265,7 @@ static RtType *solid_base(RtType *type) {
 RtType *rt_type_best_base(RtTuple *bases) {
   RtType *best = NULL, *solid = NULL;
   for (int64_t i = 0; i < bases->length; i++) {
-    RtType *base = rt_type_of(bases->items[i]), *its = solid_base(rt_ready(base));
+    RtType *base = rt_type_of(bases->items[i]), *its = rt_type_solid_base(rt_ready(base));
     if (base->flags & RT_TYPE_NO_SUBCLASS) {
       rt_raise_format(&rt_exc_TypeError, "type '%s' is not an acceptable base type", base->name);
       return NULL;

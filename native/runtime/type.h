@@ -67,6 +67,10 @@ const char *rt_wrapper_name(const RtWrapper *);
 /* ---- classes ---- */
 RtTuple *rt_type_c3(RtType *type, RtTuple *bases);
 RtType *rt_type_best_base(RtTuple *bases);
+RtType *rt_type_solid_base(RtType *type); /* the type that decides the layout of its instances */
+RtValue rt_type_get_bases(RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+int rt_type_set_attribute(RtType *type, const char *name, RtValue value /* 0: del */);
+int rt_class_set_bases(RtType *class, RtValue value /* 0: del */);
 void rt_type_add_subclass(RtType *base, RtType *type);
 void rt_type_drop_subclass(RtType *base, RtType *type);
 RtList *rt_type_subclasses(RtType *type);
