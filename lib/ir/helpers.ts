@@ -1,6 +1,7 @@
 /** Operations of rarely used statements: each is one function of the runtime (native/runtime/abi). */
 export const helperSymbols = {
   'await-iterator': 'rt_await_iterator',
+  'delegate-iterator': 'rt_delegate_iterator',
   'async-iter': 'rt_async_iter',
   'async-next': 'rt_async_next',
   'async-enter': 'rt_async_enter',

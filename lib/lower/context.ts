@@ -61,6 +61,8 @@ export interface ProgramContext {
   readonly listsClasses: boolean;
   /** `__type_params__`, `__bound__` or `__constraints__` occurs. */
   readonly readsTypeParameters: boolean;
+  /** Generators may delegate to coroutines. */
+  readonly hasCoroutines: boolean;
   /** `__annotations__` occurs. */
   readonly readsAnnotations: boolean;
   /** Bodies still to be lowered. */

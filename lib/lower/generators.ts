@@ -30,7 +30,9 @@ export function emitYield(ctx: FunctionContext, span: Span, value: ValueId): Val
 }
 
 export function lowerYieldFrom(ctx: FunctionContext, node: YieldFrom): ValueId {
-  return delegate(ctx, node.span, emit(ctx, node.span, { kind: 'GetIter', iterable: lowerExpression(ctx, node.value) }));
+  const iterable = lowerExpression(ctx, node.value);
+  if (ctx.module.program.hasCoroutines) return awaitHelper(ctx, node.span, 'delegate-iterator', [iterable]);
+  return delegate(ctx, node.span, emit(ctx, node.span, { kind: 'GetIter', iterable }));
 }
 
 export function lowerAwait(ctx: FunctionContext, node: Await): ValueId {

@@ -324,12 +324,12 @@ function rootName(node: Attribute): string | null {
 }
 
 /** What programs may set in `sys`: all readers look it up. */
-const streams: ReadonlySet<string> = new Set(['stdin', 'stdout', 'stderr']);
+const settable: ReadonlySet<string> = new Set(['stdin', 'stdout', 'stderr', 'excepthook', 'unraisablehook']);
 
 /** `module.name = value` where that is certain. */
 export function lowerStaticStore(ctx: FunctionContext, target: Attribute, value: ValueId): boolean {
   const module = rootName(target) === null ? null : moduleOf(ctx, target.value);
-  if (module === null || (module === 'sys' && streams.has(target.attr))) return false;
+  if (module === null || (module === 'sys' && settable.has(target.attr))) return false;
   const own = ctx.module.program.modules.get(module);
   if (own?.scopes.module.variables.has(target.attr) === true) {
     emitStoreGlobal(ctx, { module, name: target.attr }, value, target.span);

@@ -41,6 +41,7 @@ export function lowerProgram(
     hasFinalizers: modules.some((parsed) => parsed.name === 'weakref' || (parsed.isStandard !== true && hasFinalizers(parsed.tree.body))),
     readsAnnotations,
     readsTypeParameters,
+    hasCoroutines: modules.some((parsed) => parsed.isStandard !== true && /\bcoroutine\b|\basync\s+def\b/.test(parsed.source.text)),
     setsClasses: modules.some((parsed) => parsed.isStandard !== true && /\.__class__\s*=[^=]|['"]__class__['"]/.test(parsed.source.text)),
     listsClasses: modules.some(({ isStandard, source }) => isStandard !== true && /\b(dir|vars)\b|__dict__|metaclass|__prepare__|__firstlineno__|__static_attributes__/.test(source.text)),
     preparesClasses: modules.some((parsed) => parsed.name !== '_enum_members' && /__prepare__|__mro_entries__/.test(parsed.source.text)),

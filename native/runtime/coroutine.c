@@ -99,6 +99,14 @@ RtValue rt_await_iterator(RtValue awaitable) {
   return rt_raise_type_of("object %s can't be used in 'await' expression", awaitable);
 }
 
+/* `yield from` takes coroutines in generators that are coroutines themselves. */
+RtValue rt_delegate_iterator(RtValue iterable) {
+  if (rt_typeof(iterable) != &rt_type_coroutine) return rt_iter(iterable);
+  RtGenerator *running = rt_generator_running();
+  if (running && is_iterable_coroutine(rt_value(running))) return iterator_behind(iterable);
+  return rt_raise_string(&rt_exc_TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+}
+
 /* The iterator behind what a special method gave; `wrong` says what it isn't awaitable for. */
 static RtValue await_result(STEAL RtValue awaitable, const char *wrong) {
   if (!awaitable) return 0;

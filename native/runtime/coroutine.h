@@ -8,6 +8,7 @@ extern RtType rt_type_coroutine, rt_type_async_generator;
 RtGenerator *rt_coroutine_new(RtFunction *function, const RtCode *code, RtValue (*resume)(RtGenerator *, RtValue), int64_t value_count, int64_t raw_count);
 /* What `await` iterates by rt_delegate_next: a coroutine itself, else what __await__ gives. TypeError. */
 RtValue rt_await_iterator(RtValue awaitable);
+RtValue rt_delegate_iterator(RtValue iterable);
 /* `async for`: the asynchronous iterator, and what is awaited for its next item. */
 RtValue rt_async_iter(RtValue iterable);
 RtValue rt_async_next(RtValue iterator);

@@ -46,6 +46,8 @@ static void drop_frame(RtGenerator *g) {
 
 static RtGenerator *current; /* whose code runs */
 
+BORROWED RtGenerator *rt_generator_running(void) { return current; }
+
 static const char *kind_of(const RtGenerator *g) {
   if (!(g->code->flags & RT_CODE_COROUTINE)) return "generator";
   return g->code->flags & RT_CODE_GENERATOR ? "async generator" : "coroutine";

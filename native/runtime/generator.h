@@ -6,6 +6,7 @@
 RtGenerator *rt_generator_new(RtFunction *function, const RtCode *code, RtValue (*resume)(RtGenerator *, RtValue), int64_t value_count, int64_t raw_count);
 /* Runs to the next yield. 0: finished (generator->result holds the value) or raised (rt_pending). sent 0: raises the pending exception at the yield. */
 RtValue rt_generator_resume(RtGenerator *, RtValue sent);
+BORROWED RtGenerator *rt_generator_running(void); /* whose code runs; NULL: none's */
 RtValue rt_generator_send(RtGenerator *, RtValue value); /* as the method: the end is a StopIteration */
 RtValue rt_generator_close(RtGenerator *);
 /* `yield from`, in the generator that runs now: the iterator's next value to hand on, or rt_exhausted; then the result is the expression's value.

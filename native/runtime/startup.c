@@ -8,6 +8,7 @@
 #include "exception.h"
 #include "gc.h"
 #include "generator.h"
+#include "hooks.h"
 #include "module.h"
 #include "platform.h"
 #include "print.h"
@@ -135,13 +136,22 @@ static int exit_status(RtValue exception) {
   return 1;
 }
 
+/* A hook for uncaught exceptions has raised SystemExit. */
+static int exit_by_hook(void) {
+  RtValue exit = rt_take_unready();
+  int status = RT_ONLY_WITH(rt_exc_SystemExit, exit_status)(exit);
+  rt_decref(exit);
+  return status;
+}
+
 static int report_uncaught(bool *interrupted) {
   RtValue exception = rt_take_unready();
   int status = 1;
   if (rt_is_subtype(rt_typeof(exception), &rt_exc_SystemExit)) {
     status = RT_ONLY_WITH(rt_exc_SystemExit, exit_status)(exception);
   } else {
-    rt_traceback_print(exception);
+    if (!RT_ONLY_WITH(rt_hooks_assign, rt_hooks_report)(exception)) rt_traceback_print(exception);
+    else if (rt_pending) status = exit_by_hook();
     *interrupted = rt_is_subtype(rt_typeof(exception), &rt_exc_KeyboardInterrupt);
   }
   rt_decref(exception);

@@ -1,6 +1,7 @@
 /* The module sys: what the program knows of itself and of its machine. */
 #include "container.h"
 #include "exception.h"
+#include "hooks.h"
 #include "print.h"
 #include "object.h"
 #include "startup.h"
@@ -222,6 +223,10 @@ void rt_sys_assigned(RtStr *name, RtValue value) {
     old = own_stdin;
     rt_sys_own_stdin();
     own_stdin = value == stdin_file ? 0 : rt_new_ref(value);
+  } else if (rt_str_equal(name, RT_NAME(excepthook))) {
+    rt_hooks_assign(RT_HOOK_EXCEPTION, value);
+  } else if (rt_str_equal(name, RT_NAME(unraisablehook))) {
+    rt_hooks_assign(RT_HOOK_UNRAISABLE, value);
   } else if (rt_str_equal(name, RT_NAME(stderr))) {
     old = own_stderr;
     own_stderr = value == stderr_file ? 0 : rt_new_ref(value);
@@ -230,6 +235,7 @@ void rt_sys_assigned(RtStr *name, RtValue value) {
 }
 
 void rt_sys_clear(void) {
+  RT_ONLY_WITH(rt_hooks_assign, rt_hooks_clear)();
   RtValue *places[] = {&argv_list, &path_list, &stdin_file, &stdout_file, &stderr_file, &rt_stdout_file, &own_stdin, &own_stderr};
   for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
     RtValue old = *places[i];

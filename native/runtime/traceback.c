@@ -2,6 +2,7 @@
 #include "traceback.h"
 #include "code-object.h"
 #include "container.h"
+#include "hooks.h"
 #include "memory.h"
 #include "object.h"
 #include "print.h"
@@ -447,6 +448,10 @@ static void emit_unchained(Report *r, RtException *e) {
 
 void rt_write_unraisable(const char *what, RtValue where) {
   RtValue exception = rt_take_pending();
+  if (RT_ONLY_WITH(rt_hooks_assign, rt_hooks_unraisable)(what, where, exception)) {
+    rt_xdecref(exception);
+    return;
+  }
   RtText t = {0};
   rt_text_puts(&t, what ? what : "Exception ignored in");
   rt_text_puts(&t, ": ");
