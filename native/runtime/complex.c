@@ -5,11 +5,11 @@
 #include "float.h"
 #include "format-number.h"
 #include "int.h"
+#include "libm.h"
 #include "number.h"
 #include "str.h"
 #include "type.h"
 #include <errno.h>
-#include <math.h>
 #include <stdlib.h>
 
 typedef struct Complex {

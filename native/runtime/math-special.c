@@ -3,8 +3,8 @@
  * 1964), with g = 6.0246... and the 13 coefficients that Boost and CPython use, in CPython's order of
  * operations: results agree to the last bit.
  */
+#include "libm.h"
 #include "math-module.h"
-#include <math.h>
 
 enum { TERMS = 13 };
 static const double pi = 3.141592653589793238462643383279502884197,

@@ -5,10 +5,10 @@
 #include "container.h"
 #include "float.h"
 #include "int.h"
+#include "libm.h"
 #include "math-module.h"
 #include "number.h"
 #include "type.h"
-#include <math.h>
 
 RT_COLD RtValue rt_math_raise_domain(void) {
   return rt_raise_string(&rt_exc_ValueError, "math domain error");

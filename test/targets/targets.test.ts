@@ -11,7 +11,7 @@ import { Pool } from '../runner/pool.js';
 import { argumentsOf, recordOf } from '../runner/programs.js';
 import { emulatorOf } from './emulators.js';
 
-const programs = ['generators/lazy-and-resumable', 'int/edges-of-small-and-machine-ints', 'functions/recursion', 'int/powers-and-shifts'];
+const programs = ['generators/lazy-and-resumable', 'int/edges-of-small-and-machine-ints', 'functions/recursion', 'int/powers-and-shifts', 'cmath/functions'];
 
 for (const name of ['wasm32-wasi', 'aarch64-linux']) {
   describe(`programs for ${name}`, function () {
