@@ -74,12 +74,47 @@ class array:
         result._items = items
         return result
 
+    # An array that a memoryview has been made of keeps its items in memory that both see: then _items is a view too. It is set in a way
+    # that hides it from the inference of types: arrays that nobody views are lists, and fast.
+
+    def _view(self):
+        if type(self._items) is list:
+            if self.typecode in 'uw':
+                raise NotImplementedError('memoryview of arrays of characters is not supported')
+            setattr(*(self, '_items', memoryview(bytearray(self.tobytes())).cast(self.typecode)))
+        return memoryview(self._items)
+
+    def _list(self):
+        items = self._items
+        return items if type(items) is list else items.tolist()
+
+    def _free(self):
+        """Called before the length changes."""
+        if type(self._items) is not list:
+            self._end_view()
+
+    def _end_view(self):
+        view = self._items
+        memory = view.obj
+        values = view.tolist()
+        view.release()
+        try:
+            memory.clear()
+        except BufferError:
+            setattr(*(self, '_items', memoryview(memory).cast(self.typecode)))
+            raise BufferError('cannot resize an array that is exporting buffers') from None
+        setattr(*(self, '_items', values))
+
+    def _overwrite(self, positions, values):
+        for i, v in zip(positions, values):
+            self._items[i] = v
+
     def __len__(self):
         return len(self._items)
 
     def __getitem__(self, i):
         if isinstance(i, slice):
-            return self._made(self._items[i])
+            return self._made(self._list()[i])
         try:
             return self._items[i]
         except IndexError:
@@ -91,7 +126,15 @@ class array:
         if isinstance(i, slice):
             if not isinstance(v, array):
                 raise TypeError(f'can only assign array (not "{type(v).__name__}") to array slice')
-            self._items[i] = v._items
+            if v.typecode != self.typecode:
+                raise TypeError('bad argument type for built-in operation')
+            values = v._list()
+            positions = range(len(self._items))[i]
+            if len(positions) == len(values):
+                self._overwrite(positions, values[:])
+            else:
+                self._free()
+                self._items[i] = values
             return
         v = self._checked(v)
         try:
@@ -100,7 +143,13 @@ class array:
             raise IndexError('array assignment index out of range') from None
 
     def __delitem__(self, i):
-        del self._items[i]
+        self._free()
+        try:
+            del self._items[i]
+        except IndexError:
+            raise IndexError('array assignment index out of range') from None
+        except TypeError:
+            raise TypeError('array indices must be integers') from None
 
     def __iter__(self):
         return iter(self._items)
@@ -113,22 +162,22 @@ class array:
             return f'array({self.typecode!r})'
         if self.typecode in 'uw':
             return f'array({self.typecode!r}, {"".join(self._items)!r})'
-        return f'array({self.typecode!r}, {self._items!r})'
+        return f'array({self.typecode!r}, {self._list()!r})'
 
     def __eq__(self, other):
-        return self._items == other._items if isinstance(other, array) else NotImplemented
+        return self._list() == other._list() if isinstance(other, array) else NotImplemented
 
     def __lt__(self, other):
-        return self._items < other._items if isinstance(other, array) else NotImplemented
+        return self._list() < other._list() if isinstance(other, array) else NotImplemented
 
     def __le__(self, other):
-        return self._items <= other._items if isinstance(other, array) else NotImplemented
+        return self._list() <= other._list() if isinstance(other, array) else NotImplemented
 
     def __gt__(self, other):
-        return self._items > other._items if isinstance(other, array) else NotImplemented
+        return self._list() > other._list() if isinstance(other, array) else NotImplemented
 
     def __ge__(self, other):
-        return self._items >= other._items if isinstance(other, array) else NotImplemented
+        return self._list() >= other._list() if isinstance(other, array) else NotImplemented
 
     __hash__ = None
 
@@ -139,7 +188,7 @@ class array:
             raise TypeError(f'can only append array (not "{type(other).__name__}") to array')
         if other.typecode != self.typecode:
             raise TypeError('bad argument type for built-in operation')
-        return self._made(self._items + other._items)
+        return self._made(self._list() + other._list())
 
     def __iadd__(self, other):
         if not isinstance(other, array):
@@ -152,41 +201,51 @@ class array:
     def __mul__(self, n):
         if hasattr(type(n), '__rmul__') and not isinstance(n, int):
             return NotImplemented
-        return self._made(self._items * n)
+        return self._made(self._list() * n)
 
     __rmul__ = __mul__
 
     def __imul__(self, n):
         if hasattr(type(n), '__rmul__') and not isinstance(n, int):
             return NotImplemented
+        self._free()
         self._items *= n
         return self
 
     def __copy__(self):
-        return self._made(self._items[:])
+        return self._made(self._list()[:])
 
     def __deepcopy__(self, memo):
-        return self._made(self._items[:])
+        return self._made(self._list()[:])
 
     def append(self, v):
-        self._items.append(self._checked(v))
+        v = self._checked(v)
+        self._free()
+        self._items.append(v)
 
     def extend(self, values):
         if isinstance(values, array) and values.typecode != self.typecode:
             raise TypeError('can only extend with array of same kind')
-        self._items.extend([self._checked(v) for v in values])
+        values = [self._checked(v) for v in values]
+        self._free()
+        self._items.extend(values)
 
     def fromlist(self, values):
         if not isinstance(values, list):
             raise TypeError('arg must be list')
-        self._items.extend([self._checked(v) for v in values])
+        values = [self._checked(v) for v in values]
+        self._free()
+        self._items.extend(values)
 
     def insert(self, i, v):
-        self._items.insert(i, self._checked(v))
+        v = self._checked(v)
+        self._free()
+        self._items.insert(i, v)
 
     def pop(self, i=-1):
         if not self._items:
             raise IndexError('pop from empty array')
+        self._free()
         try:
             return self._items.pop(i)
         except IndexError:
@@ -195,6 +254,7 @@ class array:
     def remove(self, v):
         if v not in self._items:
             raise ValueError('array.remove(x): x not in array')
+        self._free()
         self._items.remove(v)
 
     def index(self, v, start=0, stop=None):
@@ -204,16 +264,20 @@ class array:
         raise ValueError('array.index(x): x not in array')
 
     def count(self, v):
-        return self._items.count(v)
+        return self._list().count(v)
 
     def reverse(self):
-        self._items.reverse()
+        if type(self._items) is list:
+            self._items.reverse()
+        else:
+            self._overwrite(range(len(self._items)), self._items.tolist()[::-1])
 
     def clear(self):
+        self._free()
         self._items.clear()
 
     def tolist(self):
-        return self._items[:]
+        return self._list()[:]
 
     def tobytes(self):
         if self.typecode in 'uw':
@@ -221,11 +285,12 @@ class array:
         return _struct.pack(f'{len(self._items)}{self.typecode}', *self._items)
 
     def __buffer__(self, flags, /):
-        return self.tobytes()
+        return self._view() if flags else self.tobytes()
 
     def frombytes(self, data):
         if len(data) % self.itemsize:
             raise ValueError('bytes length not a multiple of item size')
+        self._free()
         if self.typecode in 'uw':
             self._items.extend(bytes(data).decode('utf-32-le'))
         else:
@@ -243,8 +308,8 @@ class array:
     def byteswap(self):
         data = self.tobytes()
         n = self.itemsize
-        self._items = []
-        self.frombytes(b''.join([data[i:i + n][::-1] for i in range(0, len(data), n)]))
+        swapped = array(self.typecode, b''.join([data[i:i + n][::-1] for i in range(0, len(data), n)]))
+        self._overwrite(range(len(self._items)), swapped._items)
 
     def buffer_info(self):
         return (id(self._items), len(self._items))

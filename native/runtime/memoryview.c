@@ -98,6 +98,29 @@ RT_COLD void rt_memoryview_refuse(RtMemoryView *view) {
   if (is_alive(view)) rt_raise_string(&rt_exc_BufferError, "memoryview: underlying buffer is not C-contiguous");
 }
 
+static int check_given(RtMemory *memory) {
+  if (!is_alive(memory->context)) return -1;
+  memory->data = ((RtMemoryView *)memory->context)->memory->data;
+  return 0;
+}
+
+static void release_given(RtMemory *memory) { rt_decref_object(memory->context); }
+
+/* What __buffer__ gave, as a view of that object: of its own memory, which keeps the given view alive. */
+static RtMemoryView *view_owned_by(RtValue owner, RtMemoryView *given) {
+  if (!is_alive(given)) return NULL;
+  RtMemory *memory = rt_memory_new(owner, given->memory->data, given->memory->size, given->readonly);
+  if (!memory) return NULL;
+  memory->context = RT_NEW_REF(given);
+  memory->check = check_given;
+  memory->release = release_given;
+  RtMemoryView *view = view_like(given);
+  if (!view) return rt_decref_object(memory), NULL;
+  rt_decref_object(view->memory);
+  view->memory = memory;
+  return view;
+}
+
 RtValue rt_memoryview_of(RtValue v) {
   if (rt_is_memoryview(v)) return is_alive(RT_MEMORYVIEW(v)) ? rt_value(view_like(RT_MEMORYVIEW(v))) : 0;
   RtMemory *memory = memory_of_bytes(v);
@@ -106,12 +129,10 @@ RtValue rt_memoryview_of(RtValue v) {
   if (!method) return rt_pending ? 0 : rt_raise_type_of("memoryview: a bytes-like object is required, not '%s'", v);
   RtValue given = rt_call(method, &flags, 1, NULL);
   rt_decref(method);
-  if (!given || rt_is_memoryview(given)) return given;
-  RtBytesView copy;
-  if (rt_bytes_view(given, &copy)) rt_raise_format(&rt_exc_NotImplementedError, "memoryview of '%s' objects is not supported", rt_typeof(v)->name);
-  else rt_raise_string(&rt_exc_TypeError, "__buffer__ returned non-memoryview object");
-  rt_decref(given);
-  return 0;
+  RtMemoryView *view = given && rt_is_memoryview(given) ? view_owned_by(v, RT_MEMORYVIEW(given)) : NULL;
+  if (given && !view && !rt_pending) rt_raise_string(&rt_exc_TypeError, "__buffer__ returned non-memoryview object");
+  rt_xdecref(given);
+  return rt_value(view);
 }
 
 static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
@@ -183,10 +204,16 @@ RtValue rt_memoryview_tobytes(RtMemoryView *view) {
   return rt_value(bytes);
 }
 
+static bool has_buffer_method(RtValue v) {
+  RtValue method = rt_lookup_special(v, RT_NAME(__buffer__));
+  rt_xdecref(method);
+  rt_clear_pending();
+  return method != 0;
+}
+
 static int set_slice(RtMemoryView *view, RtSlice *slice, RtValue value) {
-  if (!rt_is_memoryview(value) && !rt_lookup_special(value, RT_NAME(__buffer__))) {
+  if (!rt_is_memoryview(value) && !has_buffer_method(value)) {
     RtBytesView bytes;
-    rt_clear_pending();
     if (rt_bytes_view_arg(value, &bytes) < 0) return -1;
   }
   RtValue source = rt_memoryview_of(value);
@@ -244,7 +271,7 @@ static RtValue compare(RtValue a, RtValue b, RtCmp op) {
   RtMemoryView *view = RT_MEMORYVIEW(a);
   if (!view->memory || (rt_is_memoryview(b) && !RT_MEMORYVIEW(b)->memory)) return rt_bool_ref((a == b) == (op == RT_EQ));
   RtBytesView bytes;
-  if (!rt_is_memoryview(b) && !rt_bytes_view(b, &bytes)) return rt_notimplemented();
+  if (!rt_is_memoryview(b) && !rt_bytes_view(b, &bytes) && !has_buffer_method(b)) return rt_notimplemented();
   RtValue other = rt_memoryview_of(b);
   if (!other) return 0;
   int same = RT_MEMORYVIEW(other)->length == view->length ? same_items(view, RT_MEMORYVIEW(other)) : 0;
