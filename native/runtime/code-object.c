@@ -78,8 +78,8 @@ RtValue rt_function_of_code(RtValue type, const RtValue *args, int64_t nargs, Rt
   static const char *const names[] = {"code", "globals", "name", "argdefs", "closure", "kwdefaults", NULL};
   RtValue given[6] = {0, 0, RT_NONE, RT_NONE, RT_NONE, RT_NONE};
   if (rt_parse_defaults("function", names, 2, args, nargs, kwnames, given) < 0) return 0;
-  if (rt_typeof(given[0]) != &rt_type_code) return rt_raise_type_of("function() argument 'code' must be code, not %s", given[0]);
-  if (!rt_is_dict(given[1])) return rt_raise_type_of("function() argument 'globals' must be dict, not %s", given[1]);
+  if (rt_typeof(given[0]) != &rt_type_code) return rt_raise_argument("function() argument 'code' must be code, not %s", given[0]);
+  if (!rt_is_dict(given[1])) return rt_raise_argument("function() argument 'globals' must be dict, not %s", given[1]);
   if (!rt_is_none(given[2]) && !rt_is_str(given[2])) return rt_raise_string(&rt_exc_TypeError, "arg 3 (name) must be None or string");
   if (!rt_is_none(given[3]) && !rt_is_tuple(given[3])) return rt_raise_string(&rt_exc_TypeError, "arg 4 (defaults) must be None or tuple");
   const RtCodeObject *code = (RtCodeObject *)rt_object(given[0]);

@@ -308,7 +308,7 @@ RT_METHOD(getnewargs) {
   return rt_value(pair);
 }
 RT_METHOD(format_method) {
-  if (!rt_is_str(args[0])) return rt_raise_type_of("__format__() argument must be str, not %s", args[0]);
+  if (!rt_is_str(args[0])) return rt_raise_argument("__format__() argument must be str, not %s", args[0]);
   return rt_value(rt_format_complex(self, rt_str_of(args[0])));
 }
 

@@ -124,7 +124,7 @@ RT_METHOD(fromhex) {
 }
 
 RT_METHOD(format_method) {
-  if (!rt_is_str(args[0])) return rt_raise_type_of("__format__() argument must be str, not %s", args[0]);
+  if (!rt_is_str(args[0])) return rt_raise_argument("__format__() argument must be str, not %s", args[0]);
   return rt_value(rt_str_of(args[0])->length ? rt_format_float(rt_float_value(self), rt_str_of(args[0]))
                                              : rt_str(self));
 }

@@ -2,11 +2,12 @@
  * heapq: binary heaps in lists. Lists of ints and floats are sifted without boxing; others compare by `<`, which may run
  * a program's code: the list is then looked at again.
  */
+#include "str.h"
 #include "list.h"
 
 static RtList *heap_of(const char *name, bool alone, RtValue v) {
   if (!rt_is_list(v)) {
-    rt_raise_format(&rt_exc_TypeError, "%s() argument %smust be list, not %s", name, alone ? "" : "1 ", rt_typeof(v)->name);
+    rt_raise_format(&rt_exc_TypeError, "%s() argument %smust be list, not %s", name, alone ? "" : "1 ", rt_str_type_name(v));
     return NULL;
   }
   return (RtList *)rt_plain(v, &rt_type_list);

@@ -79,8 +79,7 @@ static int byte_order(const char *method, RtValue name, bool *little) {
   *little = false;
   if (!name) return 0;
   if (!rt_is_str(name)) {
-    rt_raise_format(&rt_exc_TypeError, "%s() argument 'byteorder' must be str, not %s", method,
-                    rt_typeof(name)->name);
+    rt_raise_format(&rt_exc_TypeError, "%s() argument 'byteorder' must be str, not %s", method, rt_str_type_name(name));
     return -1;
   }
   RtStr *s = rt_str_of(name);
@@ -172,7 +171,7 @@ RT_METHOD(from_bytes) {
 
 /* ---- the rest ---- */
 RT_METHOD(format_method) {
-  if (!rt_is_str(args[0])) return rt_raise_type_of("__format__() argument must be str, not %s", args[0]);
+  if (!rt_is_str(args[0])) return rt_raise_argument("__format__() argument must be str, not %s", args[0]);
   return rt_value(rt_format_int(self, rt_str_of(args[0])));
 }
 

@@ -372,7 +372,7 @@ RT_METHOD(toreadonly) {
 }
 
 static char format_argument(RtValue v) {
-  if (!rt_is_str(v)) return rt_raise_type_of("cast() argument 'format' must be str, not %s", v), 0;
+  if (!rt_is_str(v)) return rt_raise_argument("cast() argument 'format' must be str, not %s", v), 0;
   RtStr *s = rt_str_of(v);
   int64_t at = s->length == 2 && s->data[0] == '@';
   if (s->kind == 1 && s->length == at + 1 && rt_memoryview_itemsize((char)s->data[at])) return (char)s->data[at];

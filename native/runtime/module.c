@@ -266,7 +266,7 @@ RT_METHOD(module_construct) {
   RtValue out[2];
   (void)self;
   if (rt_parse_args("module", names, 1, 0, args, nargs, kwnames, out) < 0) return 0;
-  if (!rt_is_str(out[0])) return rt_raise_type_of("module() argument 'name' must be str, not %s", out[0]);
+  if (!rt_is_str(out[0])) return rt_raise_argument("module() argument 'name' must be str, not %s", out[0]);
   RtModule *m = rt_module_new((RtStr *)rt_object(rt_base_value(out[0])));
   RtStr *unknown[] = {RT_NAME(__package__), RT_NAME(__loader__), RT_NAME(__spec__)};
   int status = m ? rt_dict_set_str(m->dict, RT_NAME(__doc__), out[1] ? out[1] : RT_NONE) : -1;

@@ -134,6 +134,10 @@ RtValue rt_raise_type_of(const char *format, RtValue v) {
   return rt_raise_format(&rt_exc_TypeError, format, rt_typeof(v)->name);
 }
 
+RtValue rt_raise_argument(const char *format, RtValue v) {
+  return rt_raise_format(&rt_exc_TypeError, format, rt_is_none(v) ? "None" : rt_typeof(v)->name);
+}
+
 RtValue rt_raise_attribute(RtValue object, RtStr *name, const char *format) {
   char *text = rt_str_to_utf8(name, NULL);
   if (!text) return rt_raise_memory();

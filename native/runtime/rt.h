@@ -383,6 +383,7 @@ RT_COLD RtValue rt_raise_value(RtType *type, RtValue argument); /* type(argument
 RT_COLD RtValue rt_raise_none(RtType *type);                    /* type() */
 RT_COLD RtValue rt_raise_memory(void);
 RT_COLD RtValue rt_raise_type_of(const char *format_with_one_s, RtValue v); /* TypeError; %s is the name of v's type */
+RtValue rt_raise_argument(const char *format, RtValue v); /* the same, where None is called None: what CPython's parser of arguments says */
 bool rt_pending_is(const RtType *type);                         /* is the pending exception of that class or a subclass? */
 void rt_clear_pending(void);
 RtValue rt_take_pending(void);                                  /* owned; nothing is pending afterwards */

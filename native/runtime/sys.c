@@ -47,7 +47,7 @@ RT_BUILTIN_FN(rt_sys_exc_info) {
 }
 
 RT_BUILTIN_FN(rt_sys_intern) {
-  if (rt_is_small(args[0]) || rt_typeof(args[0]) != &rt_type_str) return rt_raise_type_of("intern() argument must be str, not %s", args[0]);
+  if (rt_is_small(args[0]) || rt_typeof(args[0]) != &rt_type_str) return rt_raise_argument("intern() argument must be str, not %s", args[0]);
   return rt_value(rt_str_intern((RtStr *)rt_object(rt_new_ref(args[0]))));
 }
 

@@ -236,7 +236,7 @@ RT_BUILTIN_FN(rt_time_mktime) {
 RT_BUILTIN_FN(rt_time_strftime) {
   struct tm t;
   time_t now = time(NULL);
-  if (!rt_is_str(args[0])) return rt_raise_type_of("strftime() argument 1 must be str, not %s", args[0]);
+  if (!rt_is_str(args[0])) return rt_raise_argument("strftime() argument 1 must be str, not %s", args[0]);
   if (nargs > 1 ? to_valid_tm("strftime", args[1], &t) < 0 : !localtime_r(&now, &t)) return 0;
   char *format = rt_str_to_utf8((RtStr *)rt_object(rt_base_value(args[0])), NULL);
   if (!format) return rt_raise_memory();

@@ -1,4 +1,5 @@
 /* The type `type`: attributes of classes, calling a class, type(x) and type(name, bases, dict). */
+#include "str.h"
 #include "call.h"
 #include "container.h"
 #include "exception.h"
@@ -118,7 +119,7 @@ static RtValue build_from(RtType *meta, const RtValue *args, RtDict *kwargs) {
 }
 
 static RtValue wrong_argument(int number, const char *wanted, RtValue got) {
-  return rt_raise_format(&rt_exc_TypeError, "type.__new__() argument %d must be %s, not %s", number, wanted, rt_typeof(got)->name);
+  return rt_raise_format(&rt_exc_TypeError, "type.__new__() argument %d must be %s, not %s", number, wanted, rt_str_type_name(got));
 }
 
 RtValue rt_type_construct(RtValue metatype, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
