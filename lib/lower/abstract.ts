@@ -66,20 +66,26 @@ function isAbstractBase(known: KnownClass): boolean {
 }
 
 /** What only the metaclass of abstract classes knows. */
-const ofMetaclass: ReadonlySet<string> = new Set(['register', '__abstractmethods__', '__subclasscheck__', '__instancecheck__']);
+const ofMetaclass: ReadonlySet<string> = new Set(['register', '__abstractmethods__', '__subclasscheck__', '__instancecheck__', '__class__']);
 
 /** Does an attribute ask the metaclass of an abstract class, so that the class needs the real one? */
 export function asksMetaclass(module: ModuleContext, scope: Scope, node: Attribute): boolean {
-  if (!ofMetaclass.has(node.attr) || node.value.kind !== 'Name') return false;
-  const variable = meaningOf(scope, node.value.id);
+  return ofMetaclass.has(node.attr) && isAbstract(module, scope, node.value);
+}
+
+/** Is an expression the name of a class whose metaclass is ABCMeta? */
+export function isAbstract(module: ModuleContext, scope: Scope, node: Expression): boolean {
+  if (node.kind !== 'Name') return false;
+  const variable = meaningOf(scope, node.id);
   const known = variable === null ? null : classOf(module, variable);
   return known !== null && isAbstractBase(known);
 }
 
-/** Does an abstract class say itself what its subclasses are? Only the real metaclass asks it. */
+/** Does an abstract class say itself what its subclasses are, or have a metaclass of its own besides? Only the real metaclass tells. */
 export function answersForMetaclass(module: ModuleContext, scope: Scope, node: ClassDef): boolean {
   const definesHook = node.body.some((statement) => statement.kind === 'FunctionDef' && statement.name === '__subclasshook__');
-  return definesHook && isAbstractBase({ module, node, scope });
+  const hasOther = node.keywords.some((keyword) => keyword.arg === 'metaclass' && memberOfAbc(module, scope, keyword.value) !== 'ABCMeta');
+  return (definesHook || hasOther) && isAbstractBase({ module, node, scope });
 }
 
 /** The member of `abc` that an expression names. */

@@ -3,7 +3,7 @@ import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { mangle, type Variable } from '../analysis/scopes.js';
 import type { Attribute, Call, Expression, Keyword } from '../syntax/ast.js';
-import { abstractMethods } from './abstract.js';
+import { abstractMethods, isAbstract } from './abstract.js';
 import { emit, emitBuiltin, emitNone, emitString, readVariable, terminate, type FunctionContext } from './context.js';
 import { lowerConsumer, lowerJoin } from './consumed-generators.js';
 import { isLong, lowerSequenceDisplay } from './displays.js';
@@ -14,7 +14,7 @@ import { introspection, namespaceFunctions } from './known-names.js';
 import { eitherOf, isSsa, loadName, loadVariable, meaningOf } from './names.js';
 import { lowerNamespaceCall } from './namespaces.js';
 import { attributeCallSpan } from './spans.js';
-import { lowerTypingCall } from './typing.js';
+import { askForRealModule, lowerTypingCall } from './typing.js';
 import { unsupported } from './unsupported.js';
 
 /** `f(…)` with a plain name. */
@@ -35,6 +35,7 @@ export function lowerNamedCall(ctx: FunctionContext, node: Call): ValueId {
       unsupported(ctx.module, 'E903', node.span, `built-in '${name}'`);
       return emitNone(ctx, node.span);
     }
+    if (name === 'type' && node.args.length === 1 && isAbstract(ctx.module, ctx.scope, node.args[0]!)) askForRealModule(ctx, 'ABCMeta', node.span);
     if (name === 'super' && node.args.length === 0 && node.keywords.length === 0) return lowerSuper(ctx, node);
   }
   const imported = lowerImporter(ctx, node);

@@ -29,7 +29,10 @@ export function scopesOfModules(
   const namesOf = (importer: ParsedModule, node: ImportFrom): readonly string[] => {
     const name = absoluteName(importer.name, importer.isPackage, node);
     const own = name === null ? undefined : byName.get(name);
-    if (own !== undefined) return declaredNames(own.tree) ?? publicNames(scopesOf(own).module.variables.keys());
+    const declared = own === undefined ? null : declaredNames(own.tree);
+    // What a standard module of ours lacks is refused where it is used.
+    if (declared !== null && own!.isStandard === true) return declared.filter((each) => scopesOf(own!).module.variables.has(each));
+    if (own !== undefined) return declared ?? publicNames(scopesOf(own).module.variables.keys());
     const members = name === null ? undefined : known.modules.get(name);
     return members === undefined ? [] : publicNames(members);
   };

@@ -1,5 +1,10 @@
 """Bytes as letters and digits (RFC 4648)."""
 from binascii import Error as _Error, a2b_base64, b2a_base64
+__all__ = [
+    'encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode', 'b32hexencode', 'b32hexdecode',
+    'b16encode', 'b16decode', 'b85encode', 'b85decode', 'a85encode', 'a85decode', 'z85encode', 'z85decode', 'standard_b64encode',
+    'standard_b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode',
+]
 
 
 def _as_bytes(s):

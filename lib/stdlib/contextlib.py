@@ -4,6 +4,10 @@ from _collections import _has, deque as _deque
 import os as _os
 import sys as _sys
 from types import MethodType as _MethodType
+__all__ = [
+    'asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager', 'AbstractAsyncContextManager',
+    'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout', 'redirect_stderr', 'suppress', 'aclosing', 'chdir',
+]
 
 
 class AbstractContextManager(ABC):

@@ -1,5 +1,6 @@
 """Copies of objects, shallow and deep."""
 from copyreg import dispatch_table, _definer, _reduce_object
+__all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
 
 class Error(Exception):

@@ -3,6 +3,10 @@ import copy as _copy
 from keyword import iskeyword as _is_keyword
 from types import MappingProxyType as _MappingProxyType, new_class as _new_class
 from _dataclasses import FrozenInstanceError, MISSING, factory as _HAS_DEFAULT_FACTORY, enter_repr as _enter_repr, leave_repr as _leave_repr
+__all__ = [
+    'dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple', 'make_dataclass',
+    'replace', 'is_dataclass',
+]
 
 
 class _KW_ONLY_TYPE:

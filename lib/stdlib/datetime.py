@@ -4,6 +4,7 @@ from _datetime import MAXYEAR, MINYEAR, UTC, _DAYS, _MONTHS, _check_date, _check
 from _datetime import _days_before_year, _days_in_month, _delta, _divide_nearest, _format, _from_ordinal, _is_leap, _offset_text, _ordinal
 from _datetime import _check_zone, _shown_type, timedelta, timezone, tzinfo
 from _datetime_text import _from_week, _iso_date, _iso_datetime, _iso_time, _parse, _time_text
+__all__ = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC')
 
 
 class IsoCalendarDate(tuple):

@@ -1,5 +1,9 @@
 """difflib: what two sequences have in common, and how they differ. Matching is Ratcliff and Obershelp's "gestalt" method."""
 from collections import namedtuple
+__all__ = [
+    'get_close_matches', 'ndiff', 'restore', 'SequenceMatcher', 'Differ', 'IS_CHARACTER_JUNK', 'IS_LINE_JUNK', 'context_diff', 'unified_diff',
+    'diff_bytes', 'HtmlDiff', 'Match',
+]
 
 Match = namedtuple('Match', 'a b size')
 

@@ -1,6 +1,11 @@
 """Enumerations."""
 from _enum_members import auto, nonmember, member, DynamicClassAttribute, EnumType, EnumMeta, Enum, ReprEnum, IntEnum, StrEnum
 from _enum_members import _MemberProperty, _is_single_bit
+__all__ = [
+    'EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique', 'property', 'verify',
+    'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'global_flag_repr', 'global_enum_repr', 'global_str',
+    'global_enum', 'EnumCheck', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE', 'pickle_by_global_name', 'pickle_by_enum_name',
+]
 
 
 class FlagBoundary(StrEnum):

@@ -1,6 +1,7 @@
 """Shell patterns: `*`, `?`, `[set]`, `[!set]`."""
 import os
 import re
+__all__ = ['filter', 'fnmatch', 'fnmatchcase', 'translate']
 
 
 def _set(pattern, start):

@@ -1,5 +1,6 @@
 """Rational numbers."""
 import math
+__all__ = ['Fraction']
 
 _HASH_MODULUS = (1 << 61) - 1
 

@@ -1,5 +1,9 @@
 """Functions that take or make functions."""
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+__all__ = [
+    'update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key', 'lru_cache', 'reduce',
+    'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property',
+]
 
 _MappingProxyType = type(type.__dict__)
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__')

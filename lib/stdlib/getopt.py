@@ -1,4 +1,5 @@
 """Options as in C's getopt."""
+__all__ = ['GetoptError', 'error', 'getopt', 'gnu_getopt']
 
 
 class GetoptError(Exception):

@@ -1,6 +1,7 @@
 """Files found by shell patterns; `**` stands for any number of folders where it is asked to."""
 import fnmatch as _fnmatch
 import os as _os
+__all__ = ['glob', 'iglob', 'escape', 'translate']
 
 
 def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):

@@ -1,5 +1,6 @@
 """Nodes in an order in which each comes after those it depends on."""
 from types import GenericAlias as _GenericAlias
+__all__ = ['TopologicalSorter', 'CycleError']
 
 
 class CycleError(ValueError):

@@ -1,6 +1,10 @@
 """Digests: MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4)."""
 from math import isqrt as _isqrt
 from _hash_sponge import blake2b, blake2s, _Sha3_224, _Sha3_256, _Sha3_384, _Sha3_512, _Shake128, _Shake256
+__all__ = (
+    'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128',
+    'shake_256', 'new', 'algorithms_guaranteed', 'algorithms_available', 'file_digest', 'pbkdf2_hmac',
+)
 
 algorithms_guaranteed = {'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128', 'shake_256',
                          'blake2b', 'blake2s'}

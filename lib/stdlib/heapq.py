@@ -1,5 +1,6 @@
 """Heaps in lists: heap[k] <= heap[2*k+1] and heap[k] <= heap[2*k+2]."""
 from _heapq import heapify, heappop, heappush, heappushpop, heapreplace
+__all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
 
 
 def merge(*iterables, key=None, reverse=False):

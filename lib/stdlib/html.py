@@ -1,4 +1,5 @@
 """Text for HTML."""
+__all__ = ['escape', 'unescape']
 
 
 def escape(s, quote=True):

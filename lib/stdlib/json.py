@@ -1,4 +1,5 @@
 """JSON: dumps, dump, loads, load."""
+__all__ = ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONDecodeError', 'JSONEncoder']
 
 
 class JSONDecodeError(ValueError):

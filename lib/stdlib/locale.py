@@ -1,4 +1,9 @@
 """The "C" locale: the only one there is."""
+__all__ = [
+    'getlocale', 'getdefaultlocale', 'getpreferredencoding', 'Error', 'setlocale', 'localeconv', 'strcoll', 'strxfrm', 'str', 'atof', 'atoi',
+    'format_string', 'currency', 'normalize', 'LC_CTYPE', 'LC_COLLATE', 'LC_TIME', 'LC_MONETARY', 'LC_NUMERIC', 'LC_ALL', 'CHAR_MAX',
+    'getencoding', 'LC_MESSAGES',
+]
 
 LC_CTYPE = 0
 LC_NUMERIC = 1

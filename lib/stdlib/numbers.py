@@ -1,5 +1,6 @@
 """Kinds of numbers, for isinstance."""
 from abc import ABCMeta as _ABCMeta
+__all__ = ['Number', 'Complex', 'Real', 'Rational', 'Integral']
 
 
 class Number(metaclass=_ABCMeta):

@@ -2,6 +2,7 @@
 import io
 import os
 from fnmatch import fnmatchcase
+__all__ = ['UnsupportedOperation', 'PurePath', 'PurePosixPath', 'PureWindowsPath', 'Path', 'PosixPath', 'WindowsPath']
 
 
 class PurePath:

@@ -2,6 +2,7 @@
 from _waits import wait_for_ever
 from collections import deque
 from heapq import heappop, heappush
+__all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
 
 
 class Empty(Exception):

@@ -1,6 +1,7 @@
 """Short texts of objects, and a guard against texts that contain themselves."""
 import builtins
 from itertools import islice
+__all__ = ['Repr', 'repr', 'recursive_repr']
 
 _running = []
 

@@ -2,6 +2,7 @@
 import base64
 import binascii
 from random import SystemRandom
+__all__ = ['choice', 'randbelow', 'randbits', 'SystemRandom', 'token_bytes', 'token_hex', 'token_urlsafe', 'compare_digest']
 
 DEFAULT_ENTROPY = 32
 

@@ -1,4 +1,5 @@
 """Texts split into words as a POSIX shell does, and words quoted for it."""
+__all__ = ['shlex', 'split', 'quote', 'join']
 
 _SPACES = ' \t\r\n'
 

@@ -1,4 +1,5 @@
 """Numbers and texts as packed bytes."""
+__all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
 
 
 class error(Exception):

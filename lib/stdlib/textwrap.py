@@ -1,4 +1,5 @@
 """Text in lines of a width; common indentation."""
+__all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
 
 
 def _is_space(c):

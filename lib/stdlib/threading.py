@@ -7,6 +7,11 @@ import atexit as _atexit
 import time as _time
 from _time import before_sleep as _before_sleep
 from _waits import WaitsForEver, let_others_run as _let_others_run, wait_for_ever as _no_end
+__all__ = [
+    'get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX', 'Event', 'Lock', 'RLock',
+    'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError', 'Timer', 'ThreadError', 'setprofile', 'settrace', 'local',
+    'stack_size', 'excepthook', 'ExceptHookArgs', 'gettrace', 'getprofile', 'setprofile_all_threads', 'settrace_all_threads', 'get_native_id',
+]
 
 TIMEOUT_MAX = 9223372036.0
 _counter = [0]

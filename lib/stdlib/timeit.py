@@ -2,6 +2,7 @@
 import gc
 import time
 from itertools import repeat as _repeat
+__all__ = ['Timer', 'timeit', 'repeat', 'default_timer']
 
 default_timer = time.perf_counter
 default_number = 1000000

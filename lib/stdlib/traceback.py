@@ -1,6 +1,11 @@
 """traceback: texts of exceptions and of the places that they passed. The runtime writes the reports."""
 import sys
 from _traceback import report as _report, source as _source
+__all__ = [
+    'extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack', 'format_tb', 'print_exc',
+    'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb', 'clear_frames', 'FrameSummary', 'StackSummary',
+    'TracebackException', 'walk_stack', 'walk_tb',
+]
 
 
 class FrameSummary:

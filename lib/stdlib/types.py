@@ -1,5 +1,12 @@
 """Names of built-in types, and a few small classes."""
 from _dataclasses import enter_repr as _enter_repr, leave_repr as _leave_repr
+__all__ = [
+    'FunctionType', 'LambdaType', 'CodeType', 'MappingProxyType', 'SimpleNamespace', 'CellType', 'GeneratorType', 'CoroutineType',
+    'AsyncGeneratorType', 'MethodType', 'BuiltinFunctionType', 'BuiltinMethodType', 'WrapperDescriptorType', 'MethodWrapperType',
+    'MethodDescriptorType', 'ClassMethodDescriptorType', 'ModuleType', 'TracebackType', 'FrameType', 'GetSetDescriptorType',
+    'MemberDescriptorType', 'new_class', 'resolve_bases', 'prepare_class', 'get_original_bases', 'DynamicClassAttribute', 'coroutine',
+    'GenericAlias', 'UnionType', 'EllipsisType', 'NoneType', 'NotImplementedType', 'CapsuleType',
+]
 
 
 def _f():

@@ -1,6 +1,7 @@
 """warnings: filters, what is shown, and what is recorded. Compiled programs keep no frames, so a place is named only by warn_explicit()."""
 import re
 import sys
+__all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter', 'resetwarnings', 'catch_warnings', 'deprecated']
 
 
 class _State:

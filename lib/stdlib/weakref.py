@@ -3,6 +3,10 @@ import atexit
 from collections.abc import MutableMapping, MutableSet
 from itertools import count as _count
 from _weakref import getweakrefs, ref
+__all__ = [
+    'ref', 'proxy', 'getweakrefcount', 'getweakrefs', 'WeakKeyDictionary', 'ReferenceType', 'ProxyType', 'CallableProxyType', 'ProxyTypes',
+    'WeakValueDictionary', 'WeakSet', 'WeakMethod', 'finalize',
+]
 
 ReferenceType = ref
 

@@ -6,10 +6,26 @@
 #include "function.h"
 #include "module.h"
 
+/* X(module, what CPython names as the module of its functions) */
+#define OWN_MODULES(X) \
+  X(_atexit, "atexit") X(_collections, "_collections") X(_files, "posix") X(_functools, "_functools") \
+  X(_heapq, "_heapq") X(_random, "_random") X(_time, "time") X(_traceback, "_traceback") X(_weakref, \
+  "_weakref") X(bisect, "_bisect") X(gc, "gc") X(itertools, "itertools") X(math, "math") X(operator, \
+  "_operator") X(re, "re") X(sys, "sys") X(time, "time")
+#define X(module, named) MODULE_##module,
+enum { NO_MODULE, OWN_MODULES(X) MODULE_COUNT };
+#undef X
+#define X(module, named) named,
+const char *rt_builtin_module_name(const RtMethodDef *def) {
+  static const char *const names[] = {"builtins", OWN_MODULES(X)};
+  return names[def->flags >> RT_METHOD_MODULE_SHIFT];
+}
+#undef X
+
 /* MODULE_FN(module, name, function, min, max, flags) · MODULE_VALUE(module, name, function that returns it) · MODULE_TYPE(module, name, type) */
 #define MODULE_FN(module, name, fn, min, max, flags)                                                                  \
   RtValue fn(RtValue, const RtValue *, int64_t, RtTuple *);                                                           \
-  static const RtMethodDef def_##module##_##name = {#name, fn, min, max, flags};                                      \
+  static const RtMethodDef def_##module##_##name = {#name, fn, min, max, (flags) | MODULE_##module << RT_METHOD_MODULE_SHIFT};                                      \
   RtBuiltin rt_function_##module##_##name = {{RT_IMMORTAL, &rt_type_builtin}, &def_##module##_##name, 0, NULL};
 #define MODULE_VALUE(module, name, fn) RtValue fn(void);
 #define MODULE_TYPE(module, name, type) extern RtType type;

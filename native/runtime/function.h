@@ -19,6 +19,7 @@ void rt_function_set_annotations(RtFunction *, STEAL RtValue annotations);
 void rt_function_set_cell(RtFunction *, int64_t index, STEAL RtValue cell);
 RtValue rt_cell_new(RtValue value /* or 0 */);
 RtValue rt_method_new(RtValue function, RtValue self);
+const char *rt_builtin_module_name(const RtMethodDef *); /* of a function of a module */
 RtValue rt_builtin_new(const RtMethodDef *def, RtValue self, RtType *owner);
 RtValue rt_super_new(RtValue type, RtValue self);
 RtValue rt_super_getattr(RtValue type, RtValue self, RtStr *name);

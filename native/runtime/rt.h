@@ -130,7 +130,8 @@ typedef struct RtMethodDef {
   int16_t min_args, max_args; /* positional; max -1: any number. Checked by the caller of fn (call.c), with CPython's texts */
   uint16_t flags;             /* RT_METHOD_* */
 } RtMethodDef;
-enum { RT_METHOD_KEYWORDS = 1 /* takes keywords */, RT_METHOD_CLASS = 2, RT_METHOD_STATIC = 4, RT_METHOD_GETTER = 8 /* a read-only attribute */ };
+enum { RT_METHOD_KEYWORDS = 1 /* takes keywords */, RT_METHOD_CLASS = 2, RT_METHOD_STATIC = 4, RT_METHOD_GETTER = 8 /* a read-only attribute */,
+       RT_METHOD_MODULE_SHIFT = 8 /* above: the module of a function, see builtin-modules.c */ };
 
 /* Tests of the type by one load each. A class inherits the flag of its built-in base. */
 enum {

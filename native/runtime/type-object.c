@@ -254,7 +254,12 @@ static int add_own_dict(RtType *type, RtDict *copy) {
 /* A view of a copy: CPython's shows later changes, too. */
 RT_METHOD(type_get_dict) {
   RtDict *copy = rt_dict_new(0);
+  rt_slot_wrappers(rt_ready(rt_type_of(self)));
   if (copy && rt_dict_update(copy, rt_value(rt_type_attributes(rt_type_of(self)))) < 0) {
+    rt_decref_object(copy);
+    return 0;
+  }
+  if (copy && !rt_dict_get_str(copy, RT_NAME(__doc__)) && rt_dict_set_str(copy, RT_NAME(__doc__), RT_NONE) < 0) {
     rt_decref_object(copy);
     return 0;
   }

@@ -3,6 +3,7 @@ from _collections import OrderedDict, _count_elements, defaultdict, deque
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from collections._user import UserDict, UserList, UserString
 from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping
+__all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
 
 
 class Counter(dict):

@@ -3,6 +3,11 @@ from _collections import _has, deque
 from abc import ABCMeta, abstractmethod
 from collections._protocols import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Buffer, Callable, Collection, Container, Coroutine
 from collections._protocols import Generator, Hashable, Iterable, Iterator, Reversible, Sized
+__all__ = [
+    'Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable', 'Iterator', 'Generator',
+    'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set', 'MutableSet', 'Mapping', 'MutableMapping', 'MappingView', 'KeysView',
+    'ItemsView', 'ValuesView', 'Sequence', 'MutableSequence', 'ByteString', 'Buffer',
+]
 
 
 class Set(Collection):

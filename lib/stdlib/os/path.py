@@ -1,5 +1,11 @@
 """Paths of POSIX systems."""
 import _files
+__all__ = [
+    'normcase', 'isabs', 'join', 'splitdrive', 'splitroot', 'split', 'splitext', 'basename', 'dirname', 'commonprefix', 'getsize', 'getmtime',
+    'getatime', 'getctime', 'islink', 'exists', 'lexists', 'isdir', 'isfile', 'ismount', 'expanduser', 'expandvars', 'normpath', 'abspath',
+    'samefile', 'sameopenfile', 'samestat', 'curdir', 'pardir', 'sep', 'pathsep', 'defpath', 'altsep', 'extsep', 'devnull', 'realpath',
+    'supports_unicode_filenames', 'relpath', 'commonpath', 'isjunction', 'isdevdrive',
+]
 
 sep = '/'
 curdir = '.'

@@ -1,6 +1,10 @@
 """Objects that take down how they are used, and patches that put them in the place of others."""
 import sys
 from functools import wraps
+__all__ = (
+    'Mock', 'MagicMock', 'patch', 'sentinel', 'DEFAULT', 'ANY', 'call', 'create_autospec', 'AsyncMock', 'ThreadingMock', 'FILTER_DIR',
+    'NonCallableMock', 'NonCallableMagicMock', 'mock_open', 'PropertyMock', 'seal',
+)
 
 
 class _Sentinel:
