@@ -1,15 +1,8 @@
 import sys
+import sys
 from sys import settrace  # unsupported: E907 'sys.settrace' is not supported yet
 from typing import Iterable
 
 print(sys.setprofile)  # unsupported: E907 'sys.setprofile' is not supported yet
 print(isinstance([], Iterable))  # unsupported: E907 'Iterable' outside annotations is not supported yet
-
-
-def measured():
-    try:
-        import sys
-    except ImportError:
-        pass
-    import sys
-    return sys.settrace  # unsupported: E907 'sys.settrace' is not supported yet
+print(sys.nonsuch)  # which CPython lacks, too
