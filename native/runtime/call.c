@@ -345,38 +345,3 @@ int rt_call_star(RtValue callee, RtList *args, RtValue iterable) {
   if (!type->iter && !type->getitem) return bad_star(callee, "*", "an iterable", iterable);
   return rt_list_extend(args, iterable);
 }
-
-static int twice(RtValue callee, RtValue key) {
-  char *name = callee_text(callee), *text = rt_is_str(key) ? rt_str_to_utf8((RtStr *)rt_object(rt_base_value(key)), NULL) : NULL;
-  if (text) rt_raise_format(&rt_exc_TypeError, "%s got multiple values for keyword argument '%s'", name ? name : "?", text);
-  else rt_raise_string(&rt_exc_TypeError, "keywords must be strings");
-  free(name);
-  free(text);
-  return -1;
-}
-
-static int merge_keywords(RtValue callee, RtDict *kwargs, RtDict *more) {
-  int64_t at = 0;
-  for (RtValue key, value; rt_dict_next(more, &at, &key, &value);) {
-    if (rt_dict_get(kwargs, key)) return twice(callee, key);
-    if (rt_pending || rt_dict_set(kwargs, key, value) < 0) return -1;
-  }
-  return 0;
-}
-
-int rt_call_star_star(RtValue callee, RtDict *kwargs, RtValue mapping) {
-  if (rt_is_dict(mapping)) return merge_keywords(callee, kwargs, (RtDict *)rt_object(rt_base_value(mapping)));
-  RtValue keys = rt_getattr_optional(mapping, RT_NAME(keys));
-  if (!keys) return rt_pending ? -1 : bad_star(callee, "**", "a mapping", mapping);
-  rt_decref(keys);
-  RtDict *copy = rt_dict_new(0);
-  int status = copy ? rt_dict_update(copy, mapping) : -1;
-  if (status == 0) status = merge_keywords(callee, kwargs, copy);
-  rt_xdecref(rt_value(copy));
-  return status;
-}
-
-int rt_call_keyword(RtValue callee, RtDict *kwargs, RtStr *name, RtValue value) {
-  if (rt_dict_get_str(kwargs, name)) return twice(callee, rt_value(name));
-  return rt_dict_set_str(kwargs, name, value);
-}

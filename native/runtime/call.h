@@ -25,8 +25,6 @@ RtValue rt_call_method0(RtValue self, RtStr *name), rt_call_method1(RtValue self
 bool rt_callable(RtValue);
 /* What f(*iterable, name=value, **mapping) collects before rt_call_ex. 0 or -1. */
 int rt_call_star(RtValue callee, RtList *args, RtValue iterable);
-int rt_call_star_star(RtValue callee, RtDict *kwargs, RtValue mapping);
-int rt_call_keyword(RtValue callee, RtDict *kwargs, RtStr *name, RtValue value);
 
 
 /* bind.c: the general way of arguments to parameters; calls the function. */

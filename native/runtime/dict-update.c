@@ -24,15 +24,62 @@ int rt_dict_merge_dict(RtDict *dict, RtDict *from) {
   return 0;
 }
 
-/* What dict.update does with an object that has keys(). */
-static int merge_mapping(RtDict *dict, RtValue mapping) {
+/* "module.qualname()" as CPython names a callable in the texts of calls; malloc'ed. */
+static char *callee_text(RtValue callee) {
+  RtValue qualname = rt_getattr_optional(callee, RT_NAME(__qualname__)), module = 0;
+  RtWriter writer;
+  if (!qualname || !rt_is_str(qualname)) {
+    rt_clear_pending();
+    rt_xdecref(qualname);
+    RtStr *text = rt_str(callee);
+    char *result = text ? rt_str_to_utf8(text, NULL) : NULL;
+    if (text) rt_decref_object(text);
+    return result;
+  }
+  rt_writer_init(&writer);
+  module = rt_getattr_optional(callee, RT_NAME(__module__));
+  if (!module) rt_clear_pending();
+  if (module && rt_is_str(module) && !rt_str_equal((RtStr *)rt_object(module), RT_NAME(builtins))) {
+    rt_writer_str(&writer, (RtStr *)rt_object(module));
+    rt_writer_char(&writer, '.');
+  }
+  rt_writer_str(&writer, (RtStr *)rt_object(qualname));
+  rt_writer_ascii(&writer, "()", 2);
+  rt_decref(qualname);
+  rt_xdecref(module);
+  RtStr *text = rt_writer_finish(&writer);
+  char *result = text ? rt_str_to_utf8(text, NULL) : NULL;
+  if (text) rt_decref_object(text);
+  return result;
+}
+
+static int raise_multiple(RtValue callee, RtValue key) {
+  RtStr *shown = rt_str(key);
+  char *name = shown ? callee_text(callee) : NULL, *text = name ? rt_str_to_utf8(shown, NULL) : NULL;
+  rt_xdecref(rt_value(shown));
+  if (text) rt_raise_format(&rt_exc_TypeError, "%s got multiple values for keyword argument '%s'", name, text);
+  free(name);
+  free(text);
+  return -1;
+}
+
+/* A keyword that is there already. */
+static int check_keyword(RtDict *dict, RtValue key, RtValue callee) {
+  int present = rt_dict_contains(dict, key);
+  return present <= 0 ? present : raise_multiple(callee, key);
+}
+
+typedef int KeyCheck(RtDict *dict, RtValue key, RtValue callee);
+
+/* What dict.update does with an object that has keys(); `check`, if any, sees each key first. */
+static int merge_mapping(RtDict *dict, RtValue mapping, KeyCheck *check, RtValue callee) {
   RtValue keys = rt_call_method(mapping, RT_NAME(keys), NULL, 0, NULL);
   RtValue iterator = keys ? rt_iter(keys) : 0;
   rt_xdecref(keys);
   if (!iterator) return -1;
   int result = 0;
   for (RtValue key; result == 0 && (key = rt_next(iterator)); rt_decref(key)) {
-    RtValue value = rt_getitem(mapping, key);
+    RtValue value = check && check(dict, key, callee) < 0 ? 0 : rt_getitem(mapping, key);
     result = value ? rt_dict_set(dict, key, value) : -1;
     rt_xdecref(value);
   }
@@ -77,7 +124,7 @@ int rt_dict_update(RtDict *dict, RtValue other) {
   RtValue keys = rt_getattr_optional(other, RT_NAME(keys));
   if (!keys) return rt_pending ? -1 : merge_pairs(dict, other);
   rt_decref(keys);
-  return merge_mapping(dict, other);
+  return merge_mapping(dict, other, NULL, 0);
 }
 
 int rt_dict_update_args(const char *name, RtDict *dict, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
@@ -94,81 +141,30 @@ int rt_dict_update_mapping(RtDict *dict, RtValue mapping) {
   RtValue keys = rt_getattr_optional(mapping, RT_NAME(keys));
   if (keys) {
     rt_decref(keys);
-    return merge_mapping(dict, mapping);
+    return merge_mapping(dict, mapping, NULL, 0);
   }
   if (!rt_pending) rt_raise_type_of("'%s' object is not a mapping", mapping);
   return -1;
 }
 
-/* "module.qualname()" as CPython names a callable in the texts of calls; malloc'ed. */
-static char *callee_text(RtValue callee) {
-  RtValue qualname = rt_getattr_optional(callee, RT_NAME(__qualname__)), module = 0;
-  RtWriter writer;
-  if (!qualname || !rt_is_str(qualname)) {
-    rt_clear_pending();
-    rt_xdecref(qualname);
-    RtStr *text = rt_str(callee);
-    char *result = text ? rt_str_to_utf8(text, NULL) : NULL;
-    if (text) rt_decref_object(text);
-    return result;
-  }
-  rt_writer_init(&writer);
-  module = rt_getattr_optional(callee, RT_NAME(__module__));
-  if (!module) rt_clear_pending();
-  if (module && rt_is_str(module) && !rt_str_equal((RtStr *)rt_object(module), RT_NAME(builtins))) {
-    rt_writer_str(&writer, (RtStr *)rt_object(module));
-    rt_writer_char(&writer, '.');
-  }
-  rt_writer_str(&writer, (RtStr *)rt_object(qualname));
-  rt_writer_ascii(&writer, "()", 2);
-  rt_decref(qualname);
-  rt_xdecref(module);
-  RtStr *text = rt_writer_finish(&writer);
-  char *result = text ? rt_str_to_utf8(text, NULL) : NULL;
-  if (text) rt_decref_object(text);
-  return result;
-}
-
-static int raise_multiple(RtValue callee, RtValue key) {
-  char *name = callee_text(callee), *text = name ? rt_str_to_utf8((RtStr *)rt_object(rt_base_value(key)), NULL) : NULL;
-  if (text) rt_raise_format(&rt_exc_TypeError, "%s got multiple values for keyword argument '%s'", name, text);
-  free(name);
-  free(text);
-  return -1;
-}
-
-static int merge_keyword(RtDict *dict, RtValue key, RtValue value, RtValue callee) {
-  int present = rt_dict_contains(dict, key);
-  if (present < 0) return -1;
-  if (!present) return rt_dict_set(dict, key, value);
-  if (rt_is_str(key)) return raise_multiple(callee, key);
-  rt_raise_string(&rt_exc_TypeError, "keywords must be strings");
-  return -1;
-}
-
 int rt_dict_merge(RtDict *dict, RtValue mapping, RtValue callee) {
-  RtDict *from = NULL;
-  if (iterates_as_dict(mapping)) from = RT_NEW_REF(rt_dict_of(mapping));
-  else {
+  if (!iterates_as_dict(mapping)) {
     RtValue keys = rt_getattr_optional(mapping, RT_NAME(keys));
-    if (!keys) {
-      char *name = rt_pending ? NULL : callee_text(callee);
-      if (name) rt_raise_format(&rt_exc_TypeError, "%s argument after ** must be a mapping, not %s", name, rt_typeof(mapping)->name);
-      free(name);
-      return -1;
+    if (keys) {
+      rt_decref(keys);
+      return merge_mapping(dict, mapping, check_keyword, callee);
     }
-    rt_decref(keys);
-    from = rt_dict_new(0);
-    if (!from || merge_mapping(from, mapping) < 0) {
-      if (from) rt_decref_object(from);
-      return -1;
-    }
+    char *name = rt_pending ? NULL : callee_text(callee);
+    if (name) rt_raise_format(&rt_exc_TypeError, "%s argument after ** must be a mapping, not %s", name, rt_typeof(mapping)->name);
+    free(name);
+    return -1;
   }
+  RtDict *from = RT_NEW_REF(rt_dict_of(mapping));
   int result = 0;
   RtValue key, value;
   for (int64_t at = 0; result == 0 && rt_dict_next(from, &at, &key, &value);) {
     rt_incref(key), rt_incref(value);
-    result = merge_keyword(dict, key, value, callee);
+    result = check_keyword(dict, key, callee) < 0 ? -1 : rt_dict_set(dict, key, value);
     rt_decref(key), rt_decref(value);
   }
   rt_decref_object(from);
