@@ -1,303 +1,198 @@
 """Files and files in memory."""
 import _files
+from _io_base import BufferedIOBase, IOBase, RawIOBase, TextIOBase, UnsupportedOperation, DEFAULT_BUFFER_SIZE, SEEK_CUR, SEEK_END, SEEK_SET
+from _io_base import _as_bytes, _ends_of, _translated
+from _io_memory import BytesIO, StringIO
+
 __all__ = [
     'BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO', 'BufferedIOBase', 'BufferedReader',
     'BufferedWriter', 'BufferedRWPair', 'BufferedRandom', 'TextIOBase', 'TextIOWrapper', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR',
     'SEEK_END', 'DEFAULT_BUFFER_SIZE', 'text_encoding', 'IncrementalNewlineDecoder',
 ]
 
-SEEK_SET = 0
-SEEK_CUR = 1
-SEEK_END = 2
-DEFAULT_BUFFER_SIZE = 8192
 
+class FileIO(RawIOBase):
+    """A file of the operating system, without buffers."""
+    __module__ = '_io'
 
-class UnsupportedOperation(OSError, ValueError):
-    pass
-
-
-class IOBase:
-    closed = False
-
-    def _check_open(self):
-        if self.closed:
-            raise ValueError('I/O operation on closed file.')
-
-    def __enter__(self):
-        self._check_open()
-        return self
-
-    def __exit__(self, *args):
-        self.close()
-
-    def __iter__(self):
-        self._check_open()
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def readlines(self, hint=-1):
-        lines = []
-        total = 0
-        for line in self:
-            lines.append(line)
-            total += len(line)
-            if hint is not None and 0 < hint <= total:
-                break
-        return lines
-
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
-
-    def close(self):
-        self.closed = True
-
-    def flush(self):
-        self._check_open()
-
-    def isatty(self):
-        return False
-
-    def fileno(self):
-        raise UnsupportedOperation('fileno')
-
-    def detach(self):
-        raise UnsupportedOperation('detach')
-
-    def readable(self):
-        return True
-
-    def writable(self):
-        return True
-
-    def seekable(self):
-        return True
-
-
-RawIOBase = IOBase
-BufferedIOBase = IOBase
-TextIOBase = IOBase
-
-
-def _translated(text, newline):
-    """What is read as text when newlines are to be '\\n'."""
-    return text.replace('\r\n', '\n').replace('\r', '\n') if '\r' in text else text
-
-
-class _Memory(IOBase):
-    """A text or bytes that can be read and written at a place."""
-
-    def getvalue(self):
-        self._check_open()
-        if self._parts:
-            self._value += self._empty.join(self._parts)
-            self._parts = []
-        return self._value
-
-    def _take(self, end):
-        value = self.getvalue()
-        start = min(self._at, len(value))
-        end = min(max(end, start), len(value))
-        self._at = end
-        return value[start:end]
-
-    def read(self, size=-1, /):
-        value = self.getvalue()
-        if size is not None and not hasattr(size, '__index__'):
-            raise TypeError(f'argument should be integer or None, not {type(size).__name__!r}')
-        return self._take(len(value) if size is None or size < 0 else self._at + size)
-
-    def readline(self, size=-1, /):
-        value = self.getvalue()
-        end = self._line_end(value)
-        if size is not None and size >= 0:
-            end = min(end, self._at + size)
-        return self._take(end)
-
-    def _line_end(self, value):
-        end = value.find(self._newline, self._at)
-        return len(value) if end < 0 else end + len(self._newline)
-
-    def tell(self):
-        self._check_open()
-        return self._at
-
-    def _put(self, s):
-        if self._at == self._length and self._at >= 0:
-            self._parts.append(s)
+    def __init__(self, file, mode='r', closefd=True, opener=None):
+        flags = _flags(mode if 'b' in mode else mode + 'b')
+        self._closes = False
+        self._kind = 'r' if 'w' in mode and '+' in mode else [c for c in mode if c in 'rwxa'][0]
+        self._updates = '+' in mode
+        self.name = file
+        if isinstance(file, int):
+            self._fd = file
         else:
-            value = self.getvalue()
-            if self._at > len(value):
-                value += self._zero * (self._at - len(value))
-            self._value = value[:self._at] + s + value[self._at + len(s):]
-        self._at += len(s)
-        if self._at > self._length:
-            self._length = self._at
-        return len(s)
+            if not closefd:
+                raise ValueError('Cannot use closefd=False with file name')
+            self._fd = opener(file, flags) if opener is not None else _files.open(_path_of(file), flags)
+        self._closes = closefd
+        if self._kind == 'a':
+            try:
+                _files.seek(self._fd, 0, 2)
+            except OSError:
+                pass
 
-    def truncate(self, pos=None):
-        self._check_open()
-        if pos is None:
-            pos = self._at
-        if pos < 0:
-            raise ValueError(f'Negative size value {pos}' if isinstance(self._empty, str) else f'negative size value {pos}')
-        self._value = self.getvalue()[:pos]
-        self._length = len(self._value)
-        return pos
-
-
-class StringIO(_Memory):
-    _empty = ''
-    encoding = errors = newlines = None
-    line_buffering = False
+    @property
+    def mode(self):
+        return self._kind + ('b+' if self._updates else 'b')
 
     def _check_open(self):
         if self.closed:
             raise ValueError('I/O operation on closed file')
 
-    _newline = '\n'
-    _zero = '\0'
+    @property
+    def closefd(self):
+        return self._closes
 
-    def __init__(self, initial_value='', newline='\n'):
-        if initial_value is None:
-            initial_value = ''
-        if not isinstance(initial_value, str):
-            raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
-        if newline not in (None, '', '\n', '\r', '\r\n'):
-            raise ValueError(f'illegal newline value: {newline!r}')
-        self._translate = newline is None
-        self._ends = newline
-        if newline in ('\r', '\r\n'):
-            self._newline = newline
-        self._value = self._with_own_ends(initial_value)
-        self._parts = []
-        self._at = 0
-        self._length = len(self._value)
+    def __repr__(self):
+        if self.closed:
+            return '<_io.FileIO [closed]>'
+        return f'<_io.FileIO name={self.name!r} mode={self.mode!r} closefd={self._closes!r}>'
 
-    def write(self, s, /):
+    def readable(self):
         self._check_open()
-        if not isinstance(s, str):
-            raise TypeError(f'string argument expected, got {type(s).__name__!r}')
-        if self._ends != '\n':
-            self._put(self._with_own_ends(s))
-            return len(s)
-        return self._put(s)
+        return self._kind == 'r' or self._updates
 
-    def _with_own_ends(self, s):
-        if self._translate:
-            return _translated(s, None)
-        return s if self._newline == '\n' else s.replace('\n', self._newline)
-
-    def _line_end(self, value):
-        end = super()._line_end(value)
-        if self._ends == '':
-            other = value.find('\r', self._at, end)
-            if other >= 0:
-                return other + 2 if value.startswith('\n', other + 1) else other + 1
-        return end
-
-    def seek(self, pos, whence=0, /):
+    def writable(self):
         self._check_open()
-        if whence == 0:
-            if pos < 0:
-                raise ValueError(f'Negative seek position {pos}')
-            self._at = pos
-        elif whence not in (1, 2):
-            raise ValueError(f'Invalid whence ({whence}, should be 0, 1 or 2)')
-        elif pos != 0:
-            raise OSError("Can't do nonzero cur-relative seeks")
-        elif whence == 2:
-            self._at = self._length
-        return self._at
+        return self._kind != 'r' or self._updates
 
-
-def _as_bytes(b):
-    if isinstance(b, (bytes, bytearray, memoryview)) or hasattr(b, '__buffer__') or hasattr(b, 'tobytes'):
-        return bytes(b)
-    raise TypeError(f"a bytes-like object is required, not {type(b).__name__!r}")
-
-
-class BytesIO(_Memory):
-    _empty = b''
-    _newline = b'\n'
-    _zero = b'\0'
-
-    def __init__(self, initial_bytes=b''):
-        self._value = b'' if initial_bytes is None else _as_bytes(initial_bytes)
-        self._parts = []
-        self._at = 0
-        self._length = len(self._value)
-
-    def write(self, b, /):
+    def seekable(self):
         self._check_open()
-        return self._put(_as_bytes(b))
+        try:
+            _files.seek(self._fd, 0, 1)
+        except OSError:
+            return False
+        return True
 
-    def getbuffer(self):
-        """A view of what there is now; it can't be written to."""
-        return memoryview(self.getvalue())
+    def fileno(self):
+        self._check_open()
+        return self._fd
 
-    def read1(self, size=-1, /):
-        return self.read(size)
+    def isatty(self):
+        self._check_open()
+        return _files.isatty(self._fd)
+
+    def read(self, size=-1, /):
+        if not self.readable():
+            raise UnsupportedOperation('File not open for reading')
+        if size is None or size < 0:
+            return self.readall()
+        return _files.read(self._fd, size)
 
     def readinto(self, b, /):
         data = self.read(len(b))
         b[:len(data)] = data
         return len(data)
 
+    def write(self, b, /):
+        if not self.writable():
+            raise UnsupportedOperation('File not open for writing')
+        data = _as_bytes(b)
+        _files.write(self._fd, data)
+        return len(data)
+
     def seek(self, pos, whence=0, /):
         self._check_open()
-        if whence == 0 and pos < 0:
-            raise ValueError(f'negative seek value {pos}')
-        self._at = max(pos if whence == 0 else self._at + pos if whence == 1 else self._length + pos, 0)
-        return self._at
+        return _files.seek(self._fd, pos, whence)
+
+    def tell(self):
+        self._check_open()
+        return _files.seek(self._fd, 0, 1)
+
+    def truncate(self, size=None, /):
+        if not self.writable():
+            raise UnsupportedOperation('File not open for writing')
+        return _files.truncate(self._fd, self.tell() if size is None else size)
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            if self._closes:
+                _files.close(self._fd)
+
+    def __del__(self):
+        self.close()
 
 
-class _File(IOBase):
-    """A file of the operating system: bytes, read and written through buffers."""
+class _Buffered(BufferedIOBase):
+    """Reads and writes another file in large pieces."""
 
-    def __init__(self, fd, name, mode):
-        self._fd = fd
-        self.name = name
-        self.mode = mode
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         self._ahead = b''
         self._behind = []
         self._waiting = 0
+        self._begun = False
+        if buffer_size <= 0:
+            raise ValueError('buffer size must be strictly positive')
+        self._check_raw(raw)
+        self.raw = raw
+        self._begun = True
+
+    def _check_raw(self, raw):
+        if not raw.readable():
+            raise UnsupportedOperation('File or stream is not readable.')
+        if not raw.writable():
+            raise UnsupportedOperation('File or stream is not writable.')
+
+    @property
+    def name(self):
+        return self.raw.name
+
+    @property
+    def mode(self):
+        return self.raw.mode
 
     def __repr__(self):
-        kind = 'BufferedRandom' if '+' in self.mode else 'BufferedReader' if self.mode == 'rb' else 'BufferedWriter'
-        return f'<_io.{kind} name={self.name!r}>'
+        try:
+            return f'<_io.{type(self).__name__} name={self.name!r}>'
+        except AttributeError:
+            return f'<_io.{type(self).__name__}>'
 
     def readable(self):
-        return 'r' in self.mode or '+' in self.mode
+        return self.raw.readable()
 
     def writable(self):
-        return 'r' not in self.mode or '+' in self.mode
+        return self.raw.writable()
+
+    def seekable(self):
+        return self.raw.seekable()
 
     def fileno(self):
-        return self._fd
+        return self.raw.fileno()
 
     def isatty(self):
-        return _files.isatty(self._fd)
+        return self.raw.isatty()
 
-    def _check_readable(self):
-        self._check_open()
-        if not self.readable():
+    def detach(self):
+        raw = self.raw
+        self.flush()
+        self._begun = False
+        self.raw = None
+        return raw
+
+    def _check_closed(self, doing):
+        if self.closed:
+            raise ValueError(f'{doing} closed file')
+
+    def _check_readable(self, doing='read'):
+        self._check_closed(f'{doing} of')
+        if not self._reads:
             raise UnsupportedOperation('read')
         if self._waiting:
             self.flush()
 
     def read(self, size=-1, /):
         self._check_readable()
+        if size is not None and size < -1:
+            raise ValueError('read length must be non-negative or -1')
         parts = [self._ahead]
         got = len(self._ahead)
         self._ahead = b''
         while size is None or size < 0 or got < size:
-            data = _files.read(self._fd, 65536)
+            data = self.raw.read(65536)
             if not data:
                 break
             parts.append(data)
@@ -308,13 +203,32 @@ class _File(IOBase):
             data = data[:size]
         return data
 
-    def readline(self, size=-1, /):
+    def read1(self, size=-1, /):
         self._check_readable()
+        if not self._ahead and size:
+            self._ahead = self.raw.read(DEFAULT_BUFFER_SIZE if size is None or size < 0 else size) or b''
+        size = len(self._ahead) if size is None or size < 0 else size
+        data, self._ahead = self._ahead[:size], self._ahead[size:]
+        return data
+
+    def peek(self, size=0, /):
+        self._check_readable('peek')
+        if not self._ahead:
+            self._ahead = self.raw.read(DEFAULT_BUFFER_SIZE) or b''
+        return self._ahead
+
+    def readinto(self, b, /):
+        data = self.read(len(b))
+        b[:len(data)] = data
+        return len(data)
+
+    def readline(self, size=-1, /):
+        self._check_readable('readline')
         while True:
             end = self._ahead.find(b'\n') + 1
             if end:
                 break
-            data = _files.read(self._fd, 65536)
+            data = self.raw.read(65536)
             if not data:
                 end = len(self._ahead)
                 break
@@ -326,71 +240,101 @@ class _File(IOBase):
         return line
 
     def write(self, b, /):
-        self._check_open()
-        if not self.writable():
+        self._check_closed('write to')
+        if not self._writes:
             raise UnsupportedOperation('write')
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
+        data = _as_bytes(b)
         if self._ahead:
-            _files.seek(self._fd, -len(self._ahead), 1)
+            self.raw.seek(-len(self._ahead), 1)
             self._ahead = b''
-        self._behind.append(bytes(b))
-        self._waiting += len(b)
+        self._behind.append(data)
+        self._waiting += len(data)
         if self._waiting > 65536:
             self.flush()
-        return len(b)
+        return len(data)
 
     def _skip_chunk(self):
         """Text is read 8192 bytes at a time: what is written next goes behind these."""
         if self._ahead:
             start = self.tell()
-            _files.seek(self._fd, min(start + len(self._ahead), (start + 8191) // 8192 * 8192), 0)
+            self.raw.seek(min(start + len(self._ahead), (start + 8191) // 8192 * 8192), 0)
             self._ahead = b''
 
     def flush(self):
-        self._check_open()
+        self._check_closed('flush of')
         if self._behind:
             data = b''.join(self._behind)
             self._behind = []
             self._waiting = 0
-            _files.write(self._fd, data)
+            while data:
+                written = self.raw.write(data)
+                data = data[written:] if written is not None else b''
 
     def tell(self):
-        self.flush()
-        return _files.seek(self._fd, 0, 1) - len(self._ahead)
+        if self._behind:
+            self.flush()
+        return self.raw.tell() - len(self._ahead)
 
     def seek(self, pos, whence=0, /):
+        self._check_closed('seek of')
         self.flush()
         if whence == 1:
             pos -= len(self._ahead)
         self._ahead = b''
-        return _files.seek(self._fd, pos, whence)
+        return self.raw.seek(pos, whence)
 
     def truncate(self, pos=None):
+        self._check_closed('truncate of')
         if pos is None:
             pos = self.tell()
         self.flush()
-        return _files.truncate(self._fd, pos)
+        return self.raw.truncate(pos)
 
     def close(self):
-        if not self.closed:
+        if self._begun and not self.closed:
             try:
                 self.flush()
             finally:
                 self.closed = True
-                _files.close(self._fd)
+                self.raw.close()
 
     def __del__(self):
-        if not self.closed:
-            self.close()
+        self.close()
 
 
-class TextIOWrapper(IOBase):
+class BufferedReader(_Buffered):
+    __module__ = '_io'
+    _reads, _writes = True, False
+
+    def writable(self):
+        return False
+
+    def _check_raw(self, raw):
+        if not raw.readable():
+            raise UnsupportedOperation('File or stream is not readable.')
+
+
+class BufferedWriter(_Buffered):
+    __module__ = '_io'
+    _reads, _writes = False, True
+
+    def readable(self):
+        return False
+
+    def _check_raw(self, raw):
+        if not raw.writable():
+            raise UnsupportedOperation('File or stream is not writable.')
+
+
+class BufferedRandom(_Buffered):
+    __module__ = '_io'
+    _reads = _writes = True
+
+
+class TextIOWrapper(TextIOBase):
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         self.buffer = buffer
-        self.encoding = encoding or 'utf-8'
-        if self.encoding.lower() in ('utf8', 'locale'):
-            self.encoding = 'utf-8'
+        self.encoding = 'utf-8' if encoding in (None, 'locale') else encoding
         self.errors = errors or 'strict'
         self.newline = newline
         self._text = None
@@ -401,17 +345,28 @@ class TextIOWrapper(IOBase):
         return self.buffer.name
 
     @property
-    def mode(self):
-        return self.buffer.mode.replace('b', '')
+    def newlines(self):
+        """The line ends in what has been read, 8192 bytes at a time: it is read once more."""
+        if self.newline or not self.buffer.readable() or not self.buffer.seekable():
+            return None
+        place = self.buffer.tell()
+        self.buffer.seek(0)
+        data = self.buffer.read((place + 8191) // 8192 * 8192)
+        self.buffer.seek(place)
+        return _ends_of(data.decode(self.encoding, 'replace'))
 
     def __repr__(self):
-        return f'<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>'
+        own = [f'{name}={getattr(self, name)!r} ' for name in ('name', 'mode') if hasattr(self, name)]
+        return f'<_io.TextIOWrapper {"".join(own)}encoding={self.encoding!r}>'
 
     def readable(self):
         return self.buffer.readable()
 
     def writable(self):
         return self.buffer.writable()
+
+    def seekable(self):
+        return self.buffer.seekable()
 
     def fileno(self):
         return self.buffer.fileno()
@@ -421,7 +376,7 @@ class TextIOWrapper(IOBase):
 
     def _decoded(self, data):
         text = data.decode(self.encoding, self.errors)
-        return _translated(text, None) if self.newline is None else text
+        return _translated(text) if self.newline is None else text
 
     def _load(self):
         self._check_open()
@@ -441,7 +396,7 @@ class TextIOWrapper(IOBase):
         return text
 
     def readline(self, size=-1, /):
-        if self._text is None and self.newline in (None, '', '\n') and self.encoding in ('utf-8', 'ascii', 'latin-1'):
+        if self._text is None and self.newline in (None, '', '\n') and self.encoding.lower() in ('utf-8', 'utf8', 'ascii', 'latin-1'):
             self._check_open()
             if not self.buffer.readable():
                 raise UnsupportedOperation('not readable')
@@ -451,7 +406,7 @@ class TextIOWrapper(IOBase):
                     return line
                 if line.endswith('\r\n') and line.count('\r') == 1:
                     return line[:-2] + '\n'
-                self._text = _translated(line + self.buffer.read().decode(self.encoding, self.errors), None)
+                self._text = _translated(line + self.buffer.read().decode(self.encoding, self.errors))
                 self._at = 0
         self._load()
         end = self._text.find('\n', self._at) + 1 or len(self._text)
@@ -470,7 +425,7 @@ class TextIOWrapper(IOBase):
         text = s
         if self.newline == '\r\n' or self.newline == '\r':
             text = s.replace('\n', self.newline)
-        if self._text is None and isinstance(self.buffer, _File):
+        if self._text is None and isinstance(self.buffer, _Buffered):
             self.buffer._skip_chunk()
         self.buffer.write(text.encode(self.encoding, self.errors))
         return len(s)
@@ -523,30 +478,34 @@ def _flags(mode):
     return access | {'r': 0, 'w': 0o1000 | 0o100, 'x': 0o100 | 0o200, 'a': 0o100 | 0o2000}[kind[0]]
 
 
+def _path_of(file):
+    path = file
+    if not isinstance(file, (str, bytes)) and hasattr(file, '__fspath__'):
+        path = file.__fspath__()
+        if not isinstance(path, (str, bytes)):
+            raise TypeError(f'expected {type(file).__name__}.__fspath__() to return str or bytes, not {type(path).__name__}')
+    return path.decode() if isinstance(path, bytes) else path
+
+
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
-    flags = _flags(mode)
+    _flags(mode)
     binary = 'b' in mode
     if binary and encoding is not None:
         raise ValueError("binary mode doesn't take an encoding argument")
+    if binary and errors is not None:
+        raise ValueError("binary mode doesn't take an errors argument")
     if binary and newline is not None:
         raise ValueError("binary mode doesn't take a newline argument")
     if newline not in (None, '', '\n', '\r', '\r\n'):
         raise ValueError(f'illegal newline value: {newline!r}')
-    if isinstance(file, int):
-        fd = file
-    else:
-        path = file
-        if not isinstance(file, (str, bytes)) and hasattr(file, '__fspath__'):
-            path = file.__fspath__()
-            if not isinstance(path, (str, bytes)):
-                raise TypeError(f'expected {type(file).__name__}.__fspath__() to return str or bytes, not {type(path).__name__}')
-        if isinstance(path, bytes):
-            path = path.decode()
-        fd = _files.open(path, flags)
-    raw = _File(fd, file, mode.replace('t', '') if binary else mode.replace('t', '') + 'b')
-    if 'a' in mode:
-        try:
-            _files.seek(fd, 0, 2)
-        except OSError:
-            pass
-    return raw if binary else TextIOWrapper(raw, encoding, errors, newline)
+    if buffering == 0 and not binary:
+        raise ValueError("can't have unbuffered text I/O")
+    raw = FileIO(file, mode.replace('t', ''), closefd, opener)
+    if buffering == 0:
+        return raw
+    buffered = BufferedRandom(raw) if '+' in mode else BufferedReader(raw) if 'r' in mode else BufferedWriter(raw)
+    if binary:
+        return buffered
+    text = TextIOWrapper(buffered, encoding, errors, newline)
+    text.mode = mode
+    return text

@@ -1,0 +1,79 @@
+import io
+import os
+
+NAME = '/tmp/tauraro-layers-test.tmp'
+with open(NAME, 'wb') as f:
+    print(type(f), f.mode, f.raw.mode, type(f.raw), f.readable(), f.writable(), f.seekable(), isinstance(f, io.BufferedIOBase))
+    f.write(b'a\nb\r\nc\rd')
+with open(NAME, 'rb', buffering=0) as f:
+    print(type(f), f, f.read(3), f.tell(), f.readall(), f.closefd, isinstance(f, io.RawIOBase))
+for mode in 'rb', 'r+b', 'ab', 'a+b':
+    with open(NAME, mode) as f:
+        print(f, f.mode, type(f).__name__, f.readable(), f.writable())
+with open(NAME, encoding='utf-8') as f:
+    print(f, type(f.buffer), f.newlines, f.read(), f.newlines, isinstance(f, io.TextIOBase))
+with open(NAME, newline='') as f:
+    print(f.newlines, repr(f.readline()), f.newlines, repr(f.readline()), f.tell() > 0)
+with open(NAME, newline='\n') as f:
+    print(repr(f.read()), f.newlines)
+with io.FileIO(NAME, 'r+') as f:
+    print(f.mode, f.write(b'XY'), f.seek(0), f.read(), f.truncate(4), f.readable())
+print(f)
+with io.BufferedReader(io.FileIO(NAME)) as f:
+    print(f.peek(), f.read1(1), f.readline(), f.readline(), f.read())
+with io.BufferedWriter(io.FileIO(NAME, 'w')) as f:
+    print(f.write(b'one\ntwo\n'), f.tell())
+with io.BufferedRandom(io.FileIO(NAME, 'r+')) as f:
+    print(f.readline(), f.write(b'TWO'), f.seek(0), f.read())
+place = bytearray(5)
+with open(NAME, 'rb') as f:
+    print(f.readinto(place), place)
+print(io.TextIOWrapper(io.BytesIO(b'x\xc3\xa9\n'), encoding='utf-8').read())
+print(io.BufferedReader(io.BytesIO(b'in memory')).read(2))
+text = io.StringIO('a\r\nb\n', newline=None)
+print(text.newlines, text.write('c\rd'), text.newlines, io.StringIO('a\r\n').newlines)
+
+
+class Numbers(io.RawIOBase):
+    def __init__(self):
+        self.left = [b'1\n2', b'2\n', b'3\n', b'']
+
+    def readable(self):
+        return True
+
+    def readinto(self, b):
+        data = self.left.pop(0)
+        b[:len(data)] = data
+        return len(data)
+
+
+print(list(io.BufferedReader(Numbers())), Numbers().read(100), Numbers().readall())
+print(io.RawIOBase().readable(), io.IOBase().seekable())
+attempts = [
+    lambda: open(NAME, 'wb').read(), lambda: open(NAME, 'rb').write(b''), lambda: io.FileIO(NAME).write(b''), lambda: open(NAME, buffering=0),
+    lambda: open(NAME, 'rb', encoding='utf-8'), lambda: open(NAME, 'rb', errors='strict'), lambda: io.BufferedWriter(io.FileIO(NAME)),
+    lambda: io.BufferedReader(io.FileIO(NAME, 'w')), lambda: open(NAME, 'rb').read(-2), lambda: open(NAME, 'wb').write('text'),
+    lambda: io.FileIO(NAME, closefd=False), lambda: open(NAME, 'q'),
+]
+for attempt in attempts:
+    try:
+        print(attempt())
+    except (OSError, ValueError, TypeError) as error:
+        print(type(error).__name__, error)
+f = open(NAME, 'w')
+f.close()
+f.close()
+for attempt in (lambda: f.write('x'), lambda: f.buffer.write(b''), lambda: f.buffer.raw.fileno()):
+    try:
+        attempt()
+    except ValueError as error:
+        print(error)
+os.remove(NAME)
+f = open(NAME, 'w+b')
+f.close()
+for attempt in (f.read, f.readline, f.peek, f.flush, f.tell, f.truncate, f.readable, f.seekable, f.fileno, lambda: f.seek(0), lambda: list(f), lambda: f.__enter__()):
+    try:
+        print(attempt())
+    except ValueError as error:
+        print(error)
+os.remove(NAME)
