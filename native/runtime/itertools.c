@@ -1,4 +1,5 @@
 /* itertools: iterators over other iterators, one item at a time. */
+#include "int.h"
 #include "itertools.h"
 
 Tool *rt_tool_new(RtType *type) { return rt_alloc(type, sizeof(Tool)); }
@@ -59,6 +60,9 @@ RT_METHOD(count_construct) {
       return rt_raise_string(&rt_exc_TypeError, "a number is required");
   Tool *tool = rt_tool_new(&rt_type_itertools_count);
   if (!tool) return 0;
+  bool by_one = rt_is_int(given[1]) && rt_int_plain(given[1]) == rt_from_small(1);
+  if (by_one) given[1] = rt_from_small(1);
+  if (by_one && rt_is_int(given[0]) && rt_is_small(rt_int_plain(given[0]))) given[0] = rt_int_plain(given[0]);
   tool->v[0] = rt_new_ref(given[0]), tool->v[1] = rt_new_ref(given[1]);
   return rt_plain_or_instance(self, &rt_type_itertools_count, tool);
 }

@@ -143,8 +143,9 @@ RT_METHOD(twister_getrandbits) {
 /* A number below n > 0, by drawing as many bits as n has until it fits. */
 RT_METHOD(twister_below) {
   Twister *t = TWISTER(self);
-  if (rt_is_small(args[0])) {
-    uint64_t n = (uint64_t)rt_small(args[0]), r = n;
+  RtValue limit = rt_int_plain(args[0]);
+  if (rt_is_small(limit)) {
+    uint64_t n = (uint64_t)rt_small(limit), r = n;
     int count = 64 - __builtin_clzll(n | 1);
     if (n == 0) return rt_from_small(0);
     while (r >= n) {
@@ -154,12 +155,12 @@ RT_METHOD(twister_below) {
     }
     return rt_int_box((int64_t)r);
   }
-  RtValue length = rt_call_method(args[0], RT_NAME(bit_length), NULL, 0, NULL), r = 0;
+  RtValue length = rt_call_method(limit, RT_NAME(bit_length), NULL, 0, NULL), r = 0;
   if (!length) return 0;
   do {
     rt_xdecref(r);
     r = bits(t, rt_small(length));
-  } while (r && rt_int_compare(r, args[0]) >= 0);
+  } while (r && rt_int_compare(r, limit) >= 0);
   return r;
 }
 
