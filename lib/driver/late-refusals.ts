@@ -27,9 +27,16 @@ function rewriteBlock(body: readonly Statement[], problems: readonly Diagnostic[
 
 function rewriteStatement(statement: Statement, problems: readonly Diagnostic[], mayRaise: boolean): Statement {
   const direct = problems.find(({ span }) => !blocksOf(statement).some((block) => block.some((inner) => covers(inner, span))));
-  if (direct !== undefined) return replacement(statement, direct, mayRaise);
+  if (direct !== undefined) return (mayRaise ? null : withoutNames(statement, problems)) ?? replacement(statement, direct, mayRaise);
   const raises = mayRaise || ['FunctionDef', 'AsyncFunctionDef', 'Try', 'TryStar'].includes(statement.kind);
   return mapBlocks(statement, (block) => rewriteBlock(block, problems, raises)) as Statement;
+}
+
+/** An import of some names, one of which can't be had, of the others. */
+function withoutNames(statement: Statement, problems: readonly Diagnostic[]): Statement | null {
+  if (statement.kind !== 'ImportFrom') return null;
+  const names = statement.names.filter((alias) => !problems.some(({ span }) => covers(alias, span)));
+  return names.length === 0 || names.length === statement.names.length ? null : { ...statement, names };
 }
 
 function replacement(statement: Statement, { span, code, message }: Diagnostic, mayRaise: boolean): Statement {

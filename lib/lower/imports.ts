@@ -220,7 +220,7 @@ function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, o
     return emitNone(ctx, span);
   }
   if (own === undefined && isMember(ctx, module, name)) return lowerMember(ctx, module, name, span);
-  if (isLacking(ctx.module, module, name)) return refuseMember(ctx, module, name, span);
+  if (isLacking(ctx.module, module, name)) return refuseMember(ctx, module, name, alias.span);
   if (own?.scopes.module.variables.has('__getattr__') === true) return emit(ctx, span, { kind: 'GetAttr', object, name });
   const place = own === undefined ? 'unknown location' : own.parsed.source.name;
   raiseImportError(ctx, span, `cannot import name '${name}' from '${module}' (${place})`);

@@ -9,9 +9,17 @@ def abstractmethod(funcobj):
 class abstractclassmethod(classmethod):
     __isabstractmethod__ = True
 
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
 
 class abstractstaticmethod(staticmethod):
     __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
 
 
 class abstractproperty(property):

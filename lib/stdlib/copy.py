@@ -1,5 +1,5 @@
 """Copies of objects, shallow and deep."""
-from copyreg import dispatch_table, _definer, _reduce_object
+from copyreg import dispatch_table, _reduce_object
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
 
@@ -14,75 +14,6 @@ def _is_atomic(cls):
     return cls in (type(None), int, float, bool, complex, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented), type(len), type(_is_atomic), property)
 
 
-def _state_of(x):
-    """What a plain object's copy takes over: its attributes, in the dict and in slots."""
-    state = {}
-    for cls in type(x).__mro__:
-        slots = cls.__dict__.get('__slots__', ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name not in ('__dict__', '__weakref__'):
-                if name.startswith('__') and not name.endswith('__'):
-                    name = f'_{cls.__name__.lstrip("_")}{name}'
-                if hasattr(x, name):
-                    state[name] = getattr(x, name)
-    state.update(getattr(x, '__dict__', {}))
-    return state
-
-
-def _base_copy(x, deep, memo):
-    """An object of x's class with the value of its built-in base."""
-    cls = type(x)
-    if isinstance(x, BaseException):
-        args = tuple(deepcopy(arg, memo) for arg in x.args) if deep else x.args
-        return cls.__new__(cls, *args)
-    if isinstance(x, list):
-        y = cls.__new__(cls)
-        if deep:
-            memo[id(x)] = y
-        for item in list.__iter__(x):
-            list.append(y, deepcopy(item, memo) if deep else item)
-        return y
-    if isinstance(x, dict):
-        y = cls.__new__(cls)
-        if deep:
-            memo[id(x)] = y
-        if hasattr(x, 'default_factory'):
-            dict_init = cls.__init__
-            dict_init(y, x.default_factory)
-        for key in dict.__iter__(x):
-            value = dict.__getitem__(x, key)
-            if deep:
-                dict.__setitem__(y, deepcopy(key, memo), deepcopy(value, memo))
-            else:
-                dict.__setitem__(y, key, value)
-        return y
-    if isinstance(x, (set, frozenset, tuple)):
-        items = [deepcopy(item, memo) if deep else item for item in x]
-        if isinstance(x, tuple):
-            return tuple.__new__(cls, items)
-        if isinstance(x, frozenset):
-            return frozenset.__new__(cls, items)
-        y = cls.__new__(cls)
-        set.update(y, items)
-        return y
-    for base in (bool, int, float, str, bytes, complex):
-        if isinstance(x, base):
-            return base.__new__(cls, x)
-    if hasattr(x, 'popleft') and hasattr(x, 'maxlen'):
-        return cls([deepcopy(item, memo) if deep else item for item in x], x.maxlen)
-    if cls is not object and _definer(cls, '__module__') is None:
-        made = _reduce_object(x, 4)
-        return x if isinstance(made, str) else _rebuild(x, made, deep, memo)
-    if isinstance(x, bytearray):
-        y = bytearray.__new__(cls)
-        bytearray.extend(y, x)
-        return y
-    get_arguments = getattr(x, '__getnewargs__', None)
-    if get_arguments is None:
-        return cls.__new__(cls)
-    return cls.__new__(cls, *(deepcopy(get_arguments(), memo) if deep else get_arguments()))
-
-
 def _rebuild(x, reduced, deep, memo):
     if isinstance(reduced, str):
         return x
@@ -93,21 +24,26 @@ def _rebuild(x, reduced, deep, memo):
     if deep:
         memo[id(x)] = y
     if len(reduced) > 2 and reduced[2] is not None:
-        state = deepcopy(reduced[2], memo) if deep else reduced[2]
-        if hasattr(y, '__setstate__'):
-            y.__setstate__(state)
-        else:
-            if isinstance(state, tuple) and len(state) == 2:
-                state, slot_state = state
-                for name, value in (slot_state or {}).items():
-                    setattr(y, name, value)
-            if state:
-                y.__dict__.update(state)
+        _take_over(y, deepcopy(reduced[2], memo) if deep else reduced[2])
     for item in (reduced[3] if len(reduced) > 3 else None) or ():
         y.append(deepcopy(item, memo) if deep else item)
     for key, value in (reduced[4] if len(reduced) > 4 else None) or ():
         y[deepcopy(key, memo) if deep else key] = deepcopy(value, memo) if deep else value
     return y
+
+
+def _take_over(y, state):
+    if hasattr(y, '__setstate__'):
+        y.__setstate__(state)
+        return
+    slot_state = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slot_state = state
+    if state is not None:
+        y.__dict__.update(state)
+    if slot_state is not None:
+        for name, value in slot_state.items():
+            setattr(y, name, value)
 
 
 def _own_reduce(cls):
@@ -119,27 +55,16 @@ def _own_reduce(cls):
 
 
 def _copy_object(x, deep, memo):
-    reduce = dispatch_table.get(type(x))
+    cls = type(x)
+    reduce = dispatch_table.get(cls)
     if reduce is not None:
         return _rebuild(x, reduce(x), deep, memo)
-    if type(x).__name__ == 'method' and hasattr(x, '__func__'):
-        return type(x)(x.__func__, deepcopy(x.__self__, memo) if deep else x.__self__)
-    name = _own_reduce(type(x))
-    if name is not None:
-        return _rebuild(x, getattr(x, name)(4) if name == '__reduce_ex__' else getattr(x, name)(), deep, memo)
-    y = _base_copy(x, deep, memo)
-    if deep:
-        memo[id(x)] = y
-    get_state = getattr(x, '__getstate__', None)
-    state = get_state() if get_state is not None and not isinstance(get_state, type(len)) and type(get_state).__name__ == 'method' else _state_of(x)
-    if deep:
-        state = deepcopy(state, memo)
-    if hasattr(y, '__setstate__'):
-        y.__setstate__(state)
-    elif state:
-        for key, value in state.items():
-            object.__setattr__(y, key, value)
-    return y
+    if cls.__name__ == 'method' and hasattr(x, '__func__'):
+        return cls(x.__func__, deepcopy(x.__self__, memo) if deep else x.__self__)
+    name = _own_reduce(cls)
+    if name is None:
+        return _rebuild(x, _reduce_object(x, 4), deep, memo)
+    return _rebuild(x, getattr(x, name)(4) if name == '__reduce_ex__' else getattr(x, name)(), deep, memo)
 
 
 def copy(x):
@@ -158,7 +83,7 @@ def copy(x):
 
 def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
-    if _is_atomic(cls):
+    if _is_atomic(cls) and cls is not slice:
         return x
     if memo is None:
         memo = {}

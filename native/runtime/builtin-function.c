@@ -80,6 +80,13 @@ static int getset_set(RtValue v, RtValue instance, RtValue value) {
   if (b->owner == &rt_type_function) return rt_function_set_attribute((RtFunction *)rt_object(instance), b->def->name, value);
   if (b->owner == &rt_type_type) return rt_type_set_attribute(rt_type_of(instance), b->def->name, value);
   if (b->owner == &rt_type_object) return rt_object_set_attribute(instance, b->def->name, value);
+  RtValue base = rt_base_value(instance); /* of an instance of a subclass, the built-in type itself may know better */
+  if (base != instance && rt_typeof(base) == b->owner && b->owner->setattr) {
+    RtStr *name = rt_str_from_utf8(b->def->name, -1), *known = name ? rt_str_intern(name) : NULL;
+    int status = known ? b->owner->setattr(base, known, value) : -1;
+    rt_xdecref(rt_value(known));
+    return status;
+  }
   rt_raise_format(&rt_exc_AttributeError, "attribute '%s' of '%s' objects is not writable", b->def->name, b->owner->name);
   return -1;
 }

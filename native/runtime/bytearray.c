@@ -123,7 +123,7 @@ static int set_slice(RtByteArray *array, RtSlice *slice, RtValue value) {
   if (value && collect(&w, value) < 0) return rt_bytes_writer_drop(&w), -1;
   int result = rt_slice_indices(slice, array->length, &start, &stop, &step, &count);
   if (result == 0 && step == 1) result = splice(array, start, count, w.data, w.length);
-  else if (result == 0 && !value) {
+  else if (result == 0 && (!value || w.length == 0)) {
     for (int64_t i = 0; i < count && result == 0; i++)
       result = splice(array, step > 0 ? start + i * step - i : start + i * step, 1, NULL, 0);
   } else if (result == 0 && w.length != count) {

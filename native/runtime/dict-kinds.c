@@ -244,7 +244,6 @@ static const RtMethodDef ordered_methods[] = {
     {"popitem", ordered_popitem, 0, -1, RT_METHOD_KEYWORDS},
     {"move_to_end", ordered_move_to_end, 0, -1, RT_METHOD_KEYWORDS},
     {"copy", ordered_copy, 0, 0, 0},
-    {"__copy__", ordered_copy, 0, 0, 0},
     {NULL, NULL, 0, 0, 0},
 };
 

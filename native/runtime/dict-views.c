@@ -3,6 +3,7 @@
  */
 #include "dict.h"
 #include "iterator.h"
+#include "mapping-proxy.h"
 #include "set.h"
 #include "tuple.h"
 
@@ -303,12 +304,16 @@ static void view_dealloc(RtObject *object) {
 
 static void view_traverse(RtObject *object, RtVisit visit, void *context) { visit(&((View *)object)->dict->head, context); }
 
+RT_METHOD(view_mapping) { return rt_mapping_proxy_new(rt_new_ref(rt_value(dict_of(self)))); }
+
 static const RtMethodDef set_view_methods[] = {
+    {"mapping", view_mapping, 0, 0, RT_METHOD_GETTER},
     {"isdisjoint", view_isdisjoint, 1, 1, 0},
     {"__reversed__", view_reversed, 0, 0, 0},
     {NULL, NULL, 0, 0, 0},
 };
 static const RtMethodDef values_methods[] = {
+    {"mapping", view_mapping, 0, 0, RT_METHOD_GETTER},
     {"__reversed__", view_reversed, 0, 0, 0},
     {NULL, NULL, 0, 0, 0},
 };

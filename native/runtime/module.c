@@ -49,13 +49,16 @@ RtValue rt_run_main(RtModuleDef *def) {
 
 const RtModuleDef *rt_main_module(void) { return main_module; }
 
+/* What keeps sys.modules up to date, once somebody has it. */
+static int (*list_import)(RtModuleDef *);
+
 RtValue rt_import_module(RtModuleDef *def) {
   if (def->module) return rt_new_ref(def->module);
   RtModule *m = module_object(def);
   if (!m) return 0;
   def->module = rt_value(m);
   if (def == main_module) return rt_new_ref(def->module);
-  RtValue done = def->body(NULL, NULL);
+  RtValue done = list_import && list_import(def) < 0 ? 0 : def->body(NULL, NULL);
   if (done) {
     rt_decref(done);
     return rt_new_ref(def->module);
@@ -89,6 +92,7 @@ static RtDict *modules, *listed; /* what the program may change; what has ever b
 static void clear_modules(void) {
   RtDict *old[] = {modules, listed};
   modules = listed = NULL;
+  list_import = NULL;
   rt_xdecref(rt_value(old[0]));
   rt_xdecref(rt_value(old[1]));
 }
@@ -108,6 +112,7 @@ RtValue rt_sys_modules(void) {
   if (!modules) {
     if (!(modules = rt_dict_new(0)) || !(listed = rt_dict_new(0))) return 0;
     rt_on_teardown(clear_modules);
+    list_import = list_module;
   }
   for (RtModuleDef *const *def = tauraro_modules; *def; def++)
     if (((*def)->module || *def == main_module) && list_module(*def) < 0) return 0;

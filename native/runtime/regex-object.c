@@ -96,7 +96,7 @@ RT_METHOD(match_regs) {
 RT_METHOD(match_expand) { return rt_regex_expand(MATCH(self)->pattern, args[0], MATCH(self)->subject, MATCH(self)->spans); }
 RT_METHOD(match_pos) { return rt_int_box(MATCH(self)->pos); }
 RT_METHOD(match_endpos) { return rt_int_box(MATCH(self)->end); }
-RT_METHOD(match_string) { return rt_new_ref(MATCH(self)->subject); }
+RT_METHOD(match_string) { return rt_new_ref(MATCH(self)->string ? MATCH(self)->string : MATCH(self)->subject); }
 RT_METHOD(match_re) { return rt_new_ref(rt_value(MATCH(self)->pattern)); }
 RT_METHOD(match_lastindex) { return MATCH(self)->last_group > 0 ? rt_int_box(MATCH(self)->last_group) : rt_none(); }
 RT_METHOD(match_lastgroup) {
@@ -125,7 +125,7 @@ static RtValue match_repr(RtValue v) {
 static void match_dealloc(RtObject *object) {
   Match *m = (Match *)object;
   if (m->spans) rt_buffer_free(m->spans, (size_t)(2 * (m->pattern->groups + 1)) * sizeof(int64_t));
-  rt_decref_object(m->pattern), rt_decref(m->subject);
+  rt_decref_object(m->pattern), rt_decref(m->subject), rt_xdecref(m->string);
   rt_free_object(object, sizeof *m);
 }
 

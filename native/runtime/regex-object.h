@@ -16,6 +16,7 @@ typedef struct Match {
   RtObject head;
   Pattern *pattern;
   RtValue subject;
+  RtValue string; /* what was given, where its bytes were copied; else 0 */
   int64_t pos, end;
   int64_t last_group; /* closed last; -1: none */
   int64_t *spans;     /* two for each group, the whole match first; -1: took no part */

@@ -127,12 +127,14 @@ void rt_regex_clear(void) {
 
 /* ---- running ---- */
 
-static int check_subject(const Pattern *p, RtValue v) {
+/* What is searched: a text, or bytes; those of other bytes-like objects, which may change meanwhile, are copied. */
+static RtValue subject_for(const Pattern *p, RtValue v) {
   bool is_text = rt_is_str(v);
-  if (!is_text && !rt_has_flag(v, RT_TYPE_BYTES)) return rt_raise_type_of("expected string or bytes-like object, got '%s'", v), -1;
-  if (is_text == rt_is_str(p->source)) return 0;
-  rt_raise_string(&rt_exc_TypeError, is_text ? "cannot use a bytes pattern on a string-like object" : "cannot use a string pattern on a bytes-like object");
-  return -1;
+  RtBytesView view;
+  if (!is_text && !rt_bytes_view(v, &view)) return rt_raise_type_of("expected string or bytes-like object, got '%s'", v);
+  if (is_text != rt_is_str(p->source))
+    return rt_raise_string(&rt_exc_TypeError, is_text ? "cannot use a bytes pattern on a string-like object" : "cannot use a string pattern on a bytes-like object");
+  return is_text || rt_has_flag(v, RT_TYPE_BYTES) ? rt_new_ref(v) : rt_value(rt_bytes_from(view.data, view.length));
 }
 
 static int run(const Pattern *p, RtValue subject, int64_t start, int64_t end, ReWay way, bool not_empty, int64_t *registers) {
@@ -166,7 +168,7 @@ static int limits(RtValue subject, RtValue pos, RtValue endpos, int64_t *start, 
 
 static RtValue match_once(Pattern *p, RtValue subject, RtValue pos, RtValue endpos, ReWay way) {
   int64_t start, end;
-  if (check_subject(p, subject) < 0 || limits(subject, pos, endpos, &start, &end) < 0) return 0;
+  if (limits(subject, pos, endpos, &start, &end) < 0) return 0;
   int64_t *registers = rt_buffer_alloc((size_t)p->registers * sizeof *registers);
   int found = !registers ? -1 : start > end ? 0 : run(p, subject, start, end, way, false, registers);
   RtValue result = found < 0 ? 0 : found ? new_match(p, subject, start, end, registers) : rt_none();
@@ -220,7 +222,7 @@ static int add_found(Pattern *p, RtValue subject, const int64_t *spans, void *co
 
 static RtValue find_all(Pattern *p, RtValue subject, RtValue pos, RtValue endpos) {
   int64_t start, end;
-  if (check_subject(p, subject) < 0 || limits(subject, pos, endpos, &start, &end) < 0) return 0;
+  if (limits(subject, pos, endpos, &start, &end) < 0) return 0;
   RtList *found = rt_list_new(0);
   if (found && for_each(p, subject, start, end, add_found, found) == 0) return rt_value(found);
   rt_xdecref(rt_value(found));
@@ -247,10 +249,11 @@ static int add_split(Pattern *p, RtValue subject, const int64_t *spans, void *co
   return 0;
 }
 
-static RtValue split(Pattern *p, RtValue subject, RtValue most) {
+static RtValue split(Pattern *p, RtValue subject, RtValue most, RtValue unused) {
+  (void)unused;
   Pieces s = {.left = -1};
   int64_t limit = 0;
-  if (check_subject(p, subject) < 0 || (most && rt_index(most, &limit, true) < 0)) return 0;
+  if (most && rt_index(most, &limit, true) < 0) return 0;
   s.left = limit > 0 ? limit : limit < 0 ? 0 : -1;
   int64_t length = rt_regex_text(subject).length;
   s.list = rt_list_new(0);
@@ -300,17 +303,17 @@ static RtValue substitute(Pattern *p, RtValue by, RtValue subject, RtValue most,
     s.is_plain = !has_backslash(by);
     if (!s.is_plain && rt_regex_check_template(p, by) < 0) return 0;
   }
-  if (check_subject(p, subject) < 0) return 0;
+  if (!(subject = subject_for(p, subject))) return 0;
   s.left = limit > 0 ? limit : limit < 0 ? 0 : -1;
   s.list = rt_list_new(0);
   int64_t length = rt_regex_text(subject).length;
-  if (!s.list || for_each(p, subject, 0, length, add_sub, &s) < 0 || (s.at < length && add_piece(&s, rt_regex_slice(subject, s.at, length)) < 0)) {
-    rt_xdecref(rt_value(s.list));
-    return 0;
-  }
+  RtValue text = 0;
+  if (!s.list || for_each(p, subject, 0, length, add_sub, &s) < 0 || (s.at < length && add_piece(&s, rt_regex_slice(subject, s.at, length)) < 0)) rt_xdecref(rt_value(s.list));
+  else if (s.count == 0) rt_decref_object(s.list), text = rt_new_ref(subject);
+  else text = join(subject, s.list);
   *count = s.count;
-  if (s.count == 0) return rt_decref_object(s.list), rt_new_ref(subject);
-  return join(subject, s.list);
+  rt_decref(subject);
+  return text;
 }
 
 static RtValue with_count(STEAL RtValue text, int64_t count) {
@@ -333,7 +336,7 @@ static RtType finder_type;
 
 static RtValue find_iter(Pattern *p, RtValue subject, RtValue pos, RtValue endpos) {
   int64_t start, end;
-  if (check_subject(p, subject) < 0 || limits(subject, pos, endpos, &start, &end) < 0) return 0;
+  if (limits(subject, pos, endpos, &start, &end) < 0) return 0;
   Finder *f = rt_alloc(&finder_type, sizeof *f);
   if (!f) return 0;
   f->pattern = RT_NEW_REF(p), f->subject = rt_new_ref(subject);
@@ -364,6 +367,15 @@ static RtType finder_type = {.head = RT_STATIC_HEAD, .name = "callable_iterator"
 
 /* ---- the functions, of the module and of patterns ---- */
 
+typedef RtValue (*Search)(Pattern *, RtValue subject, RtValue, RtValue);
+
+static RtValue search_in(Search way, Pattern *p, RtValue given, RtValue pos, RtValue end) {
+  RtValue subject = subject_for(p, given), result = subject ? way(p, subject, pos, end) : 0;
+  if (result && subject != given && rt_typeof(result) == &rt_type_re_match) ((Match *)rt_object(result))->string = rt_new_ref(given);
+  rt_xdecref(subject);
+  return result;
+}
+
 #define AS_PATTERN ((Pattern *)rt_object(self))
 #define SEARCHES(id, way)                                                                                             \
   RT_BUILTIN_FN(rt_re_##id) {                                                                                         \
@@ -371,13 +383,13 @@ static RtType finder_type = {.head = RT_STATIC_HEAD, .name = "callable_iterator"
     RtValue given[3];                                                                                                 \
     if (rt_parse_args(#id, names, 2, 0, args, nargs, kwnames, given) < 0) return 0;                                   \
     Pattern *p = compile(given[0], given[2]);                                                                         \
-    return p ? way(p, given[1], 0, 0) : 0;                                                                            \
+    return p ? search_in(way, p, given[1], 0, 0) : 0;                                                                          \
   }                                                                                                                   \
   RT_METHOD(pattern_##id) {                                                                                           \
     static const char *const names[] = {"string", "pos", "endpos", NULL};                                             \
     RtValue given[3];                                                                                                 \
     if (rt_parse_args(#id, names, 1, 0, args, nargs, kwnames, given) < 0) return 0;                                   \
-    return way(AS_PATTERN, given[0], given[1], given[2]);                                                             \
+    return search_in(way, AS_PATTERN, given[0], given[1], given[2]);                                              \
   }
 static RtValue do_match(Pattern *p, RtValue s, RtValue pos, RtValue end) { return match_once(p, s, pos, end, RE_MATCH); }
 static RtValue do_fullmatch(Pattern *p, RtValue s, RtValue pos, RtValue end) { return match_once(p, s, pos, end, RE_FULLMATCH); }
@@ -398,12 +410,12 @@ RT_BUILTIN_FN(rt_re_split) {
   static const char *const names[] = {"pattern", "string", "maxsplit", "flags", NULL};
   RtValue given[4];
   Pattern *p = rt_parse_args("split", names, 2, 0, args, nargs, kwnames, given) < 0 ? NULL : compile(given[0], given[3]);
-  return p ? split(p, given[1], given[2]) : 0;
+  return p ? search_in(split, p, given[1], given[2], 0) : 0;
 }
 RT_METHOD(pattern_split) {
   static const char *const names[] = {"string", "maxsplit", NULL};
   RtValue given[2];
-  return rt_parse_args("split", names, 1, 0, args, nargs, kwnames, given) < 0 ? 0 : split(AS_PATTERN, given[0], given[1]);
+  return rt_parse_args("split", names, 1, 0, args, nargs, kwnames, given) < 0 ? 0 : search_in(split, AS_PATTERN, given[0], given[1], 0);
 }
 static RtValue module_sub(const char *name, const RtValue *args, int64_t nargs, RtTuple *kwnames, bool counted) {
   static const char *const names[] = {"pattern", "repl", "string", "count", "flags", NULL};

@@ -322,10 +322,10 @@ static bool is_mapping(RtValue v) {
   return rt_typeof(v)->getitem != NULL;
 }
 
-static RtStr *format_percent(RtStr *format, RtValue args, bool as_bytes) {
+static RtStr *format_percent(RtStr *format, RtValue args, bool as_bytes, bool is_mapping) {
   Percent p = {.format = format, .args = args, .as_bytes = as_bytes};
   if (rt_is_tuple(args)) p.items = rt_plain(args, &rt_type_tuple);
-  else if (is_mapping(args)) p.mapping = args;
+  else if (is_mapping) p.mapping = args;
   rt_writer_init(&p.out);
   int result = write_all(&p);
   rt_xdecref(p.value);
@@ -334,5 +334,8 @@ static RtStr *format_percent(RtStr *format, RtValue args, bool as_bytes) {
   return NULL;
 }
 
-RtStr *rt_str_percent(RtStr *format, RtValue args) { return format_percent(format, args, false); }
-RtStr *rt_str_percent_bytes(RtStr *format, RtValue args) { return format_percent(format, args, true); }
+RtStr *rt_str_percent(RtStr *format, RtValue args) { return format_percent(format, args, false, is_mapping(args)); }
+RtStr *rt_str_percent_bytes(RtStr *format, RtValue args) {
+  RtBytesView view;
+  return format_percent(format, args, true, !rt_bytes_view(args, &view) && is_mapping(args));
+}
