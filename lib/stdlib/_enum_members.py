@@ -1,74 +1,14 @@
 """What enumerations are made of: their metaclass, and those without flags. Public by way of enum."""
+from _enum_values import auto, nonmember, member, _evaluated
 from types import MappingProxyType as _MappingProxyType
-
-
-class auto:
-    """A value to be found; `expression` is a function and what it takes, where the class body has computed with others."""
-    __module__ = 'enum'
-
-    def __init__(self, expression=None):
-        self.value = None
-        self.expression = expression
-
-    def __or__(self, other):
-        return auto((_or, self, other))
-
-    def __and__(self, other):
-        return auto((_and, self, other))
-
-    def __xor__(self, other):
-        return auto((_xor, self, other))
-
-    def __invert__(self):
-        return auto((_invert, self, None))
-
-    __ror__ = __or__
-    __rand__ = __and__
-    __rxor__ = __xor__
-
-
-def _or(a, b):
-    return a | b
-
-
-def _and(a, b):
-    return a & b
-
-
-def _xor(a, b):
-    return a ^ b
-
-
-def _invert(a, b):
-    return ~a
-
-
-def _evaluated(value):
-    if not isinstance(value, auto):
-        return value
-    if value.value is None and value.expression is not None:
-        function, a, b = value.expression
-        value.value = function(_evaluated(a), _evaluated(b))
-    return value.value
-
-
-class nonmember:
-    __module__ = 'enum'
-
-    def __init__(self, value):
-        self.value = value
-
-
-class member:
-    __module__ = 'enum'
-
-    def __init__(self, value):
-        self.value = value
 
 
 class _MemberProperty:
     """Attributes of members that members of that name may hide: value and name."""
     __module__ = 'enum'
+
+    member = None
+    hidden = None
 
     def __init__(self, fget=None, doc=None):
         self.fget = fget
@@ -80,11 +20,12 @@ class _MemberProperty:
 
     def __get__(self, instance, owner=None):
         if instance is None:
-            found = owner.__dict__.get('_member_map_', {}).get(self.name)
-            if found is None:
+            if self.member is None:
                 raise AttributeError(f'{owner!r} has no attribute {self.name!r}')
-            return found
-        return self.fget(instance)
+            return self.member
+        if self.fget is not None:
+            return self.fget(instance)
+        return getattr(instance._value_, self.name) if self.hidden is None else getattr(self.hidden, self.name)
 
     def __set__(self, instance, value):
         raise AttributeError(f'<enum {self.clsname!r}> cannot set attribute {self.name!r}')
@@ -112,17 +53,60 @@ def _is_member(cls_name, name, value):
     return not hasattr(type(value), '__get__') and not (name.startswith('_') and name.endswith('_'))
 
 
-def _data_type(bases):
+def _data_type(name, bases):
+    """The type of the values: of each base's classes the first before one that makes objects of its own."""
+    found = []
     for base in bases:
+        candidate = None
         for each in base.__mro__:
             if each is object:
                 continue
             if isinstance(each, EnumType):
                 if each._member_type_ is not object:
-                    return each._member_type_
-            elif '__new__' in each.__dict__ or each in (int, str, float, bytes, tuple) or '__dataclass_fields__' in each.__dict__:
-                return each
-    return object
+                    candidate = each._member_type_
+                    break
+                continue
+            candidate = candidate or each
+            if '__new__' in each.__dict__ or '__dataclass_fields__' in each.__dict__ or '__module__' not in each.__dict__:
+                break
+        else:
+            candidate = None
+        if candidate is not None and candidate not in found:
+            found.append(candidate)
+    if len(found) > 1:
+        raise TypeError(f'too many data types for {name!r}: {set(found)!r}')
+    return found[0] if found else object
+
+
+_known_sunders = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_', '_iter_member_by_value_',
+                  '_iter_member_by_def_', '_add_alias_', '_add_value_alias_', '_is_flag_', '_boundary_')
+
+
+def _check_name(cls, name):
+    if name in ('mro', ''):
+        raise ValueError(f"invalid enum member name(s) {name!r}")
+    if len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_' and name not in _known_sunders:
+        raise ValueError(f'_sunder_ names, such as {name!r}, are reserved for future Enum use')
+
+
+def _check_order(order, members, is_flag):
+    """`_order_` names the members as they were defined; aliases may be left out."""
+    if isinstance(order, str):
+        order = order.replace(',', ' ').split()
+    names = [name for name, one in members.items() if one._name_ == name and (not is_flag or _is_single_bit(one._value_))]
+    if [name for name in order if name not in members or name in names] != names:
+        raise TypeError(f'member order does not match _order_:\n  {names!r}\n  {list(order)!r}')
+
+
+_not_given = object()
+_flag_operators = ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__')
+
+
+def _converted(data_type, args):
+    try:
+        return data_type(*args)
+    except Exception as error:
+        raise TypeError('_value_ not set in __new__, unable to create it') from error
 
 
 def _data_repr(cls, bases):
@@ -152,6 +136,7 @@ class _Namespace(dict):
     def __init__(self, name, generate):
         self._class_name = name
         self._member_values = {}
+        self._last_values = []
         self._generate = generate
 
     def __setitem__(self, key, value):
@@ -162,8 +147,10 @@ class _Namespace(dict):
         elif not _is_private(self._class_name, key) and _is_member(self._class_name, key, value):
             if key in self:
                 raise TypeError(f'{key!r} already defined as {self[key]!r}')
-            known = list(self._member_values.values())
-            self._member_values[key] = _resolve_auto(self._generate, key, value.value if isinstance(value, member) else value, known, len(known))
+            resolved = _resolve_auto(self._generate, key, value.value if isinstance(value, member) else value, self._last_values, len(self._member_values))
+            self._member_values[key] = resolved
+            if not isinstance(value, member):
+                value = resolved
         super().__setitem__(key, value)
 
 
@@ -184,6 +171,7 @@ class EnumType(type):
             type.__setattr__(made, '_member_names_', [])
             type.__setattr__(made, '_value2member_map_', {})
             type.__setattr__(made, '_member_type_', object)
+            type.__setattr__(made, '_value_repr_', None)
             return made
         for base in bases:
             if isinstance(base, EnumType) and base._member_map_:
@@ -192,7 +180,9 @@ class EnumType(type):
         for base in bases:
             if isinstance(base, EnumType):
                 enum_base = base
-        data_type = _data_type(bases)
+        if enum_base is not bases[-1]:
+            raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`')
+        data_type = _data_type(cls, bases)
         ignored = classdict.get('_ignore_', ())
         if isinstance(ignored, str):
             ignored = ignored.replace(',', ' ').split()
@@ -201,15 +191,20 @@ class EnumType(type):
         for name, value in classdict.items():
             if name in ignored or name == '_ignore_':
                 continue
+            if not _is_private(cls, name):
+                _check_name(cls, name)
             if name not in ('_generate_next_value_', '_missing_', '_order_') and not _is_private(cls, name) and _is_member(cls, name, value):
-                if name == 'mro':
-                    raise ValueError(f"invalid enum member name(s) {name!r}")
                 members.append((name, value.value if isinstance(value, member) else value))
             else:
                 plain[name] = value.value if isinstance(value, nonmember) else value
         is_flag = any(getattr(base, '_is_flag_', False) for base in bases)
         plain['_boundary_'] = boundary or getattr(enum_base, '_boundary_', None)
+        order = plain.pop('_order_', None)
         made = super().__new__(metacls, cls, bases, plain, **kwds)
+        if is_flag and enum_base is not None:
+            for name in _flag_operators:
+                if name not in plain:
+                    type.__setattr__(made, name, getattr(enum_base, name))
         if data_type is not object and enum_base is not None and type(enum_base) is not type:
             _keep_appearance(made, plain, enum_base, data_type, bases)
         type.__setattr__(made, '_member_map_', {})
@@ -225,8 +220,11 @@ class EnumType(type):
         else:
             own_new = getattr(made, '_user_new_', None)
         last_values = []
-        for name, value in members:
-            value = _resolve_auto(generate, name, value, last_values, len(last_values))
+        resolved = [(name, _resolve_auto(generate, name, value, last_values, count)) for count, (name, value) in enumerate(members)]
+        for name, value in plain.items():
+            if isinstance(value, auto):
+                type.__setattr__(made, name, _evaluated(value))
+        for name, value in resolved:
             args = value if isinstance(value, tuple) else (value,)
             if data_type is tuple:
                 args = (value,)
@@ -234,38 +232,38 @@ class EnumType(type):
                 new = own_new.__func__ if isinstance(own_new, staticmethod) else own_new
                 one = new(made, *args)
                 if not hasattr(one, '_value_'):
-                    type_value = value if data_type is object else data_type(*args)
-                    object.__setattr__(one, '_value_', type_value)
-            elif data_type is object:
+                    object.__setattr__(one, '_value_', value if data_type is object else _converted(data_type, args))
+            elif data_type.__new__ is object.__new__:
                 one = object.__new__(made)
-                object.__setattr__(one, '_value_', value)
+                object.__setattr__(one, '_value_', value if data_type is object else _converted(data_type, args))
             else:
-                one = object.__new__(made) if data_type.__new__ is object.__new__ else data_type.__new__(made, *args)
+                one = data_type.__new__(made, *args)
                 object.__setattr__(one, '_value_', data_type(*args))
             value = one._value_
-            last_values.append(value)
             object.__setattr__(one, '_name_', name)
             object.__setattr__(one, '__objclass__', made)
             object.__setattr__(one, '_sort_order_', len(made._member_names_))
-            if '__init__' in plain or '__init__' in data_type.__dict__ and data_type.__module__ != 'builtins' or enum_base is not None and enum_base.__init__ is not object.__init__:
+            if '__init__' in plain or data_type.__init__ is not object.__init__ or enum_base is not None and enum_base.__init__ is not object.__init__:
                 one.__init__(*args)
             _add_member(made, name, one, value, is_flag)
         type.__setattr__(made, '__new__', Enum.__new__)
         if is_flag:
             _set_masks(made)
+        if order is not None:
+            _check_order(order, made._member_map_, is_flag)
         return made
 
     def __init__(cls, name, bases=(), ns=None, **kwds):
         pass
 
-    def __call__(cls, value, names=None, *values, module=None, qualname=None, type=None, start=1, boundary=None):
-        if names is None and cls._member_map_ or values:
-            if names is not None:
+    def __call__(cls, value, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
+        if cls._member_map_:
+            if names is not _not_given:
                 value = (value, names, *values)
             return cls.__new__(cls, value)
-        if names is None and type is None:
+        if names is _not_given and type is None:
             raise TypeError(f'{cls} has no members; specify `names=()` if you meant to create a new, empty, enum')
-        return _functional(cls, value, names or (), module, qualname, start, type, boundary)
+        return _functional(cls, value, () if names is _not_given or names is None else names, module, qualname, start, type, boundary)
 
     def __iter__(cls):
         return iter([cls._member_map_[name] for name in cls._member_names_])
@@ -293,6 +291,15 @@ class EnumType(type):
     @property
     def __members__(cls):
         return _MappingProxyType(cls._member_map_)
+
+    def __dir__(cls):
+        shown = {'__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__', '__members__', '__module__', '__name__', '__qualname__'}
+        shown.update(cls._member_names_)
+        if getattr(cls, '_user_new_', None) is not None:
+            shown.add('__new__')
+        if cls._member_type_ is not object:
+            shown.update(dir(cls._member_type_))
+        return sorted(shown)
 
     def __repr__(cls):
         if getattr(cls, '_is_flag_', False) and cls.__name__ not in ('Enum', 'Flag', 'IntFlag'):
@@ -355,9 +362,11 @@ def _resolve_auto(generate, name, value, last_values, count):
     if isinstance(value, auto):
         if _evaluated(value) is None:
             value.value = generate(name, 1, count, list(last_values))
-        return value.value
-    if isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
-        return tuple([_resolve_auto(generate, name, item, last_values, count) for item in value])
+        value = value.value
+    elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
+        items = [_resolve_auto(generate, name, item, last_values, count) for item in value]
+        return tuple(items) if type(value) is tuple else type(value)(*items)
+    last_values.append(value)
     return value
 
 
@@ -371,16 +380,39 @@ def _add_member(made, name, one, value, is_flag):
                 known = other
     if known is not None:
         made._member_map_[name] = known
-        type.__setattr__(made, name, known)
+        _bind(made, name, known)
         return
     made._member_map_[name] = one
     if not is_flag or isinstance(value, int) and value > 0 and value & (value - 1) == 0 or not isinstance(value, int):
         made._member_names_.append(name)
-    type.__setattr__(made, name, one)
+    _bind(made, name, one)
     try:
         made._value2member_map_[value] = one
     except TypeError:
         made._unhashable_values_.append(value)
+
+
+def _bind(made, name, one):
+    """The member as an attribute of the class. What classes above have of that name is still what its members give."""
+    found = hidden = None
+    for base in made.__mro__[1:]:
+        attribute = base.__dict__.get(name)
+        if attribute is None:
+            continue
+        if isinstance(attribute, _MemberProperty):
+            found, hidden = attribute, None
+            break
+        if hasattr(type(attribute), '__get__'):
+            found = found or attribute
+        else:
+            hidden = base
+    if found is None:
+        type.__setattr__(made, name, one)
+        return
+    redirect = _MemberProperty(getattr(found, 'fget', None))
+    redirect.__set_name__(made, name)
+    redirect.member, redirect.hidden = one, hidden
+    type.__setattr__(made, name, redirect)
 
 
 def _functional(cls, class_name, names, module, qualname, start, type_, boundary):
@@ -414,21 +446,33 @@ class Enum(metaclass=EnumType):
             for one in cls._member_map_.values():
                 if one._value_ == value:
                     return one
-        result = cls._missing_(value)
+        invalid = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        try:
+            result = cls._missing_(value)
+        except Exception as error:
+            if not isinstance(error, ValueError):
+                error.__context__ = invalid
+            raise
         if isinstance(result, cls) or cls._boundary_ == 'eject' and isinstance(result, int):
             return result
         if result is None:
-            raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-        raise TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+            raise invalid
+        wrong = TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+        wrong.__context__ = invalid
+        raise wrong
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start
         try:
-            return max(last_values) + 1
+            last = sorted(last_values).pop()
         except TypeError:
             raise TypeError('unable to sort non-numeric values') from None
+        try:
+            return last + 1
+        except TypeError:
+            raise TypeError(f'unable to increment {last!r}') from None
 
     @classmethod
     def _missing_(cls, value):
@@ -437,6 +481,19 @@ class Enum(metaclass=EnumType):
     def __repr__(self):
         show = self.__class__.__dict__['_value_repr_'] or repr
         return f'<{self.__class__.__name__}.{self._name_}: {show(self._value_)}>'
+
+    def _add_alias_(self, name):
+        known = self.__class__._member_map_.get(name)
+        if known is not None and known is not self:
+            raise NameError(f'{name!r} is already bound: {known!r}')
+        self.__class__._member_map_[name] = self
+        _bind(self.__class__, name, self)
+
+    def _add_value_alias_(self, value):
+        known = self.__class__._value2member_map_.get(value)
+        if known is not None and known is not self:
+            raise ValueError(f'{value!r} is already bound: {known!r}')
+        self.__class__._value2member_map_[value] = self
 
     def __str__(self):
         return f'{self.__class__.__name__}.{self._name_}'
@@ -448,7 +505,18 @@ class Enum(metaclass=EnumType):
         return hash(self._name_)
 
     def __dir__(self):
-        return ['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value']
+        shown = set() if self.__class__._member_type_ is object else set(object.__dir__(self))
+        members = self.__class__._member_map_
+        shown.update([name for name in self.__dict__ if name[0] != '_' and name not in members])
+        for cls in self.__class__.__mro__:
+            for name, attribute in cls.__dict__.items():
+                if name[0] == '_':
+                    continue
+                if name not in members or isinstance(attribute, _MemberProperty) and attribute.fget is not None:
+                    shown.add(name)
+                elif isinstance(attribute, _MemberProperty):
+                    shown.discard(name)
+        return sorted(shown.union(['__class__', '__doc__', '__eq__', '__hash__', '__module__']))
 
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)

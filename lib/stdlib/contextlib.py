@@ -276,6 +276,7 @@ class _Exits:
 
     def __init__(self, exc):
         self.exc = exc
+        self.outer = _sys.exception()
         self.suppressed = False
         self.raised = False
 
@@ -290,14 +291,27 @@ class _Exits:
             self.exc = None
 
     def failed(self, new_exc):
-        if new_exc.__context__ is None and self.exc is not None and new_exc is not self.exc:
-            new_exc.__context__ = self.exc
+        self.chain(new_exc)
         self.exc = new_exc
         self.raised = True
 
+    def chain(self, new_exc):
+        """What was raised in the context of the stack's own exception was raised in that of the callback before."""
+        while new_exc.__context__ is not self.outer:
+            new_exc = new_exc.__context__
+            if new_exc is None or new_exc is self.exc:
+                return
+        if new_exc.__context__ is not None:
+            new_exc.__context__ = self.exc
+
     def result(self, received_exc):
         if self.raised:
-            raise self.exc
+            context = self.exc.__context__
+            try:
+                raise self.exc
+            except BaseException:
+                self.exc.__context__ = context
+                raise
         return received_exc and self.suppressed
 
 

@@ -1,5 +1,6 @@
 """Enumerations."""
-from _enum_members import auto, nonmember, member, DynamicClassAttribute, EnumType, EnumMeta, Enum, ReprEnum, IntEnum, StrEnum
+from _enum_values import auto, nonmember, member
+from _enum_members import DynamicClassAttribute, EnumType, EnumMeta, Enum, ReprEnum, IntEnum, StrEnum
 from _enum_members import _MemberProperty, _is_single_bit
 __all__ = [
     'EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique', 'property', 'verify',
@@ -37,6 +38,9 @@ def _bits(value):
         bit = value & -value
         yield bit
         value ^= bit
+
+
+_iter_bits_lsb = _bits
 
 
 def _single_flags(cls, value):
@@ -209,6 +213,14 @@ def unique(enumeration):
     if aliases:
         raise ValueError(f'duplicate values found in {enumeration!r}: {aliases}')
     return enumeration
+
+
+def pickle_by_global_name(self, proto):
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
 
 
 def global_enum_repr(self):
