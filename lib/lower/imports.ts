@@ -277,6 +277,7 @@ export function moduleOf(ctx: FunctionContext, node: Expression): string | null 
 export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): ValueId | null {
   const root = rootName(node);
   if (root === null) return null;
+  if (ofGenerics.has(node.attr) && ctx.module.typingNames.size + ctx.module.harmless.size > 0) askForRealModule(ctx, node.attr, node.span);
   if (asksMetaclass(ctx.module, ctx.scope, node)) askForRealModule(ctx, 'ABCMeta', node.span);
   const module = moduleOf(ctx, node.value);
   if (module === null) return refuseWhereLacking(ctx, node);
@@ -312,6 +313,9 @@ function onlyImportOf(ctx: FunctionContext, name: string): string | null {
   if (module === undefined || targets.length !== variable.bindings || targets.some((target) => target !== module)) return null;
   return isKnownModule(ctx, module) ? module : null;
 }
+
+/** What classes have from the real Generic. */
+const ofGenerics: ReadonlySet<string> = new Set(['__parameters__', '__orig_bases__']);
 
 /** The name that a short chain of attributes starts from. */
 function rootName(node: Attribute): string | null {

@@ -20,7 +20,7 @@ class _Special:
         if self._name in _without_parameters:
             raise TypeError(f'{self!r} is not subscriptable')
         if self._name == 'Literal':
-            return _Alias(self, tuple(dict.fromkeys(args)) if all(isinstance(arg, (int, str, bytes, type(None))) for arg in args) else args)
+            return _LiteralAlias(self, _distinct([each for arg in args for each in (arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,))]))
         if self._name in _with_one_parameter and len(args) != 1:
             wanted = f'{self!r} requires a single type.' if self._name == 'Optional' else f'{self!r} accepts only single type.'
             raise TypeError(f'{wanted} Got {args!r}.')
@@ -79,11 +79,18 @@ def _checked(arg, complaint):
 def _shown(arg):
     if arg is ...:
         return '...'
-    if isinstance(arg, list):
+    if isinstance(arg, (list, tuple)):
         return '[' + ', '.join(map(_shown, arg)) + ']'
     if isinstance(arg, type) and not hasattr(arg, '__origin__'):
         return arg.__qualname__ if arg.__module__ == 'builtins' else f'{arg.__module__}.{arg.__qualname__}'
     return repr(arg)
+
+
+def _call_parts(args):
+    """The parameters and the result of a Callable, which keeps them in a row."""
+    if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec) or getattr(args[0], '__origin__', None) is Concatenate):
+        return args
+    return list(args[:-1]), args[-1]
 
 
 class _Alias:
@@ -95,8 +102,9 @@ class _Alias:
         self._name = name
 
     def __repr__(self):
-        if isinstance(self.__origin__, _Special) and self.__origin__._name == 'Callable' or self._name == 'Callable':
-            return f'typing.Callable[{_shown(self.__args__[0])}, {_shown(self.__args__[1])}]'
+        if self._name == 'Callable':
+            parameters, result = _call_parts(self.__args__)
+            return f'typing.Callable[{_shown(parameters)}, {_shown(result)}]'
         shown = ', '.join([repr(arg) if isinstance(self.__origin__, _Special) and self.__origin__._name == 'Literal' else _shown(arg) for arg in self.__args__]) or '()'
         if isinstance(self.__origin__, _Special):
             return f'{self.__origin__!r}[{shown}]'
@@ -174,15 +182,41 @@ def _substituted(arg, values):
         return values.get(arg, arg)
     if isinstance(arg, list):
         return [_substituted(each, values) for each in arg]
+    if isinstance(arg, tuple):
+        return tuple([_substituted(each, values) for each in arg])
     if isinstance(arg, _Union):
         return _union([_substituted(each, values) for each in arg.__args__])
     if isinstance(arg, _AnnotatedAlias):
         return _AnnotatedAlias(_substituted(arg.__origin__, values), arg.__metadata__)
     if isinstance(arg, _Alias):
-        return _Alias(arg.__origin__, tuple([_substituted(each, values) for each in arg.__args__]), arg._name)
+        args = [_substituted(each, values) for each in arg.__args__]
+        if arg._name == 'Callable' and isinstance(args[0], (list, tuple)):
+            args[:1] = args[0]
+        return _Alias(arg.__origin__, tuple(args), arg._name)
     if isinstance(arg, type(list[int])):
         return arg.__origin__[tuple([_substituted(each, values) for each in arg.__args__])]
     return arg
+
+
+def _distinct(values):
+    """Each value of a type once, if all of them can be told apart."""
+    try:
+        return tuple([value for value, _ in dict.fromkeys([(value, type(value)) for value in values])])
+    except TypeError:
+        return tuple(values)
+
+
+class _LiteralAlias(_Alias):
+    """True is not 1 here, and the order is of no importance."""
+
+    def _key(self):
+        return frozenset([(value, type(value)) for value in self.__args__])
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, _LiteralAlias) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._key())
 
 
 class _AnnotatedAlias(_Alias):
@@ -282,6 +316,8 @@ class _Named:
                 raise TypeError('Callable must be used as Callable[[arg, ...], result].')
             if not isinstance(args[0], list) and args[0] is not ... and not isinstance(args[0], (ParamSpec, _Alias)):
                 args = ([args[0]], args[1])
+            if isinstance(args[0], list):
+                args = (*args[0], args[1])
         wanted = _parameter_counts.get(self._name)
         if wanted is not None and len(args) not in wanted:
             few = 'many' if len(args) > max(wanted) else 'few'
@@ -481,12 +517,45 @@ class NewType:
         return _union((self, other))
 
 
+class _Parameters:
+    """Generic.__parameters__: the type variables in the bases of a class."""
+
+    def __get__(self, instance, owner):
+        bases = owner.__dict__.get('__orig_bases__', ())
+        for base in bases:
+            if getattr(base, '__origin__', None) is Generic:
+                bases = base.__args__
+                break
+        return owner.__dict__.get('__type_params__') or tuple(dict.fromkeys(_variables(bases)))
+
+
 class Generic:
     __module__ = 'typing'
 
     __slots__ = ()
+    __parameters__ = _Parameters()
 
     def __class_getitem__(cls, args):
         if not isinstance(args, tuple):
             args = (args,)
-        return _Alias(cls, args)
+        if cls is Generic:
+            if not all([isinstance(each, TypeVar) or getattr(each, '__origin__', None) is Unpack for each in args]):
+                raise TypeError('Parameters to Generic[...] must all be type variables or parameter specification variables.')
+            if len(set(args)) != len(args):
+                raise TypeError('Parameters to Generic[...] must all be unique')
+            return _Alias(cls, args)
+        variables = cls.__parameters__
+        if any([isinstance(each, ParamSpec) for each in variables]):
+            return _Alias(cls, _with_parameter_lists(args, variables))
+        if variables and len(args) != len(variables) and all([type(each) is TypeVar and not each.has_default() for each in variables]):
+            wanted = f'Too many arguments for {cls}; actual {len(args)}, expected ' if len(args) > len(variables) else f'Too few arguments for {cls}; actual {len(args)}, expected at least '
+            raise TypeError(wanted + str(len(variables)))
+        return _Alias(cls, tuple(map(_converted, args)))
+
+
+def _with_parameter_lists(args, variables):
+    """What stands for a ParamSpec is one argument."""
+    is_list = args and (args[0] is ... or isinstance(args[0], (list, tuple, ParamSpec)) or getattr(args[0], '__origin__', None) is Concatenate)
+    if len(variables) == 1 and not is_list:
+        return (tuple(map(_converted, args)),)
+    return tuple([tuple(map(_converted, arg)) if isinstance(arg, list) else arg for arg in args])

@@ -8,7 +8,7 @@ from _typing_forms import (
     Generator, Generic, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match,
     MutableMapping, MutableSequence, MutableSet, Never, NewType, NoDefault, NoReturn, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs,
     ParamSpecKwargs, Pattern, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, Text, TextIO, Tuple, Type, TypeAlias, TypeGuard, TypeIs,
-    TypeVar, TypeVarTuple, Union, Unpack, ValuesView, _Alias, _AnnotatedAlias, _Union, _union)
+    TypeVar, TypeVarTuple, Union, Unpack, ValuesView, _Alias, _call_parts, _AnnotatedAlias, _Union, _union)
 __all__ = [
     'Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional', 'ParamSpec',
     'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'ByteString', 'Container', 'ContextManager', 'Hashable',
@@ -300,6 +300,8 @@ def get_args(tp):
         return (tp.__origin__, *tp.__metadata__)
     if isinstance(tp, type) and type(tp) is not type(list[int]):
         return ()
+    if isinstance(tp, _Alias) and tp._name == 'Callable':
+        return tuple(_call_parts(tp.__args__))
     return getattr(tp, '__args__', ())
 
 

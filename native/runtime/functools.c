@@ -1,6 +1,7 @@
 /* functools: reduce, partial, cmp_to_key, and the wrapper that lru_cache and cache make. */
 #include "call.h"
 #include "dict.h"
+#include "type.h"
 #include "exception.h"
 #include "function.h"
 #include "iterator.h"
@@ -124,6 +125,10 @@ RT_METHOD(partial_args) { return rt_new_ref(rt_value(PARTIAL(self)->args)); }
 RT_METHOD(partial_keywords) { return rt_new_ref(rt_value(PARTIAL(self)->keywords)); }
 RT_METHOD(partial_dict) {
   Partial *p = PARTIAL(self);
+  if (rt_is_class(rt_typeof(self))) { /* its instances have one of their own */
+    RtValue getter = rt_type_lookup(&rt_type_object, RT_NAME(__dict__));
+    return rt_typeof(getter)->descr_get(getter, self, rt_value(rt_typeof(self)));
+  }
   if (!p->dict && !(p->dict = rt_dict_new(0))) return 0;
   return rt_new_ref(rt_value(p->dict));
 }
