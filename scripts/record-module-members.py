@@ -40,7 +40,7 @@ def members(name):
         module = importlib.import_module(name)
     except ImportError:
         return []
-    return [key for key, value in vars(module).items() if key not in COMMON and not isinstance(value, types.ModuleType)]
+    return [key for key, value in vars(module).items() if key not in COMMON and not (isinstance(value, types.ModuleType) and value.__spec__)]
 
 
 lines = []

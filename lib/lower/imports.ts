@@ -132,7 +132,6 @@ function isKnownModule(ctx: FunctionContext, name: string): boolean {
 }
 
 export function lowerImportFrom(ctx: FunctionContext, node: ImportFrom): void {
-  if (node.module === '__future__' && node.level === 0) return;
   const name = absoluteName(ctx.module.parsed.name, ctx.module.parsed.isPackage, node);
   if (name === null) return raiseImportError(ctx, node.span, 'attempted relative import with no known parent package');
   const aliases = node.names.filter((alias) => alias.name !== '*');
