@@ -55,6 +55,8 @@ export interface ProgramContext {
   readonly setsClasses: boolean;
   /** The death of an object may run code of the program (lifetimes.ts). */
   readonly hasFinalizers: boolean;
+  /** The program looks at bases of classes, where `Generic` and the like show. */
+  readonly listsBases: boolean;
   /** `__prepare__` or `__mro_entries__` occurs. */
   readonly preparesClasses: boolean;
   /** The program may list what is in its classes, so that they have `__firstlineno__` and `__static_attributes__`. */

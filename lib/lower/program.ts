@@ -44,6 +44,7 @@ export function lowerProgram(
     hasCoroutines: modules.some((parsed) => parsed.isStandard !== true && /\bcoroutine\b|\basync\s+def\b/.test(parsed.source.text)),
     setsClasses: modules.some((parsed) => parsed.isStandard !== true && /\.__class__\s*=[^=]|['"]__class__['"]/.test(parsed.source.text)),
     listsClasses: modules.some(({ isStandard, source }) => isStandard !== true && /\b(dir|vars)\b|__dict__|metaclass|__prepare__|__firstlineno__|__static_attributes__/.test(source.text)),
+    listsBases: modules.some(({ isStandard, source }) => isStandard !== true && /\bmro\b|__mro__|__bases__|__orig_bases__|\bgetmro\b/.test(source.text)),
     preparesClasses: modules.some((parsed) => parsed.name !== '_enum_members' && /__prepare__|__mro_entries__/.test(parsed.source.text)),
     pending: [],
   };

@@ -88,16 +88,27 @@ export function lowerTypingCall(ctx: FunctionContext, node: Call): ValueId | nul
   if (member === null) return null;
   if (member === 'cast' && node.args.length === 2) return lowerExpression(ctx, node.args[1]!);
   if (member === 'NewType' && node.args.length === 2) return lowerExpression(ctx, node.args[1]!);
-  if (member === 'TypeVar' || member === 'ParamSpec' || member === 'TypeVarTuple') return emitBuiltin(ctx, node.span, 'object');
+  if (isPlaceholder(member, node)) return emitBuiltin(ctx, node.span, 'object');
   if (aliasOf.has(member)) return null;
   unsupported(ctx.module, 'E907', node.span, `'${member}' outside annotations`);
   return emitNone(ctx, node.span);
 }
 
+/** A type parameter that is made without complaint. */
+function isPlaceholder(member: string, node: Call): boolean {
+  if (member === 'ParamSpec' || member === 'TypeVarTuple') return true;
+  const [name, ...constraints] = node.args;
+  const has = (keyword: string) => node.keywords.some((given) => given.arg === keyword);
+  const isDoubtful = constraints.length === 1 || (constraints.length > 1 && has('bound')) || (has('covariant') && has('contravariant'));
+  return member === 'TypeVar' && name?.kind === 'Constant' && !isDoubtful;
+}
+
 /** Is the base class only of interest to type checkers? */
 export function isHarmlessBase(ctx: FunctionContext, node: Expression): boolean {
   const member = typingMember(ctx, node.kind === 'Subscript' ? node.value : node);
-  return member === 'Generic' || member === 'Protocol' || member === 'ABC';
+  if (member !== 'Generic' && member !== 'Protocol' && member !== 'ABC') return false;
+  if (ctx.module.program.listsBases) askForRealModule(ctx, member, node.span);
+  return true;
 }
 
 export function isHarmlessDecorator(ctx: FunctionContext, node: Expression): boolean {

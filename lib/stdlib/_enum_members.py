@@ -238,7 +238,7 @@ class EnumType(type):
                 object.__setattr__(one, '_value_', value if data_type is object else _converted(data_type, args))
             else:
                 one = data_type.__new__(made, *args)
-                object.__setattr__(one, '_value_', data_type(*args))
+                object.__setattr__(one, '_value_', _converted(data_type, args))
             value = one._value_
             object.__setattr__(one, '_name_', name)
             object.__setattr__(one, '__objclass__', made)

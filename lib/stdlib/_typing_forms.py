@@ -160,10 +160,25 @@ class _Alias:
 
     def __mro_entries__(self, bases):
         origin = self.__origin__
-        return (Generic,) if isinstance(origin, _Special) else (origin,)
+        if self._name is not None:
+            return _with_generic(self, origin, bases)
+        if isinstance(origin, _Special):
+            return (Generic,)
+        return () if origin is Generic and _is_generic_base_behind(self, bases) else (origin,)
 
     def __instancecheck__(self, instance):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
+
+
+def _with_generic(alias, origin, bases):
+    """The class that `alias` names, and Generic, unless a later base brings it."""
+    found = () if origin in bases else (origin,)
+    return found if _is_generic_base_behind(alias, bases) else (*found, Generic)
+
+
+def _is_generic_base_behind(alias, bases):
+    behind = list(bases)[list(bases).index(alias) + 1:]
+    return any(isinstance(base, (_Alias, _Named)) or issubclass(getattr(base, '__origin__', base), Generic) for base in behind)
 
 
 def _variables(args):
@@ -334,7 +349,7 @@ class _Named:
         return isinstance(instance, self.__origin__)
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,)
+        return _with_generic(self, self.__origin__, bases)
 
     def __or__(self, other):
         return _union((self, other))
@@ -427,8 +442,12 @@ class TypeVar:
     __module__ = 'typing'
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault):
+        if not isinstance(name, str):
+            raise TypeError(f"typevar() argument 'name' must be str, not {type(name).__name__}")
         if covariant and contravariant:
             raise ValueError('Bivariant types are not supported.')
+        if infer_variance and (covariant or contravariant):
+            raise ValueError('Variance cannot be specified with infer_variance.')
         if len(constraints) == 1:
             raise TypeError('A single constraint is not allowed')
         if constraints and bound is not None:

@@ -9,8 +9,12 @@ __all__ = [
     'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout', 'redirect_stderr', 'suppress', 'aclosing', 'chdir',
 ]
 
+_GenericAlias = type(list[int])
+
 
 class AbstractContextManager(ABC):
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __enter__(self):
         return self
 
@@ -24,6 +28,8 @@ class AbstractContextManager(ABC):
 
 
 class AbstractAsyncContextManager(ABC):
+    __class_getitem__ = classmethod(_GenericAlias)
+
     async def __aenter__(self):
         return self
 

@@ -213,9 +213,10 @@ class Handler(_Filterer):
 
     def handleError(self, record):
         from traceback import print_exc
-        if raiseExceptions:
+        if raiseExceptions and _sys.stderr:
             _sys.stderr.write('--- Logging error ---\n')
             print_exc()
+            _sys.stderr.write(f'Message: {record.msg!r}\nArguments: {record.args}\n')
 
     def emit(self, record):
         raise NotImplementedError('emit must be implemented by Handler subclasses')
@@ -243,8 +244,13 @@ class StreamHandler(Handler):
         self.stream = _sys.stderr if stream is None else stream
 
     def emit(self, record):
-        self.stream.write(self.format(record) + self.terminator)
-        self.flush()
+        try:
+            self.stream.write(self.format(record) + self.terminator)
+            self.flush()
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
 
     def setStream(self, stream):
         if stream is self.stream:
@@ -271,9 +277,13 @@ class FileHandler(StreamHandler):
         self.stream.close()
 
 
-class _LastResort(Handler):
-    def emit(self, record):
-        _sys.stderr.write(self.format(record) + '\n')
+class _LastResort(StreamHandler):
+    def __init__(self, level):
+        Handler.__init__(self, level)
+
+    @property
+    def stream(self):
+        return _sys.stderr
 
 
 lastResort = _LastResort(WARNING)

@@ -190,7 +190,9 @@ class _TypedDictMeta(type):
         pass
 
     def __call__(cls, *args, **kwds):
-        if args and isinstance(args[0], str):
+        if cls is TypedDict and args and isinstance(args[0], str):
+            for unexpected in [name for name in kwds if name != 'total']:
+                raise TypeError(f'TypedDict() got an unexpected keyword argument {unexpected!r}')
             return _TypedDictMeta(args[0], (TypedDict,), {'__annotations__': dict(args[1]) if len(args) > 1 else {}}, **kwds)
         return dict(*args, **kwds)
 

@@ -99,6 +99,9 @@ static const RtLocation *innermost(RtException *e) {
   return t ? ((RtTraceback *)rt_object(t))->location : NULL;
 }
 
+static const char *const of_every_module[] = {"__name__", "__doc__", "__package__", "__loader__", "__spec__",
+                                               "__annotations__", "__builtins__", "__file__", "__cached__"};
+
 /* Parameters, globals (bound or not: those in registers have left no trace), built-in names; of other locals nothing is known. */
 static RtList *scope_names(RtException *e) {
   const RtLocation *at = innermost(e);
@@ -106,6 +109,8 @@ static RtList *scope_names(RtException *e) {
   if (!names) return NULL;
   int64_t parameters = rt_code_parameter_count(at->code);
   for (int64_t i = 0; i < parameters; i++) rt_list_append(names, rt_value(at->code->parameter_names[i]));
+  for (size_t i = 0; i < sizeof of_every_module / sizeof *of_every_module; i++)
+    rt_list_append(names, rt_value(rt_name(of_every_module[i])));
   const RtModuleDef *def = rt_module_of_source(at->code->source);
   for (int64_t i = 0; def && i < def->global_count; i++) rt_list_append(names, rt_value(def->globals[i].name));
   rt_builtin_names(names);

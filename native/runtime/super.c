@@ -88,7 +88,7 @@ static RtValue super_construct(RtValue class, const RtValue *args, int64_t nargs
   (void)class;
   if (rt_keyword_count(kwnames)) return rt_raise_string(&rt_exc_TypeError, "super() takes no keyword arguments");
   if (nargs == 0) return rt_raise_string(&rt_exc_RuntimeError, "super(): no arguments");
-  if (nargs > 2) return rt_raise_format(&rt_exc_TypeError, "super expected at most 2 arguments, got %lld", (long long)nargs);
+  if (nargs > 2) return rt_raise_format(&rt_exc_TypeError, "super() expected at most 2 arguments, got %lld", (long long)nargs);
   if (!rt_is_type(args[0])) return rt_raise_format(&rt_exc_TypeError, "super() argument 1 must be a type, not %s", rt_typeof(args[0])->name);
   if (nargs == 2) return rt_super_new(args[0], args[1]);
   RtSuper *s = rt_alloc(&rt_type_super, sizeof *s);

@@ -209,6 +209,8 @@ def _count_of(pair):
 class ChainMap(_MutableMapping):
     """Several mappings seen as one; writes go to the first."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 

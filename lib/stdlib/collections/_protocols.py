@@ -2,6 +2,8 @@
 from _collections import _has
 from abc import ABCMeta, abstractmethod
 
+_GenericAlias = type(list[int])
+
 
 class Hashable(metaclass=ABCMeta):
     __module__ = 'collections.abc'
@@ -31,8 +33,7 @@ class Iterable(metaclass=ABCMeta):
     def __subclasshook__(cls, C):
         return _has(C, '__iter__') if cls is Iterable else NotImplemented
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Iterator(Iterable):
@@ -109,8 +110,7 @@ class Awaitable(metaclass=ABCMeta):
     def __subclasshook__(cls, C):
         return _has(C, '__await__') if cls is Awaitable else NotImplemented
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Coroutine(Awaitable):
@@ -154,8 +154,7 @@ class AsyncIterable(metaclass=ABCMeta):
     def __subclasshook__(cls, C):
         return _has(C, '__aiter__') if cls is AsyncIterable else NotImplemented
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class AsyncIterator(AsyncIterable):
@@ -231,8 +230,7 @@ class Container(metaclass=ABCMeta):
     def __subclasshook__(cls, C):
         return _has(C, '__contains__') if cls is Container else NotImplemented
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Collection(Sized, Iterable, Container):
@@ -266,5 +264,4 @@ class Callable(metaclass=ABCMeta):
     def __subclasshook__(cls, C):
         return _has(C, '__call__') if cls is Callable else NotImplemented
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(_GenericAlias)

@@ -202,6 +202,7 @@ Mapping.register(dict)
 
 class MappingView(Sized):
     __slots__ = ('_mapping',)
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -439,4 +440,11 @@ class MutableSequence(Sequence):
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
 MutableSequence.register(deque)
-ByteString = bytes
+
+
+class ByteString(Sequence):
+    __slots__ = ()
+
+
+ByteString.register(bytes)
+ByteString.register(bytearray)

@@ -56,6 +56,8 @@ export function ownFields(names: FileNames, node: ClassDef, kwOnly: boolean): Da
   for (const name of node.body.flatMap(namesBoundBy)) bound.set(name, (bound.get(name) ?? 0) + 1);
   let isKwOnly = kwOnly;
   for (const statement of node.body) {
+    // A field without an annotation is the decorator's to complain about.
+    if (statement.kind === 'Assign' && isFieldCall(names, statement.value)) return null;
     if (statement.kind !== 'AnnAssign') continue;
     if (statement.target.kind !== 'Name' || !statement.simple) return null;
     const { id } = statement.target;
@@ -104,9 +106,11 @@ export function kindOf(names: FileNames, annotation: Expression): DataField['kin
 function fieldOf(names: FileNames, { value }: AnnAssign, name: string, kind: DataField['kind'], kwOnly: boolean): DataField | null {
   const plain = { name, kind, default: null, factory: null, metadata: null, init: true, repr: true, compare: true, hash: null, kwOnly };
   if (value === null) return plain;
-  if (value.kind === 'Call' && meaningOf(names, value.func) === 'dataclasses.field') return kind === 'class' ? null : fieldCall(names, plain, value);
+  if (isFieldCall(names, value)) return kind === 'class' ? null : fieldCall(names, plain, value);
   return { ...plain, default: value };
 }
+
+const isFieldCall = (names: FileNames, value: Expression): value is Call => value.kind === 'Call' && meaningOf(names, value.func) === 'dataclasses.field';
 
 function fieldCall(names: FileNames, plain: DataField, call: Call): DataField | null {
   if (call.args.length > 0) return null;

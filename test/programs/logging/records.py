@@ -54,3 +54,8 @@ for wrong in (lambda: logging.info('x', extra={'name': 1}), lambda: logging.Form
     except (KeyError, ValueError, TypeError) as e:
         print(type(e).__name__, e)
 print(logging.getLevelNamesMapping()['INFO'], out, logging.getLogger('up'), Client(other, {}), logging.getLoggerClass().__name__)
+
+# Messages whose arguments don't fit are dropped, or told about on stderr.
+logging.raiseExceptions = False
+logging.getLogger('unfit').error('%s %s', 1)
+print('goes on')
