@@ -441,6 +441,11 @@ NoDefault = _NoDefaultType()
 class TypeVar:
     __module__ = 'typing'
 
+    @property
+    def __parameters__(self):
+        """What tells the runtime's aliases, such as list[T], that this is a variable."""
+        return (self,)
+
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault):
         if not isinstance(name, str):
             raise TypeError(f"typevar() argument 'name' must be str, not {type(name).__name__}")
@@ -525,6 +530,16 @@ class NewType:
         self.__name__ = name
         self.__qualname__ = name
         self.__supertype__ = tp
+
+    def __mro_entries__(self, bases):
+        name = self.__name__
+
+        class Dummy:
+            def __init_subclass__(cls):
+                raise TypeError(
+                    f'Cannot subclass an instance of NewType. Perhaps you were looking for: `{cls.__name__} = NewType({cls.__name__!r}, {name})`')
+
+        return (Dummy,)
 
     def __call__(self, x):
         return x

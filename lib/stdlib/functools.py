@@ -182,8 +182,13 @@ def _best_implementation(cls, registry):
 _UnionType = type(int | str)
 
 
+def _is_union(cls):
+    """int | str, or typing's Union."""
+    return type(cls) is _UnionType or getattr(getattr(cls, '__origin__', None), '_name', None) == 'Union'
+
+
 def _is_dispatchable(cls):
-    if type(cls) is _UnionType:
+    if _is_union(cls):
         return all(isinstance(arg, type) for arg in cls.__args__)
     return isinstance(cls, type) and type(cls) is not _GenericAlias
 
@@ -207,10 +212,10 @@ def singledispatch(func):
                 raise TypeError(f'Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` or plain `@register` on an annotated function.')
             name, cls = next(iter(annotations.items()))
             if not _is_dispatchable(cls):
-                of_union = type(cls) is _UnionType
+                of_union = _is_union(cls)
                 problem = f'{cls!r} not all arguments are classes.' if of_union else f'{cls!r} is not a class.'
                 raise TypeError(f'Invalid annotation for {name!r}. {problem}')
-        for each in cls.__args__ if type(cls) is _UnionType else (cls,):
+        for each in cls.__args__ if _is_union(cls) else (cls,):
             registry[each] = func
         return func
 

@@ -41,13 +41,17 @@ class _ProtocolMeta(_ABCMeta):
 
 
 def _protocol_members(cls):
+    """What was there when the class was made."""
+    if '__protocol_attrs__' in cls.__dict__:
+        return cls.__protocol_attrs__
     names = []
     for base in cls.__mro__:
         if base.__dict__.get('_is_protocol', False) and base is not Protocol:
             for name in [*base.__dict__, *base.__dict__.get('__annotations__', {})]:
                 if not name.startswith('_abc') and name not in (
                         '__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__annotations__', '__abstractmethods__', '_is_protocol', '_is_runtime_protocol',
-                        '__init__', '__slots__', '__firstlineno__', '__static_attributes__', '__class_getitem__', '__parameters__', '__orig_bases__', '__init_subclass__', '__subclasshook__'):
+                        '__init__', '__slots__', '__firstlineno__', '__static_attributes__', '__class_getitem__', '__parameters__', '__orig_bases__', '__init_subclass__', '__subclasshook__',
+                        '__protocol_attrs__'):
                     names.append(name)
     return names
 
@@ -83,6 +87,8 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         cls._is_protocol = Protocol in cls.__bases__
         if cls._is_protocol and '__init__' not in cls.__dict__:
             cls.__init__ = _no_protocol_init
+        if cls._is_protocol:
+            cls.__protocol_attrs__ = _protocol_members(cls)
 
 
 def runtime_checkable(cls):
