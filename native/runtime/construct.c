@@ -4,6 +4,7 @@
 #include "exception.h"
 #include "function.h"
 #include "type.h"
+#include "weakref.h"
 #include <stdlib.h>
 
 /* What stands as `name` in the class or a class above it, unless a built-in type gave it. Borrowed; 0: built in. */
@@ -42,7 +43,7 @@ static RtValue not_safe(RtType *owner, RtType *type, RtType *plain) {
 /* Their __new__ takes keywords for the __init__ of a subclass. */
 static bool leaves_keywords(const RtType *owner, const RtType *type) {
   return rt_is_class(type) && ((const RtClass *)type)->init &&
-         (owner == &rt_type_tuple || owner == &rt_type_frozenset || owner == &rt_type_float);
+         (owner == &rt_type_tuple || owner == &rt_type_frozenset || owner == &rt_type_float || owner == RT_IF_MADE(rt_type_weakref));
 }
 
 RtValue rt_builtin_new_instance(RtType *owner, RtType *type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
@@ -59,6 +60,7 @@ RtValue rt_builtin_new_instance(RtType *owner, RtType *type, const RtValue *args
   RtValue value = is_mutable(owner) ? owner->construct(rt_value(owner), NULL, 0, NULL) : owner->construct(rt_value(owner), args, nargs, kwnames);
   if (!value || type == owner) return value;
   RtValue instance = rt_instance_around(type, value);
+  if (owner == RT_IF_MADE(rt_type_weakref)) return RT_ONLY_WITH(rt_weakref_new, rt_weakref_of_subclass)(instance);
   return owner == RT_IF_MADE(rt_type_property) ? rt_property_of_subclass(instance) : instance;
 }
 

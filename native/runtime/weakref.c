@@ -21,8 +21,12 @@ typedef struct Weakref {
   RtValue callback;      /* 0: none */
   int64_t hash;          /* of the object, once asked for; -1: not yet */
   struct Weakref *next;  /* in the same bucket; the newest first */
+  RtObject *instance;    /* of a subclass, around this one: borrowed; NULL: none */
 } Weakref;
-#define WEAKREF(v) ((Weakref *)rt_object(v))
+#define WEAKREF(v) ((Weakref *)rt_object(rt_base_value(v)))
+
+/* What the program sees. */
+static RtObject *seen(Weakref *w) { return w->instance ? w->instance : &w->head; }
 
 /* ---- the table ---- */
 
@@ -75,7 +79,7 @@ static Weakref *first_of(const RtObject *object) {
 bool rt_weakref_is_watched(const RtObject *object) { return first_of(object) != NULL; }
 
 static void run_callback(Weakref *w) {
-  RtValue pending = rt_take_pending(), callback = w->callback, argument = rt_value(w);
+  RtValue pending = rt_take_pending(), callback = w->callback, argument = rt_value(seen(w));
   w->callback = 0;
   RtValue result = rt_call(callback, &argument, 1, NULL);
   if (result) rt_decref(result);
@@ -88,7 +92,8 @@ void rt_weakref_die(RtObject *object) {
   Weakref *told = NULL, **last = &told;
   for (Weakref *w; (w = first_of(object));) {
     unlink_from(w);
-    if (!w->callback) continue;
+    if (!w->callback || seen(w)->refcount == 0) continue;
+    if (w->instance) w->instance->refcount++;
     w->head.refcount++;
     w->next = NULL;
     *last = w;
@@ -97,6 +102,7 @@ void rt_weakref_die(RtObject *object) {
   for (Weakref *w = told, *next; w; w = next) {
     next = w->next;
     run_callback(w);
+    if (w->instance) rt_decref_object(w->instance);
     rt_decref_object(w);
   }
 }
@@ -176,26 +182,48 @@ static bool can_refer_to(RtValue v) {
 
 static RtValue without_callback(RtObject *object) {
   Weakref *w = bucket_count ? buckets[bucket_of(object)] : NULL;
-  while (w && (w->object != object || w->callback)) w = w->next;
+  while (w && (w->object != object || w->callback || w->instance)) w = w->next;
   return w ? rt_new_ref(rt_value(w)) : 0;
 }
 
-RT_WITNESS RtValue rt_weakref_new(RtValue referent, RtValue callback) {
-  if (!can_refer_to(referent)) return rt_raise_type_of("cannot create weak reference to '%s' object", referent);
-  RtObject *object = rt_object(referent);
-  if (!callback) {
-    RtValue known = without_callback(object);
-    if (known) return known;
-  }
+static RtValue make(RtObject *object, RtValue callback) {
   if (watch(object->type) < 0 || grow() < 0) return 0;
   Weakref *w = rt_alloc(&rt_type_weakref, sizeof *w);
   if (!w) return 0;
   w->object = object;
   w->callback = callback ? rt_new_ref(callback) : 0;
   w->hash = -1;
+  w->instance = NULL;
   link_into(w);
   reference_count++;
   return rt_value(w);
+}
+
+RT_WITNESS RtValue rt_weakref_new(RtValue referent, RtValue callback) {
+  if (!can_refer_to(referent)) return rt_raise_type_of("cannot create weak reference to '%s' object", referent);
+  RtValue known = callback ? 0 : without_callback(rt_object(referent));
+  return known ? known : make(rt_object(referent), callback);
+}
+
+/* Instances share no references. One lives no longer than its instance, but while its callback runs, which keeps both. */
+RtValue rt_weakref_of_subclass(STEAL RtValue instance) {
+  if (!instance) return 0;
+  RtInstance *o = (RtInstance *)rt_object(instance);
+  Weakref *w = WEAKREF(instance);
+  if (w->head.refcount > 1) {
+    RtValue own = make(w->object, 0);
+    if (own) {
+      rt_decref(o->base_value);
+      o->base_value = own;
+    }
+    w = own ? WEAKREF(instance) : NULL;
+  }
+  if (w) {
+    w->instance = &o->head;
+    return instance;
+  }
+  rt_decref(instance);
+  return 0;
 }
 
 RT_METHOD(weakref_construct) {
@@ -212,7 +240,7 @@ RT_METHOD(weakref_call) {
 RT_METHOD(get_callback) { return rt_new_ref(WEAKREF(self)->callback ? WEAKREF(self)->callback : RT_NONE); }
 
 static RtValue weakref_compare(RtValue a, RtValue b, RtCmp op) {
-  bool both = !rt_is_small(a) && !rt_is_small(b) && rt_typeof(a) == &rt_type_weakref && rt_typeof(b) == &rt_type_weakref;
+  bool both = !rt_is_small(a) && !rt_is_small(b) && rt_is_subtype(rt_typeof(a), &rt_type_weakref) && rt_is_subtype(rt_typeof(b), &rt_type_weakref);
   if (!both || (op != RT_EQ && op != RT_NE)) return rt_notimplemented();
   if (!WEAKREF(a)->object || !WEAKREF(b)->object) return rt_bool_ref((a == b) == (op == RT_EQ));
   RtValue one = rt_new_ref(rt_value(WEAKREF(a)->object)), other = rt_new_ref(rt_value(WEAKREF(b)->object));
@@ -259,7 +287,7 @@ static void weakref_dealloc(RtObject *object) {
 static const RtMethodDef methods[] = {{"__callback__", get_callback, 0, 0, RT_METHOD_GETTER}, {0}};
 
 RtType rt_type_weakref = {
-    .head = RT_STATIC_HEAD, .name = "weakref.ReferenceType", .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(Weakref),
+    .head = RT_STATIC_HEAD, .name = "weakref.ReferenceType", .flags = RT_TYPE_CYCLIC, .instance_size = sizeof(Weakref),
     .dealloc = weakref_dealloc, .traverse = weakref_traverse, .clear = weakref_clear, .repr = weakref_repr, .compare = weakref_compare,
     .hash = weakref_hash, .call = weakref_call, .construct = weakref_construct, .methods = methods};
 
@@ -270,7 +298,7 @@ RT_BUILTIN_FN(rt_weakref_list) {
   if (!list || rt_is_small(args[0])) return rt_value(list);
   RtObject *object = rt_object(args[0]);
   for (Weakref *w = first_of(object); w; w = w->next)
-    if (w->object == object && rt_list_append(list, rt_value(w)) < 0) break;
+    if (w->object == object && rt_list_append(list, rt_value(seen(w))) < 0) break;
   if (!rt_pending) return rt_value(list);
   rt_decref_object(list);
   return 0;
