@@ -1,5 +1,5 @@
 """What enumerations are made of: their metaclass, and those without flags. Public by way of enum."""
-from _enum_values import auto, nonmember, member, _evaluated
+from _enum_values import auto, nonmember, member, _evaluated, _names_in
 from types import MappingProxyType as _MappingProxyType
 
 
@@ -91,8 +91,7 @@ def _check_name(cls, name):
 
 def _check_order(order, members, is_flag):
     """`_order_` names the members as they were defined; aliases may be left out."""
-    if isinstance(order, str):
-        order = order.replace(',', ' ').split()
+    order = _names_in(order)
     names = [name for name, one in members.items() if one._name_ == name and (not is_flag or _is_single_bit(one._value_))]
     if [name for name in order if name not in members or name in names] != names:
         raise TypeError(f'member order does not match _order_:\n  {names!r}\n  {list(order)!r}')
@@ -137,12 +136,19 @@ class _Namespace(dict):
         self._class_name = name
         self._member_values = {}
         self._last_values = []
+        self._ignored = ()
         self._generate = generate
 
     def __setitem__(self, key, value):
         if key in self._member_values:
             raise TypeError(f'{key!r} already defined as {self._member_values[key]!r}')
-        if key == '_generate_next_value_':
+        if key == '_ignore_':
+            self._ignored = _names_in(value)
+        elif key in self._ignored:
+            pass
+        elif key == '_generate_next_value_':
+            if self._member_values:
+                raise TypeError('_generate_next_value_ must be defined before members')
             self._generate = value.__func__ if isinstance(value, staticmethod) else value
         elif not _is_private(self._class_name, key) and _is_member(self._class_name, key, value):
             if key in self:
@@ -161,7 +167,7 @@ class EnumType(type):
     def __prepare__(metacls, cls, bases, **kwds):
         for base in bases:
             if isinstance(base, EnumType):
-                return _Namespace(cls, base._generate_next_value_)
+                return _Namespace(cls, getattr(base, '_generate_next_value_', None))
         return {}
 
     def __new__(metacls, cls, bases, classdict, /, *, boundary=None, **kwds):
@@ -183,9 +189,7 @@ class EnumType(type):
         if enum_base is not bases[-1]:
             raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`')
         data_type = _data_type(cls, bases)
-        ignored = classdict.get('_ignore_', ())
-        if isinstance(ignored, str):
-            ignored = ignored.replace(',', ' ').split()
+        ignored = _names_in(classdict.get('_ignore_', ()))
         members = []
         plain = {}
         for name, value in classdict.items():
@@ -243,7 +247,7 @@ class EnumType(type):
             object.__setattr__(one, '_name_', name)
             object.__setattr__(one, '__objclass__', made)
             object.__setattr__(one, '_sort_order_', len(made._member_names_))
-            if '__init__' in plain or data_type.__init__ is not object.__init__ or enum_base is not None and enum_base.__init__ is not object.__init__:
+            if made.__init__ is not object.__init__:
                 one.__init__(*args)
             _add_member(made, name, one, value, is_flag)
         type.__setattr__(made, '__new__', Enum.__new__)
@@ -364,7 +368,7 @@ def _resolve_auto(generate, name, value, last_values, count):
             value.value = generate(name, 1, count, list(last_values))
         value = value.value
     elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
-        items = [_resolve_auto(generate, name, item, last_values, count) for item in value]
+        items = [_resolve_auto(generate, name, item, last_values, count) if isinstance(item, auto) else item for item in value]
         return tuple(items) if type(value) is tuple else type(value)(*items)
     last_values.append(value)
     return value

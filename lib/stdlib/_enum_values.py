@@ -63,3 +63,7 @@ class member:
 
     def __init__(self, value):
         self.value = value
+
+
+def _names_in(names):
+    return names.replace(',', ' ').split() if isinstance(names, str) else list(names)

@@ -34,6 +34,8 @@ UNIQUE = EnumCheck.UNIQUE
 
 
 def _bits(value):
+    if value < 0:
+        raise ValueError(f'{value!r} is not a positive integer')
     while value:
         bit = value & -value
         yield bit
@@ -90,7 +92,10 @@ class Flag(Enum, boundary=STRICT):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start if start is not None else 1
-        return 2 ** max(last_values).bit_length()
+        last = max(last_values)
+        if not isinstance(last, int):
+            raise TypeError(f'invalid flag value {last!r}')
+        return 2 ** last.bit_length()
 
     @classmethod
     def _missing_(cls, value):

@@ -150,9 +150,15 @@ class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f'{func!r} is not callable or a descriptor')
+        if isinstance(func, partialmethod):
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
         self.func = func
         self.args = args
         self.keywords = keywords
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
 
     def __repr__(self):
         parts = [repr(self.func), *map(repr, self.args), *(f'{k}={v!r}' for k, v in self.keywords.items())]
@@ -163,19 +169,31 @@ class partialmethod:
         if get is not None:
             bound = get(self.func, obj, cls)
             if bound is not self.func:
-                return partial(bound, *self.args, **self.keywords)
-        if obj is None:
-            return partial(self.func, *self.args, **self.keywords)
-        return partial(self.func, obj, *self.args, **self.keywords)
+                made = partial(bound, *self.args, **self.keywords)
+                if hasattr(bound, '__self__'):
+                    made.__self__ = bound.__self__
+                return made
+
+        def method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        method.__partialmethod__ = self
+        return method if obj is None else method.__get__(obj, cls)
 
 
 def _best_implementation(cls, registry):
+    """What is registered for the first class in the order of resolution, abstract classes standing behind those that first are theirs."""
+    if cls in registry:
+        return registry[cls]
+    abstract = [each for each in registry if each not in cls.__mro__ and issubclass(cls, each)]
     for base in cls.__mro__:
         if base in registry:
             return registry[base]
-        for candidate in registry:
-            if candidate is not object and candidate not in cls.__mro__ and issubclass(base, candidate):
-                return registry[candidate]
+        here = [each for each in abstract if issubclass(base, each) and not any(issubclass(above, each) for above in base.__bases__)]
+        here = [each for each in here if not any(other is not each and issubclass(other, each) for other in here)]
+        if len(here) > 1:
+            raise RuntimeError(f'Ambiguous dispatch: {here[0]} or {here[1]}')
+        if here:
+            return registry[here[0]]
     return registry[object]
 
 
@@ -243,7 +261,14 @@ class singledispatchmethod:
         dispatch = self.dispatcher.dispatch
 
         def method(*args, **kwargs):
+            if not args:
+                raise TypeError(f"{getattr(self.func, '__name__', 'singledispatchmethod method')} requires at least 1 positional argument")
             chosen = dispatch(args[0].__class__)
             return chosen.__get__(obj, cls)(*args, **kwargs)
+        method.__isabstractmethod__ = self.__isabstractmethod__
         method.register = self.register
-        return method
+        return update_wrapper(method, self.func)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
