@@ -65,5 +65,5 @@ export const directFunctions: ReadonlyMap<string, readonly DirectCall[]> = new M
   ['any', [row('rt_any', ['Any'], 'Bool')]],
   ['all', [row('rt_all', ['Any'], 'Bool')]],
   ['sum', [row('rt_sum_plain', ['Any'], null)]],
-  ['time.perf_counter', [row('rt_perf_counter', [], 'Float')]],
+  ['_time.perf_counter', [row('rt_perf_counter', [], 'Float')]],
 ]);

@@ -245,7 +245,7 @@ export const memberSignatures: ReadonlyMap<string, Signature> = new Map<string, 
     () => anyInt,
   ]),
   ...['isnan', 'isinf', 'isfinite', 'isclose'].map((name): [string, Signature] => [`math.${name}`, () => bool]),
-  ...['time', 'perf_counter', 'monotonic', 'process_time'].map((name): [string, Signature] => [`time.${name}`, () => float]),
+  ...['time', 'perf_counter', 'monotonic', 'process_time'].map((name): [string, Signature] => [`_time.${name}`, () => float]),
 ]);
 
 /** Constants of built-in modules. */

@@ -11,7 +11,7 @@
   X(_atexit, "atexit") X(_collections, "_collections") X(_files, "posix") X(_functools, "_functools") \
   X(_heapq, "_heapq") X(_random, "_random") X(_time, "time") X(_traceback, "_traceback") X(_weakref, \
   "_weakref") X(bisect, "_bisect") X(gc, "gc") X(itertools, "itertools") X(math, "math") X(operator, \
-  "_operator") X(re, "re") X(sys, "sys") X(time, "time")
+  "_operator") X(re, "re") X(sys, "sys")
 #define X(module, named) MODULE_##module,
 enum { NO_MODULE, OWN_MODULES(X) MODULE_COUNT };
 #undef X
@@ -153,6 +153,3 @@ void rt_builtin_modules_clear(void) {
 #define MODULE_ROWS "modules/sys.def"
 #include "module-template.h"
 
-#define MODULE time
-#define MODULE_ROWS "modules/time.def"
-#include "module-template.h"
