@@ -109,17 +109,43 @@ class DynamicClassAttribute:
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
         self.fget = fget
         self.fset = fset
+        self.fdel = fdel
         self.__doc__ = doc or fget.__doc__
+        self.overwrite_doc = doc is None
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
 
     def __get__(self, instance, ownerclass=None):
         if instance is None:
+            if self.__isabstractmethod__:
+                return self
             raise AttributeError()
+        if self.fget is None:
+            raise AttributeError('unreadable attribute')
         return self.fget(instance)
 
     def __set__(self, instance, value):
         if self.fset is None:
             raise AttributeError("can't set attribute")
         self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def _like(self, fget, fset, fdel, doc):
+        result = type(self)(fget, fset, fdel, doc)
+        result.overwrite_doc = self.overwrite_doc
+        return result
+
+    def getter(self, fget):
+        return self._like(fget, self.fset, self.fdel, self.overwrite_doc and fget.__doc__ or self.__doc__)
+
+    def setter(self, fset):
+        return self._like(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return self._like(self.fget, self.fset, fdel, self.__doc__)
 
 
 class _Slot:

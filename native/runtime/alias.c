@@ -224,7 +224,8 @@ static RtValue alias_construct(RtValue class, const RtValue *args, int64_t nargs
 }
 
 #define GETTER(name, fn) {name, fn, 0, 0, RT_METHOD_GETTER}
-static const RtMethodDef methods[] = {GETTER("__origin__", get_origin), GETTER("__args__", get_args), GETTER("__parameters__", get_parameters),
+#define FIELD(name, fn) {name, fn, 0, 0, RT_METHOD_MEMBER}
+static const RtMethodDef methods[] = {FIELD("__origin__", get_origin), FIELD("__args__", get_args), GETTER("__parameters__", get_parameters),
                                       {"__mro_entries__", alias_mro_entries, 1, 1, 0}, {0}};
 
 RtType rt_type_alias = {.head = RT_STATIC_HEAD, .name = "types.GenericAlias", .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS | RT_TYPE_FOR_TYPE,

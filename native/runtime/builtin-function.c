@@ -87,7 +87,8 @@ static int getset_set(RtValue v, RtValue instance, RtValue value) {
     rt_xdecref(rt_value(known));
     return status;
   }
-  rt_raise_format(&rt_exc_AttributeError, "attribute '%s' of '%s' objects is not writable", b->def->name, b->owner->name);
+  if (b->def->flags == RT_METHOD_MEMBER) rt_raise_string(&rt_exc_AttributeError, "readonly attribute");
+  else rt_raise_format(&rt_exc_AttributeError, "attribute '%s' of '%s' objects is not writable", b->def->name, b->owner->name);
   return -1;
 }
 

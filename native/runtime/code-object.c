@@ -145,10 +145,11 @@ RT_METHOD(get_line) { return rt_from_small(FRAME(self)->line); }
 RT_METHOD(get_back) { return rt_none(); }
 
 #define GETTER(name, fn) {name, fn, 0, 0, RT_METHOD_GETTER}
+#define FIELD(name, fn) {name, fn, 0, 0, RT_METHOD_MEMBER}
 static const RtMethodDef code_methods[] = {
-    GETTER("co_name", get_name), GETTER("co_qualname", get_qualname), GETTER("co_filename", get_file), GETTER("co_firstlineno", get_first_line),
-    GETTER("co_argcount", get_argcount), GETTER("co_posonlyargcount", get_posonly), GETTER("co_kwonlyargcount", get_kwonly),
-    GETTER("co_flags", get_flags), GETTER("co_varnames", get_varnames), {0}};
+    FIELD("co_name", get_name), FIELD("co_qualname", get_qualname), FIELD("co_filename", get_file), FIELD("co_firstlineno", get_first_line),
+    FIELD("co_argcount", get_argcount), FIELD("co_posonlyargcount", get_posonly), FIELD("co_kwonlyargcount", get_kwonly),
+    FIELD("co_flags", get_flags), GETTER("co_varnames", get_varnames), {0}};
 static const RtMethodDef frame_methods[] = {GETTER("f_code", get_code), GETTER("f_lineno", get_line), GETTER("f_back", get_back), {0}};
 
 RtType rt_type_code = {.head = RT_STATIC_HEAD, .name = "code", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtCodeObject),

@@ -313,8 +313,8 @@ RT_METHOD(format_method) {
 }
 
 const RtMethodDef rt_complex_methods[] = {
-    {"real", real, 0, 0, RT_METHOD_GETTER},
-    {"imag", imag, 0, 0, RT_METHOD_GETTER},
+    {"real", real, 0, 0, RT_METHOD_MEMBER},
+    {"imag", imag, 0, 0, RT_METHOD_MEMBER},
     {"conjugate", conjugate, 0, 0, 0},
     {"__complex__", itself, 0, 0, 0},
     {"__format__", format_method, 1, 1, 0},

@@ -177,9 +177,10 @@ static int property_setattr(RtValue v, RtStr *name, RtValue value) {
 }
 
 #define GETTER(name, fn) {name, fn, 0, 0, RT_METHOD_GETTER}
+#define FIELD(name, fn) {name, fn, 0, 0, RT_METHOD_MEMBER}
 static const RtMethodDef property_methods[] = {
     {"getter", property_getter, 1, 1, 0}, {"setter", property_setter, 1, 1, 0}, {"deleter", property_deleter, 1, 1, 0},
-    {"__set_name__", property_set_name, 0, -1, 0}, GETTER("fget", get_fget), GETTER("fset", get_fset), GETTER("fdel", get_fdel),
+    {"__set_name__", property_set_name, 0, -1, 0}, FIELD("fget", get_fget), FIELD("fset", get_fset), FIELD("fdel", get_fdel),
     GETTER("__doc__", get_doc), GETTER("__name__", get_name),
     GETTER("__isabstractmethod__", is_abstract), {0}};
 
@@ -261,7 +262,7 @@ RT_METHOD(static_is_abstract) {
   rt_xdecref(mark);
   return is < 0 ? 0 : rt_bool_ref(is);
 }
-static const RtMethodDef static_methods[] = {GETTER("__func__", static_get_function), GETTER("__wrapped__", static_get_function),
+static const RtMethodDef static_methods[] = {FIELD("__func__", static_get_function), GETTER("__wrapped__", static_get_function),
                                              GETTER("__isabstractmethod__", static_is_abstract), {0}};
 
 #define STATIC_SLOTS                                                                                                  \
@@ -344,6 +345,6 @@ RT_METHOD(member_get_qualname) {
 RT_METHOD(member_get_owner) { return rt_new_ref(rt_value(MEMBER(self)->owner)); }
 RT_METHOD(member_get_doc) { return (void)self, rt_none(); }
 static const RtMethodDef member_methods[] = {GETTER("__name__", member_get_name), GETTER("__qualname__", member_get_qualname),
-                                             GETTER("__objclass__", member_get_owner), GETTER("__doc__", member_get_doc), {0}};
+                                             FIELD("__objclass__", member_get_owner), GETTER("__doc__", member_get_doc), {0}};
 RtType rt_type_member = {.head = RT_STATIC_HEAD, .name = "member_descriptor", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtMember),
                          .dealloc = member_dealloc, .repr = member_repr, .descr_get = member_get, .descr_set = member_set, .methods = member_methods};

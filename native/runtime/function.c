@@ -172,6 +172,7 @@ int rt_function_set_attribute(RtFunction *f, const char *name, RtValue value) {
 }
 
 #define GETTER(name, fn) {name, fn, 0, 0, RT_METHOD_GETTER}
+#define FIELD(name, fn) {name, fn, 0, 0, RT_METHOD_MEMBER}
 static const RtMethodDef function_methods[] = {
     GETTER("__name__", get_name), GETTER("__qualname__", get_qualname), GETTER("__doc__", get_doc), GETTER("__module__", get_module),
     GETTER("__defaults__", get_defaults), GETTER("__kwdefaults__", get_kwdefaults), GETTER("__annotations__", get_annotations),
@@ -278,7 +279,7 @@ RT_METHOD(method_get_self) { return rt_new_ref(METHOD(self)->self); }
 RT_METHOD(method_get_function) { return rt_new_ref(METHOD(self)->function); }
 /* It is bound already. */
 RT_METHOD(method_get_itself) { return rt_new_ref(self); }
-static const RtMethodDef method_methods[] = {{"__get__", method_get_itself, 1, 2, 0}, GETTER("__self__", method_get_self), GETTER("__func__", method_get_function), {0}};
+static const RtMethodDef method_methods[] = {{"__get__", method_get_itself, 1, 2, 0}, FIELD("__self__", method_get_self), FIELD("__func__", method_get_function), {0}};
 
 RT_METHOD(method_construct) {
   if (rt_no_keywords("method", kwnames) < 0 || rt_count_args("method", nargs, 2, 2) < 0) return 0;

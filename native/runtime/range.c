@@ -252,9 +252,9 @@ static void range_dealloc(RtObject *object) {
 static const RtMethodDef range_methods[] = {
     {"index", range_index, 1, 1, 0},
     {"count", range_count, 1, 1, 0},
-    {"start", range_start, 0, 0, RT_METHOD_GETTER},
-    {"stop", range_stop, 0, 0, RT_METHOD_GETTER},
-    {"step", range_step, 0, 0, RT_METHOD_GETTER},
+    {"start", range_start, 0, 0, RT_METHOD_MEMBER},
+    {"stop", range_stop, 0, 0, RT_METHOD_MEMBER},
+    {"step", range_step, 0, 0, RT_METHOD_MEMBER},
     {"__reversed__", range_reversed, 0, 0, 0},
     {NULL, NULL, 0, 0, 0},
 };

@@ -131,6 +131,7 @@ typedef struct RtMethodDef {
   uint16_t flags;             /* RT_METHOD_* */
 } RtMethodDef;
 enum { RT_METHOD_KEYWORDS = 1 /* takes keywords */, RT_METHOD_CLASS = 2, RT_METHOD_STATIC = 4, RT_METHOD_GETTER = 8 /* a read-only attribute */,
+       RT_METHOD_MEMBER = 8 | 16 /* the same, a member of CPython's struct: another error where it is set */,
        RT_METHOD_MODULE_SHIFT = 8 /* above: the module of a function, see builtin-modules.c */ };
 
 /* Tests of the type by one load each. A class inherits the flag of its built-in base. */

@@ -167,9 +167,9 @@ static void slice_traverse(RtObject *object, RtVisit visit, void *context) {
 
 static const RtMethodDef slice_methods[] = {
     {"indices", slice_indices, 1, 1, 0},
-    {"start", slice_start, 0, 0, RT_METHOD_GETTER},
-    {"stop", slice_stop, 0, 0, RT_METHOD_GETTER},
-    {"step", slice_step, 0, 0, RT_METHOD_GETTER},
+    {"start", slice_start, 0, 0, RT_METHOD_MEMBER},
+    {"stop", slice_stop, 0, 0, RT_METHOD_MEMBER},
+    {"step", slice_step, 0, 0, RT_METHOD_MEMBER},
     {NULL, NULL, 0, 0, 0},
 };
 

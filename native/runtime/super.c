@@ -113,8 +113,8 @@ static RtValue super_get(RtValue v, RtValue instance, RtValue owner) {
 RT_METHOD(get_this_class) { return rt_new_ref(rt_value(SUPER(self)->type)); }
 RT_METHOD(get_self) { return rt_new_ref(SUPER(self)->self ? SUPER(self)->self : RT_NONE); }
 RT_METHOD(get_self_class) { return rt_new_ref(SUPER(self)->self_type ? rt_value(SUPER(self)->self_type) : RT_NONE); }
-static const RtMethodDef methods[] = {{"__thisclass__", get_this_class, 0, 0, RT_METHOD_GETTER}, {"__self__", get_self, 0, 0, RT_METHOD_GETTER},
-                                      {"__self_class__", get_self_class, 0, 0, RT_METHOD_GETTER}, {0}};
+static const RtMethodDef methods[] = {{"__thisclass__", get_this_class, 0, 0, RT_METHOD_MEMBER}, {"__self__", get_self, 0, 0, RT_METHOD_MEMBER},
+                                      {"__self_class__", get_self_class, 0, 0, RT_METHOD_MEMBER}, {0}};
 
 static RtValue super_repr(RtValue v) {
   RtWriter w;

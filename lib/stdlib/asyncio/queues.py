@@ -18,11 +18,13 @@ class QueueShutDown(Exception):
 
 
 class Queue:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
         self._getters = _deque()
         self._putters = _deque()
-        self._unfinished = 0
+        self._unfinished_tasks = 0
         self._is_shutdown = False
         self._finished = Event()
         self._finished.set()
@@ -58,7 +60,7 @@ class Queue:
                 break
 
     def __repr__(self):
-        return f'{object.__repr__(self)[:-1]} {self._format()}>'
+        return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
 
     def __str__(self):
         return f'<{type(self).__name__} {self._format()}>'
@@ -71,8 +73,8 @@ class Queue:
             parts.append(f'_getters[{len(self._getters)}]')
         if self._putters:
             parts.append(f'_putters[{len(self._putters)}]')
-        if self._unfinished:
-            parts.append(f'tasks={self._unfinished}')
+        if self._unfinished_tasks:
+            parts.append(f'tasks={self._unfinished_tasks}')
         if self._is_shutdown:
             parts.append('shutdown')
         return ' '.join(parts)
@@ -98,9 +100,9 @@ class Queue:
         if immediate:
             while not self.empty():
                 self._get()
-                if self._unfinished > 0:
-                    self._unfinished -= 1
-            if self._unfinished == 0:
+                if self._unfinished_tasks > 0:
+                    self._unfinished_tasks -= 1
+            if self._unfinished_tasks == 0:
                 self._finished.set()
         for waiters in (self._getters, self._putters):
             while waiters:
@@ -119,7 +121,7 @@ class Queue:
         if self.full():
             raise QueueFull
         self._put(item)
-        self._unfinished += 1
+        self._unfinished_tasks += 1
         self._finished.clear()
         self._wake(self._getters)
 
@@ -140,14 +142,14 @@ class Queue:
         return item
 
     def task_done(self):
-        if self._unfinished <= 0:
+        if self._unfinished_tasks <= 0:
             raise ValueError('task_done() called too many times')
-        self._unfinished -= 1
-        if self._unfinished == 0:
+        self._unfinished_tasks -= 1
+        if self._unfinished_tasks == 0:
             self._finished.set()
 
     async def join(self):
-        if self._unfinished > 0:
+        if self._unfinished_tasks > 0:
             await self._finished.wait()
 
 

@@ -1,13 +1,27 @@
 """Blocks with a deadline."""
 from asyncio.exceptions import CancelledError, TimeoutError
-from asyncio.tasks import current_task, get_running_loop
+from asyncio.tasks import current_task, ensure_future, get_running_loop, wait
 
 
 async def wait_for(fut, timeout):
     if timeout is None:
         return await fut
+    if timeout <= 0:
+        return await _without_waiting(ensure_future(fut))
     async with Timeout(get_running_loop().time() + timeout):
         return await fut
+
+
+async def _without_waiting(future):
+    """Its result if there is one already; what has not begun never does."""
+    if future.done():
+        return future.result()
+    future.cancel()
+    await wait([future])
+    try:
+        return future.result()
+    except CancelledError as error:
+        raise TimeoutError from error
 
 
 class Timeout:

@@ -43,7 +43,9 @@ def getenv(key, default=None):
 
 
 def putenv(name, value):
-    environ[name] = value
+    """For processes to come, of which there are none here; environ stays as it is."""
+    fspath(name)
+    fspath(value)
 
 
 def fspath(path):
