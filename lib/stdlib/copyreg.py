@@ -96,6 +96,9 @@ def _reduce_container(obj, cls, protocol):
     """Built-in types with a form of their own; None: obj is no such thing."""
     if isinstance(obj, BaseException):
         state = _state_of(obj)
+        if isinstance(obj, (ImportError, AttributeError)):
+            named = {name: value for name in ('name', 'path') if (value := getattr(obj, name, None)) is not None}
+            state = {**(state or {}), **named} or None
         return (cls, obj.args) if state is None else (cls, obj.args, state)
     if isinstance(obj, (set, frozenset)):
         return (cls, (list(obj),), _state_of(obj))

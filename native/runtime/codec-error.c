@@ -2,6 +2,7 @@
  * str() of UnicodeErrors.
  */
 #include "bytes.h" /* no reference to the types of bytes: every program links this file */
+#include "exception.h"
 #include "str.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,15 +36,16 @@ static const char *show_point(char out[16], uint32_t point) {
 RtStr *rt_codec_error_str(RtException *e) {
   bool translate = rt_is_subtype(e->head.type, &rt_exc_UnicodeTranslateError),
        decode = rt_is_subtype(e->head.type, &rt_exc_UnicodeDecodeError);
-  if (!e->args || (!translate && !decode && !rt_is_subtype(e->head.type, &rt_exc_UnicodeEncodeError)))
+  const RtTuple *fields = rt_exception_fields(e);
+  if (!fields || (!translate && !decode && !rt_is_subtype(e->head.type, &rt_exc_UnicodeEncodeError)))
     return NULL;
-  const RtValue *args = e->args->items + (translate ? 0 : 1);
-  if (e->args->length != (translate ? 4 : 5) || !rt_is_small(args[1]) || !rt_is_small(args[2]) ||
+  const RtValue *args = fields->items + (translate ? 0 : 1);
+  if (fields->length != (translate ? 4 : 5) || !rt_is_small(args[1]) || !rt_is_small(args[2]) ||
       !rt_is_str(args[3]))
     return NULL;
-  if (!translate && !rt_is_str(e->args->items[0])) return NULL;
+  if (!translate && !rt_is_str(fields->items[0])) return NULL;
   int64_t start = rt_small(args[1]), end = rt_small(args[2]);
-  char *encoding = translate ? NULL : rt_str_to_utf8(rt_str_of(e->args->items[0]), NULL),
+  char *encoding = translate ? NULL : rt_str_to_utf8(rt_str_of(fields->items[0]), NULL),
        *reason = rt_str_to_utf8(rt_str_of(args[3]), NULL);
   char text[16];
   RtStr *result = NULL;

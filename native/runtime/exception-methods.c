@@ -11,7 +11,7 @@
 
 /* ---- text ---- */
 
-static RtValue item_or_none(RtTuple *args, int64_t i) { return args && i < args->length ? args->items[i] : RT_NONE; }
+static RtValue item_or_none(const RtTuple *args, int64_t i) { return args && i < args->length ? args->items[i] : RT_NONE; }
 
 static void write_filename(RtWriter *w, const char *before, RtValue name) {
   RtStr *text = rt_repr(name);
@@ -38,10 +38,17 @@ static RtValue os_error_str(RtException *e) {
   return 0;
 }
 
+/* What the attributes of SyntaxErrors and UnicodeErrors show: the arguments, until one of the attributes is set. Borrowed. */
+RtTuple *rt_exception_fields(const RtException *e) {
+  RtValue changed = e->extra[RT_EXTRA_FIELDS];
+  return changed ? (RtTuple *)rt_object(changed) : e->args;
+}
+
 /* SyntaxError(message, (file, line, offset, text, end line, end offset)): the part of that number, or None. Borrowed. */
 static RtValue syntax_detail(RtException *e, int64_t i) {
-  if (!e->args || e->args->length != 2 || !rt_is_tuple(e->args->items[1])) return RT_NONE;
-  return item_or_none((RtTuple *)rt_object(rt_base_value(e->args->items[1])), i);
+  const RtTuple *fields = rt_exception_fields(e);
+  if (!fields || fields->length != 2 || !rt_is_tuple(fields->items[1])) return RT_NONE;
+  return item_or_none((RtTuple *)rt_object(rt_base_value(fields->items[1])), i);
 }
 
 static const char *base_name(const char *path) {
@@ -50,9 +57,10 @@ static const char *base_name(const char *path) {
 }
 
 static RtValue syntax_error_str(RtException *e) {
-  if (!e->args || e->args->length != 2) return rt_value(rt_str(item_or_none(e->args, 0)));
+  const RtTuple *fields = rt_exception_fields(e);
+  if (!fields || fields->length != 2) return rt_value(rt_str(item_or_none(fields, 0)));
   RtValue file = syntax_detail(e, 0), line = syntax_detail(e, 1);
-  RtStr *message = rt_str(e->args->items[0]);
+  RtStr *message = rt_str(fields->items[0]);
   if (!message || (!rt_is_str(file) && !rt_is_int(line))) return rt_value(message);
   RtStr *number = rt_is_int(line) ? rt_str(line) : NULL;
   char *path = rt_is_str(file) ? rt_str_to_utf8((RtStr *)rt_object(rt_base_value(file)), NULL) : NULL;
@@ -144,11 +152,11 @@ RT_METHOD(get_extra_0) { SELF; return or_none(e->extra[0]); }
 RT_METHOD(get_extra_1) { SELF; return or_none(e->extra[1]); }
 RT_METHOD(get_extra_2) { SELF; return or_none(e->extra[2]); }
 RT_METHOD(get_extra_3) { SELF; return or_none(e->extra[3]); }
-RT_METHOD(get_arg_0) { SELF; return rt_new_ref(item_or_none(e->args, 0)); }
-RT_METHOD(get_arg_1) { SELF; return rt_new_ref(item_or_none(e->args, 1)); }
-RT_METHOD(get_arg_2) { SELF; return rt_new_ref(item_or_none(e->args, 2)); }
-RT_METHOD(get_arg_3) { SELF; return rt_new_ref(item_or_none(e->args, 3)); }
-RT_METHOD(get_arg_4) { SELF; return rt_new_ref(item_or_none(e->args, 4)); }
+RT_METHOD(get_arg_0) { SELF; return rt_new_ref(item_or_none(rt_exception_fields(e), 0)); }
+RT_METHOD(get_arg_1) { SELF; return rt_new_ref(item_or_none(rt_exception_fields(e), 1)); }
+RT_METHOD(get_arg_2) { SELF; return rt_new_ref(item_or_none(rt_exception_fields(e), 2)); }
+RT_METHOD(get_arg_3) { SELF; return rt_new_ref(item_or_none(rt_exception_fields(e), 3)); }
+RT_METHOD(get_arg_4) { SELF; return rt_new_ref(item_or_none(rt_exception_fields(e), 4)); }
 
 RT_METHOD(get_syntax_file) { SELF; return rt_new_ref(syntax_detail(e, 0)); }
 RT_METHOD(get_syntax_line) { SELF; return rt_new_ref(syntax_detail(e, 1)); }
@@ -158,6 +166,7 @@ RT_METHOD(get_syntax_end_line) { SELF; return rt_new_ref(syntax_detail(e, 4)); }
 RT_METHOD(get_syntax_end_offset) { SELF; return rt_new_ref(syntax_detail(e, 5)); }
 
 static int set_link(RtValue *place, RtValue value, const char *what) {
+  if (!value) return rt_raise_format(&rt_exc_TypeError, "__%s__ may not be deleted", what), -1;
   if (value && value != RT_NONE && !rt_is_exception(value)) {
     rt_raise_format(&rt_exc_TypeError, "exception %s must be None or derive from BaseException", what);
     return -1;
@@ -194,16 +203,55 @@ RT_WITNESS int rt_exception_set_notes(RtException *e, RtValue value) {
   return 0;
 }
 
+/* A tuple like `from` (NULL: none) of at least that length, but for one item. */
+static RtTuple *changed_at(const RtTuple *from, int64_t length, int64_t at, RtValue value) {
+  RtTuple *made = rt_tuple_new(from && from->length > length ? from->length : length);
+  for (int64_t i = 0; made && i < made->length; i++) made->items[i] = rt_new_ref(i == at ? value : item_or_none(from, i));
+  return made;
+}
+
+/* 1: no field of that name. */
+static int set_field(RtException *e, bool of_syntax, const char *const *names, const char *name, RtValue value) {
+  int64_t at = 0, count = 0;
+  while (names[at] && strcmp(names[at], name)) at++;
+  if (!names[at]) return 1;
+  while (names[count]) count++;
+  const RtTuple *old = rt_exception_fields(e);
+  RtTuple *made = NULL;
+  if (!value) value = RT_NONE;
+  if (of_syntax && at > 0) {
+    bool known = old && old->length == 2 && rt_is_tuple(old->items[1]);
+    RtTuple *details = changed_at(known ? (RtTuple *)rt_object(rt_base_value(old->items[1])) : NULL, 6, at - 1, value);
+    if (details) made = changed_at(old, 2, 1, rt_value(details));
+    rt_xdecref(rt_value(details));
+  } else {
+    made = changed_at(old, of_syntax ? 1 : count, at, value);
+  }
+  if (!made) return -1;
+  rt_exception_set_named(e, RT_EXTRA_FIELDS, rt_value(made));
+  rt_decref_object(made);
+  return 0;
+}
+
+static int set_own_field(RtException *e, const char *name, RtValue value) {
+  static const char *const syntax[] = {"msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", NULL};
+  static const char *const unicode[] = {"encoding", "object", "start", "end", "reason", NULL};
+  if (rt_is_subtype(e->head.type, &rt_exc_SyntaxError)) return set_field(e, true, syntax, name, value);
+  if (rt_is_subtype(e->head.type, &rt_exc_UnicodeTranslateError)) return set_field(e, false, unicode + 1, name, value);
+  return rt_is_subtype(e->head.type, &rt_exc_UnicodeError) ? set_field(e, false, unicode, name, value) : 1;
+}
+
 static int set_suppress(RtException *e, RtValue value) {
-  int truth = value ? rt_truth(value) : 0;
-  if (truth >= 0) e->suppress_context = truth;
-  return truth < 0 ? -1 : 0;
+  if (value != RT_TRUE && value != RT_FALSE)
+    return rt_raise_string(&rt_exc_TypeError, value ? "attribute value type must be bool" : "can't delete numeric/char attribute"), -1;
+  e->suppress_context = value == RT_TRUE;
+  return 0;
 }
 
 int rt_exception_set_attribute(RtException *e, const char *name, RtValue value) {
   rt_exception_unplain();
   if (!strcmp(name, "__cause__")) {
-    e->suppress_context = true;
+    if (value) e->suppress_context = true;
     return set_link(&e->cause, value, "cause");
   }
   if (!strcmp(name, "__context__")) return set_link(&e->context, value, "context");
@@ -211,6 +259,8 @@ int rt_exception_set_attribute(RtException *e, const char *name, RtValue value) 
   if (!strcmp(name, "__suppress_context__")) return set_suppress(e, value);
   if (!strcmp(name, "args")) return set_args(e, value);
   if (!strcmp(name, "__notes__")) return rt_exception_set_notes(e, value);
+  int of_fields = set_own_field(e, name, value);
+  if (of_fields <= 0) return of_fields;
   static const struct { const char *name; int extra; } extras[] = {
       {"value", 0}, {"code", 0}, {"errno", 0}, {"strerror", 1}, {"filename", 2}, {"filename2", 3}, {"name", 0}, {"obj", 1}, {"path", 1}, {"msg", 2}};
   for (size_t i = 0; i < sizeof extras / sizeof *extras; i++)
@@ -277,11 +327,14 @@ static const RtMethodDef syntax_methods[] = {GETTER("msg", get_arg_0), GETTER("f
 static const RtMethodDef unicode_methods[] = {GETTER("encoding", get_arg_0), GETTER("object", get_arg_1), GETTER("start", get_arg_2),
                                               GETTER("end", get_arg_3), GETTER("reason", get_arg_4), {0}};
 
+static const RtMethodDef translate_methods[] = {GETTER("object", get_arg_0), GETTER("start", get_arg_1), GETTER("end", get_arg_2), GETTER("reason", get_arg_3), {0}};
+
 const RtMethodDef *rt_exception_methods_of(const RtType *type) {
   static const struct { const RtType *type; const RtMethodDef *methods; } rows[] = {
       {&rt_exc_BaseException, base_methods}, {&rt_exc_StopIteration, stop_methods}, {&rt_exc_SystemExit, exit_methods},
       {&rt_exc_OSError, os_methods}, {&rt_exc_AttributeError, attribute_methods}, {&rt_exc_NameError, name_methods},
       {&rt_exc_ImportError, import_methods}, {&rt_exc_UnicodeDecodeError, unicode_methods}, {&rt_exc_UnicodeEncodeError, unicode_methods},
+      {&rt_exc_UnicodeTranslateError, translate_methods},
       {&rt_exc_BaseExceptionGroup, rt_group_methods}, {&rt_exc_SyntaxError, syntax_methods}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (rows[i].type == type) return rows[i].methods;

@@ -19,6 +19,7 @@ enum {
   RT_EXTRA_ERRNO = 0, RT_EXTRA_STRERROR = 1, RT_EXTRA_FILENAME = 2, RT_EXTRA_FILENAME2 = 3, /* OSError */
   RT_EXTRA_NAME = 0, RT_EXTRA_OBJECT = 1,                         /* AttributeError, NameError */
   RT_EXTRA_IMPORT_NAME = 0, RT_EXTRA_IMPORT_PATH = 1, RT_EXTRA_IMPORT_MESSAGE = 2,
+  RT_EXTRA_FIELDS = 3,                                            /* SyntaxError, UnicodeError */
   RT_EXTRA_MESSAGE = 0, RT_EXTRA_EXCEPTIONS = 1                   /* groups */
 };
 
@@ -40,6 +41,7 @@ int rt_exception_set_notes(RtException *e, RtValue value); /* 0: none; returns 0
 void rt_exception_set_filename(RtException *e, RtValue value);
 void rt_exception_set_named(RtException *e, int which, RtValue value);
 int rt_exception_init(RtException *, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+RtTuple *rt_exception_fields(const RtException *); /* what attributes of SyntaxErrors and UnicodeErrors show; borrowed */
 void rt_exception_set_args(RtException *, STEAL RtTuple *args);
 void rt_exception_set_extra(RtException *, int which, RtValue value);
 const RtMethodDef *rt_exception_methods_of(const RtType *type);
