@@ -49,6 +49,8 @@ class _Special:
         raise TypeError(f'{self!r} cannot be used with isinstance()')
 
     def __subclasscheck__(self, cls):
+        if self._name == 'Any':  # the one form that is a class
+            return False
         raise TypeError(f'{self!r} cannot be used with issubclass()')
 
     def __mro_entries__(self, bases):
@@ -167,6 +169,9 @@ class _Alias:
         return () if origin is Generic and _is_generic_base_behind(self, bases) else (origin,)
 
     def __instancecheck__(self, instance):
+        raise TypeError('Subscripted generics cannot be used with class and instance checks')
+
+    def __subclasscheck__(self, cls):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
 
 
@@ -298,6 +303,9 @@ class _Union(_Alias):
     def __instancecheck__(self, instance):
         return any(isinstance(instance, arg) for arg in self.__args__)
 
+    def __subclasscheck__(self, cls):
+        return any(issubclass(cls, arg) for arg in self.__args__)
+
 
 def _union(args):
     flat = []
@@ -347,6 +355,9 @@ class _Named:
 
     def __instancecheck__(self, instance):
         return isinstance(instance, self.__origin__)
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__origin__)
 
     def __mro_entries__(self, bases):
         return _with_generic(self, self.__origin__, bases)
