@@ -3,6 +3,7 @@ import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
 import { cpythonMembers } from '../builtins/cpython-members.js';
 import { emit, emitNone, type FunctionContext, type ModuleContext } from './context.js';
+import { cpythonModules } from './known-names.js';
 import { unsupported } from './unsupported.js';
 
 /** What modules of the runtime don't know of themselves. */
@@ -35,7 +36,8 @@ export function isMember(ctx: FunctionContext, module: string, name: string): bo
 /** The module whose `import *` would have bound the name if our module had it. */
 export function starThatLacks({ module }: FunctionContext, name: string): string | null {
   for (const node of module.scopes.starNames.keys()) {
-    if (node.kind === 'ImportFrom' && node.level === 0 && !name.startsWith('_') && isLacking(module, node.module!, name)) return node.module;
+    if (node.kind !== 'ImportFrom' || node.level > 0 || name.startsWith('_') || !cpythonModules.has(node.module!.split('.')[0]!)) continue;
+    if (isLacking(module, node.module!, name)) return node.module;
   }
   return null;
 }

@@ -50,7 +50,13 @@ static bool is_tracked(RtValue v) {
   return false;
 }
 RT_BUILTIN_FN(rt_gc_module_is_tracked) { return rt_bool_ref(is_tracked(args[0])); }
-RT_BUILTIN_FN(rt_gc_module_is_finalized) { return rt_bool_ref(false); }
+
+/* Has __del__ run? */
+RT_BUILTIN_FN(rt_gc_module_is_finalized) {
+  RtType *type = rt_is_small(args[0]) ? NULL : rt_typeof(args[0]);
+  bool may = type && rt_is_class(type) && !(type->flags & (RT_TYPE_TYPE | RT_TYPE_EXCEPTION)) && ((RtClass *)type)->final_word;
+  return rt_bool_ref(may && rt_instance_slots(args[0])[((RtClass *)type)->slot_count]);
+}
 
 static int add_referent(RtObject *object, void *list) { return rt_list_append(list, rt_value(object)); }
 RT_BUILTIN_FN(rt_gc_module_get_referents) {

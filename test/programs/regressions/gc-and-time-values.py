@@ -8,3 +8,15 @@ for bad in ((1, 2), range(12)):
     try: time.struct_time(bad)
     except TypeError as e: print(e)
 print(time.tzname, time.daylight)
+
+
+class Lazarus:
+    def __del__(self):
+        global kept
+        kept = self
+
+
+lazarus = Lazarus()
+print(gc.is_finalized(lazarus))
+del lazarus
+print(gc.is_finalized(kept), gc.is_finalized(3), gc.is_finalized(Lazarus), gc.is_finalized([]))
