@@ -1,5 +1,6 @@
 /** Comprehensions: loops in a scope of their own inside the function (PEP 709). */
 import type { ValueId } from '../base/ids.js';
+import type { Span } from '../base/source.js';
 import { newBlock } from '../ir/function.js';
 import type { Comprehension, DictComp, ListComp, SetComp } from '../syntax/ast.js';
 import { lowerTarget } from './assignments.js';
@@ -20,7 +21,7 @@ export function lowerComprehension(ctx: FunctionContext, node: ListComp | SetCom
   }
   makeCells(ctx, ctx.scope);
   const container = emptyContainer(ctx, node);
-  lowerGenerators(ctx, node.generators, iterator, () => addResult(ctx, node, container));
+  lowerGenerators(ctx, node, iterator, () => addResult(ctx, node, container));
   ctx.scope = outer;
   return container;
 }
@@ -44,7 +45,7 @@ function addResult(ctx: FunctionContext, node: ListComp | SetComp | DictComp, co
 /** The loops of a comprehension, around `action`. */
 export function lowerGenerators(
   ctx: FunctionContext,
-  generators: readonly Comprehension[],
+  { generators, span: whole }: { readonly generators: readonly Comprehension[]; readonly span: Span },
   first: ValueId,
   action: () => void,
 ): void {
@@ -58,7 +59,7 @@ export function lowerGenerators(
     const end = newBlock(ctx.fn);
     jump(ctx, head);
     continueIn(ctx, head);
-    const item = lowerNext(ctx, { iterator, isAsync: generator.is_async, span }, body, end);
+    const item = lowerNext(ctx, { iterator, isAsync: generator.is_async, span: generator.is_async ? whole : span }, body, end);
     lowerTarget(ctx, generator.target, item);
     for (const test of generator.ifs) {
       const next = newBlock(ctx.fn);

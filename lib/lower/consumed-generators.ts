@@ -80,7 +80,7 @@ function runLoops<T>(ctx: FunctionContext, { generator, span }: Consumer, begin:
   ctx.inlined = frame;
   for (const variable of ctx.scope.variables.values()) writeVariable(ctx, variable.key, unboundValue(ctx));
   makeCells(ctx, ctx.scope);
-  lowerGenerators(ctx, generator.generators, iterator, () => {
+  lowerGenerators(ctx, generator, iterator, () => {
     const item = lowerExpression(ctx, generator.elt);
     ctx.inlined = place;
     take(item, state);

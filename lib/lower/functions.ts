@@ -77,7 +77,7 @@ export function lowerGeneratorExpression(ctx: FunctionContext, node: GeneratorEx
   const fn = newFunction(ctx, node, '<genexpr>', args, scope, null);
   queueBody(ctx.module, fn, scope, (inner) => {
     const source = inner.ssa.read('.0', inner.block.id);
-    lowerGenerators(inner, node.generators, source, () => {
+    lowerGenerators(inner, node, source, () => {
       emitYield(inner, node.elt.span, lowerExpression(inner, node.elt));
     });
   });

@@ -39,7 +39,7 @@ export function lowerFor(ctx: FunctionContext, node: For | AsyncFor): void {
   const isAsync = node.kind === 'AsyncFor';
   const iterator = lowerIterator(ctx, { iter: node.iter, is_async: isAsync }, lowerExpression(ctx, node.iter));
   const loop = openLoop(ctx);
-  const item = lowerNext(ctx, { iterator, isAsync, span }, loop.body, loop.exhausted);
+  const item = lowerNext(ctx, { iterator, isAsync, span: isAsync ? node.span : span }, loop.body, loop.exhausted);
   lowerTarget(ctx, node.target, item);
   finishLoop(ctx, node, loop, iterator);
   keepIterator(ctx, iterator, span);
@@ -52,7 +52,7 @@ export function lowerIterator(ctx: FunctionContext, loop: { iter: Expression; is
   return emit(ctx, span, { kind: 'GetIter', iterable });
 }
 
-/** Takes the next item and enters `body` with it; goes to `exhausted` when there is none. */
+/** Takes the next item (with the span of the whole loop if that is awaited, as in CPython) and enters `body` with it; goes to `exhausted` when there is none. */
 export function lowerNext(
   ctx: FunctionContext,
   { iterator, isAsync, span }: { readonly iterator: ValueId; readonly isAsync: boolean; readonly span: Span },

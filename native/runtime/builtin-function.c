@@ -107,7 +107,7 @@ RT_METHOD(get_objclass) { return rt_new_ref(rt_value(BUILTIN(self)->owner)); }
 RT_METHOD(get_module) {
   RtValue owner = BUILTIN(self)->self;
   if (BUILTIN(self)->owner || (owner && rt_typeof(owner) != &rt_type_module)) return rt_none();
-  return owner ? rt_new_ref(rt_value(((RtModule *)rt_object(owner))->name)) : text_of(rt_builtin_module_name(BUILTIN(self)->def));
+  return rt_new_ref(rt_value(owner ? ((RtModule *)rt_object(owner))->name : rt_name(rt_builtin_module_name(BUILTIN(self)->def))));
 }
 RT_METHOD(get_doc) { return rt_none(); }
 

@@ -156,6 +156,7 @@ static void init_os_error(RtException *e, const RtValue *args, int64_t nargs) {
   rt_exception_set_extra(e, RT_EXTRA_ERRNO, args[0]);
   rt_exception_set_extra(e, RT_EXTRA_STRERROR, args[1]);
   if (nargs < 3 || args[2] == RT_NONE) return;
+  if (strcmp(e->head.type->name, "BlockingIOError") == 0 && rt_is_int(args[2])) return; /* characters_written */
   rt_exception_set_filename(e, args[2]);
   if (nargs == 5 && args[4] != RT_NONE) rt_exception_set_extra(e, RT_EXTRA_FILENAME2, args[4]);
   RtTuple *shorter = rt_tuple_from(args, 2);

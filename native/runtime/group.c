@@ -26,7 +26,7 @@ static RtType *group_type(RtType *type, RtTuple *exceptions) {
 }
 
 static RtTuple *checked_members(RtValue sequence) {
-  if (!rt_is_list(sequence) && !rt_is_tuple(sequence)) {
+  if (!rt_is_list(sequence) && !rt_is_tuple(sequence) && !rt_is_str(sequence)) {
     rt_raise_string(&rt_exc_TypeError, "second argument (exceptions) must be a sequence");
     return NULL;
   }
@@ -43,9 +43,9 @@ static RtTuple *checked_members(RtValue sequence) {
 
 RT_WITNESS RtValue rt_group_construct(RtValue class, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   RtType *type = rt_type_of(class);
-  if (rt_keyword_count(kwnames)) return rt_raise_format(&rt_exc_TypeError, "%s() takes no keyword arguments", type->name);
+  if (rt_keyword_count(kwnames) && nargs == 2) return rt_raise_format(&rt_exc_TypeError, "%s() takes no keyword arguments", type->name);
   if (nargs != 2) return rt_raise_format(&rt_exc_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%lld given)", (long long)nargs);
-  if (!rt_is_str(args[0])) return rt_raise_format(&rt_exc_TypeError, "argument 1 must be str, not %s", rt_typeof(args[0])->name);
+  if (!rt_is_str(args[0])) return rt_raise_format(&rt_exc_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", rt_typeof(args[0])->name);
   RtTuple *exceptions = checked_members(args[1]);
   if (!exceptions) return 0;
   type = group_type(type, exceptions);
