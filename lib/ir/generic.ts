@@ -46,8 +46,8 @@ export type GenericInstruction =
   | (Base & { readonly kind: 'CheckBound'; readonly value: ValueId; readonly name: string; readonly scope: 'local' | 'free' | 'global' })
   /** The same value, on a path where a fact holds of it. */
   | (Base & { readonly kind: 'Refine'; readonly value: ValueId; readonly fact: Fact })
-  /** NameError if unbound, unless `builtin`: then the built-in of that name. */
-  | (Base & { readonly kind: 'LoadGlobal'; readonly module: string; readonly name: string; readonly builtin: boolean })
+  /** NameError if unbound, unless `builtin`: then the built-in of that name. `by`: how another module asks for it, which decides on the error. */
+  | (Base & { readonly kind: 'LoadGlobal'; readonly module: string; readonly name: string; readonly builtin: boolean; readonly by: 'import' | 'attribute' | null })
   | (Base & { readonly kind: 'StoreGlobal'; readonly module: string; readonly name: string; readonly value: ValueId })
   | (Base & { readonly kind: 'DeleteGlobal'; readonly module: string; readonly name: string })
   /** A built-in function, type, exception class or constant by name; it exists (lib/builtins). */

@@ -22,6 +22,7 @@ export const helperSymbols = {
   'type-parameter': 'rt_type_parameter',
   'type-alias': 'rt_type_alias_new',
   'generic-getitem': 'rt_generic_getitem',
+  'import-name': 'rt_module_import_name',
 } as const;
 
 export type HelperName = keyof typeof helperSymbols;

@@ -107,8 +107,9 @@ function isImporter(ctx: FunctionContext, callee: Expression): boolean {
 function importPath(ctx: FunctionContext, name: string, span: Span): { first: ValueId; last: ValueId } | null {
   if (!isKnownModule(ctx, name)) {
     const first = name.split('.')[0]!;
-    if (ctx.expectsImportErrors && !isOwn(ctx, first) && !cpythonModules.has(first)) {
-      raiseImportError(ctx, span, `No module named '${first}'`, first);
+    const missing = ctx.expectsImportErrors && !cpythonModules.has(first) ? missingPart(ctx, name) : null;
+    if (missing !== null) {
+      raiseImportError(ctx, span, ...missing);
       return null;
     }
     unsupported(ctx.module, 'E905', span, `module '${name}'`);
@@ -121,6 +122,16 @@ function importPath(ctx: FunctionContext, name: string, span: Span): { first: Va
       emit(ctx, span, { kind: 'SetAttr', object: values[i - 1]!, name: parts[i]!, value: values[i]! });
   }
   return { first: values[0]!, last: values[values.length - 1]! };
+}
+
+/** What an import of a module that isn't there says, and the name it says that of. */
+function missingPart(ctx: FunctionContext, name: string): readonly [message: string, missing: string] {
+  const parts = name.split('.');
+  const found = parts.findIndex((_, i) => !isOwn(ctx, parts.slice(0, i + 1).join('.')));
+  const missing = parts.slice(0, found + 1).join('.');
+  const parent = ctx.module.program.modules.get(parts.slice(0, found).join('.'));
+  const isLeaf = parent !== undefined && !parent.parsed.isPackage;
+  return [`No module named '${missing}'${isLeaf ? `; '${parent.parsed.name}' is not a package` : ''}`, missing];
 }
 
 function isOwn(ctx: FunctionContext, name: string): boolean {
@@ -210,7 +221,7 @@ function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, o
     return value;
   };
   if (own?.scopes.module.variables.has(name) === true) {
-    const load = (): ValueId => emitLoadGlobal(ctx, { module, name, builtin: false }, span);
+    const load = (): ValueId => emitLoadGlobal(ctx, { module, name, builtin: false, by: 'import' }, span);
     return isKnownModule(ctx, inner) && own.parsed.isStandard !== true ? eitherOf(ctx, hasAttribute(ctx, object, name, span), load, importInner) : load();
   }
   if (isKnownModule(ctx, inner)) return importInner();
@@ -220,9 +231,11 @@ function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, o
   }
   if (own === undefined && isMember(ctx, module, name)) return lowerMember(ctx, module, name, span);
   if (isLacking(ctx.module, module, name)) return refuseMember(ctx, module, name, alias.span);
-  if (own?.scopes.module.variables.has('__getattr__') === true) return emit(ctx, span, { kind: 'GetAttr', object, name });
   const place = own === undefined ? 'unknown location' : own.parsed.source.name;
-  raiseImportError(ctx, span, `cannot import name '${name}' from '${module}' (${place})`);
+  const complaint = `cannot import name '${name}' from '${module}' (${place})`;
+  if (own?.scopes.module.variables.has('__getattr__') === true)
+    return emit(ctx, span, { kind: 'CallHelper', helper: 'import-name', args: [object, emitString(ctx, span, name), emitString(ctx, span, complaint)] });
+  raiseImportError(ctx, span, complaint);
   return null;
 }
 
@@ -289,7 +302,7 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   const name = mangle(ctx.scope, node.attr);
   const behind = memberBehind(ctx.module.program, module, name);
   if (behind !== null) return emit(ctx, node.span, { kind: 'LoadModuleMember', ...behind });
-  if (own.scopes.module.variables.has(name)) return emitLoadGlobal(ctx, { module, name, builtin: false }, node.span);
+  if (own.scopes.module.variables.has(name)) return emitLoadGlobal(ctx, { module, name, builtin: false, by: 'attribute' }, node.span);
   return isLacking(ctx.module, module, name) ? refuseMember(ctx, module, name, node.span) : null;
 }
 

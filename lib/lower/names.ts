@@ -203,7 +203,7 @@ export function loadStandardBuiltin(ctx: FunctionContext, name: string, span: Sp
   const home = standardBuiltins.get(name);
   if (home === undefined || ctx.module.program.modules.get(home)?.scopes.module.variables.has(name) !== true) return null;
   emit(ctx, span, { kind: 'ImportModule', name: home });
-  return emit(ctx, span, { kind: 'LoadGlobal', module: home, name, builtin: false });
+  return emit(ctx, span, { kind: 'LoadGlobal', module: home, name, builtin: false, by: null });
 }
 
 /** `__name__` and its like, where the program doesn't bind them. */
@@ -214,9 +214,16 @@ export function moduleAttribute(
   const { parsed } = ctx.module;
   if (name === '__name__') return { type: 'str', value: parsed.name };
   if (name === '__file__') return { type: 'str', value: parsed.source.name };
+  if (name === '__package__') return packageOf(parsed);
   if (name !== '__doc__') return undefined;
   const { docstring } = ctx.module;
   return docstring === null ? { type: 'None' } : { type: 'str', value: docstring };
+}
+
+/** The package that relative imports start from; a script has none. */
+function packageOf({ name, isPackage }: { readonly name: string; readonly isPackage: boolean }): { type: 'str'; value: string } | { type: 'None' } {
+  if (name === '__main__') return { type: 'None' };
+  return { type: 'str', value: isPackage ? name : name.split('.').slice(0, -1).join('.') };
 }
 
 export function storeName(ctx: FunctionContext, name: string, value: ValueId, span: Span): void {

@@ -22,8 +22,8 @@ export function namespaceOf(ctx: FunctionContext, module: string, span: Span): V
   return emit(ctx, span, { kind: 'ModuleNamespace', module });
 }
 
-export function emitLoadGlobal(ctx: FunctionContext, global: GlobalName & { readonly builtin: boolean }, span: Span): ValueId {
-  if (!isHeld(ctx, global.module)) return emit(ctx, span, { kind: 'LoadGlobal', ...global });
+export function emitLoadGlobal(ctx: FunctionContext, global: GlobalName & { readonly builtin: boolean; readonly by?: 'import' | 'attribute' }, span: Span): ValueId {
+  if (!isHeld(ctx, global.module)) return emit(ctx, span, { kind: 'LoadGlobal', by: null, ...global });
   const args = [namespaceOf(ctx, global.module, span), emitString(ctx, span, global.name)];
   if (!global.builtin) return emit(ctx, span, { kind: 'CallHelper', helper: 'namespace-get', args });
   return emit(ctx, span, { kind: 'CallHelper', helper: 'namespace-get-or', args: [...args, emitBuiltin(ctx, span, global.name)] });

@@ -337,6 +337,12 @@ function raise(t: Translation, name: string, text: string): void {
   t.block.terminator = { kind: 'Unreachable' };
 }
 
+/** A name of a module that another one asks for. */
+function raiseUnbound(t: Translation, module: string, name: string, importing: boolean): void {
+  call(t, 'rt_module_unbound', [{ symbol: `module.${module}` }, { text: name }, emit(t, 'BoolConst', 'bool', { value: importing })]);
+  t.block.terminator = { kind: 'Unreachable' };
+}
+
 function loadGlobal(t: Translation, i: Op<'LoadGlobal'>): Held {
   const loaded = emit(t, 'LoadStatic', 'value', { symbol: globalSymbol(i.module, i.name) });
   if (t.facts.global(i.module, i.name)?.boundEarly === true) return ofValue(loaded);
@@ -344,7 +350,8 @@ function loadGlobal(t: Translation, i: Op<'LoadGlobal'>): Held {
   const { yes, no } = branch(t, bound, true);
   t.block = no;
   if (!i.builtin) {
-    raise(t, 'rt_name_error', i.name);
+    if (i.by === null) raise(t, 'rt_name_error', i.name);
+    else raiseUnbound(t, i.module, i.name, i.by === 'import');
     t.block = yes;
     return ofValue(loaded);
   }

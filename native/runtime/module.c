@@ -52,13 +52,31 @@ const RtModuleDef *rt_main_module(void) { return main_module; }
 /* What keeps sys.modules up to date, once somebody has it. */
 static int (*list_import)(RtModuleDef *);
 
+/* Modules whose bodies run, the innermost first. */
+typedef struct Running { const RtModuleDef *def; struct Running *outer; } Running;
+static Running *running;
+
+static RtValue run_body(RtModuleDef *def) {
+  Running one = {def, running};
+  running = &one;
+  RtValue done = def->body(NULL, NULL);
+  running = one.outer;
+  return done;
+}
+
+static bool is_running(const RtModuleDef *def) {
+  for (const Running *each = running; each; each = each->outer)
+    if (each->def == def) return true;
+  return false;
+}
+
 RtValue rt_import_module(RtModuleDef *def) {
   if (def->module) return rt_new_ref(def->module);
   RtModule *m = module_object(def);
   if (!m) return 0;
   def->module = rt_value(m);
   if (def == main_module) return rt_new_ref(def->module);
-  RtValue done = list_import && list_import(def) < 0 ? 0 : def->body(NULL, NULL);
+  RtValue done = list_import && list_import(def) < 0 ? 0 : run_body(def);
   if (done) {
     rt_decref(done);
     return rt_new_ref(def->module);
@@ -195,14 +213,44 @@ RtDict *rt_module_names(RtValue v) {
   return RT_NEW_REF(MODULE(v)->dict);
 }
 
+/* The length of the folder's path, with its last slash. */
+static size_t folder_of(const char *path, size_t length) {
+  while (length > 0 && path[length - 1] != '/') length--;
+  return length;
+}
+
+/* Does the module stand where the entry module does, so that it may hide another of its name? */
+static bool is_beside_main(const RtModuleDef *def) {
+  if (!def->source || !main_module || !main_module->source) return false;
+  const char *path = def->source->path, *main_path = main_module->source->path;
+  size_t folder = folder_of(path, strlen(path)), main_folder = folder_of(main_path, strlen(main_path));
+  if (folder > 0 && strcmp(path + folder, "__init__.py") == 0) folder = folder_of(path, folder - 1);
+  return folder == main_folder && memcmp(path, main_path, folder) == 0;
+}
+
+static RtValue lacks(const RtModuleDef *def, RtValue module, const char *name) {
+  bool partial = def && is_running(def);
+  const char *module_name = def ? def->name : NULL;
+  char *own = module_name ? NULL : rt_str_to_utf8(((RtModule *)rt_object(module))->name, NULL);
+  if (partial && is_beside_main(def)) {
+    rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%s' (consider renaming '%s' if it has the same name as a third-party module you intended to import)",
+                    module_name, name, def->source->path);
+  } else {
+    rt_raise_format(&rt_exc_AttributeError, partial ? "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)"
+                                                    : "module '%s' has no attribute '%s'", own ? own : module_name ? module_name : "?", name);
+  }
+  free(own);
+  RtStr *text = rt_pending_is(&rt_exc_AttributeError) ? rt_str_from_utf8(name, -1) : NULL;
+  if (text) rt_exception_set_named(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(text));
+  if (text && module) rt_exception_set_named(rt_exception_of(rt_pending), RT_EXTRA_OBJECT, module);
+  rt_xdecref(rt_value(text));
+  return 0;
+}
+
 static RtValue no_attribute(RtModule *m, RtStr *name) {
-  char *module = rt_str_to_utf8(m->name, NULL), *text = rt_str_to_utf8(name, NULL);
-  if (module && text) rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%s'", module, text);
-  free(module);
+  char *text = rt_str_to_utf8(name, NULL);
+  if (text) lacks(definition(m), rt_value(m), text);
   free(text);
-  if (!rt_pending_is(&rt_exc_AttributeError)) return 0;
-  rt_exception_set_named(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(name));
-  rt_exception_set_named(rt_exception_of(rt_pending), RT_EXTRA_OBJECT, rt_value(m));
   return 0;
 }
 
@@ -218,6 +266,27 @@ static RtValue module_getattr(RtValue v, RtStr *name) {
   if (rt_str_equal(name, RT_NAME(__dict__))) return rt_value(rt_module_names(v));
   RtValue own = rt_object_getattr_optional(v, name);
   return own || rt_pending ? own : getattr_by_function(MODULE(v), name);
+}
+
+/* `from module import name` where only the module's __getattr__ may know the name. */
+RtValue rt_module_import_name(RtValue module, RtValue name, RtValue complaint) {
+  RtValue value = rt_getattr_optional(module, (RtStr *)rt_object(name));
+  return value || rt_pending ? value : rt_raise_value(&rt_exc_ImportError, complaint);
+}
+
+static RtValue unbound_import(const RtModuleDef *def, const char *name, bool partial) {
+  const char *place = def->source ? def->source->path : "unknown location";
+  rt_raise_format(&rt_exc_ImportError, partial ? "cannot import name '%s' from partially initialized module '%s' (most likely due to a circular import) (%s)"
+                                               : "cannot import name '%s' from '%s' (%s)", name, def->name, place);
+  RtStr *module = rt_pending_is(&rt_exc_ImportError) ? rt_str_from_utf8(def->name, -1) : NULL;
+  if (module) rt_exception_set_named(rt_exception_of(rt_pending), RT_EXTRA_NAME, rt_value(module));
+  rt_xdecref(rt_value(module));
+  return 0;
+}
+
+RtValue rt_module_unbound(RtModuleDef *def, const char *name, bool importing) {
+  if (importing) return unbound_import(def, name, is_running(def));
+  return lacks(def, def->module, name);
 }
 
 static int module_setattr(RtValue v, RtStr *name, RtValue value) {

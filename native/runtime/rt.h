@@ -356,6 +356,8 @@ typedef struct RtModuleDef {
 extern RtModuleDef *const tauraro_modules[]; /* all modules of the program, the entry module first; ends with NULL */
 RtDict *rt_module_namespace(RtModuleDef *); /* of a module whose body has begun: its dict, with a copy of what lives in cells if anything does */
 RtValue rt_run_main(RtModuleDef *);          /* the body of the entry module; what it gives */
+RT_COLD RtValue rt_module_unbound(RtModuleDef *, const char *name, bool importing); /* raises: the name of a module, read from another one, is unbound */
+RtValue rt_module_import_name(RtValue module, RtValue name, RtValue complaint);
 RtValue rt_import_module(RtModuleDef *);     /* module.c: runs the body at the first call; new reference to the module object */
 
 /* ---- exceptions (exception.c) ---- */

@@ -1,0 +1,3 @@
+print('sub')
+from .. import a
+from ..a import _x
