@@ -93,6 +93,10 @@ class _CallList(list):
 
 
 class NonCallableMock:
+    def __new__(cls, /, *args, **kwargs):
+        """Special methods are looked up in the class: each mock has one of its own."""
+        return object.__new__(type(cls.__name__, (cls,), {'__module__': cls.__module__, '__doc__': cls.__doc__}))
+
     def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, **kwargs):
         own = self.__dict__
         spec = spec_set if spec is None else spec
@@ -145,8 +149,7 @@ class NonCallableMock:
         return child
 
     def _get_child_mock(self, **kwargs):
-        kind = type(self)
-        return kind(**kwargs)
+        return type(self).__mro__[1](**kwargs)
 
     def _described(self):
         return self.__dict__['_mock_name'] or 'mock'
@@ -289,62 +292,56 @@ class Mock(NonCallableMock):
 
 
 def _set_special(mock, name, value):
-    """Special methods are looked up in the class: the mock gets one of its own."""
-    kind = type(mock)
-    if not kind.__dict__.get('_mock_own'):
-        kind = type(kind.__name__, (kind,), {'_mock_own': True})
-        object.__setattr__(mock, '__class__', kind)
     if isinstance(value, NonCallableMock) or not hasattr(value, '__get__'):
-        setattr(kind, name, lambda self, *args, **kwargs: value(*args, **kwargs))
-    else:
-        setattr(kind, name, value)
+        mock.__dict__['_mock_children'][name] = value
+        value = _Special(name)
+    setattr(type(mock), name, value)
+
+
+class _Special:
+    """A special method that is a mock: given by the program, or made when it is first asked for."""
+
+    def __init__(self, name, default=DEFAULT, effect=None):
+        self.name = name
+        self.default = default
+        self.effect = effect
+
+    def __get__(self, mock, owner=None):
+        if mock is None:
+            return self
+        children = mock.__dict__['_mock_children']
+        if self.name not in children:
+            child = mock._child(self.name)
+            if self.default is not DEFAULT:
+                child.return_value = self.default
+            if self.effect is not None:
+                child.side_effect = self.effect(mock, child)
+        return children[self.name]
+
+
+def _iterates(mock, child):
+    return lambda: iter([] if child.__dict__['_mock_return'] is DEFAULT else child.__dict__['_mock_return'])
+
+
+def _shows(mock, child):
+    return lambda: repr(mock) if child.__dict__['_mock_return'] is DEFAULT else DEFAULT
 
 
 class MagicMock(Mock):
-    def _special(self, name, default):
-        children = self.__dict__['_mock_children']
-        if name not in children:
-            child = self._child(name)
-            if default is not DEFAULT:
-                child.return_value = default
-        return children[name]
-
-    def __enter__(self):
-        return self._special('__enter__', DEFAULT)()
-
-    def __exit__(self, *args):
-        return self._special('__exit__', False)(*args)
-
-    def __len__(self):
-        return self._special('__len__', 0)()
-
-    def __iter__(self):
-        result = self._special('__iter__', [])()
-        return iter(result)
-
-    def __contains__(self, item):
-        return self._special('__contains__', False)(item)
-
-    def __getitem__(self, key):
-        return self._special('__getitem__', DEFAULT)(key)
-
-    def __setitem__(self, key, value):
-        self._special('__setitem__', None)(key, value)
-
-    def __delitem__(self, key):
-        self._special('__delitem__', None)(key)
-
-    def __bool__(self):
-        return self._special('__bool__', True)()
-
-    def __int__(self):
-        return self._special('__int__', 1)()
-
-    def __float__(self):
-        return self._special('__float__', 1.0)()
-
-    def __str__(self):
-        return self.__repr__()
+    __enter__ = _Special('__enter__')
+    __exit__ = _Special('__exit__', False)
+    __len__ = _Special('__len__', 0)
+    __iter__ = _Special('__iter__', effect=_iterates)
+    __contains__ = _Special('__contains__', False)
+    __getitem__ = _Special('__getitem__')
+    __setitem__ = _Special('__setitem__')
+    __delitem__ = _Special('__delitem__')
+    __bool__ = _Special('__bool__', True)
+    __int__ = _Special('__int__', 1)
+    __index__ = _Special('__index__', 1)
+    __float__ = _Special('__float__', 1.0)
+    __complex__ = _Special('__complex__', 1j)
+    __str__ = _Special('__str__', effect=_shows)
 
 
 class NonCallableMagicMock(NonCallableMock):
@@ -421,10 +418,10 @@ def _found(path):
     known = len(parts)
     while known > 0 and '.'.join(parts[:known]) not in sys.modules:
         known -= 1
-    if known == 0:
+    if known == 0 and parts[0] != 'sys':
         raise ModuleNotFoundError('No module named %r' % parts[0])
-    target = sys.modules['.'.join(parts[:known])]
-    for part in parts[known:]:
+    target = sys.modules['.'.join(parts[:known])] if known > 0 else sys
+    for part in parts[max(known, 1):]:
         target = getattr(target, part)
     return target
 
