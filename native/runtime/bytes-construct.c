@@ -26,6 +26,7 @@ static int write_iterable(RtByteWriter *w, const char *type, RtValue source) {
   }
   const char *range_error =
       strcmp(type, "bytes") == 0 ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
+  if (strcmp(type, "bytes") == 0 && rt_ask_length(source) < 0) return rt_decref(iterator), -1;
   while ((item = rt_next(iterator))) {
     uint8_t byte;
     int result = rt_byte_arg(item, range_error, &byte);

@@ -326,9 +326,26 @@ static RtValue mod(RtValue a, RtValue b) {
   return rt_has_flag(a, RT_TYPE_BYTES) ? rt_bytes_percent(a, b) : rt_notimplemented();
 }
 
+/* What __bytes__ gives is the result itself, also of a subclass; 0 with nothing raised: there is no such method. */
+static RtValue converted(RtValue v) {
+  if (rt_typeof(v) == &rt_type_str) return 0;
+  RtValue method = rt_lookup_special(v, RT_NAME(__bytes__));
+  if (!method) return 0;
+  RtValue result = rt_call(method, NULL, 0, NULL);
+  rt_decref(method);
+  if (!result || rt_has_flag(result, RT_TYPE_BYTES)) return result;
+  rt_raise_type_of("__bytes__ returned non-bytes (type %s)", result);
+  rt_decref(result);
+  return 0;
+}
+
 static RtValue construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   if (nargs == 1 && !kwnames && rt_typeof(args[0]) == &rt_type_bytes)
     return rt_plain_or_instance(type, &rt_type_bytes, RT_NEW_REF(bytes_of(args[0])));
+  if (nargs == 1 && !kwnames && type == rt_value(&rt_type_bytes)) {
+    RtValue result = converted(args[0]);
+    if (result || rt_pending) return result;
+  }
   RtByteWriter w = {0};
   if (rt_bytes_construct_into(&w, "bytes", args, nargs, kwnames) < 0) return rt_bytes_writer_drop(&w), 0;
   return rt_plain_or_instance(type, &rt_type_bytes, rt_object(rt_bytes_writer_finish(&w, 0)));

@@ -2,6 +2,9 @@
  * Helpers that the files of containers, iterators and built-in functions share.
  */
 #include "container.h"
+#include "call.h"
+#include "exception.h"
+#include "type.h"
 #include <stdlib.h>
 
 bool rt_has_index(RtValue v) {
@@ -68,5 +71,35 @@ int64_t rt_length_hint(RtValue iterable) {
     return 0;
   int64_t length = rt_len(iterable);
   return length < 0 ? 0 : length;
+}
+
+/* What __length_hint__ says; -1: it knows nothing, or raised. */
+static int64_t length_hint(RtValue v) {
+  RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__length_hint__));
+  RtValue said = method ? rt_call_method0(v, RT_NAME(__length_hint__)) : 0;
+  int64_t hint = -1;
+  if (!said && rt_pending_is(&rt_exc_TypeError)) rt_clear_pending();
+  if (!said || said == RT_NOTIMPLEMENTED) goto done;
+  if (!rt_is_int(said)) rt_raise_type_of("__length_hint__ must be an integer, not %s", said);
+  else if (rt_index_argument(said, &hint) == 0 && hint < 0) rt_raise_string(&rt_exc_ValueError, "__length_hint__() should return >= 0");
+done:
+  rt_xdecref(said);
+  return rt_pending ? -1 : hint;
+}
+
+int64_t rt_hinted_length(RtValue v) {
+  int64_t length = rt_typeof(v)->length ? rt_len(v) : -1;
+  if (length < 0 && rt_pending) {
+    if (!rt_pending_is(&rt_exc_TypeError)) return -1;
+    rt_clear_pending();
+  }
+  return length < 0 ? length_hint(v) : length;
+}
+
+int rt_ask_length(RtValue iterable) {
+  const RtType *type = rt_typeof(iterable); /* the last two ask their sequence */
+  if (!(type->flags & RT_TYPE_HEAP) && type != &rt_type_iterator && type != &rt_type_reversed) return 0;
+  RT_ONLY_WITH(rt_class_build, rt_hinted_length)(iterable);
+  return rt_pending ? -1 : 0;
 }
 

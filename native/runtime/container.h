@@ -76,6 +76,8 @@ RtValue rt_list_iterator(RtValue), rt_list_reverse_iterator(RtValue), rt_tuple_i
     rt_range_reverse_iterator(RtValue);
 /* A guess at the number of elements an iterator gives; 0 when there is none. */
 int64_t rt_length_hint(RtValue iterable);
+int64_t rt_hinted_length(RtValue);   /* what __len__ or __length_hint__ says; -1: nothing, or raised */
+int rt_ask_length(RtValue iterable); /* CPython asks an object of the program's, too, before it takes all items; -1: raised */
 /* TypeError "NAME() takes no keyword arguments"; -1: raised. */
 int rt_no_keywords(const char *name, RtTuple *kwnames);
 int rt_count_args(const char *name, int64_t nargs, int64_t min, int64_t max);

@@ -103,8 +103,8 @@ static RtValue sequence_previous(RtValue v) { return sequence_at((Cursor *)rt_ob
 static int64_t items_left(Cursor *cursor) {
   if (!cursor->source) return 0;
   const RtType *type = cursor->head.type;
-  if (type == &list_reverse_type || type == &rt_type_reversed) return cursor->index + 1;
   int64_t length = rt_len(cursor->source);
+  if (type == &list_reverse_type || type == &rt_type_reversed) return length > cursor->index || length < 0 ? cursor->index + 1 : 0;
   return length < 0 ? -1 : length > cursor->index ? length - cursor->index : 0;
 }
 

@@ -236,7 +236,9 @@ static int set_stepped(RtList *list, int64_t start, int64_t step, int64_t count,
 /* What is assigned to a slice, as a list: itself when it is one. */
 static RtList *slice_source(RtValue v) {
   if (rt_typeof(v) == &rt_type_list) return RT_NEW_REF((RtList *)rt_object(v));
-  RtList *source = rt_list_from_iterable(v);
+  RtValue items = rt_is_list(v) || rt_is_tuple(v) ? rt_new_ref(v) : rt_iter(v); /* of which the length is not asked */
+  RtList *source = items ? rt_list_from_iterable(items) : NULL;
+  rt_xdecref(items);
   if (!source && rt_pending_is(&rt_exc_TypeError) && !rt_typeof(v)->iter) {
     rt_clear_pending();
     rt_raise_string(&rt_exc_TypeError, "must assign iterable to extended slice");
@@ -280,7 +282,7 @@ static int extend_range(RtList *list, int64_t start, int64_t step, int64_t count
 static int extend_iterator(RtList *list, RtValue iterable) {
   RtValue iterator = rt_iter(iterable);
   if (!iterator) return -1;
-  int result = 0;
+  int result = rt_ask_length(iterable);
   for (RtValue item; result == 0 && (item = rt_next(iterator));) result = rt_list_append_steal(list, item);
   rt_decref(iterator);
   return rt_pending ? -1 : result;

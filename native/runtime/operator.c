@@ -66,28 +66,10 @@ RT_BUILTIN_FN(rt_operator_contains) { return answer(rt_contains(args[0], args[1]
 RT_BUILTIN_FN(rt_operator_setitem) { return rt_setitem(args[0], args[1], args[2]) < 0 ? 0 : rt_none(); }
 RT_BUILTIN_FN(rt_operator_delitem) { return rt_delitem(args[0], args[1]) < 0 ? 0 : rt_none(); }
 RT_BUILTIN_FN(rt_operator_call) { return rt_call(args[0], args + 1, nargs - 1, kwnames); }
-/* What __length_hint__ says; -1: it knows nothing, or raised. */
-static int64_t hinted(RtValue v) {
-  RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__length_hint__));
-  RtValue said = method ? rt_call_method0(v, RT_NAME(__length_hint__)) : 0;
-  int64_t hint = -1;
-  if (!said && rt_pending_is(&rt_exc_TypeError)) rt_clear_pending();
-  if (!said || said == RT_NOTIMPLEMENTED) goto done;
-  if (!rt_is_int(said)) rt_raise_type_of("__length_hint__ must be an integer, not %s", said);
-  else if (rt_index_argument(said, &hint) == 0 && hint < 0) rt_raise_string(&rt_exc_ValueError, "__length_hint__() should return >= 0");
-done:
-  rt_xdecref(said);
-  return rt_pending ? -1 : hint;
-}
-
 RT_BUILTIN_FN(rt_operator_length_hint) {
   int64_t otherwise = 0, hint = -1;
   if (nargs > 1 && rt_index_argument(args[1], &otherwise) < 0) return 0;
-  if (rt_typeof(args[0])->length && (hint = rt_len(args[0])) < 0) {
-    if (!rt_pending_is(&rt_exc_TypeError)) return 0;
-    rt_clear_pending();
-  }
-  if (hint < 0) hint = hinted(args[0]);
+  hint = rt_hinted_length(args[0]);
   return rt_pending ? 0 : rt_int_box(hint < 0 ? otherwise : hint);
 }
 

@@ -166,8 +166,11 @@ int rt_set_discard(RtSet *set, RtValue key) {
 
 /* A set may be asked for by value where it can't be a member: {frozenset()} has set() in it. */
 static int64_t lookup_hash(RtValue key) {
-  if (rt_is_set(key) && rt_typeof(rt_base_value(key)) == &rt_type_set) return rt_frozenset_hash(rt_set_of(key));
-  return hash_of(key);
+  bool is_set = rt_is_set(key) && rt_typeof(rt_base_value(key)) == &rt_type_set;
+  int64_t hash = is_set && rt_typeof(key) == &rt_type_set ? -1 : hash_of(key);
+  if (hash != -1 || !is_set || (rt_pending && !rt_pending_is(&rt_exc_TypeError))) return hash;
+  rt_clear_pending();
+  return rt_frozenset_hash(rt_set_of(key));
 }
 
 int rt_set_contains(RtSet *set, RtValue key) {

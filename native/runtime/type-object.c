@@ -268,6 +268,12 @@ RT_METHOD(type_get_dict) {
   return 0;
 }
 
+/* Of CPython's types: those whose objects differ in size. */
+RT_METHOD(type_get_itemsize) {
+  uint32_t flags = rt_type_of(self)->flags;
+  return rt_from_small(flags & RT_TYPE_TUPLE ? 8 : flags & RT_TYPE_INT ? 4 : flags & RT_TYPE_BYTES ? 1 : flags & RT_TYPE_TYPE ? 40 : 0);
+}
+
 RT_METHOD(type_mro) { return rt_value(rt_list_from_iterable(rt_value(rt_ready(rt_type_of(self))->mro))); }
 RT_METHOD(type_subclasses) { return rt_value(rt_type_subclasses(rt_type_of(self))); }
 
@@ -278,7 +284,7 @@ static const RtMethodDef methods[] = {
     {"__module__", type_get_module, 0, 0, RT_METHOD_GETTER},   {"__doc__", type_get_doc, 0, 0, RT_METHOD_GETTER},
     {"__bases__", rt_type_get_bases, 0, 0, RT_METHOD_GETTER},     {"__base__", type_get_base, 0, 0, RT_METHOD_GETTER},
     {"__mro__", type_get_mro, 0, 0, RT_METHOD_GETTER},         {"__dict__", type_get_dict, 0, 0, RT_METHOD_GETTER},
-    {"__annotations__", type_get_annotations, 0, 0, RT_METHOD_GETTER},
+    {"__itemsize__", type_get_itemsize, 0, 0, RT_METHOD_MEMBER}, {"__annotations__", type_get_annotations, 0, 0, RT_METHOD_GETTER},
     {"mro", type_mro, 0, 0, 0},                                {"__subclasses__", type_subclasses, 0, 0, 0},
     {"__prepare__", type_prepare, 0, -1, RT_METHOD_CLASS | RT_METHOD_KEYWORDS}, {0}};
 
