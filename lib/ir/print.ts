@@ -56,7 +56,7 @@ const numberedKinds: ReadonlySet<string> = new Set(['Parameter', 'FreeCell', 'Tu
 function printField(kind: string, name: string, value: unknown): string {
   if (value === undefined || value === false) return '';
   if (value === true) return name;
-  if (value === null) return name === 'found' ? '' : `${name}: none`;
+  if (value === null) return name === 'found' || name === 'by' ? '' : `${name}: none`;
   if (typeof value === 'number') return isPlainNumber(kind, name) ? `${value}` : `v${value}`;
   if (typeof value === 'bigint') return `${value}`;
   if (typeof value === 'string') return value === '' ? '' : value;
