@@ -1,6 +1,7 @@
 """Averages and spread."""
 import math as _math
 from fractions import Fraction as _Fraction
+from _normal_distribution import NormalDist
 __all__ = [
     'NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean', 'kde', 'kde_random',
     'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode', 'pstdev', 'pvariance',
