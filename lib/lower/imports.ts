@@ -7,7 +7,7 @@ import { newBlock } from '../ir/function.js';
 import { asksMetaclass } from './abstract.js';
 import { emit, emitBuiltin, emitNone, emitString, enterBlock, jump, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
 import { cpythonModules } from './known-names.js';
-import { isLacking, isMember, lowerMember, refuseMember } from './module-members.js';
+import { isLacking, isMember, lowerMember, refuseInsideOfCode, refuseMember } from './module-members.js';
 import { eitherOf, isGlobal, isSsa, loadStandardBuiltin, meaningOf, storeName } from './names.js';
 import { emitLoadGlobal, emitStoreGlobal } from './namespaces.js';
 import { declaredNames } from './star-imports.js';
@@ -287,6 +287,7 @@ export function moduleOf(ctx: FunctionContext, node: Expression): string | null 
 
 /** The value of `module.member`, null if the left side is not certainly a module or the member needs a look-up. */
 export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): ValueId | null {
+  refuseInsideOfCode(ctx, node);
   const root = rootName(node);
   if (root === null) return null;
   if (ofGenerics.has(node.attr) && ctx.module.typingNames.size + ctx.module.harmless.size > 0) askForRealModule(ctx, node.attr, node.span);

@@ -1,6 +1,7 @@
 /** Members of modules that a program doesn't have in its own files: ours, those that only CPython has, and those that nobody has. */
 import type { ValueId } from '../base/ids.js';
 import type { Span } from '../base/source.js';
+import type { Attribute } from '../syntax/ast.js';
 import { cpythonMembers } from '../builtins/cpython-members.js';
 import { emit, emitNone, type FunctionContext, type ModuleContext } from './context.js';
 import { cpythonModules } from './known-names.js';
@@ -40,4 +41,14 @@ export function starThatLacks({ module }: FunctionContext, name: string): string
     if (isLacking(module, node.module!, name)) return node.module;
   }
   return null;
+}
+
+/** What there is of code objects in CPython only: a program that looks whether it is there must not find it missing. */
+const insideOfCode: ReadonlySet<string> = new Set(
+  'co_code co_consts co_lines co_lnotab co_positions co_linetable co_exceptiontable co_stacksize'.split(' '),
+);
+
+export function refuseInsideOfCode(ctx: FunctionContext, { value, attr, span }: Attribute): void {
+  if (insideOfCode.has(attr) && value.kind === 'Attribute' && value.attr === '__code__')
+    unsupported(ctx.module, 'E907', span, `'${attr}' of code objects`);
 }

@@ -7,7 +7,7 @@ export const unsupportedRules = {
   E904: "'from … import *' of modules that are known by name only",
   E905: 'modules that neither the program nor the compiler has',
   E906: 'built-in functions that the runtime lacks',
-  E907: 'members that a built-in module of ours lacks',
+  E907: 'members that a built-in module, or a code object, of ours lacks',
   E909: 'names of the module object such as __spec__',
   E910: 'expressions nested too deeply',
   E911: 'changing a module from outside',
