@@ -142,7 +142,12 @@ function isKnownModule(ctx: FunctionContext, name: string): boolean {
   return isOwn(ctx, name) || ctx.module.program.known.modules.has(name);
 }
 
+/** In a known text of `exec`: nobody has loaded the module for it, and what it asks for is so already. */
+const asksForFeatures = ({ module: { parsed, program } }: FunctionContext, node: ImportFrom): boolean =>
+  node.module === '__future__' && node.level === 0 && program.modules.get(parsed.name)?.parsed.source !== parsed.source;
+
 export function lowerImportFrom(ctx: FunctionContext, node: ImportFrom): void {
+  if (asksForFeatures(ctx, node)) return;
   const name = absoluteName(ctx.module.parsed.name, ctx.module.parsed.isPackage, node);
   if (name === null) return raiseImportError(ctx, node.span, 'attempted relative import with no known parent package');
   const aliases = node.names.filter((alias) => alias.name !== '*');

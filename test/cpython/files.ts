@@ -12,7 +12,8 @@ export const secondFiles = `grammar patma named_expressions with super scope cla
   range slice str bytes fstring format enumerate builtin`.split(/\s+/);
 
 /** What else CPython ships and passes by four fifths here: no more is asked of it than that it stays so. */
-export const thirdFiles = `iter dictviews collections string userstring coroutines weakref copy bool hash print dictcomps keyword numeric_tower fractions`.split(/\s+/);
+export const thirdFiles = `iter dictviews collections string userstring coroutines weakref copy bool hash print dictcomps keyword numeric_tower fractions enum contextlib
+  heapq operator math random struct deque defaultdict complex dataclasses functools exceptions array`.split(/\s+/);
 
 /** The folder of an installed CPython 3.13's tests: as named, or as that Python says. */
 export function testFolder(named: string | undefined): string {

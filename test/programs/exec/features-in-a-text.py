@@ -1,0 +1,3 @@
+d = {}
+exec("from __future__ import generator_stop\nx = 1\n", d, d)
+print(d['x'])
