@@ -33,6 +33,7 @@ export function writeMethods(made: DataClass, defined: ReadonlySet<string>, own:
   if (options.unsafe_hash || (options.eq && options.frozen)) add('__hash__', hashMethod(plain));
   if (options.match_args) add('__match_args__', [`__match_args__ = ${tuple(fields.filter((f) => f.kind !== 'class' && f.init && !f.kwOnly).map((f) => `'${f.name}'`))}`]);
   if (options.slots) lines.push(...slots(made, own));
+  if (options.slots && options.frozen && !defined.has('__getstate__') && !defined.has('__setstate__')) lines.push(...stateMethods(plain.map((field) => field.name)));
   return { text: lines.join('\n'), parts };
 }
 
@@ -105,6 +106,12 @@ function frozenMethods(names: readonly string[]): string[] {
     ` if ${test}: raise __dataclass_frozen__(f"cannot delete field {name!r}")`,
     ' super().__delattr__(name)',
   ];
+}
+
+/** Copies of what may not be assigned to are filled without asking it. */
+function stateMethods(names: readonly string[]): string[] {
+  const stores = names.map((name, i) => ` object.__setattr__(self, '${name}', state[${i}])`);
+  return ['def __getstate__(self):', ` return [${names.map((name) => `self.${name}`).join(', ')}]`, 'def __setstate__(self, state):', ...(stores.length > 0 ? stores : [' pass'])];
 }
 
 function hashMethod(fields: readonly DataField[]): string[] {
