@@ -5,7 +5,7 @@ import type { ModuleContext, ProgramContext } from './context.js';
 import { absoluteName } from './imports.js';
 import { standardBuiltins } from './known-names.js';
 import { orderOfBindings } from './globals-order.js';
-import { harmlessModules } from './typing.js';
+import { harmlessModules, typingNameOf } from './typing.js';
 
 /** Names that other modules use live in cells: those imported by name, or all where the module itself is imported. */
 export function shareNames(program: ProgramContext): void {
@@ -32,7 +32,7 @@ export function shareNames(program: ProgramContext): void {
         shareOne(program, module, name);
         shareAll(program, `${module}.${name}`);
         const variable = variableOf(asname ?? name);
-        if (variable?.bindings === 1 && isHarmless(program, module)) importer.typingNames.set(variable, name);
+        if (variable?.bindings === 1 && isHarmless(program, module)) importer.typingNames.set(variable, typingNameOf(module, name));
       }
     }
   }

@@ -6,12 +6,12 @@ import type { Alias, Attribute, Call, Constant, Expression, Import, ImportFrom }
 import { newBlock } from '../ir/function.js';
 import { asksMetaclass } from './abstract.js';
 import { emit, emitBuiltin, emitNone, emitString, enterBlock, jump, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
-import { cpythonModules } from './known-names.js';
+import { cpythonModules, formerModules } from './known-names.js';
 import { isLacking, isMember, lowerMember, refuseInsideOfCode, refuseMember } from './module-members.js';
 import { eitherOf, isGlobal, isSsa, loadStandardBuiltin, meaningOf, storeName } from './names.js';
 import { emitLoadGlobal, emitStoreGlobal } from './namespaces.js';
 import { declaredNames } from './star-imports.js';
-import { askForRealModule, harmlessModules, lowerTypingImport, lowerTypingName } from './typing.js';
+import { askForRealModule, harmlessModules, lowerTypingImport, lowerTypingName, typingNameOf } from './typing.js';
 import { unsupported } from './unsupported.js';
 
 export function lowerImport(ctx: FunctionContext, node: Import): void {
@@ -107,7 +107,8 @@ function isImporter(ctx: FunctionContext, callee: Expression): boolean {
 function importPath(ctx: FunctionContext, name: string, span: Span): { first: ValueId; last: ValueId } | null {
   if (!isKnownModule(ctx, name)) {
     const first = name.split('.')[0]!;
-    const missing = ctx.expectsImportErrors && !cpythonModules.has(first) ? missingPart(ctx, name) : null;
+    const isMissing = formerModules.has(first) || (ctx.expectsImportErrors && !cpythonModules.has(first));
+    const missing = isMissing ? missingPart(ctx, name) : null;
     if (missing !== null) {
       raiseImportError(ctx, span, ...missing);
       return null;
@@ -300,7 +301,7 @@ export function lowerStaticAttribute(ctx: FunctionContext, node: Attribute): Val
   const module = moduleOf(ctx, node.value);
   if (module === null) return refuseWhereLacking(ctx, node);
   if (module === 'builtins') return lowerBuiltinsMember(ctx, node.attr, node.span);
-  if (harmlessModules.has(module) && !isOwn(ctx, module)) return lowerTypingName(ctx, node.attr, node.span);
+  if (harmlessModules.has(module) && !isOwn(ctx, module)) return lowerTypingName(ctx, typingNameOf(module, node.attr), node.span);
   const inner = moduleOf(ctx, node);
   if (inner !== null) return emit(ctx, node.span, { kind: 'ImportModule', name: inner });
   const own = ctx.module.program.modules.get(module);

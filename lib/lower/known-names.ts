@@ -66,3 +66,12 @@ export const introspection: ReadonlySet<string> = new Set(['exec', 'eval', 'comp
 
 /** Without arguments these show the names of the place where they stand. */
 export const namespaceFunctions: ReadonlySet<string> = new Set(['globals', 'locals', 'vars', 'dir']);
+
+/** Modules of older Pythons that 3.13 has no longer: they are missing wherever a program runs. */
+export const formerModules: ReadonlySet<string> = new Set(
+  `thread dummy_thread _dummy_thread dummy_threading cPickle cStringIO StringIO ConfigParser Queue __builtin__ urllib2 urlparse httplib
+  HTMLParser htmlentitydefs copy_reg cookielib Cookie Tkinter tkMessageBox UserDict UserList UserString sets md5 sha exceptions commands
+  anydbm dbhash whichdb SocketServer BaseHTTPServer SimpleHTTPServer CGIHTTPServer xmlrpclib SimpleXMLRPCServer robotparser binhex
+  asynchat asyncore smtpd imp formatter macpath symbol telnetlib nntplib cgi cgitb crypt pipes uu xdrlib sndhdr imghdr aifc audioop
+  chunk sunau nis spwd ossaudiodev msilib mailcap`.split(/\s+/),
+);

@@ -54,8 +54,11 @@ export function typingMember(ctx: FunctionContext, node: Expression): string | n
   }
   if (node.kind !== 'Attribute') return null;
   const module = moduleOf(ctx, node.value);
-  return module !== null && harmlessModules.has(module) && !ctx.module.program.modules.has(module) ? node.attr : null;
+  return module !== null && harmlessModules.has(module) && !ctx.module.program.modules.has(module) ? typingNameOf(module, node.attr) : null;
 }
+
+/** The name in `typing` of a member of such a module: `Set` is another class in `collections.abc`. */
+export const typingNameOf = (module: string, name: string): string => (module === 'collections.abc' && name === 'Set' ? 'AbstractSet' : name);
 
 /** Stands for the name until something reads it, which `lowerTypingName` answers. */
 export function lowerTypingImport(ctx: FunctionContext, span: Span): ValueId {

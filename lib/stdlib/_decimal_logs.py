@@ -2,6 +2,7 @@
 from _decimal_context import DivisionByZero, ROUND_HALF_EVEN, digit_count, getcontext
 from _decimal_math import exp_digits, ln_scaled
 from _decimal_shape import Shape
+from numbers import Number as _Number
 
 
 def half_even(context):
@@ -14,6 +15,7 @@ def half_even(context):
     return other
 
 
+@_Number.register
 class Logs(Shape):
     __slots__ = ()
 

@@ -1,7 +1,4 @@
 """The forms of types: special names, aliases with arguments, unions, type variables. Public by way of typing."""
-import collections as _collections
-import collections.abc as _abc
-import contextlib as _contextlib
 
 
 class _Special:
@@ -397,43 +394,6 @@ ReadOnly = _Special('ReadOnly')
 Unpack = _Special('Unpack')
 AnyStr = None
 Text = str
-List = _Named(list, 'List')
-Dict = _Named(dict, 'Dict')
-Set = _Named(set, 'Set')
-FrozenSet = _Named(frozenset, 'FrozenSet')
-Tuple = _Named(tuple, 'Tuple')
-Type = _Named(type, 'Type')
-DefaultDict = _Named(_collections.defaultdict, 'DefaultDict')
-OrderedDict = _Named(_collections.OrderedDict, 'OrderedDict')
-Counter = _Named(_collections.Counter, 'Counter')
-Deque = _Named(_collections.deque, 'Deque')
-ChainMap = _Named(_collections.ChainMap, 'ChainMap')
-Callable = _Named(_abc.Callable, 'Callable')
-Iterable = _Named(_abc.Iterable, 'Iterable')
-Iterator = _Named(_abc.Iterator, 'Iterator')
-Generator = _Named(_abc.Generator, 'Generator')
-Hashable = _Named(_abc.Hashable, 'Hashable')
-Sized = _Named(_abc.Sized, 'Sized')
-Container = _Named(_abc.Container, 'Container')
-Collection = _Named(_abc.Collection, 'Collection')
-Reversible = _Named(_abc.Reversible, 'Reversible')
-Sequence = _Named(_abc.Sequence, 'Sequence')
-MutableSequence = _Named(_abc.MutableSequence, 'MutableSequence')
-AbstractSet = _Named(_abc.Set, 'AbstractSet')
-MutableSet = _Named(_abc.MutableSet, 'MutableSet')
-Mapping = _Named(_abc.Mapping, 'Mapping')
-MutableMapping = _Named(_abc.MutableMapping, 'MutableMapping')
-KeysView = _Named(_abc.KeysView, 'KeysView')
-ItemsView = _Named(_abc.ItemsView, 'ItemsView')
-ValuesView = _Named(_abc.ValuesView, 'ValuesView')
-Awaitable = _Named(_abc.Awaitable, 'Awaitable')
-Coroutine = _Named(_abc.Coroutine, 'Coroutine')
-AsyncIterable = _Named(_abc.AsyncIterable, 'AsyncIterable')
-AsyncIterator = _Named(_abc.AsyncIterator, 'AsyncIterator')
-AsyncGenerator = _Named(_abc.AsyncGenerator, 'AsyncGenerator')
-MappingView = _Named(_abc.MappingView, 'MappingView')
-ContextManager = _Named(_contextlib.AbstractContextManager, 'ContextManager')
-AsyncContextManager = _Named(_contextlib.AbstractAsyncContextManager, 'AsyncContextManager')
 IO = _Special('IO')
 TextIO = _Special('TextIO')
 BinaryIO = _Special('BinaryIO')

@@ -1,5 +1,6 @@
 """Rational numbers."""
 import math
+from numbers import Rational as _Rational
 __all__ = ['Fraction']
 
 _HASH_MODULUS = (1 << 61) - 1
@@ -39,6 +40,7 @@ def _parse(text):
     return parts
 
 
+@_Rational.register
 class Fraction:
     __slots__ = ('_numerator', '_denominator')
 

@@ -52,8 +52,15 @@ class _Run:
 
 
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:n] if n > 0 else []
+    return _first(n, iterable, key, False)
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:n] if n > 0 else []
+    return _first(n, iterable, key, True)
+
+
+def _first(n, iterable, key, reverse):
+    if n > 0:
+        return sorted(iterable, key=key, reverse=reverse)[:n]
+    iter(iterable)  # what is none is refused all the same
+    return []

@@ -76,6 +76,14 @@ class Integral(Rational):
         return 1
 
 
+# Also with the classes above: a program that only takes those has them all the same.
+Number.register(complex)
+Number.register(float)
+Number.register(int)
 Complex.register(complex)
+Complex.register(float)
+Complex.register(int)
 Real.register(float)
+Real.register(int)
+Rational.register(int)
 Integral.register(int)

@@ -3,12 +3,13 @@ import collections as _collections
 from abc import ABCMeta as _ABCMeta
 from _typing_hints import evaluate as _evaluate, namespace_of as _namespace_of
 from _typing_forms import (
-    AbstractSet, Annotated, Any, AnyStr, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, BinaryIO, Callable, ChainMap,
-    ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Final, ForwardRef, FrozenSet,
-    Generator, Generic, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match,
-    MutableMapping, MutableSequence, MutableSet, Never, NewType, NoDefault, NoReturn, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs,
-    ParamSpecKwargs, Pattern, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, Text, TextIO, Tuple, Type, TypeAlias, TypeGuard, TypeIs,
-    TypeVar, TypeVarTuple, Union, Unpack, ValuesView, _Alias, _call_parts, _AnnotatedAlias, _Union, _union)
+    Annotated, Any, AnyStr, BinaryIO, ClassVar, Concatenate, Final, ForwardRef, Generic, IO, Literal, LiteralString, Match, Never, NewType, NoDefault,
+    NoReturn, NotRequired, Optional, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, ReadOnly, Required, Self, Text, TextIO, TypeAlias, TypeGuard,
+    TypeIs, TypeVar, TypeVarTuple, Union, Unpack, _Alias, _call_parts, _AnnotatedAlias, _Union, _union)
+from _typing_names import (
+    AbstractSet, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, ChainMap, Collection, Container,
+    ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, FrozenSet, Generator, Hashable, ItemsView, Iterable, Iterator, KeysView, List,
+    Mapping, MappingView, MutableMapping, MutableSequence, MutableSet, OrderedDict, Reversible, Sequence, Set, Sized, Tuple, Type, ValuesView)
 __all__ = [
     'Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional', 'ParamSpec',
     'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'ByteString', 'Container', 'ContextManager', 'Hashable',

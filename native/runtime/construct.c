@@ -46,6 +46,14 @@ static bool leaves_keywords(const RtType *owner, const RtType *type) {
          (owner == &rt_type_tuple || owner == &rt_type_frozenset || owner == &rt_type_float || owner == RT_IF_MADE(rt_type_weakref));
 }
 
+/* What an instance of another subclass, as __bytes__ may give one, is made around. */
+static RtValue plain_of(STEAL RtValue value) {
+  if (!rt_is_instance(value)) return value;
+  RtValue plain = rt_new_ref(rt_base_value(value));
+  rt_decref(value);
+  return plain;
+}
+
 RtValue rt_builtin_new_instance(RtType *owner, RtType *type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   rt_ready(type);
   if (type->flags & RT_TYPE_EXCEPTION) {
@@ -59,7 +67,7 @@ RtValue rt_builtin_new_instance(RtType *owner, RtType *type, const RtValue *args
   if (leaves_keywords(owner, type)) kwnames = NULL;
   RtValue value = is_mutable(owner) ? owner->construct(rt_value(owner), NULL, 0, NULL) : owner->construct(rt_value(owner), args, nargs, kwnames);
   if (!value || type == owner) return value;
-  RtValue instance = rt_instance_around(type, value);
+  RtValue instance = rt_instance_around(type, plain_of(value));
   if (owner == RT_IF_MADE(rt_type_weakref)) return RT_ONLY_WITH(rt_weakref_new, rt_weakref_of_subclass)(instance);
   return owner == RT_IF_MADE(rt_type_property) ? rt_property_of_subclass(instance) : instance;
 }

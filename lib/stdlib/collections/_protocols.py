@@ -66,6 +66,13 @@ class Reversible(Iterable):
         return _has(C, '__reversed__', '__iter__') if cls is Reversible else NotImplemented
 
 
+Reversible.register(tuple)
+Reversible.register(str)
+Reversible.register(bytes)
+Reversible.register(bytearray)
+Reversible.register(memoryview)
+
+
 class Generator(Iterator):
     __module__ = 'collections.abc'
     __slots__ = ()
@@ -240,6 +247,13 @@ class Collection(Sized, Iterable, Container):
     @classmethod
     def __subclasshook__(cls, C):
         return _has(C, '__len__', '__iter__', '__contains__') if cls is Collection else NotImplemented
+
+
+# Those without a method of their own: they are sequences and views, which a program need not have taken.
+Container.register(memoryview)
+Container.register(type({}.values()))
+Collection.register(memoryview)
+Collection.register(type({}.values()))
 
 
 class Buffer(metaclass=ABCMeta):

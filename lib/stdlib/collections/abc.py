@@ -93,6 +93,8 @@ class Set(Collection):
 
 Set.register(frozenset)
 Set.register(set)
+Set.register(type({}.keys()))
+Set.register(type({}.items()))
 
 
 class MutableSet(Set):
@@ -198,6 +200,7 @@ class Mapping(Collection):
 
 
 Mapping.register(dict)
+Mapping.register(type(object.__dict__))
 
 
 class MappingView(Sized):
@@ -212,6 +215,11 @@ class MappingView(Sized):
 
     def __repr__(self):
         return f'{self.__class__.__name__}({self._mapping!r})'
+
+
+MappingView.register(type({}.keys()))
+MappingView.register(type({}.values()))
+MappingView.register(type({}.items()))
 
 
 class KeysView(MappingView, Set):

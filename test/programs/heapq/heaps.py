@@ -31,3 +31,10 @@ try:
     bisect.bisect([1], 1, -1)
 except ValueError as e:
     print(e)
+
+for function in (heapq.nsmallest, heapq.nlargest):
+    for count, values in ((-7, 2), (0, None), (0, [2, 1]), (1, 3)):
+        try:
+            print(function(count, values, key=print))
+        except TypeError as error:
+            print(error)
