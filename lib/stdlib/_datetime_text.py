@@ -128,98 +128,113 @@ def _time_text(hour, minute, second, micro, timespec):
     raise ValueError('Unknown timespec value')
 
 
-def _parse(cls, text, format):
-    found = {}
-    at = 0
+class _Reader:
+    """What strptime has read so far: the place in the text, and numbers by the letters of their directives."""
+    __slots__ = ('text', 'format', 'at', 'found')
 
-    def fail():
-        raise ValueError(f'time data {text!r} does not match format {format!r}')
+    def __init__(self, text, format):
+        self.text = text
+        self.format = format
+        self.at = 0
+        self.found = {}
 
-    def number(most):
-        nonlocal at
+    def fail(self):
+        raise ValueError(f'time data {self.text!r} does not match format {self.format!r}')
+
+    def number(self, most):
+        at, text = self.at, self.text
         end = at
         while end < len(text) and end - at < most and text[end].isdigit():
             end += 1
         if end == at:
-            fail()
-        value = int(text[at:end])
-        at = end
-        return value
+            self.fail()
+        self.at = end
+        return int(text[at:end])
 
-    def word(names):
-        nonlocal at
+    def word(self, names):
         for i in range(len(names) - 1, 0, -1):
-            if text[at:at + len(names[i])].lower() == names[i].lower():
-                at += len(names[i])
+            if self.text[self.at:self.at + len(names[i])].lower() == names[i].lower():
+                self.at += len(names[i])
                 return i
-        fail()
+        self.fail()
 
-    pieces = format.replace('%F', '%Y-%m-%d').replace('%T', '%H:%M:%S').replace('%R', '%H:%M').replace('%D', '%m/%d/%y')
-    pieces = pieces.replace('%c', '%a %b %d %H:%M:%S %Y').replace('%x', '%m/%d/%y').replace('%X', '%H:%M:%S')
-    i = 0
-    while i < len(pieces):
-        c = pieces[i]
-        i += 1
-        if c.isspace():
-            while at < len(text) and text[at].isspace():
-                at += 1
-            continue
-        if c != '%':
-            if text[at:at + 1] != c:
-                fail()
-            at += 1
-            continue
-        c = pieces[i] if i < len(pieces) else ''
-        i += 1
-        if not c:
-            raise ValueError(f"stray % in format '{format}'")
+    def exactly(self, c):
+        if self.text[self.at:self.at + 1] != c:
+            self.fail()
+        self.at += 1
+
+    def skip_spaces(self):
+        while self.at < len(self.text) and self.text[self.at].isspace():
+            self.at += 1
+
+    def skip_letters(self):
+        while self.at < len(self.text) and self.text[self.at].isalpha():
+            self.at += 1
+
+    def offset(self):
+        at, text = self.at, self.text
+        if text[at:at + 1] == 'Z':
+            self.at += 1
+            return timezone.utc
+        end = at + 1
+        while end < len(text) and (text[end].isdigit() or text[end] in ':.'):
+            end += 1
+        if text[at:at + 1] not in ('+', '-') or end - at < 5:
+            self.fail()
+        h, m, s, us, none = _iso_time(text[at + 1:end], text)
+        offset = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
+        self.at = end
+        return timezone(-offset if text[at] == '-' else offset)
+
+    def directive(self, c):
         if c == 'f':
-            start = at
-            value = number(6)
-            found[c] = value * 10 ** (6 - (at - start))
-        elif c in 'mdHIMSyUWwuV' and c:
-            found[c] = number(2)
-        elif c == 'Y' or c == 'G':
-            found[c] = number(4)
-        elif c == 'j':
-            found[c] = number(3)
-        elif c in 'bh':
-            found['m'] = word(_MONTHS)
-        elif c == 'B':
-            found['m'] = word(_FULL_MONTHS)
-        elif c == 'a':
-            found['u'] = word(_DAYS)
-        elif c == 'A':
-            found['u'] = word(_FULL_DAYS)
-        elif c == 'p':
-            found[c] = word((None, 'AM', 'PM'))
+            start = self.at
+            value = self.number(6)
+            self.found[c] = value * 10 ** (6 - (self.at - start))
+        elif c in _DIGITS:
+            self.found[c] = self.number(_DIGITS[c])
+        elif c in _WORDS:
+            letter, names = _WORDS[c]
+            self.found[letter] = self.word(names)
         elif c == 'z':
-            if text[at:at + 1] == 'Z':
-                at += 1
-                found[c] = timezone.utc
-            else:
-                end = at + 1
-                while end < len(text) and (text[end].isdigit() or text[end] in ':.'):
-                    end += 1
-                if text[at:at + 1] not in ('+', '-') or end - at < 5:
-                    fail()
-                h, m, s, us, none = _iso_time(text[at + 1:end], text)
-                offset = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
-                found[c] = timezone(-offset if text[at] == '-' else offset)
-                at = end
+            self.found[c] = self.offset()
         elif c == 'Z':
-            end = at
-            while end < len(text) and text[end].isalpha():
-                end += 1
-            at = end
+            self.skip_letters()
         elif c == '%':
-            if text[at:at + 1] != '%':
-                fail()
-            at += 1
+            self.exactly('%')
         else:
-            raise ValueError(f'{c!r} is a bad directive in format {format!r}')
-    if at < len(text):
-        raise ValueError(f'unconverted data remains: {text[at:]}')
+            raise ValueError(f'{c!r} is a bad directive in format {self.format!r}')
+
+    def read(self):
+        pieces = self.format
+        for short, long in _SHORT_FORMS:
+            pieces = pieces.replace(short, long)
+        i = 0
+        while i < len(pieces):
+            c = pieces[i]
+            i += 1
+            if c.isspace():
+                self.skip_spaces()
+            elif c != '%':
+                self.exactly(c)
+            elif i == len(pieces):
+                raise ValueError(f"stray % in format '{self.format}'")
+            else:
+                self.directive(pieces[i])
+                i += 1
+        if self.at < len(self.text):
+            raise ValueError(f'unconverted data remains: {self.text[self.at:]}')
+
+
+_DIGITS = {**dict.fromkeys('mdHIMSyUWwuV', 2), 'Y': 4, 'G': 4, 'j': 3}
+_WORDS = {'b': ('m', _MONTHS), 'h': ('m', _MONTHS), 'B': ('m', _FULL_MONTHS), 'a': ('u', _DAYS), 'A': ('u', _FULL_DAYS), 'p': ('p', (None, 'AM', 'PM'))}
+_SHORT_FORMS = (('%F', '%Y-%m-%d'), ('%T', '%H:%M:%S'), ('%R', '%H:%M'), ('%D', '%m/%d/%y'), ('%c', '%a %b %d %H:%M:%S %Y'), ('%x', '%m/%d/%y'), ('%X', '%H:%M:%S'))
+
+
+def _parse(cls, text, format):
+    reader = _Reader(text, format)
+    reader.read()
+    found = reader.found
     year = found.get('Y', 1900)
     if 'y' in found:
         year = found['y'] + (1900 if found['y'] > 68 else 2000)
@@ -228,7 +243,7 @@ def _parse(cls, text, format):
         hour = found['I'] % 12 + (12 if found.get('p') == 2 else 0)
     month, day = found.get('m', 1), found.get('d', 1)
     if month > 12 or month < 1 or day < 1 or day > 31 or hour > 23 or found.get('M', 0) > 59 or found.get('S', 0) > 61:
-        fail()
+        reader.fail()
     if 'j' in found:
         year, month, day = _from_ordinal(_ordinal(year, 1, 1) + found['j'] - 1)
     elif 'd' not in found or 'm' not in found:
