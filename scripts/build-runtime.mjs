@@ -20,7 +20,7 @@ const sourceFolder = join(root, 'native/runtime');
 const outputFolder = join(root, 'build/native/runtime');
 
 // Float results must be CPython's to the last bit: no contraction.
-const always = ['-std=c11', '-Wall', '-Wextra', '-D_GNU_SOURCE', '-ffp-contract=off'];
+const always = ['-std=c11', '-Wall', '-Wextra', '-D_GNU_SOURCE', '-ffp-contract=off', '-fno-ident'];
 
 /** Node-API of Node 18 and later; newer functions are looked up when a module is loaded. */
 const nodeFlags = ['-DNAPI_VERSION=8', '-I', sourceFolder, '-I', join(root, 'node_modules/node-api-headers/include')];
