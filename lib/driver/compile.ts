@@ -3,6 +3,7 @@ import type { Diagnostics } from '../base/diagnostic.js';
 import type { NodeModule } from '../node-api/exports.js';
 import { seedsOf } from '../node-api/seeds.js';
 import { signatureText } from '../node-api/signatures.js';
+import type { Analysis } from '../analysis/context.js';
 import { analyse } from '../analysis/engine.js';
 import { printTypes } from '../analysis/print-types.js';
 import { startEmission, type EmitOptions } from '../backend/llvm/emit-program.js';
@@ -19,7 +20,7 @@ import type { Footprint } from './modules.js';
 import { optimise } from './optimise.js';
 import type { CompileOptions } from './options.js';
 import type { PhaseTimer } from './phase-timer.js';
-import { readProgram } from './read-program.js';
+import { readProgram, type FrontEnd } from './read-program.js';
 import { prepareTarget } from './runtime-files.js';
 import { chooseCpu } from './cpu.js';
 import { cpuNeeds } from './cpu-masks.js';
@@ -40,19 +41,34 @@ export class CompilationFailed extends Error {
   override readonly name = 'CompilationFailed';
 }
 
+/** A program as it is before the options of the back end matter, so that it can be compiled in several ways. */
+export interface Understood {
+  readonly front: FrontEnd;
+  readonly analysis: Analysis | undefined;
+}
+
 export async function compile(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer): Promise<Artifact> {
+  return translate(understand(entry, options, problems, timer), options, timer);
+}
+
+/** Reads, lowers and analyses a program; what is to be printed of its syntax only isn't analysed. */
+export function understand(entry: string, options: CompileOptions, problems: Diagnostics, timer: PhaseTimer): Understood {
   const target = chooseTarget(options);
   chooseCpu(target, options.cpu, options.features);
   const front = readProgram(entry, options, problems, timer);
-  const { modules, footprint } = front;
-  const artifact = (content: Uint8Array | string): Artifact => ({ content, footprint });
   stopIfFailed(problems);
+  const { node, generic } = front;
+  const analysis = generic && timer.run('analyse', () => analyse(generic, node && seedsOf(generic, node)));
+  return { front, analysis };
+}
+
+/** The back half: to what was asked for. A program that is understood can be translated any number of times. */
+export async function translate({ front, analysis }: Understood, options: CompileOptions, timer: PhaseTimer): Promise<Artifact> {
+  const { modules, footprint, node, generic } = front;
+  const artifact = (content: Uint8Array | string): Artifact => ({ content, footprint });
   if (options.stage === 'ast') return artifact(`${printAst(modules[0]!.tree)}\n`);
 
-  const { node, generic } = front;
-  stopIfFailed(problems);
-  assert(generic !== undefined, 'a program that is not lowered has errors');
-  const analysis = timer.run('analyse', () => analyse(generic, node && seedsOf(generic, node)));
+  assert(generic !== undefined && analysis !== undefined, 'a program that is not lowered has errors');
   if (options.stage === 'types') return artifact(printTypes(analysis));
   const typed = timer.run('specialise', () => specialise(generic, analysis, { generalOnly: false, forceExits: options.forceExits }));
   const passes = passesFor(typed);
@@ -66,6 +82,7 @@ export async function compile(entry: string, options: CompileOptions, problems: 
     return artifact(timer.run('emit', () => printProgram(typed, { debug: options.debug })));
   }
 
+  const target = chooseTarget(options);
   prepareTarget(target);
   const emission = startEmission(loadIrBuilder(), typed, emitOptions(target, options, node), mayDivide(options, target));
   // The back end works on a unit while the next one is emitted.

@@ -25,14 +25,25 @@ export function link(objects: readonly Uint8Array[], target: Target, options: Co
   });
 }
 
-/** With a runtime made by `scripts/build-runtime.mjs --debug` or `--asan`, by the C compiler, which knows its sanitizers. */
+/** With a runtime made by `scripts/build-runtime.mjs --debug` or `--asan`. */
 function linkForTests(objects: readonly Uint8Array[], variant: 'debug' | 'asan'): Uint8Array {
+  return runLinker(objects, (inputs, output) => testLinkerArguments(variant).flatMap((word) => (word === 'INPUTS' ? inputs : word === 'OUTPUT' ? output : word)));
+}
+
+const knownArguments = new Map<string, readonly string[]>();
+
+/** What the C compiler, which knows its sanitizers, would give a linker; INPUTS and OUTPUT stand for files. */
+function testLinkerArguments(variant: 'debug' | 'asan'): readonly string[] {
+  const known = knownArguments.get(variant);
+  if (known !== undefined) return known;
   const library = join(nativeFolder, 'runtime', variant, 'libruntime.a');
   const sanitize = variant === 'asan' ? ['-fsanitize=address,undefined'] : [];
-  return inTemporaryFolder(objects, (inputs, output) => {
-    const { status, stderr } = spawnSync('clang-22', [...sanitize, ...inputs, library, '-lm', '-o', output], { encoding: 'utf8' });
-    if (status !== 0) throw new CommandError('E509', `cannot link: ${stderr.trim()}`, { status: exitStatus.missing });
-  });
+  const { status, stderr, error } = spawnSync('clang-22', ['-###', ...sanitize, '-Wl,INPUTS', library, '-lm', '-o', 'OUTPUT'], { encoding: 'utf8' });
+  if (status !== 0) throw new CommandError('E509', `cannot link: ${error?.message ?? stderr.trim()}`, { status: exitStatus.missing });
+  const words = stderr.trim().split('\n').at(-1)!.match(/"(?:[^"\\]|\\.)*"/g)!.map((word) => JSON.parse(word) as string);
+  const linkerArguments = ['ld.lld', ...words.slice(1)];
+  knownArguments.set(variant, linkerArguments);
+  return linkerArguments;
 }
 
 /** One object file of the program and the runtime, for other linkers; of the program alone where there is no linker for the format. */

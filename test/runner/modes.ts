@@ -1,9 +1,9 @@
 /** The ways in which every test program is compiled and run. */
-import type { CompileOptions } from '../../lib/driver/options.js';
+import type { Variant } from './worker.js';
 
 export interface Mode {
   readonly name: string;
-  readonly options: Pick<CompileOptions, 'level' | 'forceExits' | 'runtime'>;
+  readonly options: Variant;
   /** The options of `tauraro run` that repeat it. */
   readonly flags: string;
 }

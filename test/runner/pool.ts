@@ -11,7 +11,7 @@ const workerFile = fileURLToPath(new URL('worker.js', import.meta.url));
 
 interface Waiting {
   readonly job: Job;
-  readonly resolve: (outcome: Outcome) => void;
+  readonly resolve: (outcomes: readonly Outcome[]) => void;
 }
 
 /** How many workers there are, and how many jobs each is given. */
@@ -32,7 +32,8 @@ export class Pool {
     this.hire();
   }
 
-  perform(job: Job): Promise<Outcome> {
+  /** An outcome for each variant of the job. */
+  perform(job: Job): Promise<readonly Outcome[]> {
     return new Promise((resolve) => {
       this.queue.push({ job, resolve });
       this.hire();
@@ -61,14 +62,15 @@ export class Pool {
         worker.send(next.job);
       }
     };
-    worker.on('message', (outcome: Outcome) => {
-      given.shift()?.resolve(outcome);
+    worker.on('message', (outcomes: readonly Outcome[]) => {
+      given.shift()?.resolve(outcomes);
       give();
       if (given.length === 0) this.retire(worker);
     });
     worker.on('exit', (status, signal) => {
       this.workers.delete(worker);
-      given.shift()?.resolve({ refused: `the compiler ended: ${signal ?? status}\n${errors}`, out: '', err: '', status: '' });
+      const died = given.shift();
+      died?.resolve(died.job.variants.map(() => ({ refused: `the compiler ended: ${signal ?? status}\n${errors}`, out: '', err: '', status: '' })));
       this.queue.unshift(...given);
       this.hire();
     });

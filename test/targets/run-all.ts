@@ -77,8 +77,8 @@ async function runPrograms(name: string, way: Pick<Job, 'target' | 'emulator' | 
   const pool = new Pool();
   const verdicts = await Promise.all(
     programs.map(async (program) => {
-      const outcome = await pool.perform({ program, args: argumentsOf(program), options: { level, forceExits, runtime: 'release' }, ...way });
-      return judge(name, program, differences(program, outcome));
+      const [outcome] = await pool.perform({ program, args: argumentsOf(program), variants: [{ level, forceExits, runtime: 'release' }], ...way });
+      return judge(name, program, differences(program, outcome!));
     }),
   );
   pool.close();

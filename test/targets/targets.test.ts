@@ -35,7 +35,8 @@ for (const name of ['wasm32-wasi', 'aarch64-linux']) {
         const emulator = await emulatorOf(target);
         assert.ok('command' in emulator);
         const options = { level: 3, forceExits: false, runtime: 'release' } as const;
-        const { refused, out, err, status } = await pool.perform({ program: path, args: argumentsOf(path), options, target: name, emulator: emulator.command });
+        const [outcome] = await pool.perform({ program: path, args: argumentsOf(path), variants: [options], target: name, emulator: emulator.command });
+        const { refused, out, err, status } = outcome!;
         assert.equal(refused, undefined, refused);
         assert.deepEqual({ out, err, status }, { ...recordOf(path) });
       });
