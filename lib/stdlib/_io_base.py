@@ -10,6 +10,7 @@ class UnsupportedOperation(OSError, ValueError):
 
 
 class IOBase:
+    __module__ = 'io'
     closed = False
 
     def _check_open(self):
@@ -82,6 +83,8 @@ class IOBase:
 
 
 class RawIOBase(IOBase):
+    __module__ = 'io'
+
     def read(self, size=-1, /):
         if size is None or size < 0:
             return self.readall()
@@ -97,11 +100,11 @@ class RawIOBase(IOBase):
 
 
 class BufferedIOBase(IOBase):
-    pass
+    __module__ = 'io'
 
 
 class TextIOBase(IOBase):
-    pass
+    __module__ = 'io'
 
 
 def _as_bytes(b):

@@ -11,6 +11,26 @@ __all__ = [
 ]
 
 
+# The runtime's own files, with which a program starts, have these classes as bases too. Classes that have others below them are not taken
+# for the layout of their instances.
+
+class _Own(IOBase):
+    pass
+
+
+class _OwnBuffered(BufferedIOBase):
+    pass
+
+
+class _OwnTextBase(TextIOBase):
+    pass
+
+
+IOBase in (_files.adopt_streams(_Own, 7),)
+BufferedIOBase in (_files.adopt_streams(_OwnBuffered, 6),)
+TextIOBase in (_files.adopt_streams(_OwnTextBase, 1),)
+
+
 class FileIO(RawIOBase):
     """A file of the operating system, without buffers."""
     __module__ = '_io'
@@ -332,6 +352,8 @@ class BufferedRandom(_Buffered):
 
 
 class TextIOWrapper(TextIOBase):
+    __module__ = '_io'
+
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         self.buffer = buffer
         self.encoding = 'utf-8' if encoding in (None, 'locale') else encoding
@@ -464,6 +486,23 @@ class TextIOWrapper(TextIOBase):
         if not self.closed:
             self.closed = True
             self.buffer.close()
+
+
+class _OwnText(TextIOWrapper):
+    pass
+
+
+class _OwnReader(BufferedReader):
+    pass
+
+
+class _OwnWriter(BufferedWriter):
+    pass
+
+
+TextIOWrapper in (_files.adopt_streams(_OwnText, 1),)
+BufferedReader in (_files.adopt_streams(_OwnReader, 2),)
+BufferedWriter in (_files.adopt_streams(_OwnWriter, 4),)
 
 
 def _flags(mode):

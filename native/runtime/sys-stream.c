@@ -9,6 +9,8 @@
 #include "print.h"
 #include "str.h"
 #include "sys.h"
+#include "tuple.h"
+#include "type.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +28,7 @@ typedef struct RtStream {
 enum { CHUNK = 1 << 16 };
 static RtType stream_type, reader_type, writer_type;
 
-RtValue rt_stream_new(int number) {
+RT_WITNESS RtValue rt_stream_new(int number) {
   RtStream *s = rt_alloc(&stream_type, sizeof *s);
   if (!s) return 0;
   s->number = number;
@@ -254,7 +256,7 @@ RT_METHOD(stream_buffer) {
 
 static RtValue binary_repr(RtValue self) {
   char text[64];
-  snprintf(text, sizeof text, "<_io.%s name='%s'>", rt_typeof(self)->name, stream_name(self));
+  snprintf(text, sizeof text, "<%s name='%s'>", rt_typeof(self)->name, stream_name(self));
   return rt_value(rt_str_from_utf8(text, -1));
 }
 
@@ -276,7 +278,7 @@ static const RtMethodDef methods[] = {
     {"writable", stream_writable, 0, 0, 0}, {"close", stream_none, 0, 0, 0}, {"reconfigure", stream_none, 0, 0, RT_METHOD_KEYWORDS},
     {"__enter__", stream_self, 0, 0, 0}, {"__exit__", stream_none, 3, 3, 0},
     GETTER("buffer", stream_buffer), GETTER("name", stream_get_name), GETTER("encoding", stream_encoding), GETTER("closed", stream_closed), {0}};
-static RtType stream_type = {.head = RT_STATIC_HEAD, .name = "TextIOWrapper", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtStream),
+static RtType stream_type = {.head = RT_STATIC_HEAD, .name = "_io.TextIOWrapper", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtStream),
                              .dealloc = stream_dealloc, .repr = stream_repr, .iter = stream_iter, .next = stream_next, .methods = methods};
 
 static const RtMethodDef binary_methods[] = {
@@ -289,4 +291,47 @@ static const RtMethodDef binary_methods[] = {
 #define BINARY_TYPE(title)                                                                                                              \
   {.head = RT_STATIC_HEAD, .name = title, .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtStream), .dealloc = stream_dealloc, \
    .repr = binary_repr, .iter = stream_iter, .next = stream_next, .methods = binary_methods}
-static RtType reader_type = BINARY_TYPE("BufferedReader"), writer_type = BINARY_TYPE("BufferedWriter");
+static RtType reader_type = BINARY_TYPE("_io.BufferedReader"), writer_type = BINARY_TYPE("_io.BufferedWriter");
+
+/* ---- io's classes, which are made of Python, are bases of these types where a program has them ---- */
+
+static struct { RtType *type; RtTuple *order; } adopted[] = {{&stream_type, NULL}, {&reader_type, NULL}, {&writer_type, NULL}};
+enum { STREAM_TYPES = sizeof adopted / sizeof *adopted };
+
+static void set_order(RtType *type, RtTuple *order) {
+  type->mro = order;
+  type->version = rt_type_new_version();
+}
+
+static int adopt(RtType *type, RtTuple **first, const RtTuple *bases) {
+  RtTuple *order = rt_tuple_from(bases->items, bases->length), *last = rt_ready(type)->mro;
+  if (!order) return -1;
+  rt_decref(order->items[0]);
+  order->items[0] = rt_value(type);
+  set_order(type, order);
+  if (*first) rt_decref_object(last);
+  else *first = last;
+  return 0;
+}
+
+static int adopt_kinds(const RtTuple *bases, int64_t kinds) {
+  int status = 0;
+  for (int i = 0; i < STREAM_TYPES && status == 0; i++)
+    if (kinds >> i & 1) status = adopt(adopted[i].type, &adopted[i].order, bases);
+  return status;
+}
+
+/* adopt_streams(class, kinds): what the class derives from, the types of these kinds derive from too. */
+RT_WITNESS RT_BUILTIN_FN(rt_stream_adopt) {
+  return RT_ONLY_WITH(rt_stream_new, adopt_kinds)(rt_ready(rt_type_of(args[0]))->mro, rt_small(args[1])) < 0 ? 0 : RT_NONE;
+}
+
+void rt_stream_disown(void) {
+  for (int i = 0; i < STREAM_TYPES; i++) {
+    RtTuple *order = adopted[i].type->mro;
+    if (!adopted[i].order) continue;
+    set_order(adopted[i].type, adopted[i].order);
+    adopted[i].order = NULL;
+    rt_decref_object(order);
+  }
+}

@@ -236,6 +236,7 @@ void rt_sys_assigned(RtStr *name, RtValue value) {
 
 void rt_sys_clear(void) {
   RT_ONLY_WITH(rt_hooks_assign, rt_hooks_clear)();
+  RT_ONLY_WITH(rt_stream_adopt, rt_stream_disown)();
   RtValue *places[] = {&argv_list, &path_list, &stdin_file, &stdout_file, &stderr_file, &rt_stdout_file, &own_stdin, &own_stderr};
   for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
     RtValue old = *places[i];

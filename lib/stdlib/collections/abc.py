@@ -396,6 +396,20 @@ Sequence.register(memoryview)
 Sequence.register(deque)
 
 
+class _Arrays(type):
+    """Stands for array.array, so that programs with arrays need no abstract classes and those with abstract classes no arrays."""
+
+    def __subclasscheck__(cls, subclass):
+        return any(c.__module__ == 'array' and c.__name__ == 'array' and '__abc_tpflags__' in c.__dict__ for c in subclass.__mro__)
+
+
+class _Array(metaclass=_Arrays):
+    __slots__ = ()
+
+
+Sequence.register(_Array)
+
+
 class MutableSequence(Sequence):
     __slots__ = ()
 
@@ -448,6 +462,7 @@ class MutableSequence(Sequence):
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
 MutableSequence.register(deque)
+MutableSequence.register(_Array)
 
 
 class ByteString(Sequence):

@@ -62,3 +62,18 @@ m[0] = 65
 print(bytes(m), window.data, bytes(window))
 del m
 window.data.append(1)
+
+# Abstract classes know arrays.
+from collections.abc import Hashable, MutableSequence, Sequence
+
+
+class Bytes(array):
+    pass
+
+
+class Own(MutableSequence):
+    pass
+
+
+for kind in (Sequence, MutableSequence, Hashable, Own):
+    print(kind.__name__, isinstance(array('b'), kind), issubclass(Bytes, kind), issubclass(list, kind))
