@@ -206,7 +206,8 @@ function lowerMappingPattern(ctx: FunctionContext, pattern: MatchMapping, value:
   }
   const absent = callBuiltin(ctx, span, 'object', []);
   const keys = pattern.keys.map((key) => lowerExpression(ctx, key));
-  const values = keys.map((key) => {
+  const values = keys.map((key, i) => {
+    if (pattern.keys.slice(0, i + 1).some(({ kind }) => kind !== 'Constant')) refuseRepeatedKey(ctx, span, key, keys.slice(0, i));
     const found = emit(ctx, span, { kind: 'CallMethod', object: subject, name: 'get', found: null, args: [key, absent], keywords: [] });
     requireComparison(ctx, span, 'IsNot', found, absent, fail);
     return found;
@@ -219,12 +220,27 @@ function lowerMappingPattern(ctx: FunctionContext, pattern: MatchMapping, value:
   writeVariable(ctx, captureKey(pattern.rest), rest);
 }
 
+function refuseRepeatedKey(ctx: FunctionContext, span: Span, key: ValueId, earlier: readonly ValueId[]): void {
+  if (earlier.length === 0) return;
+  const [repeated, next] = [newBlock(ctx.fn), newBlock(ctx.fn)];
+  const seen = emit(ctx, span, { kind: 'BuildTuple', items: earlier });
+  const condition = emit(ctx, span, { kind: 'Truth', operand: emit(ctx, span, { kind: 'Compare', op: 'In', left: key, right: seen }) });
+  terminate(ctx, { kind: 'Branch', condition, then: repeated.id, else: next.id });
+  enterBlock(ctx, repeated);
+  raiseError(ctx, span, 'ValueError', ['mapping pattern checks duplicate key (', callBuiltin(ctx, span, 'repr', [key]), ')']);
+  enterBlock(ctx, next);
+}
+
 /** Raises TypeError with a text put together from pieces. */
 export function raiseTypeError(ctx: FunctionContext, span: Span, pieces: readonly (string | ValueId)[]): void {
+  raiseError(ctx, span, 'TypeError', pieces);
+}
+
+function raiseError(ctx: FunctionContext, span: Span, type: 'TypeError' | 'ValueError', pieces: readonly (string | ValueId)[]): void {
   const parts = pieces.map((piece) =>
     typeof piece === 'string' ? emitConstant(ctx, span, { type: 'str', value: piece }) : piece,
   );
   const message = parts.length === 1 ? parts[0]! : emit(ctx, span, { kind: 'BuildString', pieces: parts });
-  emit(ctx, span, { kind: 'Raise', exception: callBuiltin(ctx, span, 'TypeError', [message]), cause: null });
+  emit(ctx, span, { kind: 'Raise', exception: callBuiltin(ctx, span, type, [message]), cause: null });
   terminate(ctx, { kind: 'Unreachable' });
 }

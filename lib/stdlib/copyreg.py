@@ -99,7 +99,10 @@ def _reduce_container(obj, cls, protocol):
         if isinstance(obj, (ImportError, AttributeError)):
             named = {name: value for name in ('name', 'path') if (value := getattr(obj, name, None)) is not None}
             state = {**(state or {}), **named} or None
-        return (cls, obj.args) if state is None else (cls, obj.args, state)
+        args = obj.args
+        if isinstance(obj, OSError) and len(args) == 2 and obj.filename is not None:
+            args += (obj.filename,) if obj.filename2 is None else (obj.filename, None, obj.filename2)
+        return (cls, args) if state is None else (cls, args, state)
     if isinstance(obj, (set, frozenset)):
         return (cls, (list(obj),), _state_of(obj))
     if isinstance(obj, bytearray):

@@ -154,7 +154,7 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
         return ['NoneType: None\n']
     if isinstance(exc, BaseExceptionGroup):
         return _report(exc).splitlines(keepends=True)
-    result = []
+    parts = []
     seen = set()
     link = None
     while exc is not None and id(exc) not in seen:
@@ -163,7 +163,7 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
         if lines:
             lines.insert(0, 'Traceback (most recent call last):\n')
         lines += format_exception_only(exc)
-        result[:0] = lines if link is None else [*lines, link]
+        parts.append(lines if link is None else [*lines, link])
         if exc.__cause__ is not None:
             exc, link = exc.__cause__, _CAUSE
         elif not exc.__suppress_context__:
@@ -172,7 +172,7 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
             break
         if not chain:
             break
-    return result
+    return [line for lines in reversed(parts) for line in lines]
 
 
 def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True):

@@ -52,7 +52,7 @@ def _protocol_members(cls):
                 if not name.startswith('_abc') and name not in (
                         '__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__annotations__', '__abstractmethods__', '_is_protocol', '_is_runtime_protocol',
                         '__init__', '__slots__', '__firstlineno__', '__static_attributes__', '__class_getitem__', '__parameters__', '__orig_bases__', '__init_subclass__', '__subclasshook__',
-                        '__protocol_attrs__'):
+                        '__protocol_attrs__', '__match_args__', '__new__', '__non_callable_proto_members__', '__orig_class__'):
                     names.append(name)
     return names
 

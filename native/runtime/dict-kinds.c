@@ -198,9 +198,9 @@ RT_METHOD(ordered_move_to_end) {
   int64_t hash = rt_hash(key), at = hash == -1 ? -2 : rt_dict_find(d, key, hash);
   if (at == -1) return rt_raise_value(&rt_exc_KeyError, key);
   if (at < 0) return 0;
+  if (last) return rt_dict_move_to_end(d, at) < 0 ? 0 : rt_none();
   RtValue own = rt_new_ref(d->entries[at].key), value = rt_new_ref(d->entries[at].value);
-  if (rt_dict_delete(d, own) < 0) status = -1;
-  else status = last ? rt_dict_set_hashed(d, own, hash, value) : move_to_front(d, own, value);
+  status = rt_dict_delete(d, own) < 0 ? -1 : move_to_front(d, own, value);
   rt_decref(own), rt_decref(value);
   return status < 0 ? 0 : rt_none();
 }

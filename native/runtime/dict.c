@@ -111,10 +111,11 @@ restart:;
     if (entry->hash != hash) continue;
     RtValue held = rt_new_ref(entry->key);
     int equal = rt_equal(held, key);
+    bool there = dict->version == version || (i < dict->used && dict->entries[i].key == held);
     rt_decref(held);
     if (equal < 0) return -2;
+    if (equal && there) return i;
     if (dict->version != version) goto restart;
-    if (equal) return i;
   }
   return -1;
 }
@@ -253,6 +254,15 @@ static RtDictEntry take(RtDict *dict, int64_t i) {
   dict->length--;
   dict->version++;
   return entry;
+}
+
+int rt_dict_move_to_end(RtDict *dict, int64_t i) {
+  if (i == dict->used - 1) return 0;
+  RtDictEntry entry = take(dict, i), *last = insert(dict, entry.key, entry.hash);
+  rt_decref(entry.key);
+  if (last) last->value = entry.value;
+  else rt_decref(entry.value);
+  return last ? 0 : -1;
 }
 
 int rt_dict_delete(RtDict *dict, RtValue key) {

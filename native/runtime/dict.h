@@ -21,6 +21,7 @@ static inline int64_t rt_hash_small(int64_t i) {
 RtDict *rt_dict_new_kind(RtType *type);
 /* The entry of key, or -1: absent, -2: raised. */
 int64_t rt_dict_find(RtDict *, RtValue key, int64_t hash);
+int rt_dict_move_to_end(RtDict *, int64_t entry); /* without a look-up; -1: no memory, and the entry is lost */
 BORROWED RtValue rt_dict_get_hashed(RtDict *, RtValue key, int64_t hash); /* 0: absent, or raised */
 BORROWED RtValue rt_dict_get_int(RtDict *, int64_t key);                  /* 0: absent, or raised (a key's __eq__) */
 int rt_dict_set_hashed(RtDict *, RtValue key, int64_t hash, RtValue value);

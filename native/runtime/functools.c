@@ -279,12 +279,11 @@ static RtValue key_of(const Cache *c, const RtValue *args, int64_t nargs, RtTupl
   return rt_value(key);
 }
 
-static RtValue found(Cache *c, RtValue key, int64_t hash, RtValue value) {
+static RtValue found(Cache *c, int64_t entry) {
+  RtValue value = rt_new_ref(c->results->entries[entry].value);
   c->hits++;
-  rt_incref(value);
-  if (c->size < 0) return value;
-  int status = rt_dict_delete(c->results, key) < 0 ? -1 : rt_dict_set_hashed(c->results, key, hash, value);
-  return status < 0 ? (rt_decref(value), 0) : value;
+  if (c->size < 0 || rt_dict_move_to_end(c->results, entry) == 0) return value;
+  return rt_decref(value), 0;
 }
 
 static int keep(Cache *c, RtValue key, int64_t hash, RtValue value) {
@@ -303,9 +302,9 @@ RT_METHOD(cache_call) {
   RtValue key = c->results ? key_of(c, args, nargs, kwnames) : 0;
   int64_t hash = key ? rt_hash(key) : -1;
   if (c->results && hash == -1) return rt_xdecref(key), 0;
-  RtValue known = key ? rt_dict_get_hashed(c->results, key, hash) : 0;
-  if (known || rt_pending) {
-    RtValue result = known ? found(c, key, hash, known) : 0;
+  int64_t entry = key ? rt_dict_find(c->results, key, hash) : -1;
+  if (entry != -1) {
+    RtValue result = entry < 0 ? 0 : found(c, entry);
     rt_decref(key);
     return result;
   }

@@ -61,7 +61,7 @@ static void cut_context_cycle(RtValue from, RtValue exception) {
 
 RtValue rt_raise_exception(STEAL RtValue exception) {
   if (rt_handled && rt_handled != exception) {
-    cut_context_cycle(rt_handled, exception);
+    if (rt_object(exception)->refcount > 1) cut_context_cycle(rt_handled, exception); /* else no chain holds it */
     set_value(&rt_exception_of(exception)->context, rt_new_ref(rt_handled));
   }
   rt_set_pending(exception);

@@ -1,4 +1,5 @@
 /* The module sys: what the program knows of itself and of its machine. */
+#include "call.h"
 #include "container.h"
 #include "exception.h"
 #include "hooks.h"
@@ -212,6 +213,19 @@ RtValue rt_sys_stdout(void) { return rt_stdout_file ? rt_new_ref(rt_stdout_file)
 RtValue rt_sys_stderr(void) { return own_stderr ? rt_new_ref(own_stderr) : rt_sys_original_stderr(); }
 
 RT_WITNESS void rt_sys_own_stdin(void) { __asm__ volatile(""); }
+RT_WITNESS void rt_sys_own_stderr(void) { __asm__ volatile(""); }
+
+/* Reports of exceptions go where the program has put sys.stderr; what writing raises is nobody's. */
+bool rt_sys_write_stderr(const char *utf8, size_t length) {
+  if (!own_stderr) return false;
+  if (own_stderr == RT_NONE) return true;
+  RtValue pending = rt_take_unready(), file = rt_new_ref(own_stderr), string = rt_value(rt_str_from_utf8(utf8, (int64_t)length));
+  RtValue result = string ? rt_call_method1(file, RT_NAME(write), string) : 0;
+  rt_clear_pending();
+  rt_xdecref(result), rt_xdecref(string), rt_decref(file);
+  rt_set_pending(pending);
+  return true;
+}
 
 /* sys.NAME = value, for the names that the runtime itself looks at. */
 void rt_sys_assigned(RtStr *name, RtValue value) {
@@ -229,6 +243,7 @@ void rt_sys_assigned(RtStr *name, RtValue value) {
     rt_hooks_assign(RT_HOOK_UNRAISABLE, value);
   } else if (rt_str_equal(name, RT_NAME(stderr))) {
     old = own_stderr;
+    rt_sys_own_stderr();
     own_stderr = value == stderr_file ? 0 : rt_new_ref(value);
   }
   rt_xdecref(old);

@@ -7,6 +7,7 @@
 #include "object.h"
 #include "print.h"
 #include "str.h"
+#include "sys.h"
 #include "type.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -405,6 +406,7 @@ static void report(Report *r, RtValue exception) {
 }
 
 static void write_stderr(const char *text, size_t length) {
+  if (RT_ONLY_WITH(rt_sys_own_stderr, rt_sys_write_stderr)(text, length)) return;
   while (length > 0) {
     ssize_t written = write(STDERR_FILENO, text, length);
     if (written <= 0) return;

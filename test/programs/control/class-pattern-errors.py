@@ -82,3 +82,21 @@ def absent():
 
 for f in (many, repeated, listed, odd, two, itself, none, absent):
     print(f.__name__, attempt(f))
+
+
+class Keys:
+    first = 'a'
+    number = 1
+
+
+for subject in {'a': 0, 'b': 1}, {1: 'x', 'a': 2}, {'b': 1, 'c': 2}:
+    try:
+        match subject:
+            case {Keys.first: y, 'b': z}:
+                print('two keys', y, z)
+            case {Keys.number: y, True: z}:
+                print('never', y, z)
+            case _:
+                print('none of these')
+    except ValueError as error:
+        print(error)

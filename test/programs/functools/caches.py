@@ -47,3 +47,26 @@ try:
     fib([])
 except TypeError as e:
     print(e)
+
+
+class Asks:
+    """Equal by a comparison that uses the cache it is a key of."""
+
+    def __init__(self, x):
+        self.x = x
+
+    def __hash__(self):
+        return self.x
+
+    def __eq__(self, other):
+        if self.x == 2:
+            remembered(Asks(1))
+        return self.x == other.x
+
+
+@functools.lru_cache(maxsize=10)
+def remembered(x):
+    return x.x
+
+
+print([remembered(Asks(n)) for n in (1, 2, 2, 1, 2)], remembered.cache_info())

@@ -70,3 +70,8 @@ file = io.BytesIO()
 Saver(file, 2).dump([io, 1])
 print(Loader(io.BytesIO(file.getvalue())).load()[0] is io)
 print(object().__reduce_ex__(4)[1:], Cached().__reduce_ex__(2)[2], copyreg.__newobj__(list), copy.copy(slice(1, 2)), copy.deepcopy(slice([1], 2)))
+
+
+for error in OSError(2, 'gone', 'file.txt'), OSError(2, 'gone', 'one', None, 'two'), OSError('only'):
+    again = pickle.loads(pickle.dumps(error))
+    print(repr(again), again, again.filename, again.filename2, again.args)

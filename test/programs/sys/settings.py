@@ -1,3 +1,4 @@
+import io
 import sys
 
 sys.path.insert(0, 'first')
@@ -9,3 +10,15 @@ for interval in (0, -1, 'a'):
         sys.setswitchinterval(interval)
     except (TypeError, ValueError) as e:
         print(type(e).__name__, e)
+
+
+class Dies:
+    def __del__(self):
+        raise KeyError('at the end')
+
+
+kept, sys.stderr = sys.stderr, io.StringIO()
+sys.excepthook(ValueError, ValueError('to be shown'), None)
+Dies()
+sys.stderr, written = kept, sys.stderr.getvalue()
+print(written.splitlines()[0], written.splitlines()[-1])

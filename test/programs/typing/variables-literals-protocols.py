@@ -42,3 +42,22 @@ try:
     @fun.register
     def _(a: Union[int, list[int]]): pass
 except TypeError as e: print(e)
+
+
+@typing.runtime_checkable
+class Placed(typing.Protocol):
+    __match_args__ = ('x', 'y')
+    x: int
+    y: int
+
+
+class Point:
+    def __init__(self):
+        self.x, self.y = 1, 2
+
+
+match Point():
+    case Placed(x, y):
+        print('placed', x, y)
+    case other:
+        print(other)

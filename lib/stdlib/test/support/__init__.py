@@ -7,8 +7,7 @@ import time
 import unittest
 from contextlib import contextmanager
 from functools import wraps
-from test.support.absent import (REPO_ROOT, STDLIB_DIR, SuppressCrashReport, darwin_malloc_err_warning, has_no_debug_ranges, iter_builtin_types,
-                                 iter_slot_wrappers, requires_mac_ver, skip_if_buggy_ucrt_strfptime)
+from test.support.absent import *
 
 LOOPBACK_TIMEOUT = 10.0
 INTERNET_TIMEOUT = 60.0

@@ -23,8 +23,18 @@ def import_module(name, deprecated=False, *, required_on=()):
         raise unittest.SkipTest("No module named '%s'" % name) from None
 
 
+class _Absent:
+    """A module's other implementation: false, and its names are those of empty classes."""
+
+    def __bool__(self):
+        return False
+
+    def __getattr__(self, name):
+        return type(name, (), {})
+
+
 def import_fresh_module(name, fresh=(), blocked=(), *, deprecated=False, usefrozen=False):
-    return None if fresh else sys.modules.get(name)
+    return _Absent() if fresh else sys.modules.get(name)
 
 
 def unload(name):
