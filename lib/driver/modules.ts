@@ -9,6 +9,7 @@ import { SourceFile } from '../base/source.js';
 import type { Import, ImportFrom, Module, Node, Statement } from '../syntax/ast.js';
 import type { ParsedModule } from '../lower/context.js';
 import { standardBuiltins } from '../lower/known-names.js';
+import { absolutePath } from '../lower/imports.js';
 import { harmlessModules } from '../lower/typing.js';
 import { declaredNames } from '../lower/star-imports.js';
 import { withDataclasses } from '../syntax/dataclasses/expand.js';
@@ -37,8 +38,9 @@ export interface LoadedProgram {
 /** Compiled into CPython itself, so found before any file of the program. */
 const alwaysBuiltin = new Set(['sys', 'builtins', 'time', 'itertools', 'gc', 'errno', 'marshal', 'atexit', 'posix', 'pwd', 'faulthandler']);
 
-/** A call that imports a module by its name: one that only looks like it does no harm. */
-const importingCall = /\b(?:__import__|import_module|import_fresh_module)\(\s*['"]([\w.]+)['"]/g;
+/** A call that imports a module by its name, and the package from which a name with dots before it starts: one that only looks like it does no harm. */
+const importingCall =
+  /\b(?:__import__|import_module|import_fresh_module)\(\s*['"](\.*)(\w+(?:\.\w+)*)['"](?:\s*,\s*(?:package\s*=\s*)?['"](\w+(?:\.\w+)*)['"])?/g;
 
 const endings = ['.py', '.tr'];
 
@@ -99,7 +101,10 @@ class ModuleLoader {
   private followAll({ name, isPackage, tree, source }: ParsedModule): void {
     const home = name === '__main__' ? '' : isPackage ? name : parentOf(name);
     for (const statement of importsOf(tree.body)) this.follow(statement, home);
-    for (const [, named] of source.text.matchAll(importingCall)) if (this.load(named!)) this.take(named!, '*');
+    for (const [, dots, path, start] of source.text.matchAll(importingCall)) {
+      const named = absolutePath(dots!.length, path!, start ?? home);
+      if (named !== null && this.load(named)) this.take(named, '*');
+    }
   }
 
   /** All modules; of the standard ones what is used. Following again finds what a standard module has brought in since. */
@@ -279,13 +284,7 @@ function holdsSources(path: string): boolean {
 const parentOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('.')));
 
 /** The absolute name of the module after `from`; null where the dots lead out of the program. */
-function absoluteName(statement: ImportFrom, home: string): string | null {
-  if (statement.level === 0) return statement.module;
-  const parts = home === '' ? [] : home.split('.');
-  if (statement.level > parts.length) return null;
-  const base = parts.slice(0, parts.length - statement.level + 1);
-  return [...base, ...(statement.module === null ? [] : [statement.module])].join('.');
-}
+const absoluteName = ({ level, module }: ImportFrom, home: string): string | null => absolutePath(level, module, home);
 
 /** All import statements, also those inside functions, classes and branches, in the order of the text. */
 function* importsOf(body: readonly Statement[]): Generator<Import | ImportFrom> {

@@ -8,7 +8,7 @@ import { asksMetaclass } from './abstract.js';
 import { emit, emitBuiltin, emitNone, emitString, enterBlock, jump, readVariable, terminate, type FunctionContext, type ProgramContext } from './context.js';
 import { cpythonModules, formerModules } from './known-names.js';
 import { isLacking, isMember, lowerMember, refuseInsideOfCode, refuseMember } from './module-members.js';
-import { eitherOf, isGlobal, isSsa, loadStandardBuiltin, meaningOf, storeName } from './names.js';
+import { eitherOf, isGlobal, isSsa, loadStandardBuiltin, meaningOf, moduleAttribute, storeName } from './names.js';
 import { emitLoadGlobal, emitStoreGlobal } from './namespaces.js';
 import { declaredNames } from './star-imports.js';
 import { askForRealModule, harmlessModules, lowerTypingImport, lowerTypingName, typingNameOf } from './typing.js';
@@ -91,8 +91,28 @@ const importers: ReadonlySet<string> = new Set(['importlib.import_module', 'test
 /** `importlib.import_module('name')` of a module that is there. */
 export function lowerImporter(ctx: FunctionContext, node: Call): ValueId | null {
   const [name] = node.args;
-  if (name?.kind !== 'Constant' || name.value.type !== 'str' || !isKnownModule(ctx, name.value.value) || !isImporter(ctx, node.func)) return null;
-  return importPath(ctx, name.value.value, node.span)!.last;
+  if (name?.kind !== 'Constant' || name.value.type !== 'str') return null;
+  const dots = /^\.*/.exec(name.value.value)![0].length;
+  const start = dots > 0 ? packageMeant(ctx, node) : '';
+  const module = start === null ? null : absolutePath(dots, name.value.value.slice(dots), start);
+  if (module === null || !isKnownModule(ctx, module) || !isImporter(ctx, node.func)) return null;
+  return importPath(ctx, module, node.span)!.last;
+}
+
+/** The package from which the name of the module starts; null: not known. */
+function packageMeant(ctx: FunctionContext, node: Call): string | null {
+  const given = node.keywords.find(({ arg }) => arg === 'package')?.value ?? node.args[1];
+  if (given?.kind === 'Constant') return given.value.type === 'str' ? given.value.value : null;
+  const value = given?.kind === 'Name' && /^__(package|name)__$/.test(given.id) ? moduleAttribute(ctx, given.id) : undefined;
+  return value?.type === 'str' ? value.value : null;
+}
+
+/** What `level` dots and a path mean in a package; null where the dots lead out of the program. */
+export function absolutePath(level: number, path: string | null, home: string): string | null {
+  if (level === 0) return path;
+  const parts = home === '' ? [] : home.split('.');
+  if (level > parts.length) return null;
+  return [...parts.slice(0, parts.length - level + 1), ...(path === null ? [] : [path])].join('.');
 }
 
 function isImporter(ctx: FunctionContext, callee: Expression): boolean {
@@ -205,14 +225,8 @@ function hasAttribute(ctx: FunctionContext, object: ValueId, name: string, span:
 }
 
 /** The dotted name of the module that `from … import` means; null: outside any package. */
-export function absoluteName(importer: string, isPackage: boolean, node: ImportFrom): string | null {
-  if (node.level === 0) return node.module!;
-  const base = importer.split('.');
-  const dropped = isPackage ? node.level - 1 : node.level;
-  if (dropped >= base.length + (isPackage ? 1 : 0) || (!isPackage && dropped === base.length)) return null;
-  const parent = dropped === 0 ? base : base.slice(0, -dropped);
-  if (parent.length === 0) return null;
-  return node.module === null ? parent.join('.') : [...parent, node.module].join('.');
+export function absoluteName(importer: string, isPackage: boolean, { level, module }: ImportFrom): string | null {
+  return absolutePath(level, module, isPackage ? importer : importer.split('.').slice(0, -1).join('.'));
 }
 
 function lowerImportedName(ctx: FunctionContext, module: string, alias: Alias, object: ValueId, span: Span): ValueId | null {
