@@ -90,11 +90,14 @@ export function qualnameOf(ctx: FunctionContext, name: string): string {
   return qualnameIn(ctx, ctx.scope, name);
 }
 
+/** The examples of one docstring (`lib/driver/doctests.ts`), which stand for a module. */
+const isDoctest = ({ parent }: Scope): boolean => parent?.name === '_doctest_tests' && parent.parent?.kind === 'module';
+
 function qualnameIn(ctx: FunctionContext, inner: Scope, name: string): string {
   let scope = inner;
   for (; scope.kind === 'comprehension' || scope.kind === 'type-parameters'; scope = scope.parent!)
     if (scope.name === '<genexpr>') return `${qualnameIn(ctx, scope.parent!, scope.name)}.${name}`;
-  if (scope.kind === 'module' || scope.embedded !== null || scope.declared.get(mangle(scope, name))?.kind === 'global') return name;
+  if (scope.kind === 'module' || scope.embedded !== null || isDoctest(scope) || scope.declared.get(mangle(scope, name))?.kind === 'global') return name;
   if (scope.kind === 'class') return `${ctx.qualname}.${name}`;
   return scope.name === '<genexpr>' ? `${ctx.fn.qualname}.${name}` : `${ctx.fn.qualname}.<locals>.${name}`;
 }

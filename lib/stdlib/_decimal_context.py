@@ -238,177 +238,177 @@ class Context:
         return _class().from_float(f).__pos__(self)
 
     def abs(self, a, /):
-        return _decimal(a).__abs__(self)
+        return _operand(a).__abs__(self)
 
     def add(self, a, b, /):
-        return _decimal(a).__add__(b, self)
+        return _operand(a).__add__(_operand(b), self)
 
     def subtract(self, a, b, /):
-        return _decimal(a).__sub__(b, self)
+        return _operand(a).__sub__(_operand(b), self)
 
     def multiply(self, a, b, /):
-        return _decimal(a).__mul__(b, self)
+        return _operand(a).__mul__(_operand(b), self)
 
     def divide(self, a, b, /):
-        return _decimal(a).__truediv__(b, self)
+        return _operand(a).__truediv__(_operand(b), self)
 
     def divide_int(self, a, b, /):
-        return _decimal(a).__floordiv__(b, self)
+        return _operand(a).__floordiv__(_operand(b), self)
 
     def divmod(self, a, b, /):
-        return _decimal(a).__divmod__(b, self)
+        return _operand(a).__divmod__(_operand(b), self)
 
     def remainder(self, a, b, /):
-        return _decimal(a).__mod__(b, self)
+        return _operand(a).__mod__(_operand(b), self)
 
     def power(self, a, b, modulo=None):
-        return _decimal(a).__pow__(b, modulo, self)
+        return _operand(a).__pow__(_operand(b), modulo, self)
 
     def plus(self, a, /):
-        return _decimal(a).__pos__(self)
+        return _operand(a).__pos__(self)
 
     def minus(self, a, /):
-        return _decimal(a).__neg__(self)
+        return _operand(a).__neg__(self)
 
     def sqrt(self, a, /):
-        return _decimal(a).sqrt(self)
+        return _operand(a).sqrt(self)
 
     def exp(self, a, /):
-        return _decimal(a).exp(self)
+        return _operand(a).exp(self)
 
     def ln(self, a, /):
-        return _decimal(a).ln(self)
+        return _operand(a).ln(self)
 
     def log10(self, a, /):
-        return _decimal(a).log10(self)
+        return _operand(a).log10(self)
 
     def fma(self, a, b, c, /):
-        return _decimal(a).fma(b, c, self)
+        return _operand(a).fma(_operand(b), _operand(c), self)
 
     def quantize(self, a, b, /):
-        return _decimal(a).quantize(b, context=self)
+        return _operand(a).quantize(_operand(b), context=self)
 
     def normalize(self, a, /):
-        return _decimal(a).normalize(self)
+        return _operand(a).normalize(self)
 
     def compare(self, a, b, /):
-        return _decimal(a).compare(b, self)
+        return _operand(a).compare(_operand(b), self)
 
     def max(self, a, b, /):
-        return _decimal(a).max(b, self)
+        return _operand(a).max(_operand(b), self)
 
     def min(self, a, b, /):
-        return _decimal(a).min(b, self)
+        return _operand(a).min(_operand(b), self)
 
     def to_integral_value(self, a, /):
-        return _decimal(a).to_integral_value(context=self)
+        return _operand(a).to_integral_value(context=self)
 
     to_integral = to_integral_value
 
     def to_integral_exact(self, a, /):
-        return _decimal(a).to_integral_exact(context=self)
+        return _operand(a).to_integral_exact(context=self)
 
     def to_sci_string(self, a, /):
-        return _decimal(a).__str__(False, self)
+        return _operand(a).__str__(False, self)
 
     def to_eng_string(self, a, /):
-        return _decimal(a).to_eng_string(self)
+        return _operand(a).to_eng_string(self)
 
     def next_plus(self, a, /):
-        return _decimal(a).next_plus(self)
+        return _operand(a).next_plus(self)
 
     def next_minus(self, a, /):
-        return _decimal(a).next_minus(self)
+        return _operand(a).next_minus(self)
 
     def scaleb(self, a, b, /):
-        return _decimal(a).scaleb(b, self)
+        return _operand(a).scaleb(_operand(b), self)
 
     def logb(self, a, /):
-        return _decimal(a).logb(self)
+        return _operand(a).logb(self)
 
     def number_class(self, a, /):
-        return _decimal(a).number_class(self)
+        return _operand(a).number_class(self)
 
     def compare_signal(self, a, b, /):
-        return _decimal(a).compare_signal(_decimal(b), self)
+        return _operand(a).compare_signal(_operand(b), self)
 
     def compare_total(self, a, b, /):
-        return _decimal(a).compare_total(_decimal(b), self)
+        return _operand(a).compare_total(_operand(b), self)
 
     def compare_total_mag(self, a, b, /):
-        return _decimal(a).compare_total_mag(_decimal(b), self)
+        return _operand(a).compare_total_mag(_operand(b), self)
 
     def logical_and(self, a, b, /):
-        return _decimal(a).logical_and(_decimal(b), self)
+        return _operand(a).logical_and(_operand(b), self)
 
     def logical_or(self, a, b, /):
-        return _decimal(a).logical_or(_decimal(b), self)
+        return _operand(a).logical_or(_operand(b), self)
 
     def logical_xor(self, a, b, /):
-        return _decimal(a).logical_xor(_decimal(b), self)
+        return _operand(a).logical_xor(_operand(b), self)
 
     def max_mag(self, a, b, /):
-        return _decimal(a).max_mag(_decimal(b), self)
+        return _operand(a).max_mag(_operand(b), self)
 
     def min_mag(self, a, b, /):
-        return _decimal(a).min_mag(_decimal(b), self)
+        return _operand(a).min_mag(_operand(b), self)
 
     def next_toward(self, a, b, /):
-        return _decimal(a).next_toward(_decimal(b), self)
+        return _operand(a).next_toward(_operand(b), self)
 
     def remainder_near(self, a, b, /):
-        return _decimal(a).remainder_near(_decimal(b), self)
+        return _operand(a).remainder_near(_operand(b), self)
 
     def rotate(self, a, b, /):
-        return _decimal(a).rotate(_decimal(b), self)
+        return _operand(a).rotate(_operand(b), self)
 
     def shift(self, a, b, /):
-        return _decimal(a).shift(_decimal(b), self)
+        return _operand(a).shift(_operand(b), self)
 
     def same_quantum(self, a, b, /):
-        return _decimal(a).same_quantum(_decimal(b), self)
+        return _operand(a).same_quantum(_operand(b), self)
 
     def logical_invert(self, a, /):
-        return _decimal(a).logical_invert(self)
+        return _operand(a).logical_invert(self)
 
     def is_normal(self, a, /):
-        return _decimal(a).is_normal(self)
+        return _operand(a).is_normal(self)
 
     def is_subnormal(self, a, /):
-        return _decimal(a).is_subnormal(self)
+        return _operand(a).is_subnormal(self)
 
     def copy_sign(self, a, b, /):
-        return _decimal(a).copy_sign(_decimal(b))
+        return _operand(a).copy_sign(_operand(b))
 
     def copy_abs(self, a, /):
-        return _decimal(a).copy_abs()
+        return _operand(a).copy_abs()
 
     def copy_negate(self, a, /):
-        return _decimal(a).copy_negate()
+        return _operand(a).copy_negate()
 
     def is_finite(self, a, /):
-        return _decimal(a).is_finite()
+        return _operand(a).is_finite()
 
     def is_infinite(self, a, /):
-        return _decimal(a).is_infinite()
+        return _operand(a).is_infinite()
 
     def is_nan(self, a, /):
-        return _decimal(a).is_nan()
+        return _operand(a).is_nan()
 
     def is_qnan(self, a, /):
-        return _decimal(a).is_qnan()
+        return _operand(a).is_qnan()
 
     def is_snan(self, a, /):
-        return _decimal(a).is_snan()
+        return _operand(a).is_snan()
 
     def is_signed(self, a, /):
-        return _decimal(a).is_signed()
+        return _operand(a).is_signed()
 
     def is_zero(self, a, /):
-        return _decimal(a).is_zero()
+        return _operand(a).is_zero()
 
     def copy_decimal(self, a, /):
-        return _decimal(a)
+        return _operand(a)
 
     def canonical(self, a, /):
         if not isinstance(a, _class()):
@@ -428,6 +428,12 @@ def _class():
 
 def _decimal(value, context=None):
     return _class()(value, context)
+
+
+def _operand(value):
+    if not isinstance(value, (int, _class())):
+        raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
+    return _decimal(value)
 
 
 DefaultContext = Context()

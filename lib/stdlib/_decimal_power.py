@@ -63,25 +63,36 @@ def _whole_power(base, count, sign, context):
 
 
 def _exact_root(base, exponent, context):
-    """Where base ** exponent is a short number all the same, as 4 ** 0.5 is; else None."""
-    if exponent._exp < -8 or exponent.adjusted() > 6:
+    """Where base ** exponent is a short number all the same, as 4 ** 0.5 and 4 ** -0.5 are; else None."""
+    if exponent._exp < -60 or exponent.adjusted() > 6:
         return None
     value = exponent._fraction()
-    if value.denominator > 64 or abs(value.numerator) * digit_count(base._int) > 6 * context.prec:
-        return None
+    m, n = value.numerator, value.denominator
     top, at = base._int, base._exp
     while top % 10 == 0:
         top //= 10
         at += 1
-    n = value.denominator
-    if at % n:
+    if at % n or (top > 1 and n > top.bit_length()):
         return None
-    root = round(top ** (1 / n)) if top < 2**52 else _int_root(top, n)
-    if root**n != top:
+    root = 1 if top == 1 else round(top ** (1 / n)) if top < 2**52 else _int_root(top, n)
+    if root**n != top or abs(m) * root.bit_length() > 10 * context.prec + 40:
         return None
-    m = value.numerator
-    if m > 0:
-        return root**m, at // n * m
+    at = at // n * m
+    return (root**m, at) if m > 0 else _reciprocal(root, -m, at)
+
+
+def _reciprocal(root, count, at):
+    """1 / root ** count, times 10 ** at: of a power of 2 or 5 only."""
+    if root == 1:
+        return 1, at
+    for factor, other in (2, 5), (5, 2):
+        power = 0
+        rest = root
+        while rest % factor == 0:
+            rest //= factor
+            power += 1
+        if rest == 1:
+            return other**(power * count), at - power * count
     return None
 
 

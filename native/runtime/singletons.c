@@ -19,11 +19,6 @@ static RtValue none_repr(RtValue v) { (void)v; return rt_value(rt_str_from_utf8(
 static int none_truth(RtValue v) { (void)v; return 0; }
 static int64_t none_hash(RtValue v) { (void)v; return 0xfca86420; }
 static RtValue notimplemented_repr(RtValue v) { (void)v; return rt_value(rt_str_from_utf8("NotImplemented", -1)); }
-static int notimplemented_truth(RtValue v) {
-  (void)v;
-  rt_raise_string(&rt_exc_TypeError, "NotImplemented should not be used in a boolean context");
-  return -1;
-}
 static RtValue ellipsis_repr(RtValue v) { (void)v; return rt_value(rt_str_from_utf8("Ellipsis", -1)); }
 
 static RtValue construct_singleton(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
@@ -38,7 +33,7 @@ static RtValue construct_singleton(RtValue type, const RtValue *args, int64_t na
 RtType rt_type_none = {.head = RT_STATIC_HEAD, .name = "NoneType", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtObject),
                        .dealloc = singleton_dealloc, .repr = none_repr, .truth = none_truth, .hash = none_hash, .construct = construct_singleton};
 RtType rt_type_notimplemented = {.head = RT_STATIC_HEAD, .name = "NotImplementedType", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtObject),
-                                 .dealloc = singleton_dealloc, .repr = notimplemented_repr, .truth = notimplemented_truth, .construct = construct_singleton};
+                                 .dealloc = singleton_dealloc, .repr = notimplemented_repr, .construct = construct_singleton};
 RtType rt_type_ellipsis = {.head = RT_STATIC_HEAD, .name = "ellipsis", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtObject),
                            .dealloc = singleton_dealloc, .repr = ellipsis_repr, .construct = construct_singleton};
 

@@ -7,6 +7,7 @@
 #include "mapping-proxy.h"
 #include "type.h"
 #include <stdlib.h>
+#include <string.h>
 
 static RtValue type_attribute(RtType *type, RtValue attribute) {
   RtTernaryFn get = rt_ready(rt_typeof(attribute))->descr_get;
@@ -122,6 +123,15 @@ static RtValue wrong_argument(int number, const char *wanted, RtValue got) {
   return rt_raise_format(&rt_exc_TypeError, "type.__new__() argument %d must be %s, not %s", number, wanted, rt_str_type_name(got));
 }
 
+static int check_name(RtStr *name) {
+  int64_t length;
+  char *text = rt_str_to_utf8(name, &length);
+  bool cut = text && (int64_t)strlen(text) != length;
+  free(text);
+  if (cut) rt_raise_string(&rt_exc_ValueError, "type name must not contain null characters");
+  return text && !cut ? 0 : -1;
+}
+
 RtValue rt_type_construct(RtValue metatype, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   if (nargs != 3) {
     if (rt_type_of(metatype) == &rt_type_type) return rt_raise_string(&rt_exc_TypeError, "type() takes 1 or 3 arguments");
@@ -130,6 +140,7 @@ RtValue rt_type_construct(RtValue metatype, const RtValue *args, int64_t nargs, 
   if (!rt_is_str(args[0])) return wrong_argument(1, "str", args[0]);
   if (!rt_is_tuple(args[1])) return wrong_argument(2, "tuple", args[1]);
   if (!rt_is_dict(args[2])) return wrong_argument(3, "dict", args[2]);
+  if (check_name((RtStr *)rt_object(rt_base_value(args[0]))) < 0) return 0;
   RtType *winner = rt_metaclass_of((RtTuple *)rt_object(rt_base_value(args[1])), rt_type_of(metatype));
   if (!winner) return 0;
   if (winner != rt_type_of(metatype) && rt_is_class(winner) && ((RtClass *)winner)->new) return rt_call(rt_value(winner), args, nargs, kwnames);

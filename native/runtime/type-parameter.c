@@ -77,6 +77,21 @@ static RtValue alias_getitem(RtValue v, RtValue key) {
   return rt_alias_new(v, key);
 }
 
+/* TypeAliasType(name, value, *, type_params=()) */
+static RtValue alias_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
+  (void)type;
+  static const char *const names[] = {"name", "value", "type_params"};
+  RtValue given[3] = {0};
+  if (nargs > 2) return rt_raise_format(&rt_exc_TypeError, "typealias() takes exactly 2 positional arguments (%lld given)", (long long)nargs);
+  if (rt_parse_args("typealias", names, 2, 0, args, nargs, kwnames, given) < 0) return 0;
+  if (!rt_is_str(given[0])) return rt_raise_argument("typealias() argument 'name' must be str, not %s", given[0]);
+  if (given[2] && !rt_is_tuple(given[2])) return rt_raise_string(&rt_exc_TypeError, "type_params must be a tuple");
+  RtValue none = given[2] ? 0 : rt_value(rt_tuple_new(0)), made = make(&rt_type_type_alias, given[0], RT_NONE, given[2] ? given[2] : none);
+  if (made) PARAMETER(made)->value = rt_new_ref(given[1]);
+  rt_xdecref(none);
+  return made;
+}
+
 #define GETTER(name, fn) {name, fn, 0, 0, RT_METHOD_GETTER}
 static const RtMethodDef variable_methods[] = {GETTER("__name__", get_name), GETTER("__bound__", get_bound), GETTER("__constraints__", get_constraints),
                                                GETTER("__covariant__", get_false), GETTER("__contravariant__", get_false),
@@ -93,7 +108,7 @@ RtType rt_type_typevar = {COMMON, .name = "typing.TypeVar", .flags = VARIABLE, .
 RtType rt_type_paramspec = {COMMON, .name = "typing.ParamSpec", .flags = VARIABLE, .methods = variable_methods};
 RtType rt_type_typevartuple = {COMMON, .name = "typing.TypeVarTuple", .flags = VARIABLE, .methods = variable_methods};
 RtType rt_type_type_alias = {COMMON, .name = "typing.TypeAliasType", .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS | RT_TYPE_FOR_TYPE,
-                             .getitem = alias_getitem, .methods = alias_methods};
+                             .getitem = alias_getitem, .construct = alias_construct, .methods = alias_methods};
 
 /* ---- Class[int] of a class with type parameters ---- */
 

@@ -15,3 +15,11 @@ print(Decimal('7.325').quantize(Decimal('.01'), rounding=ROUND_DOWN), Decimal('7
 for f in (lambda: Decimal(1) / 0, lambda: Decimal(0) / 0, lambda: Decimal('abc'), lambda: Decimal('1e999999') * 10, lambda: Decimal(-1).sqrt(), lambda: Decimal('NaN') < 1, lambda: Decimal('123456789012345678901234567890').quantize(Decimal('0.01')), lambda: Decimal([1]), lambda: Decimal('inf') - Decimal('inf'), lambda: int(Decimal('nan')), lambda: Decimal(object())):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
+
+for a, b in (('4', '-0.5'), ('65536', '-0.6'), ('152587890625', '-0.0625'), ('0.25', '-0.5'), ('16', '-0.75'), ('1.44', '-0.5'), ('1e-40', '-0.025'), (str(2**128), '0.0078125')):
+    print(a, b, Decimal(a) ** Decimal(b))
+for name, args in ('add', ('1', 1)), ('add', (1, '1')), ('abs', ('1',)), ('fma', (1, 2, 3)), ('compare_total', (1, Decimal(2))):
+    try:
+        print(name, getattr(getcontext(), name)(*args))
+    except TypeError as error:
+        print(name, error)

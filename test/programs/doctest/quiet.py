@@ -20,6 +20,11 @@ def root(x: float) -> float:
     >>> raise Own('mine')  # doctest: +IGNORE_EXCEPTION_DETAIL
     Traceback (most recent call last):
     Own: yours
+    >>> Own, Own.inner if hasattr(Own, 'inner') else None
+    (<class '__main__.Own'>, None)
+    >>> def outer(): return lambda: 0
+    >>> outer.__qualname__, outer().__qualname__
+    ('outer', 'outer.<locals>.<lambda>')
     """
     if x < 0:
         raise ValueError('negative')

@@ -61,3 +61,6 @@ match Point():
         print('placed', x, y)
     case other:
         print(other)
+Old = typing.TypeAliasType('Old', int)
+Generic1 = typing.TypeAliasType('Generic1', list[T], type_params=(T,))
+print(Old, Old.__value__, Old.__type_params__, Generic1[int], Generic1.__value__, type(Old) is typing.TypeAliasType)

@@ -55,3 +55,25 @@ class T: __slots__ = ('x', '__weakref__')
 t = T(); print(weakref.ref(t)() is t)
 end = B()
 weakref.finalize(end, print, 'at exit')
+
+
+class Member:
+    def __init__(self, n):
+        self.n = n
+
+    def __repr__(self):
+        return f'm{self.n}'
+
+
+members = [Member(i) for i in range(6)]
+one, two = weakref.WeakSet(members[:4]), weakref.WeakSet(members[2:])
+for made in one - two, one & two, one | two, one ^ two, one.symmetric_difference(members[3:5]):
+    print(type(made).__name__, sorted(map(repr, made)))
+one -= two
+print(sorted(map(repr, one)), one < two)
+one |= two
+one &= members[1:3]
+one ^= two
+print(sorted(map(repr, one)))
+one.difference_update(one)
+print(len(one), one <= two, two >= one)
