@@ -60,7 +60,12 @@ def nlargest(n, iterable, key=None):
 
 
 def _first(n, iterable, key, reverse):
-    if n > 0:
-        return sorted(iterable, key=key, reverse=reverse)[:n]
-    iter(iterable)  # what is none is refused all the same
-    return []
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        size = None
+    if size is None or not n >= size:
+        iter(iterable)  # what is none is refused all the same
+        if not (range(0, -n, -1) if reverse else range(n)):
+            return []
+    return sorted(iterable, key=key, reverse=reverse)[:n]

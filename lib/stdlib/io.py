@@ -137,6 +137,10 @@ class FileIO(RawIOBase):
         self.close()
 
 
+def _would_block(written):
+    raise BlockingIOError(0, 'write could not complete without blocking', written)
+
+
 class _Buffered(BufferedIOBase):
     """Reads and writes another file in large pieces."""
 
@@ -149,6 +153,8 @@ class _Buffered(BufferedIOBase):
             raise ValueError('buffer size must be strictly positive')
         self._check_raw(raw)
         self.raw = raw
+        # nobody sees when a file of the system is written, so it is written seldom
+        self._room = 65536 if buffer_size == DEFAULT_BUFFER_SIZE and type(raw) is FileIO else buffer_size
         self._begun = True
 
     def _check_raw(self, raw):
@@ -267,11 +273,19 @@ class _Buffered(BufferedIOBase):
         if self._ahead:
             self.raw.seek(-len(self._ahead), 1)
             self._ahead = b''
-        self._behind.append(data)
-        self._waiting += len(data)
-        if self._waiting > 65536:
+        size = len(data)
+        if size >= self._room or self._waiting + size > self._room:
             self.flush()
-        return len(data)
+            while len(data) >= self._room:
+                written = self.raw.write(data)
+                if written is None:
+                    break
+                data = data[written:]
+        self._behind.append(data[:self._room])
+        self._waiting += len(data[:self._room])
+        if len(data) > self._room:
+            _would_block(size - len(data) + self._room)
+        return size
 
     def _skip_chunk(self):
         """Text is read 8192 bytes at a time: what is written next goes behind these."""
@@ -284,11 +298,15 @@ class _Buffered(BufferedIOBase):
         self._check_closed('flush of')
         if self._behind:
             data = b''.join(self._behind)
+            while data:
+                self._behind = [data]
+                self._waiting = len(data)
+                written = self.raw.write(data)
+                if written is None:
+                    _would_block(0)
+                data = data[written:]
             self._behind = []
             self._waiting = 0
-            while data:
-                written = self.raw.write(data)
-                data = data[written:] if written is not None else b''
 
     def tell(self):
         if self._behind:

@@ -87,6 +87,10 @@ def _repeated(count):
 
 
 def extract_tb(tb, limit=None):
+    if limit is None:
+        limit = getattr(sys, 'tracebacklimit', None)
+        if limit is not None and limit < 0:
+            limit = 0
     result = StackSummary()
     code = line_number = text = line = None
     repeats = 0

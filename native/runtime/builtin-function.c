@@ -55,7 +55,14 @@ static RtValue descriptor_repr(RtValue v) {
 static RtValue builtin_get(RtValue v, RtValue instance, RtValue owner) {
   RtBuiltin *b = BUILTIN(v);
   if (!(b->def->flags & RT_METHOD_CLASS) || b->self) return rt_new_ref(v);
-  return rt_builtin_new(b->def, owner ? owner : rt_value(rt_typeof(instance)), b->owner);
+  RtValue class = owner ? owner : rt_value(rt_typeof(instance));
+  if (b->owner && !rt_is_type(class))
+    return rt_raise_format(&rt_exc_TypeError, "descriptor '%s' for type '%s' needs a type, not a '%s' as arg 2", b->def->name, b->owner->name,
+                           rt_typeof(class)->name);
+  if (b->owner && !rt_is_subtype(rt_type_of(class), b->owner))
+    return rt_raise_format(&rt_exc_TypeError, "descriptor '%s' requires a subtype of '%s' but received '%s'", b->def->name, b->owner->name,
+                           rt_type_of(class)->name);
+  return rt_builtin_new(b->def, class, b->owner);
 }
 
 static RtValue descriptor_get(RtValue v, RtValue instance, RtValue owner) {

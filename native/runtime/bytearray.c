@@ -218,7 +218,7 @@ RT_METHOD(extend) {
   int result = -1;
   if (rt_is_str(args[0])) rt_raise_string(&rt_exc_TypeError, "expected iterable of integers; got: 'str'");
   else if (rt_str_is_index(args[0])) rt_raise_type_of("can't extend bytearray with %s", args[0]);
-  else if (collect(&w, args[0]) == 0) result = splice(array, array->length, 0, w.data, w.length);
+  else if (rt_ask_length(args[0]) == 0 && collect(&w, args[0]) == 0) result = splice(array, array->length, 0, w.data, w.length);
   rt_bytes_writer_drop(&w);
   return result < 0 ? 0 : rt_none();
 }

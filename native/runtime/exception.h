@@ -76,6 +76,8 @@ RtStr *rt_group_str(RtValue);
 void rt_traceback_add(const RtLocation *location);
 extern RtValue rt_failed_lookup; /* only compared: the exception of a method call that found no method, until its location is added */
 RtValue rt_traceback_getattr(RtValue, RtStr *name);
+/* sys.tracebacklimit: how many of the last entries are printed; 0: all. */
+void rt_traceback_set_limit(RtValue limit);
 void rt_traceback_print(RtValue exception);       /* on stderr, as the interpreter prints what nobody caught */
 void rt_write_unraisable(const char *what, RtValue where); /* "Exception ignored in: ..."; takes the pending exception */
 /* " Did you mean: 'x'?" for NameError, AttributeError and ImportError: the name suggested, or NULL. */

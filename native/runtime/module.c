@@ -293,7 +293,7 @@ static int module_setattr(RtValue v, RtStr *name, RtValue value) {
   RtValue *cell = global_cell(MODULE(v), name);
   if (!cell) {
     int status = rt_object_setattr(v, name, value);
-    if (status == 0 && value && rt_str_equal(MODULE(v)->name, RT_NAME(sys))) rt_sys_assigned(name, value);
+    if (status == 0 && rt_str_equal(MODULE(v)->name, RT_NAME(sys))) rt_sys_assigned(name, value);
     return status;
   }
   RtValue old = *cell;

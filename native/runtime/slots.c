@@ -214,7 +214,14 @@ static RtValue wrap_attribute(const RtWrapper *w, RtValue self, const RtValue *a
   RtType *owner = w->owner;
   if (w->def->wrap == RT_WRAP_GETATTR) return owner->getattr ? owner->getattr(self, name) : rt_object_getattr(self, name);
   RtValue value = w->def->wrap == RT_WRAP_SETATTR ? args[1] : 0;
+  if (owner == &rt_type_object && rt_is_type(self)) /* would go round what protects types */
+    return rt_raise_format(&rt_exc_TypeError, "can't apply this %s to %s object", w->def->name, rt_typeof(self)->name);
   return none_or_raised(owner->setattr ? owner->setattr(self, name, value) : rt_object_setattr(self, name, value));
+}
+
+static RtValue wrap_get(RtTernaryFn get, RtValue self, RtValue instance, RtValue owner) {
+  if (!instance && !owner) return rt_raise_string(&rt_exc_TypeError, "__get__(None, None) is invalid");
+  return get(self, instance, owner ? owner : rt_value(rt_typeof(instance)));
 }
 
 static RtValue wrap_call(const RtWrapper *w, RtSlotFn fn, RtValue self, const RtValue *args, int64_t nargs) {
@@ -231,7 +238,7 @@ static RtValue wrap_call(const RtWrapper *w, RtSlotFn fn, RtValue self, const Rt
   case RT_WRAP_DELITEM: return none_or_raised(((int (*)(RtValue, RtValue, RtValue))fn)(self, args[0], 0));
   case RT_WRAP_CONTAINS: return wrap_bool(((int (*)(RtValue, RtValue))fn)(self, args[0]));
   case RT_WRAP_NEXT: return wrap_next((RtUnaryFn)fn, self);
-  case RT_WRAP_GET: return ((RtTernaryFn)fn)(self, instance, nargs > 1 ? args[1] : instance ? rt_value(rt_typeof(instance)) : 0);
+  case RT_WRAP_GET: return wrap_get((RtTernaryFn)fn, self, instance, nargs > 1 && args[1] != RT_NONE ? args[1] : 0);
   case RT_WRAP_SET: return none_or_raised(((int (*)(RtValue, RtValue, RtValue))fn)(self, args[0], args[1]));
   case RT_WRAP_DELETE: return none_or_raised(((int (*)(RtValue, RtValue, RtValue))fn)(self, args[0], 0));
   default: return wrap_attribute(w, self, args);

@@ -106,8 +106,9 @@ static RtValue super_getattr(RtValue v, RtStr *name) {
 /* One that isn't bound yet is a descriptor. */
 static RtValue super_get(RtValue v, RtValue instance, RtValue owner) {
   (void)owner;
-  bool stays = SUPER(v)->self || !instance || instance == RT_NONE;
-  return stays ? rt_new_ref(v) : rt_super_new(rt_value(SUPER(v)->type), instance);
+  if (SUPER(v)->self || !instance || instance == RT_NONE) return rt_new_ref(v);
+  RtValue args[] = {rt_value(SUPER(v)->type), instance}, type = rt_value(rt_typeof(v));
+  return type == rt_value(&rt_type_super) ? rt_super_new(args[0], instance) : rt_call(type, args, 2, NULL);
 }
 
 RT_METHOD(get_this_class) { return rt_new_ref(rt_value(SUPER(self)->type)); }

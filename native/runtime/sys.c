@@ -48,7 +48,8 @@ RT_BUILTIN_FN(rt_sys_exc_info) {
 }
 
 RT_BUILTIN_FN(rt_sys_intern) {
-  if (rt_is_small(args[0]) || rt_typeof(args[0]) != &rt_type_str) return rt_raise_argument("intern() argument must be str, not %s", args[0]);
+  if (rt_is_str(args[0]) && rt_typeof(args[0]) != &rt_type_str) return rt_raise_type_of("can't intern %s", args[0]);
+  if (!rt_is_str(args[0])) return rt_raise_argument("intern() argument must be str, not %s", args[0]);
   return rt_value(rt_str_intern((RtStr *)rt_object(rt_new_ref(args[0]))));
 }
 
@@ -227,10 +228,14 @@ bool rt_sys_write_stderr(const char *utf8, size_t length) {
   return true;
 }
 
-/* sys.NAME = value, for the names that the runtime itself looks at. */
+/* sys.NAME = value, for the names that the runtime itself looks at; 0: it is gone. */
 void rt_sys_assigned(RtStr *name, RtValue value) {
   RtValue old = 0;
-  if (rt_str_equal(name, RT_NAME(stdout))) {
+  if (rt_str_equal(name, RT_NAME(tracebacklimit))) {
+    rt_traceback_set_limit(value);
+  } else if (!value) {
+    return;
+  } else if (rt_str_equal(name, RT_NAME(stdout))) {
     old = rt_stdout_file;
     rt_stdout_set(value == stdout_file ? 0 : rt_new_ref(value));
   } else if (rt_str_equal(name, RT_NAME(stdin))) {

@@ -199,6 +199,27 @@ static void add_frame(RtText *t, const RtLocation *at, bool marked, bool at_look
   rt_traceback_source_lines(t, marked ? at : &line, at_lookup);
 }
 
+static bool is_limited;
+static int64_t entry_limit;
+
+RT_WITNESS void rt_traceback_set_limit(RtValue limit) {
+  is_limited = limit && rt_is_small(limit);
+  if (is_limited) entry_limit = rt_small(limit) < 0 ? 0 : rt_small(limit);
+}
+
+/* The first of the last entries that the limit allows, or 0. What is printed of it is all that is left of its repeats. */
+static RtValue within_limit(RtValue traceback) {
+  int64_t excess = -entry_limit;
+  for (RtValue each = traceback; each; each = TRACEBACK(each)->next) excess += TRACEBACK(each)->repeats + 1;
+  for (; traceback && excess > TRACEBACK(traceback)->repeats; traceback = TRACEBACK(traceback)->next) excess -= TRACEBACK(traceback)->repeats + 1;
+  if (traceback && excess > 0) TRACEBACK(traceback)->repeats -= excess;
+  return traceback;
+}
+
+static inline __attribute__((always_inline)) RtValue shown_stack(const RtException *e) {
+  return is_limited ? RT_ONLY_WITH(rt_traceback_set_limit, within_limit)(e->traceback) : e->traceback;
+}
+
 static void emit_stack(Report *r, RtValue traceback) {
   RtText t = {0};
   const RtLocation *last = NULL;
@@ -354,10 +375,11 @@ static void emit_group(Report *r, RtException *e) {
   }
   bool outermost = r->depth == 0;
   if (outermost) r->depth = 1;
-  if (e->traceback) {
+  RtValue stack = shown_stack(e);
+  if (stack) {
     static const char header[] = "Exception Group Traceback (most recent call last):\n";
     emit(r, header, sizeof header - 1, outermost ? '+' : '|');
-    emit_stack(r, e->traceback);
+    emit_stack(r, stack);
   }
   emit_last_line(r, e);
   RtTuple *members = (RtTuple *)rt_object(e->extra[RT_EXTRA_EXCEPTIONS]);
@@ -372,10 +394,11 @@ static void emit_one(Report *r, RtException *e) {
     RT_ONLY_WITH(rt_group_construct, emit_group)(r, e);
     return;
   }
-  if (e->traceback) {
+  RtValue stack = shown_stack(e);
+  if (stack) {
     static const char header[] = "Traceback (most recent call last):\n";
     emit(r, header, sizeof header - 1, '|');
-    emit_stack(r, e->traceback);
+    emit_stack(r, stack);
   }
   emit_last_line(r, e);
 }
@@ -434,10 +457,11 @@ void rt_traceback_print(RtValue exception) {
 
 /* Without causes, notes and marks: what the interpreter writes where nobody can catch. */
 static void emit_unchained(Report *r, RtException *e) {
-  if (e->traceback) {
+  RtValue stack = shown_stack(e);
+  if (stack) {
     static const char header[] = "Traceback (most recent call last):\n";
     emit(r, header, sizeof header - 1, '|');
-    emit_stack(r, e->traceback);
+    emit_stack(r, stack);
   }
   RtText message = {0};
   add_class_name(&r->out, e->head.type);

@@ -35,8 +35,8 @@ RtValue rt_type_getattr(RtValue v, RtStr *name) {
 
 static int set_type_name(RtType *type, RtValue value) {
   RtClass *class = (RtClass *)type;
-  if (!value || !rt_is_str(value)) {
-    rt_raise_format(&rt_exc_TypeError, "can only assign string to %s.__name__, not '%s'", type->name, value ? rt_typeof(value)->name : "NULL");
+  if (!rt_is_str(value)) {
+    rt_raise_format(&rt_exc_TypeError, "can only assign string to %s.__name__, not '%s'", type->name, rt_typeof(value)->name);
     return -1;
   }
   char *text = rt_str_to_utf8((RtStr *)rt_object(rt_base_value(value)), NULL);
@@ -48,8 +48,8 @@ static int set_type_name(RtType *type, RtValue value) {
 }
 
 static int set_type_qualname(RtType *type, RtValue value) {
-  if (!value || rt_typeof(value) != &rt_type_str) {
-    rt_raise_format(&rt_exc_TypeError, "can only assign string to %s.__qualname__, not '%s'", type->name, value ? rt_typeof(value)->name : "NULL");
+  if (rt_typeof(value) != &rt_type_str) {
+    rt_raise_format(&rt_exc_TypeError, "can only assign string to %s.__qualname__, not '%s'", type->name, rt_typeof(value)->name);
     return -1;
   }
   RtStr *old = type->qualname;
@@ -70,14 +70,18 @@ static int set_in_type(RtType *type, RtStr *name, RtValue value) {
   return status;
 }
 
+static int immutable(const char *verb, RtStr *name, RtType *type) {
+  char *text = rt_str_to_utf8(name, NULL);
+  rt_raise_format(&rt_exc_TypeError, "cannot %s '%s' attribute of immutable type '%s'", verb, text ? text : "?", type->name);
+  free(text);
+  return -1;
+}
+
 int rt_type_setattr(RtValue v, RtStr *name, RtValue value) {
   RtType *type = rt_type_of(v);
-  if (!rt_is_class(type)) {
-    char *text = rt_str_to_utf8(name, NULL);
-    rt_raise_format(&rt_exc_TypeError, "cannot set '%s' attribute of immutable type '%s'", text ? text : "?", type->name);
-    free(text);
-    return -1;
-  }
+  if (!rt_is_class(type)) return immutable("set", name, type);
+  if (!value && (name == RT_NAME(__doc__) || name == RT_NAME(__module__) || name == RT_NAME(__name__) || name == RT_NAME(__qualname__)))
+    return immutable("delete", name, type);
   if (name == RT_NAME(__name__)) return set_type_name(type, value);
   if (name == RT_NAME(__qualname__)) return set_type_qualname(type, value);
   RtValue above = rt_type_lookup(type->head.type, name);
@@ -220,6 +224,8 @@ RT_METHOD(type_get_module) {
 
 RT_METHOD(type_get_doc) {
   RtValue doc = rt_dict_get_str(rt_type_attributes(rt_type_of(self)), RT_NAME(__doc__));
+  RtTernaryFn get = doc ? rt_ready(rt_typeof(doc))->descr_get : NULL;
+  if (get) return get(doc, 0, self);
   return rt_new_ref(doc ? doc : RT_NONE);
 }
 
@@ -240,6 +246,8 @@ RT_WITNESS RT_BUILTIN_FN(rt_type_get_bases) { return rt_new_ref(rt_value(rt_read
 
 int rt_type_set_attribute(RtType *type, const char *name, RtValue value) {
   if (strcmp(name, "__bases__") == 0) return RT_ONLY_WITH(rt_type_get_bases, rt_class_set_bases)(type, value);
+  if (strcmp(name, "__doc__") == 0) return rt_type_setattr(rt_value(type), RT_NAME(__doc__), value);
+  if (strcmp(name, "__name__") == 0) return rt_type_setattr(rt_value(type), RT_NAME(__name__), value);
   rt_raise_format(&rt_exc_AttributeError, "attribute '%s' of 'type' objects is not writable", name);
   return -1;
 }

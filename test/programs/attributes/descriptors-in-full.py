@@ -70,3 +70,37 @@ print(Meth.__dict__['f'].__get__(m, Meth)(9), Meth.__dict__['cm'].__get__(None, 
 print(g == m.f, g is m.f, hash(g) == hash(m.f), g != Meth().f)
 print(type(Meth.__dict__['cm']).__name__, type(Meth.__dict__['sm']).__name__, type(Meth.f).__name__, type(m.f).__name__)
 print(Meth.__dict__['sm'](7))
+
+class DocDescr:
+    def __get__(self, object, otype):
+        if object:
+            object = object.__class__.__name__ + ' instance'
+        if otype:
+            otype = otype.__name__
+        return 'object=%s; type=%s' % (object, otype)
+class N:
+    __doc__ = DocDescr()
+print(N.__doc__)
+print(N().__doc__)
+d = dict.__dict__['fromkeys']
+def t(f, *a):
+    try: print(f(*a))
+    except Exception as e: print(type(e).__name__, e)
+t(d.__get__, None, None)
+t(d.__get__, 42)
+t(d.__get__, None, 42)
+t(d.__get__, None, int)
+t(d.__get__, None)
+t(lambda: d.__get__({})([1]))
+t(object.__setattr__, str, 'foo', 42)
+t(object.__delattr__, str, 'lower')
+class X: 'elephant'
+t(type(list).__dict__["__doc__"].__set__, list, "blah")
+def s(): list.__doc__ = 's'
+t(s)
+def s(): del X.__doc__
+t(s)
+X.__name__ = 'Y'
+for name in '__doc__', '__module__', '__name__', '__qualname__':
+    t(delattr, X, name)
+print(X.__name__, X.__doc__)

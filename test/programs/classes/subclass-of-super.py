@@ -19,3 +19,5 @@ m.x = 3
 print(m.x, repr(m)[:30])
 try: m.nope
 except AttributeError as e: print(e)
+try: print(C.s.__get__(c, C).__class__, c.s.__class__.__name__)
+except BaseException as e: print(type(e), e)

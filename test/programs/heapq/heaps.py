@@ -38,3 +38,25 @@ for function in (heapq.nsmallest, heapq.nlargest):
             print(function(count, values, key=print))
         except TypeError as error:
             print(error)
+
+
+def t(f, *a):
+    try: print(f(*a))
+    except Exception as e: print(type(e).__name__, e)
+for f in heapq.nsmallest, heapq.nlargest:
+    t(f, 'abc', 'b')
+    t(f, 'abc', iter('b'))
+    t(f, 1.5, [1,2,3])
+    t(f, 3.5, [1,2,3])
+    t(f, 2, [3,1,2])
+    t(f, 0, [3,1,2])
+    t(f, -1, [3,1,2])
+    t(f, -1, 5)
+    t(f, 1, 5)
+    t(f, 1, [])
+    t(f, 2, (x for x in [5,3,7]))
+    t(f, 1, ['a', 'bb', 'cc'], len)
+    t(f, True, ['a', 'bb', 'cc'], len)
+    t(f, None, [1])
+
+

@@ -77,3 +77,44 @@ for attempt in (f.read, f.readline, f.peek, f.flush, f.tell, f.truncate, f.reada
     except ValueError as error:
         print(error)
 os.remove(NAME)
+
+
+class Raw(io.RawIOBase):
+    def __init__(self, most=100): self.most = most; self.none = 0; self.log = []
+    def writable(self): return True
+    def write(self, b):
+        b = bytes(b)
+        if self.none:
+            self.none -= 1
+            return None
+        self.log.append(b[:self.most])
+        return len(b[:self.most])
+for most in 100, 3:
+    r = Raw(most)
+    w = io.BufferedWriter(r, 8)
+    for part in (b'abc', b'defgh', b'i', b'jklmnopq', b'0123456789' * 2, b'rst', b'uvwxyz'):
+        try:
+            print(w.write(part), r.log)
+        except Exception as e: print(type(e), e)
+    w.flush(); print(r.log)
+    r.none = 2
+    print(w.write(b'12345678'))
+    for i in range(3):
+        try: w.flush(); print('flushed', r.log[-1])
+        except BlockingIOError as e: print(e)
+    r.none = 9
+    try: w.write(b'0123456789abc')
+    except BlockingIOError as e: print(e)
+    r.none = 0; w.flush(); print(r.log[-3:])
+    w.close()
+b = io.BytesIO(); w = io.BufferedWriter(b, 1)
+for x in b'foo', b'a', b'b', b'', b'cd': w.write(x); print(b.getvalue())
+w.detach(); w = io.BufferedWriter(b, buffer_size=4)
+w.write(b'zz'); print(b.getvalue()); print(w.detach() is b, b.getvalue())
+try: io.BufferedWriter(io.BytesIO(), 0)
+except ValueError as e: print(e)
+class My(io.IOBase):
+    def write(self, b): return len(b)
+try: io.BufferedWriter(My(), 8)
+except OSError as e: print(type(e), e)
+t = io.TextIOWrapper(b, 'utf-8'); t.write('x'); t.flush(); print(b.getvalue())

@@ -38,3 +38,21 @@ for C in (lambda: L(2), lambda: G(2), S, I):
         print(name)
         try: r = f(C())
         except Exception as e: print(type(e).__name__, e)
+
+
+class BadLen:
+    def __iter__(self): return iter(range(3))
+    def __len__(self): raise RuntimeError('hello')
+
+
+class BadHint:
+    def __iter__(self): return iter(range(3))
+    def __length_hint__(self): raise RuntimeError('hint')
+
+
+for bad in BadLen, BadHint:
+    for function in bytearray(b'ab').extend, [].extend, bytes, bytearray, tuple, set:
+        try:
+            print(function(bad()))
+        except RuntimeError as error:
+            print(error)

@@ -22,3 +22,27 @@ sys.excepthook(ValueError, ValueError('to be shown'), None)
 Dies()
 sys.stderr, written = kept, sys.stderr.getvalue()
 print(written.splitlines()[0], written.splitlines()[-1])
+
+
+def recurse(n):
+    if n:
+        recurse(n - 1)
+    raise LookupError('deep')
+
+
+import traceback
+for limit in 3, 1, 0, -1, None:
+    sys.tracebacklimit = limit
+    try:
+        recurse(3)
+    except LookupError as e:
+        print(limit, [frame.name for frame in traceback.extract_tb(e.__traceback__)], len(traceback.format_exception(e)),
+              len(traceback.format_exception(e, limit=-2)), len(traceback.format_tb(e.__traceback__, 1)))
+del sys.tracebacklimit
+print(hasattr(sys, 'tracebacklimit'))
+try:
+    sys.intern(type('Text', (str,), {})('a'))
+except TypeError as e:
+    print(e)
+sys.tracebacklimit = 2
+recurse(2)

@@ -48,3 +48,21 @@ n = types.SimpleNamespace(a=1, b='x')
 n.c = 3
 print(n, n == types.SimpleNamespace(a=1, b='x', c=3), isinstance(len, types.BuiltinFunctionType), isinstance(lambda: 1, types.FunctionType))
 print(isinstance((x for x in ()), types.GeneratorType), types.MappingProxyType({'a': 1})['a'], isinstance(None, types.NoneType), types.MethodType(lambda self, x: (self, x), 5)(6))
+
+from typing import TypeAliasType, TypeVar
+O = TypeAliasType("O", int)
+print(O, O.__value__, O.__name__, O.__type_params__)
+T = TypeVar('T')
+L = TypeAliasType("L", list[T], type_params=(T,))
+print(L, L[int], L.__type_params__, L.__parameters__, L[int].__args__, L[int].__origin__ is L)
+print(O | None)
+type A[X] = dict[X, int]
+print(A[str], A.__type_params__, isinstance(A, TypeAliasType))
+try: TypeAliasType()
+except TypeError as e: print(e)
+try: TypeAliasType("a")
+except TypeError as e: print(e)
+try: TypeAliasType("a", int, type_params=3)
+except TypeError as e: print(e)
+try: O[int]
+except TypeError as e: print(e)
