@@ -209,7 +209,8 @@ static RtValue anext_iterator(Anext *a) {
 static RtValue anext_send_value(RtValue self, RtValue sent) {
   RtValue iterator = anext_iterator(ANEXT(self));
   if (!iterator) return 0;
-  if (sent != RT_NONE || rt_typeof(iterator) == &rt_type_coroutine) return or_default(ANEXT(self), rt_call_method1(iterator, RT_NAME(send), sent));
+  if (sent != RT_NONE || special(iterator, RT_NAME(send))) return or_default(ANEXT(self), rt_call_method1(iterator, RT_NAME(send), sent));
+  if (rt_is_class(rt_typeof(iterator))) return or_default(ANEXT(self), rt_call_method0(iterator, RT_NAME(__next__))); /* its StopIteration may hold a value */
   return or_default(ANEXT(self), rt_next(iterator));
 }
 

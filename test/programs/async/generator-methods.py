@@ -1,3 +1,6 @@
+import types
+
+
 class Pause:
     def __init__(self, tag):
         self.tag = tag
@@ -45,3 +48,45 @@ async def drive():
     print(await anext(g, 'dflt'))
     return 'ok'
 print(run(drive()))
+
+
+class Once:
+    def __init__(self, value):
+        self.value = value
+
+    def __await__(self):
+        return self
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        raise StopIteration(self.value)
+
+
+class Numbers:
+    n = 0
+
+    def __anext__(self):
+        self.n += 1
+        return Once(self.n)
+
+
+class Marked:
+    @types.coroutine
+    def __anext__(self):
+        yield from ()
+        return 'marked'
+
+
+async def defaults():
+    async def one():
+        yield 5
+    numbers, ones = Numbers(), one()
+    print(await anext(numbers), await anext(numbers, 'd'), await anext(ones, 'd'), await anext(ones, 'd'), await anext(Marked(), 'd'))
+
+
+try:
+    defaults().send(None)
+except StopIteration as end:
+    print(end.value)

@@ -7,7 +7,12 @@ import time
 import unittest
 from contextlib import contextmanager
 from functools import wraps
-from test.support.absent import *
+from test.support.absent import (PIPE_MAX_SIZE, REPO_ROOT, SOCK_MAX_SIZE, STDLIB_DIR, SuppressCrashReport, TEST_DATA_DIR, TEST_HOME_DIR,
+    TEST_SUPPORT_DIR, args_from_interpreter_flags, clear_ignored_deprecations, darwin_malloc_err_warning, environment_altered, get_pagesize,
+    has_no_debug_ranges, ignore_deprecations_from, iter_builtin_types, iter_slot_wrappers, junit_xml_list, late_deletion, python_is_optimized,
+    reap_children, requires_bz2, requires_freebsd_version, requires_gzip, requires_linux_version, requires_lzma, requires_mac_ver,
+    requires_venv_with_pip, run_in_subinterp_with_config, run_with_tz, set_memlimit, skip_if_broken_multiprocessing_synchronize,
+    skip_if_buggy_ucrt_strfptime, with_mimalloc, with_pymalloc)
 
 LOOPBACK_TIMEOUT = 10.0
 INTERNET_TIMEOUT = 60.0

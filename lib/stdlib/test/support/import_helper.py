@@ -54,3 +54,18 @@ def ready_to_import(name=None, source=''):
 @contextmanager
 def isolated_modules():
     yield
+
+
+def make_legacy_pyc(source):
+    raise unittest.SkipTest('no byte code')
+
+
+class DirsOnSysPath:
+    """Modules are found when the program is built."""
+
+    def __init__(self, *paths):
+        raise unittest.SkipTest('modules that are found while the program runs')
+
+
+class CleanImport(DirsOnSysPath):
+    pass

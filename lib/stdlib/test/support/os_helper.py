@@ -1,5 +1,6 @@
 """Files and the environment in tests."""
 import os
+import unittest
 from contextlib import contextmanager
 
 TESTFN = '@test_%d_tmp' % os.getpid()
@@ -103,3 +104,21 @@ def create_empty_file(filename):
 
 def skip_unless_working_chmod(test):
     return test
+
+
+TESTFN_UNENCODABLE = TESTFN_UNDECODABLE = None
+
+
+@contextmanager
+def temp_umask(umask):
+    raise unittest.SkipTest('the mask stays')
+    yield
+
+
+def rmtree(path):
+    if os.path.isdir(path) and not os.path.islink(path):
+        for name in os.listdir(path):
+            rmtree(os.path.join(path, name))
+        os.rmdir(path)
+    else:
+        unlink(path)
