@@ -20,7 +20,7 @@ export const harmlessModules: ReadonlySet<string> = new Set([
 
 /** Is the problem that a name of such a module is used for more than annotations? */
 export function asksForRealModule({ code, message }: Diagnostic): boolean {
-  return code === 'E907' && message.includes("outside annotations");
+  return code === 'E904' || (code === 'E907' && message.includes('outside annotations'));
 }
 
 /** What an alias of `typing` is when the program evaluates it. */

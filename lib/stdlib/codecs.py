@@ -1,4 +1,5 @@
 """codecs: encodings by name, and texts in files with an encoding."""
+from binascii import unhexlify as _unhexlify
 from collections import namedtuple
 __all__ = [
     'register', 'lookup', 'open', 'EncodedFile', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM32_BE', 'BOM32_LE', 'BOM64_BE', 'BOM64_LE', 'BOM_UTF8',
@@ -61,10 +62,14 @@ def lookup(encoding):
 def encode(obj, encoding='utf-8', errors='strict'):
     if isinstance(obj, str) and encoding.lower().replace('-', '').replace('_', '') == 'rot13':
         return ''.join([_rotated(letter) for letter in obj])
+    if encoding in ('hex', 'hex_codec'):
+        return bytes(obj).hex().encode()
     return lookup(encoding)[0](obj, errors)[0]
 
 
 def decode(obj, encoding='utf-8', errors='strict'):
+    if encoding in ('hex', 'hex_codec'):
+        return _unhexlify(obj)
     return lookup(encoding)[1](obj, errors)[0]
 
 

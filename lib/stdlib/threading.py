@@ -425,22 +425,38 @@ class Timer(Thread):
 
 class local:
     """Each thread has attributes of its own."""
+    __slots__ = ('_places', '_arguments')
+
+    def __new__(cls, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError('Initialization arguments are not supported')
+        self = object.__new__(cls)
+        object.__setattr__(self, '_places', [(current_thread(), {})])
+        object.__setattr__(self, '_arguments', (args, kwargs))
+        return self
 
     def _own(self):
-        places = object.__getattribute__(self, '__dict__').setdefault('_places', [])
+        places = object.__getattribute__(self, '_places')
         me = current_thread()
         for thread, names in places:
             if thread is me:
                 return names
         names = {}
         places.append((me, names))
+        args, kwargs = object.__getattribute__(self, '_arguments')
+        if type(self).__init__ is not object.__init__:
+            type(self).__init__(self, *args, **kwargs)
         return names
 
-    def __getattr__(self, name):
+    __dict__ = property(_own)
+
+    def __getattribute__(self, name):
         names = local._own(self)
-        if name in names:
-            return names[name]
-        raise AttributeError(f"'{type(self).__module__}.{type(self).__name__}' object has no attribute '{name}'")
+        return names[name] if name in names and name != '__dict__' else object.__getattribute__(self, name)
+
+    def __getattr__(self, name):
+        owner = '_thread._local' if type(self) is local else type(self).__name__
+        raise AttributeError(f'{owner!r} object has no attribute {name!r}')
 
     def __setattr__(self, name, value):
         local._own(self)[name] = value
@@ -448,5 +464,5 @@ class local:
     def __delattr__(self, name):
         names = local._own(self)
         if name not in names:
-            raise AttributeError(f"'{type(self).__module__}.{type(self).__name__}' object has no attribute '{name}'")
+            local.__getattr__(self, name)
         del names[name]

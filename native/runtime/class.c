@@ -25,7 +25,8 @@ RtType *rt_metaclass_of(RtTuple *bases, RtType *wanted) {
 static RtValue choose_metaclass(RtTuple *bases, RtDict *kwargs) {
   RtValue given = kwargs ? rt_dict_get_str(kwargs, RT_NAME(metaclass)) : 0;
   if (given && !rt_is_type(given)) return given;
-  return rt_value(rt_metaclass_of(bases, given ? rt_type_of(given) : &rt_type_type));
+  RtType *first = bases->length ? rt_typeof(bases->items[0]) : &rt_type_type; /* whose instance a base is need not be a metaclass */
+  return rt_value(rt_metaclass_of(bases, given ? rt_type_of(given) : first));
 }
 
 /* Slots that the class statement under way proposes: they reach rt_class_build through the metaclass by the namespace. */

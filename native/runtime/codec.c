@@ -32,7 +32,11 @@ static void normalise(const RtStr *name, char *out, size_t size) {
   out[n] = 0;
 }
 
-static const RtCodec *find_codec(RtStr *encoding) {
+/* Codecs of CPython that are not between text and bytes. */
+static const char other_codecs[][16] = {"base64_codec", "base64", "base_64", "bz2_codec", "bz2", "hex_codec", "hex", "quopri_codec", "quopri", "quoted_printable",
+                                        "quotedprintable", "rot_13", "rot13", "uu_codec", "uu", "zlib_codec", "zlib", "zip"};
+
+static const RtCodec *find_codec(RtStr *encoding, bool decodes) {
   char name[64];
   if (!encoding) return &rt_codecs[0];
   normalise(encoding, name, sizeof name);
@@ -41,7 +45,12 @@ static const RtCodec *find_codec(RtStr *encoding) {
       for (const RtCodec *codec = rt_codecs; codec->name; codec++)
         if (strcmp(codec->name, aliases[i][1]) == 0) return codec;
   char *utf8 = rt_str_to_utf8(encoding, NULL);
-  rt_raise_format(&rt_exc_LookupError, "unknown encoding: %s", utf8 ? utf8 : "?");
+  const char *text = "unknown encoding: %s";
+  for (size_t i = 0; i < sizeof other_codecs / sizeof *other_codecs; i++)
+    if (strcmp(name, other_codecs[i]) == 0)
+      text = decodes ? "'%s' is not a text encoding; use codecs.decode() to handle arbitrary codecs"
+                     : "'%s' is not a text encoding; use codecs.encode() to handle arbitrary codecs";
+  rt_raise_format(&rt_exc_LookupError, text, utf8 ? utf8 : "?");
   free(utf8);
   return NULL;
 }
@@ -128,7 +137,7 @@ static int64_t ascii_prefix(const uint8_t *data, int64_t length) {
 }
 
 RtStr *rt_decode(const uint8_t *data, int64_t length, RtStr *encoding, RtStr *errors) {
-  const RtCodec *codec = find_codec(encoding);
+  const RtCodec *codec = find_codec(encoding, true);
   if (!codec) return NULL;
   RtDecoder d = {.data = data, .length = length, .codec_name = codec->name};
   if (codec->start) codec->start(&d);
@@ -228,7 +237,7 @@ static int encode_all(const RtCodec *codec, RtByteWriter *w, const RtStr *s, RtS
 }
 
 RtValue rt_encode(RtStr *s, RtStr *encoding, RtStr *errors) {
-  const RtCodec *codec = find_codec(encoding);
+  const RtCodec *codec = find_codec(encoding, false);
   if (!codec) return 0;
   if (codec->ascii_based && !codec->start_encoding && rt_str_is_ascii(s))
     return rt_value(rt_bytes_from(s->data, s->length));

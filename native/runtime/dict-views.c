@@ -2,6 +2,7 @@
  * Dicts: iterators, and the views keys(), values(), items() with their set operations.
  */
 #include "dict.h"
+#include "dict-kinds.h"
 #include "iterator.h"
 #include "mapping-proxy.h"
 #include "set.h"
@@ -24,8 +25,14 @@ typedef struct Iterator {
 static RtType iterator_types[3], reverse_types[3];
 static RtType *const view_types[3] = {&rt_type_dict_keys, &rt_type_dict_values, &rt_type_dict_items};
 
-static Part part_of(RtValue v) {
+/* The views of ordered dicts have types of their own, which derive from those of all other views. */
+static const RtType *kind_of(RtValue v) {
   const RtType *type = rt_typeof(v);
+  return type->base && type->base != &rt_type_object ? type->base : type;
+}
+
+static Part part_of(RtValue v) {
+  const RtType *type = kind_of(v);
   for (int part = KEYS; part < ITEMS; part++)
     if (type == view_types[part] || type == &iterator_types[part] || type == &reverse_types[part]) return part;
   return ITEMS;
@@ -173,9 +180,13 @@ RtValue rt_dict_reverse_key_iterator(RtValue dict) { return new_iterator(rt_dict
 
 /* ---- views ---- */
 
-static RtValue new_view(RtValue dict, Part part) {
-  View *view = rt_alloc(view_types[part], sizeof(View));
-  if (view) view->dict = RT_NEW_REF(rt_dict_of(dict));
+static RtType *ordered_type(Part part);
+
+static RtValue new_view(RtValue of, Part part) {
+  RtDict *dict = rt_dict_of(of);
+  bool ordered = dict->head.type->flags & RT_TYPE_ORDERED;
+  View *view = rt_alloc(ordered ? RT_ONLY_WITH(rt_type_ordereddict, ordered_type)(part) : view_types[part], sizeof(View));
+  if (view) view->dict = RT_NEW_REF(dict);
   return rt_value(view);
 }
 
@@ -206,7 +217,6 @@ static RtValue view_repr(RtValue v) {
   RtWriter writer;
   rt_writer_init(&writer);
   int result = list ? 0 : -1;
-  if (result == 0 && (dict_of(v)->head.type->flags & RT_TYPE_ORDERED)) result = rt_writer_char(&writer, 'o');
   if (result == 0) result = rt_writer_ascii(&writer, rt_typeof(v)->name, -1);
   if (result == 0) result = rt_writer_char(&writer, '(');
   if (result == 0) result = rt_writer_repr(&writer, rt_value(list));
@@ -218,7 +228,7 @@ static RtValue view_repr(RtValue v) {
   return 0;
 }
 
-static bool is_set_view(RtValue v) { return rt_typeof(v) == &rt_type_dict_keys || rt_typeof(v) == &rt_type_dict_items; }
+static bool is_set_view(RtValue v) { return kind_of(v) == &rt_type_dict_keys || kind_of(v) == &rt_type_dict_items; }
 static bool is_set_like(RtValue v) { return rt_is_set(v) || is_set_view(v); }
 
 /* Is every member of a in b? */
@@ -250,7 +260,7 @@ static RtValue view_compare(RtValue a, RtValue b, RtCmp op) {
 }
 
 static RtSet *to_set(RtValue v) {
-  return rt_set_from_iterable(&rt_type_set, rt_typeof(v) == &rt_type_dict_keys ? rt_value(dict_of(v)) : v);
+  return rt_set_from_iterable(&rt_type_set, kind_of(v) == &rt_type_dict_keys ? rt_value(dict_of(v)) : v);
 }
 
 static RtValue changed_copy(RtValue a, RtValue b, int (*change)(RtSet *, RtValue)) {
@@ -280,7 +290,7 @@ static RtValue view_and(RtValue a, RtValue b) {
   RtValue iterator = result ? rt_iter(b) : 0;
   int inside = iterator ? 0 : -1;
   for (RtValue item; inside >= 0 && (item = rt_next(iterator)); rt_decref(item)) {
-    inside = rt_typeof(a) == &rt_type_dict_keys ? keys_contains(a, item) : items_contains(a, item);
+    inside = kind_of(a) == &rt_type_dict_keys ? keys_contains(a, item) : items_contains(a, item);
     if (inside > 0) inside = rt_set_add(result, item);
   }
   rt_xdecref(iterator);
@@ -319,15 +329,22 @@ static const RtMethodDef values_methods[] = {
 };
 
 #define VIEW_COMMON                                                                                                  \
-  .head = RT_STATIC_HEAD, .instance_size = sizeof(View), .base = &rt_type_object, .dealloc = view_dealloc,           \
+  .head = RT_STATIC_HEAD, .instance_size = sizeof(View), .dealloc = view_dealloc,                                    \
   .traverse = view_traverse, .repr = view_repr, .iter = view_iter, .length = view_length
 #define VIEW_ALGEBRA                                                                                                 \
   .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS | RT_TYPE_UNHASHABLE, .compare = view_compare, .methods = set_view_methods, \
   .binary = {[RT_OR] = view_or, [RT_AND] = view_and, [RT_SUB] = view_sub, [RT_XOR] = view_xor}
 
-RtType rt_type_dict_keys = {VIEW_COMMON, VIEW_ALGEBRA, .name = "dict_keys", .contains = keys_contains};
-RtType rt_type_dict_items = {VIEW_COMMON, VIEW_ALGEBRA, .name = "dict_items", .contains = items_contains};
-RtType rt_type_dict_values = {VIEW_COMMON, .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS, .name = "dict_values", .methods = values_methods};
+#define KEYS_TYPE VIEW_COMMON, VIEW_ALGEBRA, .contains = keys_contains
+#define ITEMS_TYPE VIEW_COMMON, VIEW_ALGEBRA, .contains = items_contains
+#define VALUES_TYPE VIEW_COMMON, .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS, .methods = values_methods
+RtType rt_type_dict_keys = {KEYS_TYPE, .name = "dict_keys", .base = &rt_type_object};
+RtType rt_type_dict_items = {ITEMS_TYPE, .name = "dict_items", .base = &rt_type_object};
+RtType rt_type_dict_values = {VALUES_TYPE, .name = "dict_values", .base = &rt_type_object};
+static RtType ordered_types[3] = {{KEYS_TYPE, .name = "odict_keys", .base = &rt_type_dict_keys},
+                                  {VALUES_TYPE, .name = "odict_values", .base = &rt_type_dict_values},
+                                  {ITEMS_TYPE, .name = "odict_items", .base = &rt_type_dict_items}};
+static RtType *ordered_type(Part part) { return &ordered_types[part]; }
 
 /* ---- for compiled code that keeps the state of an iteration in registers ---- */
 

@@ -38,6 +38,7 @@ static RtValue proxy_repr(RtValue v) {
 
 static RtValue proxy_str(RtValue v) { return rt_value(rt_str(INNER(v))); }
 static RtValue proxy_getitem(RtValue v, RtValue key) { return rt_getitem(INNER(v), key); }
+static int64_t proxy_hash(RtValue v) { return rt_hash(INNER(v)); }
 static int64_t proxy_length(RtValue v) { return rt_len(INNER(v)); }
 static RtValue proxy_iter(RtValue v) { return rt_iter(INNER(v)); }
 static int proxy_contains(RtValue v, RtValue key) { return rt_contains(INNER(v), key); }
@@ -69,8 +70,8 @@ static void proxy_dealloc(RtObject *object) {
   rt_free_object(object, sizeof(RtProxy));
 }
 
-RtType rt_type_mapping_proxy = {.head = RT_STATIC_HEAD, .name = "mappingproxy", .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS | RT_TYPE_UNHASHABLE,
+RtType rt_type_mapping_proxy = {.head = RT_STATIC_HEAD, .name = "mappingproxy", .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS,
                                 .instance_size = sizeof(RtProxy), .dealloc = proxy_dealloc, .traverse = proxy_traverse, .clear = proxy_clear,
-                                .repr = proxy_repr, .str = proxy_str, .iter = proxy_iter, .length = proxy_length, .getitem = proxy_getitem,
+                                .repr = proxy_repr, .str = proxy_str, .hash = proxy_hash, .iter = proxy_iter, .length = proxy_length, .getitem = proxy_getitem,
                                 .contains = proxy_contains, .compare = proxy_compare, .getattr = proxy_getattr, .binary = {[RT_OR] = proxy_or},
                                 .construct = proxy_construct};

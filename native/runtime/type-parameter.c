@@ -4,6 +4,7 @@
 #include "call.h"
 #include "container.h"
 #include "exception.h"
+#include "tuple.h"
 #include "type.h"
 
 typedef struct RtTypeParameter { RtObject head; RtValue name, thunk /* gives the bound or the value; None */, value /* 0: not known yet */, parameters; } RtTypeParameter;
@@ -20,7 +21,7 @@ static RtValue make(RtType *type, RtValue name, RtValue thunk, RtValue parameter
   return rt_value(p);
 }
 
-RtValue rt_type_parameter(RtValue kind, RtValue name, RtValue thunk) { return make(kinds[rt_small(kind)], name, thunk, 0); }
+RT_WITNESS RtValue rt_type_parameter(RtValue kind, RtValue name, RtValue thunk) { return make(kinds[rt_small(kind)], name, thunk, 0); }
 RtValue rt_type_alias_new(RtValue name, RtValue thunk, RtValue parameters) { return make(&rt_type_type_alias, name, thunk, parameters); }
 
 static RtValue value_of(RtValue self) {
@@ -52,6 +53,7 @@ static RtValue parameter_repr(RtValue v) { return rt_new_ref(PARAMETER(v)->name)
 
 RT_METHOD(get_name) { return rt_new_ref(PARAMETER(self)->name); }
 RT_METHOD(get_value) { return value_of(self); }
+RT_METHOD(get_module) { return rt_getattr(PARAMETER(self)->thunk, RT_NAME(__module__)); }
 RT_METHOD(get_parameters) { return rt_new_ref(PARAMETER(self)->parameters); }
 RT_METHOD(get_false) { return rt_bool_ref(false); }
 RT_METHOD(get_true) { return rt_bool_ref(true); }
@@ -96,7 +98,7 @@ static RtValue alias_construct(RtValue type, const RtValue *args, int64_t nargs,
 static const RtMethodDef variable_methods[] = {GETTER("__name__", get_name), GETTER("__bound__", get_bound), GETTER("__constraints__", get_constraints),
                                                GETTER("__covariant__", get_false), GETTER("__contravariant__", get_false),
                                                GETTER("__infer_variance__", get_true), {0}};
-static const RtMethodDef alias_methods[] = {GETTER("__name__", get_name), GETTER("__value__", get_value), GETTER("__type_params__", get_parameters),
+static const RtMethodDef alias_methods[] = {GETTER("__name__", get_name), GETTER("__module__", get_module), GETTER("__value__", get_value), GETTER("__type_params__", get_parameters),
                                             GETTER("__parameters__", get_parameters), {0}};
 
 #define COMMON                                                                                                                       \
@@ -112,7 +114,25 @@ RtType rt_type_type_alias = {COMMON, .name = "typing.TypeAliasType", .flags = RT
 
 /* ---- Class[int] of a class with type parameters ---- */
 
-RT_METHOD(generic_getitem) { return rt_alias_new(args[0], args[1]); }
+/* The one parameter of the class, if it stands for the types of parameters: Class[int, str] is Class[[int, str]] then. */
+static bool takes_parameter_list(RtValue class) {
+  RtValue own = rt_getattr_optional(class, RT_NAME(__type_params__));
+  bool takes = own && rt_is_tuple(own) && rt_tuple_of(own)->length == 1 && rt_typeof(rt_tuple_of(own)->items[0]) == &rt_type_paramspec;
+  rt_xdecref(own);
+  return takes;
+}
+
+static RtValue as_list(RtValue key) {
+  if (!rt_is_tuple(key)) return rt_is_type(key) ? rt_value(rt_list_from(&key, 1)) : rt_new_ref(key);
+  return rt_tuple_of(key)->length == 1 && rt_is_list(rt_tuple_of(key)->items[0]) ? rt_new_ref(key) : rt_value(rt_list_from_iterable(key));
+}
+
+RT_METHOD(generic_getitem) {
+  bool listed = RT_ONLY_WITH(rt_type_parameter, takes_parameter_list)(args[0]);
+  RtValue key = listed ? as_list(args[1]) : rt_new_ref(args[1]), result = key ? rt_alias_new(args[0], key) : 0;
+  rt_xdecref(key);
+  return result;
+}
 
 RtValue rt_generic_getitem(void) {
   static const RtMethodDef def = {"__class_getitem__", generic_getitem, 2, 2, 0};

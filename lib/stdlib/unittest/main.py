@@ -11,6 +11,8 @@ _USAGE = '''usage: %(prog)s [-h] [-v] [-q] [--locals] [--durations N] [-f] [-c] 
 class TestProgram:
     def __init__(self, module='__main__', defaultTest=None, argv=None, testRunner=None, testLoader=defaultTestLoader, exit=True, verbosity=1,
                  failfast=None, catchbreak=None, buffer=None, warnings=None, *, tb_locals=False, durations=None):
+        if isinstance(module, str) and module not in sys.modules:
+            raise ModuleNotFoundError(f'No module named {module!r}', name=module)
         self.module = sys.modules[module] if isinstance(module, str) else module
         self.exit = exit
         self.verbosity = verbosity

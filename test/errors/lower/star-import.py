@@ -1,1 +1,1 @@
-from types import *  # unsupported: E904 'from types import *' is not supported yet
+from typing_extensions import *  # unsupported: E904 'from typing_extensions import *' is not supported yet

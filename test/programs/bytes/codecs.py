@@ -12,3 +12,11 @@ for text in ["abc", "é", "日本", "😀", "\udc80"]:
                 print(ascii(text), encoding, errors, text.encode(encoding, errors))
             except UnicodeEncodeError as e:
                 print(type(e).__name__, e)
+
+# Codecs between other things than text and bytes.
+for name in ('hex', 'rot13', 'Base64', 'zip', 'nope'):
+    for action in (lambda: 'a'.encode(name), lambda: b'a'.decode(name)):
+        try:
+            print(action())
+        except LookupError as error:
+            print(error)

@@ -14,3 +14,11 @@ for make in (lambda: setattr(point, 'x', 3), lambda: delattr(point, 'x'), lambda
         print(make())
     except (AttributeError, TypeError) as e:
         print(type(e).__name__, e)
+
+# Views of ordered dicts have types of their own.
+from collections import OrderedDict
+
+ordered = OrderedDict(a=1)
+print(type(ordered.keys()), type(ordered.values()), type(ordered.items()), type(ordered.keys()).__base__, ordered.items(), ordered.values())
+print(ordered.keys() & {'a'}, sorted(ordered.keys() | {'b'}), ordered.items() - {('a', 1)}, ordered.keys() == {'a': 2}.keys(), {'a'} & ordered.keys(), 'a' in ordered.keys())
+print(isinstance(ordered.keys(), type({}.keys())), list(reversed(ordered.items())), [*ordered.values()], ordered.keys() ^ {'a', 'c'}, ('a', 1) in ordered.items())

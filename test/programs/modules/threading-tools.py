@@ -26,3 +26,33 @@ gone.start()
 gone.cancel()
 gone.join()
 print('end', gone.is_alive())
+
+
+# What a thread has set hides what the class has; __init__ runs in each thread.
+class Own(threading.local):
+    number = 2
+
+    def __init__(self, /, **names):
+        self.__dict__.update(names)
+
+
+own = Own(color='red')
+own.number = 5
+seen = []
+
+
+def look():
+    seen.append(sorted(own.__dict__.items()))
+    own.color = 'blue'
+    seen.append(own.number)
+
+
+thread = threading.Thread(target=look)
+thread.start()
+thread.join()
+print(seen, vars(own), own.number, Own.number)
+for action in (lambda: threading.local(3), lambda: threading.local().nothing, lambda: own.nothing):
+    try:
+        action()
+    except (TypeError, AttributeError) as error:
+        print(error)

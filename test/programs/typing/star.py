@@ -31,3 +31,21 @@ def first(items: Sequence[T]) -> Union[T, None]:
 Text = 'own'
 print(Solution().twoSum([2, 7, 11, 15], 9), first([Node(3)]).value, Pair(1), Counter('aab'), Text)
 print(cast(int, '3'), first(''))
+
+# Not at the top, it is the module itself.
+try:
+    import abc
+    from abc import *
+except ImportError:
+    pass
+
+
+class Shape(ABC):
+    @abstractmethod
+    def area(self): ...
+
+
+try:
+    Shape()
+except TypeError as error:
+    print(error)

@@ -64,3 +64,16 @@ match Point():
 Old = typing.TypeAliasType('Old', int)
 Generic1 = typing.TypeAliasType('Generic1', list[T], type_params=(T,))
 print(Old, Old.__value__, Old.__type_params__, Generic1[int], Generic1.__value__, type(Old) is typing.TypeAliasType)
+
+
+# A class whose one parameter stands for parameters takes them without brackets too.
+class Called[**P]:
+    pass
+
+
+class Named[T, **P]:
+    pass
+
+
+type Alias = int
+print(Called[int, str], Called[[int, str]], Called[int], Called[...], Named[int, [int, str]], Alias.__module__)
