@@ -44,6 +44,42 @@ static RtValue call_metaclass(RtValue meta, RtStr *name, RtTuple *bases, RtValue
   return made;
 }
 
+static char *repr_text(RtValue v) {
+  RtStr *repr = rt_repr(v);
+  char *text = repr ? rt_str_to_utf8(repr, NULL) : NULL;
+  rt_xdecref(rt_value(repr));
+  return text;
+}
+
+/* `__class__` of the methods must be what the metaclass has made. */
+static bool is_in_cell(RtValue cell, RtStr *name, RtValue made) {
+  RtValue class = ((RtCell *)rt_object(cell))->value;
+  if (class == made) return true;
+  char *title = rt_str_to_utf8(name, NULL), *as = repr_text(made), *set = class ? repr_text(class) : NULL;
+  if (title && as && !class)
+    rt_raise_format(&rt_exc_RuntimeError, "__class__ not set defining '%s' as %s. Was __classcell__ propagated to type.__new__?", title, as);
+  else if (title && as && set)
+    rt_raise_format(&rt_exc_TypeError, "__class__ set to %s defining '%s' as %s", set, title, as);
+  free(title);
+  free(as);
+  free(set);
+  return false;
+}
+
+static RtValue by_metaclass(RtValue meta, RtStr *name, RtTuple *bases, RtValue namespace, RtDict *kwargs, RtTuple *slot_names) {
+  RtValue cell = rt_typeof(namespace) == &rt_type_dict ? rt_dict_get_str((RtDict *)rt_object(namespace), RT_NAME(__classcell__)) : 0;
+  bool checks = cell && rt_typeof(cell) == &rt_type_cell;
+  if (checks) rt_incref(cell);
+  RtValue made = call_metaclass(meta, name, bases, namespace, kwargs, slot_names);
+  if (!checks) return made;
+  if (made && rt_is_type(made) && !is_in_cell(cell, name, made)) {
+    rt_decref(made);
+    made = 0;
+  }
+  rt_decref(cell);
+  return made;
+}
+
 static RtDict *without_metaclass(RtDict *kwargs) {
   RtDict *copy = rt_dict_new(0);
   if (copy && rt_dict_update(copy, rt_value(kwargs)) == 0 && rt_dict_delete(copy, rt_value(RT_NAME(metaclass))) >= 0) return copy;
@@ -57,7 +93,7 @@ RtValue rt_class_new(RtStr *name, RtTuple *bases, RtValue namespace, RtDict *kwa
   bool drops = kwargs && rt_dict_get_str(kwargs, RT_NAME(metaclass));
   if (drops && !(kwargs = without_metaclass(kwargs))) return 0;
   RtValue made = meta == rt_value(&rt_type_type) ? rt_value(rt_class_build(&rt_type_type, name, bases, (RtDict *)rt_object(namespace), kwargs, slot_names))
-                                                 : call_metaclass(meta, name, bases, namespace, kwargs, slot_names);
+                                                 : by_metaclass(meta, name, bases, namespace, kwargs, slot_names);
   if (drops) rt_decref_object(kwargs);
   return made;
 }
@@ -126,8 +162,19 @@ static bool is_identifier(const RtStr *name) {
   return name->length > 0;
 }
 
-/* The names of __slots__: a string or an iterable of strings. New list; NULL: raised. */
-static RtList *declared_names(RtStr *class_name, RtDict *namespace, RtValue slots, bool *wants_dict) {
+/* Moves the last name to its place among the sorted ones before it: classes with the same slots have them in the same order. */
+static void sort_last(RtList *names) {
+  RtValue *items = names->items.values;
+  for (int64_t i = names->length - 1; i > 0; i--) {
+    if (rt_str_compare((RtStr *)rt_object(items[i - 1]), (RtStr *)rt_object(items[i])) <= 0) return;
+    RtValue last = items[i];
+    items[i] = items[i - 1];
+    items[i - 1] = last;
+  }
+}
+
+/* The names of __slots__, sorted: a string or an iterable of strings. New list; NULL: raised. */
+static RtList *declared_names(RtStr *class_name, RtDict *namespace, RtValue slots, bool has_dict, bool *wants_dict) {
   RtList *given = rt_is_str(slots) ? rt_list_from(&slots, 1) : rt_list_from_iterable(slots), *names = rt_list_new(0);
   for (int64_t i = 0; given && names && i < given->length; i++) {
     RtValue each = rt_list_get(given, i);
@@ -137,6 +184,7 @@ static RtList *declared_names(RtStr *class_name, RtDict *namespace, RtValue slot
     } else if (!is_identifier((RtStr *)rt_object(rt_base_value(each)))) {
       rt_raise_string(&rt_exc_TypeError, "__slots__ must be identifiers");
     } else if (rt_str_equal((RtStr *)rt_object(each), RT_NAME(__dict__))) {
+      if (has_dict) rt_raise_string(&rt_exc_TypeError, "__dict__ slot disallowed: we already got one");
       *wants_dict = true;
     } else if (!rt_str_equal((RtStr *)rt_object(each), RT_NAME(__weakref__))) {
       RtStr *name = mangled(class_name, (RtStr *)rt_object(rt_base_value(each)));
@@ -144,8 +192,8 @@ static RtList *declared_names(RtStr *class_name, RtDict *namespace, RtValue slot
         char *text = rt_str_to_utf8(name, NULL);
         rt_raise_format(&rt_exc_ValueError, "'%s' in __slots__ conflicts with class variable", text ? text : "?");
         free(text);
-      } else if (name) {
-        add_slot(names, name);
+      } else if (name && add_slot(names, name)) {
+        sort_last(names);
       }
       rt_xdecref(rt_value(name));
     }
@@ -237,7 +285,7 @@ static int lay_out(RtClass *class, RtStr *name, RtTuple *hints) {
   RtList *own = NULL, *names = rt_list_new(0);
   int status = -1;
   if (type->flags & RT_TYPE_TYPE) hints = NULL, slots = 0;
-  if (!names || (slots && !(own = declared_names(name, type->dict, slots, &dict)))) goto done;
+  if (!names || (slots && !(own = declared_names(name, type->dict, slots, type->base->flags & RT_TYPE_INSTANCE_DICT, &dict)))) goto done;
   if (dict && !(type->flags & RT_TYPE_TYPE)) type->flags |= RT_TYPE_INSTANCE_DICT;
   class->is_solid = own && own->length > 0;
   if (!collect_slots(class, names, own, hints)) goto done;
@@ -320,20 +368,43 @@ static void set_life(RtType *type) {
   }
 }
 
+char *rt_class_name_text(RtStr *name) {
+  int64_t length;
+  char *text = rt_str_to_utf8(name, &length);
+  if (!text || !memchr(text, 0, (size_t)length)) return text;
+  free(text);
+  rt_raise_string(&rt_exc_ValueError, "type name must not contain null characters");
+  return NULL;
+}
+
 static RtClass *new_class(RtType *meta, RtStr *name, RtTuple *bases) {
   RtType *best = rt_type_best_base(bases);
-  RtClass *class = best ? rt_alloc(meta, sizeof *class) : NULL;
-  if (!class) return NULL;
+  char *text = best ? rt_class_name_text(name) : NULL;
+  RtClass *class = text ? rt_alloc(meta, sizeof *class) : NULL;
+  if (!class) {
+    free(text);
+    return NULL;
+  }
   if (rt_is_class(meta)) rt_incref_object(meta);
   RtType *type = &class->type;
   type->flags = RT_TYPE_HEAP | RT_TYPE_CYCLIC | (best->flags & INHERITED_FLAGS);
   type->base = RT_NEW_REF(best);
   type->bases = RT_NEW_REF(bases);
   class->base_plain = plain_base(best);
-  class->name_buffer = rt_str_to_utf8(name, NULL);
+  class->name_buffer = text;
   type->name = class->name_buffer;
   set_life(type);
   return class;
+}
+
+/* The metaclass is asked when the class is complete, so that it can look at it. */
+static int take_order(RtType *type) {
+  RtTuple *order = rt_class_order(type), *old = type->mro;
+  if (!order) return -1;
+  type->mro = order;
+  rt_decref_object(old);
+  rt_type_modified(type);
+  return 0;
 }
 
 static int finish_type(RtClass *class, RtStr *name, RtTuple *hints) {
@@ -345,7 +416,7 @@ static int finish_type(RtClass *class, RtStr *name, RtTuple *hints) {
   type->version = rt_type_new_version();
   set_size(class);
   rt_slots_inherit(type);
-  return rt_pending ? -1 : 0;
+  return rt_pending || (rt_is_class(type->head.type) && take_order(type) < 0) ? -1 : 0;
 }
 
 static int note_set_name(RtType *type, RtValue key, RtValue value) {

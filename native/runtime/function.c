@@ -160,7 +160,12 @@ int rt_function_set_attribute(RtFunction *f, const char *name, RtValue value) {
     if (!f->dict && !(f->dict = rt_dict_new(1))) return -1;
     return rt_dict_set_str(f->dict, RT_NAME(__type_params__), value);
   }
-  if (!strcmp(name, "__module__")) return set_field(&f->module_name, value, &rt_type_object, name, "string");
+  if (!strcmp(name, "__module__")) {
+    RtValue old = f->module_name;
+    f->module_name = rt_new_ref(value ? value : RT_NONE);
+    rt_xdecref(old);
+    return 0;
+  }
   if (!strcmp(name, "__doc__")) {
     RtValue old = f->doc;
     f->doc = rt_new_ref(value ? value : RT_NONE);

@@ -222,7 +222,7 @@ static int set_class(RtValue v, RtValue value) {
   RtType *from = rt_typeof(v), *to = rt_type_of(value);
   if (!rt_is_class(from) || !rt_is_class(to))
     return rt_raise_string(&rt_exc_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses"), -1;
-  if (from->instance_size != to->instance_size || ((RtClass *)from)->base_plain != ((RtClass *)to)->base_plain)
+  if (from->instance_size != to->instance_size || ((RtClass *)from)->base_plain != ((RtClass *)to)->base_plain || !rt_class_fits(from, to))
     return rt_raise_format(&rt_exc_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", to->name, from->name), -1;
   if (rt_object_dict(v) && !rt_instance_dict(v)) return -1;
   rt_object(v)->type = RT_NEW_REF(to);

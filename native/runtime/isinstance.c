@@ -3,6 +3,7 @@
 #include "call.h"
 #include "container.h"
 #include "exception.h"
+#include "function.h"
 #include "object.h"
 #include "type.h"
 
@@ -95,6 +96,14 @@ static int is_instance_of(RtValue v, RtType *class) {
   return is;
 }
 
+/* The method of a metaclass that says otherwise than `type` does, bound. 0: none, or raised. */
+static RtValue own_check(RtValue class, RtStr *name) {
+  RtType *meta = rt_typeof(class);
+  RtValue method = meta->flags & RT_TYPE_TYPE ? rt_type_lookup(meta, name) : 0;
+  if (method && rt_typeof(method) == &rt_type_method_descriptor && ((RtBuiltin *)rt_object(method))->owner == &rt_type_type) return 0;
+  return rt_lookup_special(class, name);
+}
+
 int rt_isinstance(RtValue v, RtValue class_or_tuple) {
   if (rt_value(rt_typeof(v)) == class_or_tuple) return 1;
   if (rt_is_small(class_or_tuple)) return isinstance_bad_class();
@@ -102,7 +111,7 @@ int rt_isinstance(RtValue v, RtValue class_or_tuple) {
   if (meta == &rt_type_type) return is_instance_of(v, rt_type_of(class_or_tuple));
   if (rt_is_tuple(class_or_tuple)) return any_class(v, (RtTuple *)rt_object(rt_base_value(class_or_tuple)), rt_isinstance);
   if (meta == &rt_type_union) return any_class(v, rt_union_members(class_or_tuple), rt_isinstance);
-  RtValue method = rt_lookup_special(class_or_tuple, RT_NAME(__instancecheck__));
+  RtValue method = own_check(class_or_tuple, RT_NAME(__instancecheck__));
   if (method) return ask_metaclass(method, v);
   if (rt_pending) return -1;
   if (!rt_is_type(class_or_tuple)) return resembles_instance(v, class_or_tuple);
@@ -128,9 +137,19 @@ int rt_issubclass(RtValue class, RtValue class_or_tuple) {
     RtTuple *classes = in_union ? rt_union_members(class_or_tuple) : (RtTuple *)rt_object(rt_base_value(class_or_tuple));
     return any_class(class, classes, rt_issubclass);
   }
-  RtValue method = rt_is_small(class_or_tuple) ? 0 : rt_lookup_special(class_or_tuple, RT_NAME(__subclasscheck__));
+  RtValue method = rt_is_small(class_or_tuple) ? 0 : own_check(class_or_tuple, RT_NAME(__subclasscheck__));
   if (method) return ask_metaclass(method, class);
   if (rt_pending) return -1;
   if (!rt_is_type(class) || !rt_is_type(class_or_tuple)) return resembles_subclass(class, class_or_tuple);
   return rt_is_subtype(rt_ready(rt_type_of(class)), rt_type_of(class_or_tuple));
+}
+
+RT_BUILTIN_FN(rt_type_instancecheck) {
+  int is = is_instance_of(args[0], rt_type_of(self));
+  return is < 0 ? 0 : rt_bool_ref(is);
+}
+
+RT_BUILTIN_FN(rt_type_subclasscheck) {
+  int is = rt_is_type(args[0]) ? rt_is_subtype(rt_ready(rt_type_of(args[0])), rt_type_of(self)) : resembles_subclass(args[0], self);
+  return is < 0 ? 0 : rt_bool_ref(is);
 }

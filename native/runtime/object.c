@@ -42,7 +42,7 @@ int64_t rt_hash(RtValue v) {
 
 static RtValue class_getitem(RtValue type, RtValue key) {
   RtValue method = rt_getattr_optional(type, RT_NAME(__class_getitem__));
-  if (method) {
+  if (method && method != RT_NONE) {
     RtValue result = rt_call1(method, key);
     rt_decref(method);
     return result;

@@ -285,6 +285,7 @@ static RtValue check_wrapper_args(const RtWrapper *w, int64_t nargs, RtTuple *kw
   int64_t wanted = argument_count((RtWrap)w->def->wrap);
   if (rt_keyword_count(kwnames)) return rt_raise_format(&rt_exc_TypeError, "wrapper %s() takes no keyword arguments", w->def->name);
   if (nargs == wanted || (w->def->wrap == RT_WRAP_GET && nargs == 2)) return 1;
+  if (w->def->wrap == RT_WRAP_GET && nargs == 0) return rt_raise_string(&rt_exc_TypeError, " expected at least 1 argument, got 0");
   return rt_raise_format(&rt_exc_TypeError, "expected %lld argument%s, got %lld", (long long)wanted, wanted == 1 ? "" : "s", (long long)nargs);
 }
 

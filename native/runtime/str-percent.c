@@ -240,7 +240,8 @@ static int write_byte(Percent *p, const Conversion *c, RtValue v) {
   RtBytesView view;
   int64_t byte;
   if (rt_bytes_view(v, &view) && view.length == 1) return write_text(p, c, rt_str_from_char(view.data[0]));
-  if (rt_bytes_view(v, &view) || !rt_str_is_index(v))
+  if (rt_bytes_view(v, &view)) return fail(&rt_exc_TypeError, "%c requires an integer in range(256) or a single byte");
+  if (!rt_str_is_index(v))
     return rt_raise_type_of("%%c requires an integer in range(256) or a single byte, not %s", v), -1;
   if (rt_index(v, &byte, true) < 0) return -1;
   if (byte < 0 || byte > 255) return fail(&rt_exc_OverflowError, "%c arg not in range(256)");

@@ -39,7 +39,7 @@ static int set_type_name(RtType *type, RtValue value) {
     rt_raise_format(&rt_exc_TypeError, "can only assign string to %s.__name__, not '%s'", type->name, rt_typeof(value)->name);
     return -1;
   }
-  char *text = rt_str_to_utf8((RtStr *)rt_object(rt_base_value(value)), NULL);
+  char *text = rt_class_name_text((RtStr *)rt_object(rt_base_value(value)));
   if (!text) return -1;
   free(class->name_buffer);
   class->name_buffer = text;
@@ -127,13 +127,17 @@ static RtValue wrong_argument(int number, const char *wanted, RtValue got) {
   return rt_raise_format(&rt_exc_TypeError, "type.__new__() argument %d must be %s, not %s", number, wanted, rt_str_type_name(got));
 }
 
-static int check_name(RtStr *name) {
-  int64_t length;
-  char *text = rt_str_to_utf8(name, &length);
-  bool cut = text && (int64_t)strlen(text) != length;
-  free(text);
-  if (cut) rt_raise_string(&rt_exc_ValueError, "type name must not contain null characters");
-  return text && !cut ? 0 : -1;
+/* What a class statement would ask for its bases is none here. */
+static int check_bases(const RtTuple *bases) {
+  for (int64_t i = 0; i < bases->length; i++) {
+    if (rt_is_type(bases->items[i])) continue;
+    RtValue entries = rt_getattr_optional(bases->items[i], RT_NAME(__mro_entries__));
+    if (!entries && !rt_pending) continue;
+    if (entries) rt_raise_string(&rt_exc_TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
+    rt_xdecref(entries);
+    return -1;
+  }
+  return 0;
 }
 
 RtValue rt_type_construct(RtValue metatype, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
@@ -144,7 +148,7 @@ RtValue rt_type_construct(RtValue metatype, const RtValue *args, int64_t nargs, 
   if (!rt_is_str(args[0])) return wrong_argument(1, "str", args[0]);
   if (!rt_is_tuple(args[1])) return wrong_argument(2, "tuple", args[1]);
   if (!rt_is_dict(args[2])) return wrong_argument(3, "dict", args[2]);
-  if (check_name((RtStr *)rt_object(rt_base_value(args[0]))) < 0) return 0;
+  if (check_bases((RtTuple *)rt_object(rt_base_value(args[1]))) < 0) return 0;
   RtType *winner = rt_metaclass_of((RtTuple *)rt_object(rt_base_value(args[1])), rt_type_of(metatype));
   if (!winner) return 0;
   if (winner != rt_type_of(metatype) && rt_is_class(winner) && ((RtClass *)winner)->new) return rt_call(rt_value(winner), args, nargs, kwnames);
@@ -261,6 +265,7 @@ RT_METHOD(type_get_mro) { return rt_new_ref(rt_value(rt_ready(rt_type_of(self))-
 
 /* Every class has these; here they belong to `object`. */
 static int add_own_dict(RtType *type, RtDict *copy) {
+  if (type == &rt_type_object && (rt_dict_delete(copy, rt_value(RT_NAME(__dict__))) < 0 || rt_dict_delete(copy, rt_value(RT_NAME(__weakref__))) < 0)) return -1;
   if (!rt_is_class(type) || !(type->flags & RT_TYPE_INSTANCE_DICT) || !type->base || type->base->flags & RT_TYPE_INSTANCE_DICT) return 0;
   RtStr *names[] = {RT_NAME(__dict__), RT_NAME(__weakref__)};
   for (int i = 0; i < 2; i++) {
@@ -293,7 +298,13 @@ RT_METHOD(type_get_itemsize) {
   return rt_from_small(flags & RT_TYPE_TUPLE ? 8 : flags & RT_TYPE_INT ? 4 : flags & RT_TYPE_BYTES ? 1 : flags & RT_TYPE_TYPE ? 40 : 0);
 }
 
-RT_METHOD(type_mro) { return rt_value(rt_list_from_iterable(rt_value(rt_ready(rt_type_of(self))->mro))); }
+RT_METHOD(type_mro) {
+  RtType *type = rt_type_of(self);
+  RtTuple *order = rt_is_class(type) ? rt_type_c3(type, type->bases) : RT_NEW_REF(rt_ready(type)->mro);
+  RtList *list = order ? rt_list_from_iterable(rt_value(order)) : NULL;
+  rt_xdecref(rt_value(order));
+  return rt_value(list);
+}
 RT_METHOD(type_subclasses) { return rt_value(rt_type_subclasses(rt_type_of(self))); }
 
 RT_METHOD(type_prepare) { return rt_value(rt_dict_new(0)); }
@@ -304,6 +315,7 @@ static const RtMethodDef methods[] = {
     {"__bases__", rt_type_get_bases, 0, 0, RT_METHOD_GETTER},     {"__base__", type_get_base, 0, 0, RT_METHOD_GETTER},
     {"__mro__", type_get_mro, 0, 0, RT_METHOD_GETTER},         {"__dict__", type_get_dict, 0, 0, RT_METHOD_GETTER},
     {"__itemsize__", type_get_itemsize, 0, 0, RT_METHOD_MEMBER}, {"__annotations__", type_get_annotations, 0, 0, RT_METHOD_GETTER},
+    {"__instancecheck__", rt_type_instancecheck, 1, 1, 0},     {"__subclasscheck__", rt_type_subclasscheck, 1, 1, 0},
     {"mro", type_mro, 0, 0, 0},                                {"__subclasses__", type_subclasses, 0, 0, 0},
     {"__prepare__", type_prepare, 0, -1, RT_METHOD_CLASS | RT_METHOD_KEYWORDS}, {0}};
 

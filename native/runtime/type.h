@@ -66,8 +66,13 @@ const char *rt_wrapper_name(const RtWrapper *);
 
 /* ---- classes ---- */
 RtTuple *rt_type_c3(RtType *type, RtTuple *bases);
+char *rt_class_name_text(RtStr *name); /* malloc; NULL: raised, a class cannot be called so */
+RtTuple *rt_class_order(RtType *class); /* what its metaclass says, else C3. New */
+bool rt_class_fits(RtType *from, RtType *to); /* can an instance of one class be made one of the other? */
 RtType *rt_type_best_base(RtTuple *bases);
 RtType *rt_type_solid_base(RtType *type); /* the type that decides the layout of its instances */
+RtValue rt_type_instancecheck(RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);
+RtValue rt_type_subclasscheck(RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 RtValue rt_type_get_bases(RtValue self, const RtValue *args, int64_t nargs, RtTuple *kwnames);
 int rt_type_set_attribute(RtType *type, const char *name, RtValue value /* 0: del */);
 int rt_class_set_bases(RtType *class, RtValue value /* 0: del */);

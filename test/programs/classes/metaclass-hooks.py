@@ -20,3 +20,23 @@ T = type('T', (A,), {'z': 4, 'g': lambda self: self.z})
 print(T.z, T().g(), T.__name__, T.__bases__, T.__mro__[1].__name__, T.__module__, T.__qualname__)
 U = type('U', (), dict(a=1))
 print(U.a, U.__bases__, U().a)
+
+
+class Related(type):
+    def __instancecheck__(cls, instance):
+        return super().__instancecheck__(instance) or instance == 5
+
+    def __subclasscheck__(cls, subclass):
+        return super().__subclasscheck__(subclass) or subclass is int
+
+
+class Known(metaclass=Related):
+    pass
+
+
+class Nearer(Known):
+    pass
+
+
+print(isinstance(5, Known), isinstance(6, Known), isinstance(Nearer(), Known), issubclass(int, Known), issubclass(Nearer, Known), issubclass(str, Known))
+print(type.__instancecheck__(int, True), int.__instancecheck__(2.5), int.__subclasscheck__(bool))
