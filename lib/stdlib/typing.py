@@ -375,3 +375,12 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 def is_typeddict(tp):
     return isinstance(tp, _TypedDictMeta) and tp is not TypedDict
+
+
+T = TypeVar('T')
+KT = TypeVar('KT')
+VT = TypeVar('VT')
+T_co = TypeVar('T_co', covariant=True)
+V_co = TypeVar('V_co', covariant=True)
+VT_co = TypeVar('VT_co', covariant=True)
+T_contra = TypeVar('T_contra', contravariant=True)

@@ -82,7 +82,7 @@ static RtValue alias_getitem(RtValue v, RtValue key) {
 /* TypeAliasType(name, value, *, type_params=()) */
 static RtValue alias_construct(RtValue type, const RtValue *args, int64_t nargs, RtTuple *kwnames) {
   (void)type;
-  static const char *const names[] = {"name", "value", "type_params"};
+  static const char *const names[] = {"name", "value", "type_params", NULL};
   RtValue given[3] = {0};
   if (nargs > 2) return rt_raise_format(&rt_exc_TypeError, "typealias() takes exactly 2 positional arguments (%lld given)", (long long)nargs);
   if (rt_parse_args("typealias", names, 2, 0, args, nargs, kwnames, given) < 0) return 0;

@@ -2,6 +2,7 @@
 import sys
 import unittest
 from contextlib import contextmanager
+from test.support.os_helper import unlink
 
 
 class _Absent:
@@ -23,7 +24,7 @@ def import_module(name, deprecated=False, *, required_on=()):
         raise unittest.SkipTest("No module named '%s'" % name) from None
 
 
-class _Absent:
+class _OtherVersion:
     """A module's other implementation: false, and its names are those of empty classes."""
 
     def __bool__(self):
@@ -34,7 +35,7 @@ class _Absent:
 
 
 def import_fresh_module(name, fresh=(), blocked=(), *, deprecated=False, usefrozen=False):
-    return _Absent() if fresh else sys.modules.get(name)
+    return _OtherVersion() if fresh else sys.modules.get(name)
 
 
 def unload(name):
