@@ -473,11 +473,21 @@ class BrokenIter:
 class catch_unraisable_exception:
     """What could be raised nowhere, as `unraisable`."""
 
+    def __init__(self):
+        self.unraisable = None
+        self._before = None
+
+    def _take(self, unraisable):
+        self.unraisable = unraisable
+
     def __enter__(self):
-        raise unittest.SkipTest('sys.unraisablehook is not supported')
+        self._before = sys.unraisablehook
+        sys.unraisablehook = self._take
+        return self
 
     def __exit__(self, *exc_info):
-        pass
+        sys.unraisablehook = self._before
+        del self.unraisable
 
 
 # ---- limits ----
