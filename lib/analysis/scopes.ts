@@ -107,11 +107,18 @@ export interface Scopes {
 /** The tree is valid: every `nonlocal` has its binding (the syntax phase has seen to that). */
 export function buildScopes(source: SourceFile, tree: Module, options: ScopeOptions = { starNames: () => [], readsAnnotations: false, readsTypeParameters: false }): Scopes {
   const { scopes, all } = collect(source, tree, options);
-  for (const scope of all) {
+  // Embedded code sees of the functions around its own only what that one uses without it.
+  for (const scope of [...all.filter((each) => !isEmbedded(each)), ...all.filter(isEmbedded)]) {
     for (const name of scope.names) resolve(scope, name);
     for (const { name, deletes } of scope.outerBindings) countBinding(scope, scope.meaning.get(name), deletes);
   }
   return scopes;
+}
+
+/** Code of `exec` or `eval` in a function, or part of it. */
+function isEmbedded(scope: Scope): boolean {
+  for (let outer: Scope | null = scope; outer !== null; outer = outer.parent) if (outer.embedded === 'local') return true;
+  return false;
 }
 
 /** Collects again where a function that was taken for a built-in one turns out to be the program's own. */
@@ -205,6 +212,7 @@ function find(scope: Scope, name: string): Variable | null {
 /** The variable of an enclosing function that a name means when its own scope doesn't bind it; null: a module-level or built-in name. */
 function outerVariable(scope: Scope, name: string): Variable | null {
   let { seesClass } = scope;
+  let user = scope.embedded === 'local' ? scope.parent!.frame : null;
   for (let outer = scope.parent; outer !== null && outer.kind !== 'module'; outer = outer.parent) {
     if (outer.kind === 'class') {
       const own = seesClass ? outer.variables.get(name) : undefined;
@@ -218,7 +226,8 @@ function outerVariable(scope: Scope, name: string): Variable | null {
     if (declaration?.kind === 'global') return dictAround(outer)?.dictNames ?? null;
     if (declaration !== undefined) continue;
     const variable = outer.variables.get(name);
-    if (variable !== undefined) return variable;
+    if (variable !== undefined) return user === null || outer.frame === user || user.freeVariables.includes(variable) ? variable : null;
+    if (outer.embedded === 'local') user = outer.parent!.frame;
     if (outer.dictNames !== null) return outer.dictNames;
   }
   return null;

@@ -4,6 +4,7 @@
 #include "builtins.h"
 #include "dict.h"
 #include "exception.h"
+#include "function.h"
 #include "list.h"
 #include "module.h"
 #include "object.h"
@@ -124,7 +125,7 @@ static int add_names(RtSet *names, RtValue v) {
 
 RtList *rt_dir(RtValue v) {
   BORROWED RtValue own = rt_type_lookup(rt_typeof(v), RT_NAME(__dir__));
-  if (own && rt_typeof(own) == &rt_type_function) {
+  if (own && rt_typeof(own) != &rt_type_method_descriptor) {
     RtValue names = rt_call_with_self(own, v, NULL, 0, NULL);
     RtList *result = names ? rt_sorted(names, 0, false) : NULL;
     rt_xdecref(names);

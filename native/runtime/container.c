@@ -4,6 +4,7 @@
 #include "container.h"
 #include "call.h"
 #include "exception.h"
+#include "slots.h"
 #include "type.h"
 #include <stdlib.h>
 
@@ -75,8 +76,7 @@ int64_t rt_length_hint(RtValue iterable) {
 
 /* What __length_hint__ says; -1: it knows nothing, or raised. */
 static int64_t length_hint(RtValue v) {
-  RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__length_hint__));
-  RtValue said = method ? rt_call_method0(v, RT_NAME(__length_hint__)) : 0;
+  RtValue said = rt_dunder(v, RT_NAME(__length_hint__), NULL, 0);
   int64_t hint = -1;
   if (!said && rt_pending_is(&rt_exc_TypeError)) rt_clear_pending();
   if (!said || said == RT_NOTIMPLEMENTED) goto done;

@@ -1,6 +1,7 @@
 /* collections.defaultdict and OrderedDict: dicts with a few operations of their own. Every function on dicts takes them, since they begin as one. */
 #include "dict-kinds.h"
 #include "call.h"
+#include "slots.h"
 #include "tuple.h"
 
 /* ---- defaultdict ---- */
@@ -48,7 +49,7 @@ static RtValue default_getitem(RtValue v, RtValue key) {
   if (value) return rt_new_ref(value);
   if (rt_pending) return 0;
   if (rt_typeof(v) == &rt_type_defaultdict) return default_missing(v, &key, 1, NULL);
-  return rt_call_method(v, RT_NAME(__missing__), &key, 1, NULL);
+  return rt_dunder(v, RT_NAME(__missing__), &key, 1);
 }
 
 RT_METHOD(default_copy) {

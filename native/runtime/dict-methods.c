@@ -2,6 +2,7 @@
  * Dicts: methods, operators and the type.
  */
 #include "dict.h"
+#include "slots.h"
 #include "tuple.h"
 
 RT_METHOD(dict_get) { return rt_dict_get_or(rt_dict_of(self), args[0], nargs > 1 ? args[1] : RT_NONE); }
@@ -54,9 +55,8 @@ RT_METHOD(dict_construct) {
 }
 
 static RtValue missing(RtValue v, RtValue key) {
-  BORROWED RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__missing__));
-  if (!method) return rt_raise_value(&rt_exc_KeyError, key);
-  return rt_call_method(v, RT_NAME(__missing__), &key, 1, NULL);
+  RtValue result = rt_dunder(v, RT_NAME(__missing__), &key, 1);
+  return result || rt_pending ? result : rt_raise_value(&rt_exc_KeyError, key);
 }
 
 static RtValue dict_getitem(RtValue v, RtValue key) {

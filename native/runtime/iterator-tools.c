@@ -2,6 +2,7 @@
  * enumerate, zip, map, filter, reversed: iterators over other iterators.
  */
 #include "iterator.h"
+#include "call.h"
 #include "tuple.h"
 #include <stdlib.h>
 
@@ -287,7 +288,7 @@ RT_METHOD(filter_construct) {
 /* By __reversed__, else by __len__ and __getitem__; a class that sets __reversed__ to None refuses. */
 RtValue rt_reversed_new(RtValue sequence) {
   BORROWED RtValue method = rt_type_lookup(rt_typeof(sequence), RT_NAME(__reversed__));
-  if (method && !rt_is_none(method)) return rt_call_method(sequence, RT_NAME(__reversed__), NULL, 0, NULL);
+  if (method && !rt_is_none(method)) return rt_call_with_self(method, sequence, NULL, 0, NULL);
   const RtType *type = rt_typeof(sequence);
   bool has_items = type->getitem && !rt_has_flag(sequence, RT_TYPE_DICT) && !method;
   if (has_items && !type->length) return rt_raise_type_of("object of type '%s' has no len()", sequence);

@@ -2,6 +2,7 @@
 #include "call.h"
 #include "container.h"
 #include "exception.h"
+#include "function.h"
 #include "hooks.h"
 #include "print.h"
 #include "object.h"
@@ -56,7 +57,29 @@ RT_BUILTIN_FN(rt_sys_intern) {
 /* The argument itself counts once, as in CPython. */
 RT_BUILTIN_FN(rt_sys_getrefcount) { return rt_int_box(rt_is_small(args[0]) ? 4294967295 : rt_object(args[0])->refcount + 1); }
 
-RT_BUILTIN_FN(rt_sys_getsizeof) { return rt_int_box(rt_is_small(args[0]) ? 28 : rt_ready(rt_typeof(args[0]))->instance_size + 16); }
+/* What a __sizeof__ of the program says, and what the collector adds; 0: there is none; -1: raised. */
+static int64_t own_size(RtValue v) {
+  RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__sizeof__));
+  if (!method || rt_typeof(method) == &rt_type_method_descriptor) return 0;
+  RtValue said = rt_call_with_self(method, v, NULL, 0, NULL);
+  int64_t size = -1;
+  if (!said) return -1;
+  if (!rt_is_int(said)) rt_raise_string(&rt_exc_TypeError, "an integer is required");
+  else if (rt_index_argument(said, &size) == 0 && size < 0) rt_raise_string(&rt_exc_ValueError, "__sizeof__() should return >= 0");
+  rt_decref(said);
+  return rt_pending ? -1 : size + (rt_typeof(v)->flags & RT_TYPE_INSTANCE_DICT ? 32 : 16);
+}
+
+RT_BUILTIN_FN(rt_sys_getsizeof) {
+  int64_t own = rt_is_small(args[0]) || !rt_is_class(rt_typeof(args[0])) ? 0 : own_size(args[0]);
+  if (own > 0) return rt_int_box(own);
+  if (own < 0) {
+    if (nargs < 2 || !rt_pending_is(&rt_exc_TypeError)) return 0;
+    rt_clear_pending();
+    return rt_new_ref(args[1]);
+  }
+  return rt_int_box(rt_is_small(args[0]) ? 28 : rt_ready(rt_typeof(args[0]))->instance_size + 16);
+}
 
 RT_BUILTIN_FN(rt_sys_getdefaultencoding) { return text("utf-8"); }
 

@@ -97,3 +97,81 @@ except E as e: print(e, e.code, e.args, type(e).__mro__[1].__name__)
 import operator
 print(operator.index(5), operator.add(1, 2), operator.itemgetter(1)([1, 2]), operator.attrgetter('real')(5), operator.methodcaller('upper')('a'))
 print([c.__name__ for c in type.__mro__], type.mro(bool))
+
+
+import sys, math
+class Checker(object):
+    def __init__(self, ok): self.ok = ok
+    def __getattribute__(self, attr):
+        ok = object.__getattribute__(self, 'ok')
+        if attr not in ok:
+            raise AssertionError("__getattribute__ called with {0}".format(attr))
+        return object.__getattribute__(self, attr)
+    def __getattr__(self, attr): raise AssertionError('getattr ' + attr)
+class SD:
+    def __init__(self, impl): self.impl = impl
+    def __get__(self, obj, owner):
+        record.append(1)
+        return self.impl.__get__(obj, owner)
+class My(Exception): pass
+class ErrDescr(object):
+    def __get__(self, obj, owner): raise My
+def run_context(m):
+    with m: pass
+def iden(self): return self
+def swallow(*a): pass
+def do_missing(checker):
+    class DictSub(checker.__class__, dict): pass
+    print(DictSub({'ok'})["hi"])
+specials = [('__reversed__', reversed, lambda self: [], set(), {}),
+ ('__length_hint__', list, lambda self: 0, set(), {'__iter__': iden, '__next__': lambda self: (_ for _ in ()).throw(StopIteration) if 0 else next(iter(()))}),
+ ('__missing__', do_missing, lambda self, k: 4, {'__class__'}, {}),
+ ("__enter__", run_context, iden, set(), {"__exit__" : swallow}),
+ ("__exit__", run_context, swallow, set(), {"__enter__" : iden}),
+ ('__complex__', complex, lambda self: 1j, set(), {}),
+ ('__format__', format, lambda self, s: 'hello', set(), {}),
+ ('__trunc__', int, lambda self: 0, set(), {}),
+ ('__dir__', dir, lambda self: [], set(), {}),
+ ('__round__', round, lambda self: 0, set(), {}),
+ ('__bytes__', bytes, lambda self: b'a', set(), {}),
+ ('__sizeof__', sys.getsizeof, lambda self: 0, set(), {}),
+ ('__instancecheck__', lambda o: isinstance(int, o), lambda self, t: True, set(), {}),
+ ('__subclasscheck__', lambda o: issubclass(int, o), lambda self, t: True, {'__bases__'}, {}),
+ ('__floor__', math.floor, lambda self: 0, set(), {}),
+ ('__ceil__', math.ceil, lambda self: 0, set(), {}),
+]
+for name, runner, impl, ok, env in specials:
+    class Checked(Checker): pass
+    for a, o in env.items(): setattr(Checked, a, o)
+    setattr(Checked, name, impl)
+    try: runner(Checked(ok)); print('ran', name)
+    except BaseException as e: print(name, type(e), e)
+    record = []
+    class Checked(Checker): pass
+    for a, o in env.items(): setattr(Checked, a, o)
+    setattr(Checked, name, SD(impl))
+    try: runner(Checked(ok)); print('ran', name)
+    except BaseException as e: print(name, type(e), e)
+    print(record)
+    class Checked(Checker): pass
+    for a, o in env.items(): setattr(Checked, a, o)
+    setattr(Checked, name, ErrDescr())
+    try: runner(Checked(ok)); print('ran', name)
+    except BaseException as e: print(name, type(e), e)
+
+
+class SizedA:
+    def __sizeof__(self): return 1000
+class SizedB:
+    def __sizeof__(self): return 'x'
+class SizedC:
+    def __sizeof__(self): return -5
+class SizedD: 
+    def __sizeof__(self): raise KeyError(3)
+class SizedE(list):
+    def __sizeof__(self): return 5
+for c in SizedA, SizedB, SizedC, SizedD, SizedE:
+    try: print(sys.getsizeof(c()) - 16)
+    except Exception as e: print(type(e), e)
+    try: print(sys.getsizeof(c(), 7))
+    except Exception as e: print(type(e), e)

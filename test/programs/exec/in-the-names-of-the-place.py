@@ -26,3 +26,38 @@ print(eval('''
 ''') if 0 else eval(' 5'))
 exec('', {})
 print(eval('None'), eval('"s" "t"'), eval('{"k": [1, (2,)]}'), eval('x if True else y', {'x': 1}))
+
+
+G = 'global G'
+def outer():
+    G = 'outer G'
+    own = 'own'
+    def inner():
+        return eval('G')
+    def inner2():
+        G
+        return eval('G')
+    def inner3():
+        class C:
+            x = eval('G')
+        return C.x
+    def inner4():
+        return eval('own')
+    def inner5(loc):
+        return eval('loc + G')
+    def inner6(loc):
+        exec('r = G')
+        return locals().get('r', eval('G'))
+    def inner7():
+        own
+        return eval('[own for _ in range(1)]')
+    def inner8():
+        return [eval('own') for own in 'ab']
+    def inner9():
+        return (lambda: eval('own'))()
+    for f in inner, inner2, inner3, inner4, inner7, inner8, inner9:
+        try: print(f.__name__, f())
+        except NameError as e: print(f.__name__, e)
+    print(inner5('x '), inner6(1))
+    return own
+outer()
