@@ -92,6 +92,20 @@ class Fraction:
     def denominator(self):
         return self._denominator
 
+    @property
+    def real(self):
+        return +self
+
+    @property
+    def imag(self):
+        return 0
+
+    def conjugate(self):
+        return +self
+
+    def __complex__(self):
+        return complex(float(self))
+
     def is_integer(self):
         return self._denominator == 1
 

@@ -1,6 +1,11 @@
 """Kinds of numbers, for isinstance."""
-from abc import ABCMeta as _ABCMeta
+from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
 __all__ = ['Number', 'Complex', 'Real', 'Rational', 'Integral']
+
+
+@_abstractmethod
+def _missing(self, *args):
+    raise NotImplementedError
 
 
 class Number(metaclass=_ABCMeta):
@@ -10,6 +15,10 @@ class Number(metaclass=_ABCMeta):
 
 class Complex(Number):
     __slots__ = ()
+    __hash__ = None
+    real = imag = property(_missing)
+    __complex__ = conjugate = __eq__ = __abs__ = __neg__ = __pos__ = _missing
+    __add__ = __radd__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __pow__ = __rpow__ = _missing
 
     def __bool__(self):
         return self != 0
@@ -23,6 +32,8 @@ class Complex(Number):
 
 class Real(Complex):
     __slots__ = ()
+    __float__ = __trunc__ = __floor__ = __ceil__ = __round__ = __lt__ = __le__ = _missing
+    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _missing
 
     def __divmod__(self, other):
         return self // other, self % other
@@ -47,6 +58,7 @@ class Real(Complex):
 
 class Rational(Real):
     __slots__ = ()
+    numerator = denominator = property(_missing)
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -60,6 +72,8 @@ class Rational(Real):
 
 class Integral(Rational):
     __slots__ = ()
+    __int__ = __pow__ = __invert__ = __lshift__ = __rlshift__ = __rshift__ = __rrshift__ = _missing
+    __and__ = __rand__ = __xor__ = __rxor__ = __or__ = __ror__ = _missing
 
     def __index__(self):
         return int(self)

@@ -71,10 +71,27 @@ RT_BUILTIN_FN(rt_class_getitem) { return rt_alias_new(self, args[0]); }
 
 /* ---- text ---- */
 
+/* What has a qualified name and a module is shown by them, as functions are. 1: done, 0: it has none, -1: raised. */
+static int write_qualified(RtWriter *w, RtValue v) {
+  if (rt_is_small(v) || rt_has_flag(v, RT_TYPE_FOR_TYPE)) return 0;
+  RtValue name = rt_getattr_optional(v, RT_NAME(__qualname__)), module = name ? rt_getattr_optional(v, RT_NAME(__module__)) : 0;
+  bool named = name && module && rt_is_str(name) && rt_is_str(module);
+  if (named && !rt_str_equal((RtStr *)rt_object(module), RT_NAME(builtins))) {
+    rt_writer_str(w, (RtStr *)rt_object(module));
+    rt_writer_char(w, '.');
+  }
+  if (named) rt_writer_str(w, (RtStr *)rt_object(name));
+  rt_xdecref(name);
+  rt_xdecref(module);
+  return rt_pending ? -1 : named;
+}
+
 /* How typing shows a type inside brackets: int, module.Class, None, ... */
 int rt_writer_type(RtWriter *w, RtValue v) {
   if (v == RT_ELLIPSIS) return rt_writer_ascii(w, "...", 3);
   if (!rt_is_type(v)) {
+    int shown = write_qualified(w, v);
+    if (shown) return shown < 0 ? -1 : 0;
     RtStr *text = rt_repr(v);
     if (!text) return -1;
     int status = rt_writer_str(w, text);

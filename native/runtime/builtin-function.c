@@ -103,7 +103,8 @@ RT_METHOD(get_name) { return text_of(BUILTIN(self)->def->name); }
 RT_METHOD(get_qualname) {
   RtBuiltin *b = BUILTIN(self);
   char text[256];
-  if (b->owner) snprintf(text, sizeof text, "%s.%s", b->owner->name, b->def->name);
+  const char *dot = b->owner ? strrchr(b->owner->name, '.') : NULL;
+  if (b->owner) snprintf(text, sizeof text, "%s.%s", dot ? dot + 1 : b->owner->name, b->def->name);
   return text_of(b->owner ? text : b->def->name);
 }
 RT_METHOD(get_self) {

@@ -53,9 +53,11 @@ RtValue rt_call_function_self(RtFunction *function, RtValue self, const RtValue 
 
 /* ---- built-in functions ---- */
 
-/* "list.append" or "len" */
+/* "list.append", "math.sqrt" or "len" */
 static void describe(const RtMethodDef *def, RtType *owner, char *out, size_t size) {
-  if (owner) snprintf(out, size, "%s.%s", owner->name, def->name);
+  const char *dot = owner ? strrchr(owner->name, '.') : NULL;
+  const char *holder = dot ? dot + 1 : owner ? owner->name : def->flags >> RT_METHOD_MODULE_SHIFT ? rt_builtin_module_name(def) : NULL;
+  if (holder) snprintf(out, size, "%s.%s", holder, def->name);
   else snprintf(out, size, "%s", def->name);
 }
 

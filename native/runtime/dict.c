@@ -276,8 +276,8 @@ int rt_dict_delete(RtDict *dict, RtValue key) {
 }
 
 RtValue rt_dict_pop(RtDict *dict, RtValue key, RtValue fallback) {
-  int64_t hash = hash_of(key);
-  int64_t i = hash == -1 ? -2 : rt_dict_find(dict, key, hash);
+  int64_t hash = dict->length ? hash_of(key) : 0; /* an empty dict asks for no hash */
+  int64_t i = hash == -1 ? -2 : dict->length ? rt_dict_find(dict, key, hash) : -1;
   if (i == -2) return 0;
   if (i == -1) return fallback ? rt_new_ref(fallback) : rt_raise_value(&rt_exc_KeyError, key);
   RtDictEntry entry = take(dict, i);

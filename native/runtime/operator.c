@@ -75,7 +75,8 @@ RT_BUILTIN_FN(rt_operator_length_hint) {
 
 static bool is_sequence(RtValue v) { return rt_typeof(v)->getitem && !rt_is_dict(v); }
 RT_BUILTIN_FN(rt_operator_concat) {
-  if (!is_sequence(args[0]) || !is_sequence(args[1])) return rt_raise_type_of("'%s' object can't be concatenated", is_sequence(args[0]) ? args[1] : args[0]);
+  bool joins = rt_has_flag(args[0], RT_TYPE_STR | RT_TYPE_BYTES | RT_TYPE_LIST | RT_TYPE_TUPLE);
+  if (!is_sequence(args[0]) || (!joins && !is_sequence(args[1]))) return rt_raise_type_of("'%s' object can't be concatenated", args[0]);
   return rt_add(args[0], args[1]);
 }
 
@@ -223,8 +224,8 @@ static RtValue getter_repr(RtValue v) {
 }
 
 #define GETTER_TYPE(text)                                                                                             \
-  .head = RT_STATIC_HEAD, .name = "operator." #text, .flags = RT_TYPE_CYCLIC, .instance_size = sizeof(Getter), .base = &rt_type_object, \
-  .dealloc = getter_dealloc, .traverse = getter_traverse, .repr = getter_repr, .call = text##_call, .construct = text##_construct, \
+  .head = RT_STATIC_HEAD, .name = "operator." #text, .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(Getter), \
+  .base = &rt_type_object, .dealloc = getter_dealloc, .traverse = getter_traverse, .repr = getter_repr, .call = text##_call, .construct = text##_construct, \
   .methods = getter_methods
 RtType rt_type_itemgetter = {GETTER_TYPE(itemgetter)};
 RtType rt_type_attrgetter = {GETTER_TYPE(attrgetter)};

@@ -95,11 +95,16 @@ static void seed_by_chance(Twister *t) {
   seed_by_array(t, words, WORDS);
 }
 
+static int unusable_seed(void) {
+  rt_clear_pending();
+  return rt_raise_string(&rt_exc_TypeError, "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray."), -1;
+}
+
 static int seed(Twister *t, RtValue by) {
   if (rt_is_none(by)) return seed_by_chance(t), 0;
   if (rt_is_int(by)) return seed_by_int(t, rt_is_small(by) ? by : rt_object(by)->type == &rt_type_bool ? rt_from_small(by == RT_TRUE) : rt_base_value(by));
   int64_t hash = rt_hash(by);
-  if (hash == -1) return -1;
+  if (hash == -1) return rt_pending_is(&rt_exc_TypeError) ? unusable_seed() : -1;
   RtValue number = rt_int_from_u64((uint64_t)hash);
   int status = number ? seed_by_int(t, number) : -1;
   rt_xdecref(number);

@@ -389,7 +389,7 @@ static int64_t bound_hash(RtValue v) {
   return rt_hash_pointer(w->def) ^ rt_hash_pointer((void *)(uintptr_t)w->self);
 }
 
-RtType rt_type_wrapper = {.head = RT_STATIC_HEAD, .name = "wrapper_descriptor", .instance_size = sizeof(RtWrapper), .dealloc = wrapper_dealloc,
+RtType rt_type_wrapper = {.head = RT_STATIC_HEAD, .name = "wrapper_descriptor", .flags = RT_TYPE_NO_SUBCLASS, .instance_size = sizeof(RtWrapper), .dealloc = wrapper_dealloc,
                           .repr = wrapper_repr, .call = wrapper_slot_call, .descr_get = wrapper_get, .methods = wrapper_methods};
-RtType rt_type_method_wrapper = {.head = RT_STATIC_HEAD, .name = "method-wrapper", .instance_size = sizeof(RtWrapper), .dealloc = wrapper_dealloc,
-                                 .repr = bound_repr, .compare = bound_compare, .hash = bound_hash, .call = wrapper_slot_call, .methods = bound_methods};
+RtType rt_type_method_wrapper = {.head = RT_STATIC_HEAD, .name = "method-wrapper", .flags = RT_TYPE_NO_SUBCLASS,
+                                 .instance_size = sizeof(RtWrapper), .dealloc = wrapper_dealloc, .repr = bound_repr, .compare = bound_compare, .hash = bound_hash, .call = wrapper_slot_call, .methods = bound_methods};

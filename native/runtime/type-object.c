@@ -227,7 +227,8 @@ RT_METHOD(type_get_module) {
 }
 
 RT_METHOD(type_get_doc) {
-  RtValue doc = rt_dict_get_str(rt_type_attributes(rt_type_of(self)), RT_NAME(__doc__));
+  bool is_object = rt_type_of(self) == &rt_type_object; /* what it has is for instances */
+  RtValue doc = is_object ? 0 : rt_dict_get_str(rt_type_attributes(rt_type_of(self)), RT_NAME(__doc__));
   RtTernaryFn get = doc ? rt_ready(rt_typeof(doc))->descr_get : NULL;
   if (get) return get(doc, 0, self);
   return rt_new_ref(doc ? doc : RT_NONE);

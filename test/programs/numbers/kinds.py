@@ -12,3 +12,11 @@ class Money(Real):
 
 
 print(issubclass(Money, Number), isinstance(3.0, Money))
+
+for kind in (numbers.Complex, Real, numbers.Rational, Integral):
+    print(sorted(kind.__abstractmethods__), kind.__hash__)
+    try:
+        kind()
+    except TypeError as e:
+        print(e)
+print(Fraction(3, 4).real, Fraction(3, 4).imag, Fraction(3, 4).conjugate(), complex(Fraction(3, 4)))
