@@ -123,6 +123,9 @@ class _Alias:
     def __ror__(self, other):
         return _union((other, self))
 
+    def __iter__(self):
+        raise NotImplementedError('unpacking a generic alias is not supported')
+
     def __getitem__(self, args):
         if not isinstance(args, tuple):
             args = (args,)

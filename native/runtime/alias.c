@@ -245,7 +245,13 @@ static RtValue alias_construct(RtValue class, const RtValue *args, int64_t nargs
 static const RtMethodDef methods[] = {FIELD("__origin__", get_origin), FIELD("__args__", get_args), GETTER("__parameters__", get_parameters),
                                       {"__mro_entries__", alias_mro_entries, 1, 1, 0}, {0}};
 
+/* CPython gives the alias with a star. By index, as a sequence, it would have no end. */
+static RtValue alias_iter(RtValue v) {
+  (void)v;
+  return rt_raise_string(&rt_exc_NotImplementedError, "unpacking a generic alias is not supported");
+}
+
 RtType rt_type_alias = {.head = RT_STATIC_HEAD, .name = "types.GenericAlias", .flags = RT_TYPE_CYCLIC | RT_TYPE_NO_SUBCLASS | RT_TYPE_FOR_TYPE,
                         .instance_size = sizeof(RtAlias), .dealloc = alias_dealloc, .traverse = alias_traverse, .clear = alias_clear,
-                        .repr = alias_repr, .compare = alias_compare, .hash = alias_hash, .getitem = alias_getitem, .call = alias_call,
+                        .repr = alias_repr, .compare = alias_compare, .hash = alias_hash, .getitem = alias_getitem, .iter = alias_iter, .call = alias_call,
                         .getattr = alias_getattr, .binary = {[RT_OR] = rt_union_or}, .construct = alias_construct, .methods = methods};

@@ -13,7 +13,7 @@ export const secondFiles = `grammar patma named_expressions with super scope cla
 
 /** What else CPython ships and passes here, most by four fifths and more: no more is asked of it than that it stays so. */
 export const thirdFiles = `iter dictviews collections string userstring coroutines weakref copy bool hash print dictcomps keyword numeric_tower fractions enum contextlib
-  heapq operator math random struct deque defaultdict complex dataclasses functools exceptions array`.split(/\s+/);
+  heapq operator math random struct deque defaultdict complex dataclasses functools exceptions array weakset asyncgen memoryview contextlib_async ordered_dict`.split(/\s+/);
 
 /** The folder of an installed CPython 3.13's tests: as named, or as that Python says. */
 export function testFolder(named: string | undefined): string {
