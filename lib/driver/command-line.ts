@@ -74,7 +74,7 @@ interface OptionRow {
 }
 
 export const optionRows: readonly OptionRow[] = [
-  { names: ['-o', '--output'], value: 'FILE', help: 'where the result goes; its ending tells the kind', apply: (options, text) => void (options.output = text) },
+  { names: ['-o', '--output'], value: 'FILE', help: 'where the result goes; its ending tells the kind; - is standard output', apply: (options, text) => void (options.output = text) },
   { names: ['--emit'], value: 'STAGE', help: `print ${printableStages.join(', ')} to standard output`, apply: (options, text) => void (options.emit = oneOf('--emit', text, printableStages)) },
   ...([0, 1, 2, 3] as const).map((level) => ({ names: [`-O${level}`], help: levelHelp(level), apply: (options: CommandOptions) => void (options.level = level) })),
   { names: ['-Os'], help: 'as -O2, for small code', apply: (options) => void Object.assign(options, { level: 2, size: true }) },

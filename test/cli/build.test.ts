@@ -25,6 +25,16 @@ describe('tauraro build', () => {
   );
 
   it(
+    'writes an executable to standard output for -o -',
+    inWorkspace(hello, (w) => {
+      const outcome = w.tauraro('build', 'hello.py', '-o', '-');
+      assert.equal(outcome.status, 0);
+      assert.equal(outcome.stdout.slice(0, 4), '\x7fELF');
+      assert.ok(!existsSync(w.path('-')));
+    }),
+  );
+
+  it(
     'leaves out what the program cannot do',
     inWorkspace({ 'small.py': small, 'raises.py': 'print([1, 2])\nprint(int("x"))\n' }, (w) => {
       assert.equal(w.tauraro('build', 'small.py').status, 0);

@@ -1,4 +1,4 @@
-/** `tauraro build`: from a source file to a file, or to standard output with `--emit`. */
+/** `tauraro build`: from a source file to a file, or to standard output with `--emit` or `-o -`. */
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { findExecutable, mayCache, storeExecutable, type CacheRequest } from '../cache.js';
@@ -14,7 +14,7 @@ import { findTarget } from '../targets.js';
 export async function build(invocation: Invocation, report: Report): Promise<void> {
   const { options } = invocation;
   const entry = onlyFile(invocation);
-  const toStdout = options.emit !== undefined && options.output === undefined;
+  const toStdout = options.output === '-' || (options.emit !== undefined && options.output === undefined);
   if (options.output?.endsWith('.wasm') && options.target === 'native') options.target = 'wasm32-wasi';
   const ending = findTarget(options.target).format === 'wasm' ? '.wasm' : '';
   const output = options.output ?? `${defaultOutput(entry)}${ending}`;
@@ -22,7 +22,7 @@ export async function build(invocation: Invocation, report: Report): Promise<voi
   if (options.emitRuntime !== undefined && stage !== 'c') throw new CommandError('E500', '--emit-runtime goes with C output', { help: '-o app.c' });
   if (!toStdout) refuseOverwriting(output, [entry]);
   const request: CacheRequest = { entry, options: compileOptions(options, stage, 'baseline') };
-  const isCached = stage === 'executable' && !options.time && mayCache(request.options);
+  const isCached = stage === 'executable' && !toStdout && !options.time && mayCache(request.options);
   if (isCached && copyFromCache(request, output)) {
     report.say(`wrote ${output} (from the cache)`);
     report.finish(true, { output });
