@@ -18,6 +18,7 @@ import type {
   TypeParameter,
 } from '../syntax/ast.js';
 import { allNodes, forEachChild } from '../syntax/ast-walk.js';
+import { doesMore } from './annotation-effects.js';
 import { consumedGenerator } from './consumed-generators.js';
 import { embeddedIn, withNamespaces, type EmbeddedCode } from './embedded-code.js';
 import { knownTexts, type KnownTexts } from './known-texts.js';
@@ -296,31 +297,9 @@ function visitVariableAnnotation(walk: Walk, node: AnnAssign, scope: Scope): voi
 }
 
 function visitAnnotation(walk: Walk, node: Expression, scope: Scope): void {
-  if (walk.futureAnnotations || !(walk.options.readsAnnotations || doesMore(node))) return;
+  if (walk.futureAnnotations || !(walk.options.readsAnnotations || doesMore(node, scope))) return;
   walk.evaluatedAnnotations.add(node);
   visitAll(walk, [node], scope);
-}
-
-/** May evaluating it do more than give a type? */
-function doesMore(node: Node): boolean {
-  switch (node.kind) {
-    case 'Constant':
-    case 'Name':
-      return false;
-    case 'Attribute':
-    case 'Subscript':
-    case 'BinOp':
-    case 'Tuple':
-    case 'List':
-    case 'Starred':
-    case 'UnaryOp': {
-      let more = false;
-      forEachChild(node, (child) => void (more ||= doesMore(child)));
-      return more;
-    }
-    default:
-      return true;
-  }
 }
 
 function openEmbedded(walk: Walk, node: Call, scope: Scope): void {

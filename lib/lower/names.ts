@@ -45,9 +45,12 @@ export function isGlobal(variable: Variable): boolean {
 
 export function loadName(ctx: FunctionContext, name: string, span: Span): ValueId {
   const variable = meaningOf(ctx, name);
-  const isPrepared = ctx.prepared.has(ctx.scope) && variable?.scope !== ctx.scope && (variable === null || variable.scope.kind === 'module');
-  if (isPrepared && ctx.module.program.preparesClasses) return loadPrepared(ctx, name, span, () => loadResolved(ctx, name, variable, span));
-  return loadResolved(ctx, name, variable, span);
+  const behind = (): ValueId => {
+    const isOwn = variable?.scope === ctx.scope;
+    return isOwn ? loadBehindClass(ctx, variable, span) : loadResolved(ctx, name, variable, span);
+  };
+  const isPrepared = ctx.prepared.has(ctx.scope) && ctx.module.program.preparesClasses && variable?.name !== '__class__';
+  return isPrepared ? loadPrepared(ctx, mangle(ctx.scope, name), span, behind) : loadResolved(ctx, name, variable, span);
 }
 
 function loadResolved(ctx: FunctionContext, name: string, variable: Variable | null, span: Span): ValueId {
@@ -244,7 +247,7 @@ export function storeInNamespace(ctx: FunctionContext, scope: Scope, name: strin
   else emit(ctx, span, { kind: 'DictSet', container: object, key, value });
 }
 
-/** A name that the body of a class with a namespace of its own kind does not bind: the namespace may have it. */
+/** A name in the body of a class whose namespace is of a kind of its own: that decides what it means, whatever the body has bound. */
 function loadPrepared(ctx: FunctionContext, name: string, span: Span, otherwise: () => ValueId): ValueId {
   const args = [ctx.namespaces.get(ctx.scope)!, emitString(ctx, span, name)];
   const found = emit(ctx, span, { kind: 'CallHelper', helper: 'mapping-find', args });
@@ -296,13 +299,16 @@ export function deleteName(ctx: FunctionContext, name: string, span: Span): void
   const inClass = isOwnOfClass(ctx.scope, variable);
   if (isSsa(ctx, variable)) {
     const value = readVariable(ctx, variable.key);
-    if (!isBound(ctx, value)) {
+    const isPrepared = inClass && ctx.prepared.has(ctx.scope);
+    if (!isPrepared && !isBound(ctx, value)) {
       const scope = inClass || variable.scope.kind === 'module' ? 'global' : 'local';
       emit(ctx, span, { kind: 'CheckBound', value, name: variable.name, scope });
     }
     if (inClass) {
       const index = emitString(ctx, span, variable.name);
-      emit(ctx, span, { kind: 'DelItem', object: ctx.namespaces.get(ctx.scope)!, index });
+      const object = ctx.namespaces.get(ctx.scope)!;
+      if (isPrepared) emit(ctx, span, { kind: 'CallHelper', helper: 'namespace-delete', args: [object, index] });
+      else emit(ctx, span, { kind: 'DelItem', object, index });
     }
     unbindSsa(ctx, variable, span);
     return;

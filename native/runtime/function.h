@@ -35,7 +35,7 @@ RT_COLD RtValue rt_name_error(const char *name);
 /* Names of a module that live in its dict. NameError; with a fallback: that one. */
 RtValue rt_namespace_get(RtDict *, RtStr *name);
 RtValue rt_namespace_get_or(RtDict *, RtStr *name, RtValue fallback);
-RtValue rt_namespace_delete(RtDict *, RtStr *name);
+RtValue rt_namespace_delete(RtValue names, RtStr *name);
 RtValue rt_exec_locals(RtValue);  /* itself, if it is a mapping */
 RtDict *rt_exec_globals(RtValue); /* the dict that code of exec or eval has as its globals: TypeError for anything else */
 RtValue rt_mapping_find(RtValue mapping, RtStr *name); /* rt_exhausted where mapping[name] is a KeyError */

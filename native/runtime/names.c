@@ -63,10 +63,10 @@ RtValue rt_namespace_get_or(RtDict *namespace, RtStr *name, RtValue fallback) {
   return rt_new_ref(value ? value : fallback);
 }
 
-RtValue rt_namespace_delete(RtDict *namespace, RtStr *name) {
-  int found = rt_dict_delete(namespace, rt_value(name));
-  if (found > 0) return rt_none();
-  char *text = found == 0 ? rt_str_to_utf8(name, NULL) : NULL;
+RtValue rt_namespace_delete(RtValue names, RtStr *name) {
+  if (rt_delitem(names, rt_value(name)) == 0) return rt_none();
+  rt_clear_pending();
+  char *text = rt_str_to_utf8(name, NULL);
   if (text) rt_name_error(text);
   free(text);
   return 0;

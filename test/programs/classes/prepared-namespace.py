@@ -20,3 +20,45 @@ print(E.log, E().f(), E.a, hasattr(E, 'b'))
 class F(E):
     z = a1 = 5
 print(F.log, F().f())
+
+
+class Counting(dict):
+    def __missing__(self, name):
+        if name.startswith('_') or name in ('print', 'NameError'):
+            raise KeyError(name)
+        self[name] = len(self)
+        return self[name]
+
+
+class CountingMeta(type):
+    __prepare__ = classmethod(lambda meta, name, bases: Counting(seed=40))
+
+    def __new__(meta, name, bases, namespace):
+        return super().__new__(meta, name, bases, dict(namespace))
+
+
+class Counted(metaclass=CountingMeta):
+    FIRST, SECOND
+    THIRD = [FIRST]
+    seed += 2
+    print(seed, THIRD)
+
+    def method(self, x=FOURTH, y: FIFTH = 1): return x
+
+    del FIRST
+    print(FIRST)
+    try:
+        del __absent
+    except NameError as error:
+        print(error)
+
+
+def inside_function():
+    local = 'of the function'
+
+    class Inner(metaclass=CountingMeta):
+        print(local, OTHER)
+    return Inner
+
+
+print(sorted(name for name in vars(Counted) if name[0] != '_'), inside_function().OTHER)

@@ -21,3 +21,36 @@ class E:
     def m(self, o: "E") -> "E": pass
     other: int
 def k(x: f"{1}"): pass
+
+
+class Vector:
+    try:
+        def plus(self, other: Vector): pass
+    except NameError as error:
+        print(error)
+    try:
+        def plus(self, other: 'Vector' | None): pass
+    except TypeError as error:
+        print(error)
+    try:
+        def plus(self, other: int[str], more: int.absent): pass
+    except TypeError as error:
+        print(error)
+    try:
+        later: Later = 3
+    except NameError as error:
+        print(error)
+
+    def fine(self, other: list[int], more: 'Vector', last: Exception | None = None) -> dict[str, 'Vector']: pass
+
+
+class Later:
+    pass
+
+
+def inside(a: Later, b: Vector) -> Later:
+    unread: EvenLater = 3
+    return unread
+
+
+print(inside(1, 2))
