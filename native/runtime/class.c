@@ -175,6 +175,7 @@ static void sort_last(RtList *names) {
 
 /* The names of __slots__, sorted: a string or an iterable of strings. New list; NULL: raised. */
 static RtList *declared_names(RtStr *class_name, RtDict *namespace, RtValue slots, bool has_dict, bool *wants_dict) {
+  bool wants_references = false;
   RtList *given = rt_is_str(slots) ? rt_list_from(&slots, 1) : rt_list_from_iterable(slots), *names = rt_list_new(0);
   for (int64_t i = 0; given && names && i < given->length; i++) {
     RtValue each = rt_list_get(given, i);
@@ -186,7 +187,10 @@ static RtList *declared_names(RtStr *class_name, RtDict *namespace, RtValue slot
     } else if (rt_str_equal((RtStr *)rt_object(each), RT_NAME(__dict__))) {
       if (has_dict) rt_raise_string(&rt_exc_TypeError, "__dict__ slot disallowed: we already got one");
       *wants_dict = true;
-    } else if (!rt_str_equal((RtStr *)rt_object(each), RT_NAME(__weakref__))) {
+    } else if (rt_str_equal((RtStr *)rt_object(each), RT_NAME(__weakref__))) {
+      if (wants_references) rt_raise_string(&rt_exc_TypeError, "__weakref__ slot disallowed: we already got one");
+      wants_references = true;
+    } else {
       RtStr *name = mangled(class_name, (RtStr *)rt_object(rt_base_value(each)));
       if (name && rt_dict_get_str(namespace, name)) {
         char *text = rt_str_to_utf8(name, NULL);
@@ -237,6 +241,8 @@ static bool declare_slots(RtClass *class, RtList *own) {
 
 static bool collect_slots(RtClass *class, RtList *names, RtList *own, RtTuple *hints) {
   RtTuple *bases = class->type.bases;
+  if (own && own->length && (class->type.flags & (RT_TYPE_INT | RT_TYPE_TUPLE | RT_TYPE_BYTES)))
+    return rt_raise_format(&rt_exc_TypeError, "nonempty __slots__ not supported for subtype of '%s'", class->type.base->name), false;
   if (!add_all(names, class->type.base->slot_names)) return false;
   for (int64_t i = 0; i < bases->length; i++)
     if (!add_all(names, rt_type_of(bases->items[i])->slot_names)) return false;

@@ -74,7 +74,8 @@ RtValue rt_builtin_new_instance(RtType *owner, RtType *type, const RtValue *args
 
 static int init_object(RtValue self, int64_t nargs, RtTuple *kwnames) {
   RtType *type = rt_typeof(self);
-  if (!has_arguments(nargs, kwnames) || !rt_is_class(type)) return 0;
+  if (!has_arguments(nargs, kwnames) || (!rt_is_class(type) && type != &rt_type_object)) return 0;
+  if (type == &rt_type_object) return rt_raise_string(&rt_exc_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)"), -1;
   RtClass *class = (RtClass *)type;
   if (class->init) rt_raise_string(&rt_exc_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
   else if (!class->new && !class->base_plain) rt_raise_format(&rt_exc_TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", type->name);

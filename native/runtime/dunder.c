@@ -22,8 +22,23 @@ static int done(RtValue result) {
   return 0;
 }
 
+/* As rt_dunder, for those methods which count as missing where a descriptor that should give them raises. */
+static RtValue if_given(RtValue v, RtStr *name, const RtValue *args, int64_t nargs) {
+  RtValue method = rt_type_lookup(rt_typeof(v), name);
+  if (!method || RT_LIKELY(rt_typeof(method) == &rt_type_function)) return method ? rt_call_with_self(method, v, args, nargs, NULL) : 0;
+  RtTernaryFn get = rt_ready(rt_typeof(method))->descr_get;
+  if (!get || (!rt_is_class(rt_typeof(method)) && rt_typeof(method) != &rt_type_property)) return rt_call_with_self(method, v, args, nargs, NULL);
+  rt_incref(method);
+  RtValue bound = get(method, v, rt_value(rt_typeof(v)));
+  rt_decref(method);
+  if (!bound) return rt_clear_pending(), 0;
+  RtValue result = rt_call(bound, args, nargs, NULL);
+  rt_decref(bound);
+  return result;
+}
+
 RtValue rt_dunder_repr(RtValue v) {
-  RtValue result = rt_dunder(v, RT_NAME(__repr__), NULL, 0);
+  RtValue result = if_given(v, RT_NAME(__repr__), NULL, 0);
   return result || rt_pending ? result : rt_value(rt_object_repr(v));
 }
 
@@ -40,8 +55,8 @@ int64_t rt_dunder_unhashable(RtValue v) {
 int64_t rt_dunder_hash(RtValue v) {
   RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__hash__));
   if (!method || method == RT_NONE) return rt_dunder_unhashable(v);
-  RtValue result = rt_call_with_self(method, v, NULL, 0, NULL);
-  if (!result) return -1;
+  RtValue result = if_given(v, RT_NAME(__hash__), NULL, 0);
+  if (!result) return rt_pending ? -1 : rt_dunder_unhashable(v);
   int64_t hash = -1;
   if (!rt_is_int(result)) rt_raise_string(&rt_exc_TypeError, "__hash__ method should return an integer");
   else if (rt_int_to_i64(result, &hash) == 0) hash = rt_hash(result);
@@ -98,7 +113,7 @@ static RtStr *compare_name(RtCmp op) {
 }
 
 RtValue rt_dunder_compare(RtValue a, RtValue b, RtCmp op) {
-  RtValue result = rt_dunder(a, compare_name(op), &b, 1);
+  RtValue result = if_given(a, compare_name(op), &b, 1);
   return result || rt_pending ? result : rt_notimplemented();
 }
 
@@ -133,7 +148,8 @@ int rt_dunder_contains(RtValue v, RtValue item) {
 RtValue rt_dunder_iter(RtValue v) {
   RtValue method = rt_type_lookup(rt_typeof(v), RT_NAME(__iter__));
   if (method == RT_NONE) return rt_raise_type_of("'%s' object is not iterable", v);
-  RtValue iterator = rt_call_with_self(method, v, NULL, 0, NULL);
+  RtValue iterator = if_given(v, RT_NAME(__iter__), NULL, 0);
+  if (!iterator && !rt_pending) return rt_raise_type_of("'%s' object is not iterable", v);
   if (!iterator || rt_ready(rt_typeof(iterator))->next) return iterator;
   rt_raise_type_of("iter() returned non-iterator of type '%s'", iterator);
   rt_decref(iterator);

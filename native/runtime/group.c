@@ -77,7 +77,7 @@ static void copy_metadata(RtException *from, RtException *to) {
   to->traceback = from->traceback ? rt_new_ref(from->traceback) : 0;
   to->context = from->context ? rt_new_ref(from->context) : 0;
   to->cause = from->cause ? rt_new_ref(from->cause) : 0;
-  to->suppress_context = from->suppress_context;
+  to->suppress_context = true; /* as setting __cause__ does */
   RtList *notes = from->notes && (rt_is_list(from->notes) || rt_is_tuple(from->notes)) ? rt_list_from_iterable(from->notes) : NULL;
   if (notes) rt_exception_set_notes(to, rt_value(notes));
   rt_xdecref(rt_value(notes));
@@ -108,12 +108,13 @@ static int matches(RtValue exception, RtValue condition) {
   return truth;
 }
 
+/* A NULL `rest` isn't made. */
 static int split(RtValue exception, RtValue condition, RtValue *match, RtValue *rest);
 
 static int split_members(RtTuple *exceptions, RtValue condition, RtList *yes, RtList *no) {
   for (int64_t i = 0; i < exceptions->length; i++) {
-    RtValue match, rest;
-    if (split(exceptions->items[i], condition, &match, &rest) < 0) return -1;
+    RtValue match, rest = 0;
+    if (split(exceptions->items[i], condition, &match, no ? &rest : NULL) < 0) return -1;
     int status = match ? rt_list_append(yes, match) : 0;
     if (status == 0 && rest) status = rt_list_append(no, rest);
     rt_xdecref(match);
@@ -124,22 +125,24 @@ static int split_members(RtTuple *exceptions, RtValue condition, RtList *yes, Rt
 }
 
 static int split(RtValue exception, RtValue condition, RtValue *match, RtValue *rest) {
-  *match = *rest = 0;
+  *match = 0;
+  if (rest) *rest = 0;
   int all = matches(exception, condition);
   if (all < 0) return -1;
   bool group = rt_is_subtype(rt_typeof(exception), &rt_exc_BaseExceptionGroup);
   if (all || !group) {
-    *(all ? match : rest) = rt_new_ref(exception);
+    if (all) *match = rt_new_ref(exception);
+    else if (rest) *rest = rt_new_ref(exception);
     return 0;
   }
-  RtList *yes = rt_list_new(0), *no = rt_list_new(0);
-  if (!yes || !no || split_members(members(rt_exception_of(exception)), condition, yes, no) < 0) {
+  RtList *yes = rt_list_new(0), *no = rest ? rt_list_new(0) : NULL;
+  if (!yes || rt_pending || split_members(members(rt_exception_of(exception)), condition, yes, no) < 0) {
     rt_xdecref(rt_value(yes));
     rt_xdecref(rt_value(no));
     return -1;
   }
   *match = derived(exception, yes);
-  *rest = rt_pending ? (rt_decref_object(no), 0) : derived(exception, no);
+  if (rest) *rest = rt_pending ? (rt_decref_object(no), 0) : derived(exception, no);
   return rt_pending ? -1 : 0;
 }
 
@@ -279,9 +282,8 @@ RT_METHOD(group_split) {
 }
 
 RT_METHOD(group_subgroup) {
-  RtValue match, rest;
-  if (split(self, args[0], &match, &rest) < 0) return 0;
-  rt_xdecref(rest);
+  RtValue match;
+  if (split(self, args[0], &match, NULL) < 0) return 0;
   return match ? match : rt_none();
 }
 

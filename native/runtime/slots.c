@@ -2,6 +2,7 @@
  * The table of dunder methods: which slot of a type each stands for, what a class puts there, and how the slot of a built-in
  * type is called as a method (int.__add__). Such method objects are made when somebody looks for them.
  */
+#include "number.h"
 #include "slots.h"
 #include "call.h"
 #include "container.h"
@@ -224,12 +225,20 @@ static RtValue wrap_get(RtTernaryFn get, RtValue self, RtValue instance, RtValue
   return get(self, instance, owner ? owner : rt_value(rt_typeof(instance)));
 }
 
+/* What the method of a built-in sequence gives: it raises where an operator would go on to the other operand. */
+static RtValue wrap_join(const RtWrapper *w, RtValue self, RtValue other, RtValue result) {
+  RtOp op = (RtOp)w->def->op;
+  if (result != RT_NOTIMPLEMENTED || !w->owner->length || (op != RT_ADD && op != RT_MUL)) return result;
+  rt_decref(result);
+  return op == RT_ADD ? rt_number_raise_operands(self, other, op, false) : rt_raise_type_of("'%s' object cannot be interpreted as an integer", other);
+}
+
 static RtValue wrap_call(const RtWrapper *w, RtSlotFn fn, RtValue self, const RtValue *args, int64_t nargs) {
   RtValue instance = nargs > 0 && args[0] != RT_NONE ? args[0] : 0;
   switch ((RtWrap)w->def->wrap) {
   case RT_WRAP_UNARY: return ((RtUnaryFn)fn)(self);
-  case RT_WRAP_BINARY: return ((RtBinaryFn)fn)(self, args[0]);
-  case RT_WRAP_REFLECTED: return ((RtBinaryFn)fn)(args[0], self);
+  case RT_WRAP_BINARY: return wrap_join(w, self, args[0], ((RtBinaryFn)fn)(self, args[0]));
+  case RT_WRAP_REFLECTED: return wrap_join(w, self, args[0], ((RtBinaryFn)fn)(args[0], self));
   case RT_WRAP_COMPARE: return ((RtValue(*)(RtValue, RtValue, RtCmp))fn)(self, args[0], (RtCmp)w->def->op);
   case RT_WRAP_LENGTH:
   case RT_WRAP_HASH: return wrap_int(((int64_t(*)(RtValue))fn)(self));

@@ -214,7 +214,8 @@ static int write_integer(Percent *p, const Conversion *c, RtValue v) {
 
 static int write_float(Percent *p, const Conversion *c, RtValue v) {
   double value;
-  if (rt_to_double(v, &value) < 0) return -1;
+  if (rt_is_float(v)) value = rt_float_value(rt_base_value(v)); /* not asking __float__ of a subclass */
+  else if (rt_to_double(v, &value) < 0) return -1;
   return write_number(
       p, c,
       rt_float_format_double(value, (int)c->type, c->precision < 0 ? 6 : c->precision, c->flags & ALTERNATE),

@@ -103,3 +103,20 @@ def body():
 
 print(body())
 print(body.__code__ is body.__code__, (lambda: (yield))().gi_code is body.__code__)
+
+
+def attempt(*args):
+    try:
+        print(type(*args).__name__)
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)
+
+
+attempt('Twice', (), {'__slots__': ('__weakref__', '__weakref__')})
+for base in (int, tuple, bytes, str, float, dict):
+    attempt('Wider', (base,), {'__slots__': ('more',)})
+attempt('Nul\0', (), {})
+try:
+    object().__init__(1)
+except TypeError as error:
+    print(error)

@@ -175,3 +175,27 @@ for c in SizedA, SizedB, SizedC, SizedD, SizedE:
     except Exception as e: print(type(e), e)
     try: print(sys.getsizeof(c(), 7))
     except Exception as e: print(type(e), e)
+
+
+class Absent:
+    """What a descriptor refuses to give is missing, or its error comes out: it depends on the method."""
+
+    def refuse(self):
+        raise AttributeError('refused')
+
+    __eq__ = __lt__ = __hash__ = __repr__ = __iter__ = __len__ = __add__ = __bool__ = property(refuse)
+
+
+absent = Absent()
+for ask in (lambda: absent == absent, lambda: absent == 1, lambda: absent < 1, lambda: hash(absent), lambda: 'Absent object' in repr(absent), lambda: list(absent),
+            lambda: len(absent), lambda: absent + 1, lambda: bool(absent)):
+    try:
+        print(ask())
+    except Exception as error:
+        print(type(error).__name__, error)
+for sequence in ([1], (1,), 'a', b'a', bytearray(b'a')):
+    for name in ('__add__', '__mul__', '__rmul__'):
+        try:
+            print(getattr(sequence, name)(None))
+        except TypeError as error:
+            print(error)
