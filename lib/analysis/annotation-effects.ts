@@ -1,5 +1,5 @@
 /** Which annotations must be evaluated though the program never reads them: those that may do more than give a type. */
-import { builtinNames } from '../builtins/names.generated.js';
+import { builtinNames } from '../builtins/symbols.js';
 import type { BinOp, Expression, Node } from '../syntax/ast.js';
 import { forEachChild } from '../syntax/ast-walk.js';
 import { mangle, type Scope, type Variable } from './scopes.js';

@@ -3,6 +3,8 @@ import { assert } from '../base/assert.js';
 import type { ModuleMember } from './abi.js';
 import { builtinFunctions, builtinTypes, builtinValues, moduleMembers } from './names.generated.js';
 
+export { builtinNames } from './names.generated.js';
+
 /** The static object of a built-in name. */
 export function builtinSymbol(name: string): string {
   const symbol = builtinTypes.get(name) ?? builtinFunctions.get(name) ?? builtinValues.get(name);

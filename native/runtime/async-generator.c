@@ -6,6 +6,7 @@
 #include "container.h"
 #include "coroutine.h"
 #include "exception.h"
+#include "generator.h"
 #include "type.h"
 
 #define GENERATOR(v) ((RtGenerator *)rt_object(v))
@@ -233,6 +234,31 @@ RT_METHOD(generator_asend) { return new_ask(self, SEND, rt_new_ref(args[0])); }
 RT_METHOD(generator_aclose) { return new_ask(self, CLOSE, 0); }
 RT_METHOD(generator_athrow) { return new_ask(self, THROW, rt_new_ref(nargs > 1 && args[1] != RT_NONE ? args[1] : args[0])); }
 RT_METHOD(get_asking) { return rt_bool_ref(GENERATOR(self)->asking); }
+
+/* ---- the end by the last reference ---- */
+
+static RtValue finalizer; /* what a running loop puts here gets generators that nobody will ask any more; 0: they are closed at once */
+
+RT_WITNESS RtValue rt_async_generator_set_finalizer(RtValue hook) {
+  RtValue old = finalizer;
+  finalizer = hook == RT_NONE ? 0 : rt_new_ref(hook);
+  return old ? old : rt_none();
+}
+
+/* Did the finalizer take it? Each generator is handed over once. */
+bool rt_async_generator_finalize(RtGenerator *g) {
+  if (!finalizer || g->head.type != &rt_type_async_generator || g->closed || g->given_up) return false;
+  RtValue pending = rt_take_pending(), hook = rt_new_ref(finalizer);
+  g->given_up = 1;
+  g->head.refcount++;
+  RtValue result = rt_call1(hook, rt_value(g));
+  if (result) rt_decref(result);
+  else rt_write_unraisable(NULL, rt_value(g));
+  g->head.refcount--;
+  rt_decref(hook);
+  rt_set_pending(pending);
+  return true;
+}
 
 static const RtMethodDef methods[] = {
     {"__aiter__", generator_aiter, 0, 0, 0}, {"__anext__", generator_anext, 0, 0, 0}, {"asend", generator_asend, 1, 1, 0},

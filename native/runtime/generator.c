@@ -392,6 +392,7 @@ RtValue rt_generator_repr(RtValue v) {
 bool rt_generator_finalize(RtObject *object) {
   RtGenerator *g = (RtGenerator *)object;
   if (g->state <= 0 || g->running) return false;
+  if (RT_ONLY_WITH(rt_async_generator_set_finalizer, rt_async_generator_finalize)(g)) return true;
   RtValue pending = rt_take_pending();
   object->refcount++;
   RtValue result = rt_generator_close(g);

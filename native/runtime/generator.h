@@ -35,4 +35,6 @@ RT_BUILTIN_FN(rt_generator_get_code);
 RT_BUILTIN_FN(rt_generator_get_frame);
 RT_BUILTIN_FN(rt_generator_get_name);
 RT_BUILTIN_FN(rt_generator_get_qualname);
+RtValue rt_async_generator_set_finalizer(RtValue hook); /* gives the one before */
+bool rt_async_generator_finalize(RtGenerator *);
 #endif

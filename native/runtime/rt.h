@@ -332,7 +332,8 @@ typedef struct RtGenerator {
   RT_WORD RtValue (*resume)(struct RtGenerator *, RtValue sent);
   RT_WORD int32_t state; /* 0: not started, -1: finished */
   uint8_t running;
-  uint8_t asking, closed; /* asynchronous generators: one of their awaitables is under way; they end, or have been told to */
+  uint8_t asking;                   /* asynchronous generators: one of their awaitables is under way; */
+  uint8_t closed : 1, given_up : 1; /* they end, or have been told to; the loop closes them, as nobody else will */
   uint8_t handlers;    /* how many handlers the frame is in while it is suspended */
   RtValue result;      /* return value, once finished */
   RtValue delegate;    /* what `yield from` or await iterates now, or 0 */

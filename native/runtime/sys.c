@@ -3,6 +3,7 @@
 #include "container.h"
 #include "exception.h"
 #include "function.h"
+#include "generator.h"
 #include "hooks.h"
 #include "print.h"
 #include "object.h"
@@ -136,6 +137,7 @@ RtValue rt_sys_api_version(void) { return rt_from_small(1013); }
 RtValue rt_sys_dont_write_bytecode(void) { return RT_FALSE; }
 RT_BUILTIN_FN(rt_sys_is_finalizing) { return rt_bool_ref(false); }
 RT_BUILTIN_FN(rt_sys_getswitchinterval) { return rt_float_new(0.005); }
+RT_BUILTIN_FN(rt_sys_set_asyncgen_finalizer) { return rt_async_generator_set_finalizer(args[0]); }
 RT_BUILTIN_FN(rt_sys_nothing) { return rt_none(); }
 RT_BUILTIN_FN(rt_sys_setswitchinterval) {
   double interval;

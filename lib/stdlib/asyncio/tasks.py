@@ -1,6 +1,7 @@
 """The event loop, futures and tasks."""
 import heapq as _heapq
 import time as _time
+from asyncio._abandoned import CLOSING as _CLOSING, closing as _closing, nothing as _nothing, set_finalizer as _set_finalizer
 from asyncio._unretrieved import retrieved as _retrieved, watch as _watch
 from asyncio.exceptions import CancelledError, InvalidStateError
 from collections import deque as _deque
@@ -147,6 +148,7 @@ class AbstractEventLoop:
 
     def run_forever(self):
         _current.append(self)
+        finalizer = _set_finalizer(lambda generator: self.call_soon(lambda: self.create_task(_closing(generator), name=_CLOSING)))
         try:
             while not self._stopping:
                 if not self._ready and not self._timers:
@@ -154,6 +156,7 @@ class AbstractEventLoop:
                 self._once()
         finally:
             self._stopping = False
+            _set_finalizer(finalizer)
             _current.pop()
 
     def run_until_complete(self, future):
@@ -176,11 +179,14 @@ class AbstractEventLoop:
         self._stopping = True
 
     def _cancel_all(self):
-        pending = [task for task in self._tasks if not task.done()]
+        pending = [task for task in self._tasks if not task.done() and task._name != _CLOSING]
         for task in pending:
             task.cancel()
         if pending:
             self.run_until_complete(gather(*pending, return_exceptions=True))
+        for _ in range(2):
+            if self._ready:
+                self.run_until_complete(_nothing())
 
 
 BaseEventLoop = AbstractEventLoop
