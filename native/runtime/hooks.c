@@ -6,6 +6,7 @@
 #include "print.h"
 #include "record.h"
 #include "str.h"
+#include "sys.h"
 #include "traceback.h"
 #include "type.h"
 #include <stdlib.h>
@@ -16,12 +17,22 @@ static struct { RtValue own /* 0: the runtime's */; RtValue standard; } hooks[2]
 
 /* ---- what the runtime does by itself ---- */
 
+/* Where the program has put something in the place of sys.stderr, there. */
+static bool print_to_own(RtValue exception) {
+  if (!rt_sys_stderr_replaced()) return false;
+  size_t length;
+  char *text = rt_traceback_text(exception, &length);
+  bool done = rt_sys_write_stderr(text, length);
+  free(text);
+  return done;
+}
+
 RT_METHOD(print_exception) {
   if (!rt_is_exception(args[1])) return rt_raise_type_of("print_exception(): Exception expected for value, %s found", args[1]);
   RtException *exception = rt_exception_of(args[1]);
   if (!exception->traceback && !rt_is_small(args[2]) && rt_typeof(args[2]) == &rt_type_traceback)
     exception->traceback = rt_new_ref(args[2]);
-  rt_traceback_print(args[1]);
+  if (!print_to_own(args[1])) rt_traceback_print(args[1]);
   return rt_none();
 }
 
@@ -77,7 +88,7 @@ static void write_text(const char *text) {
 
 int rt_hooks_report(RtValue exception) {
   RtValue hook = hooks[RT_HOOK_EXCEPTION].own;
-  if (!hook) return 0;
+  if (!hook) return print_to_own(exception);
   RtValue traceback = rt_exception_of(exception)->traceback;
   RtValue args[] = {rt_value(rt_ready(rt_typeof(exception))), exception, traceback ? traceback : RT_NONE};
   rt_incref(hook);

@@ -241,6 +241,8 @@ RtValue rt_sys_stderr(void) { return own_stderr ? rt_new_ref(own_stderr) : rt_sy
 RT_WITNESS void rt_sys_own_stdin(void) { __asm__ volatile(""); }
 RT_WITNESS void rt_sys_own_stderr(void) { __asm__ volatile(""); }
 
+bool rt_sys_stderr_replaced(void) { return own_stderr != 0; }
+
 /* Reports of exceptions go where the program has put sys.stderr; what writing raises is nobody's. */
 bool rt_sys_write_stderr(const char *utf8, size_t length) {
   if (!own_stderr) return false;

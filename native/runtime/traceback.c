@@ -429,7 +429,6 @@ static void report(Report *r, RtValue exception) {
 }
 
 static void write_stderr(const char *text, size_t length) {
-  if (RT_ONLY_WITH(rt_sys_own_stderr, rt_sys_write_stderr)(text, length)) return;
   while (length > 0) {
     ssize_t written = write(STDERR_FILENO, text, length);
     if (written <= 0) return;
@@ -485,7 +484,7 @@ void rt_write_unraisable(const char *what, RtValue where) {
   rt_text_puts(&t, "\n");
   Report r = {.out = t};
   if (exception) emit_unchained(&r, rt_exception_of(exception));
-  write_stderr(r.out.data, r.out.length);
+  if (!RT_ONLY_WITH(rt_sys_own_stderr, rt_sys_write_stderr)(r.out.data, r.out.length)) write_stderr(r.out.data, r.out.length);
   free(r.out.data);
   rt_xdecref(exception);
 }
