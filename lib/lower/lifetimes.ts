@@ -16,7 +16,7 @@ export function hasFinalizers(body: readonly Statement[]): boolean {
   return body.some((statement) => definesFinalizer(statement) || endsSuspended(statement));
 }
 
-function definesFinalizer(node: Node): boolean {
+export function definesFinalizer(node: Node): boolean {
   if (node.kind === 'FunctionDef' && node.name === '__del__') return true;
   return someChild(node, definesFinalizer);
 }

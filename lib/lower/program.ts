@@ -7,7 +7,7 @@ import type { KnownNames, ModuleContext, ParsedModule, ProgramContext } from './
 import { docstringOf } from './docstrings.js';
 import { lowerModuleBody } from './functions.js';
 import { describeGlobals, shareExports, shareNames } from './globals.js';
-import { hasFinalizers } from './lifetimes.js';
+import { definesFinalizer, hasFinalizers } from './lifetimes.js';
 import { scopesOfModules } from './star-imports.js';
 import { modulesNeeded, removeUnreadImports } from './unread-imports.js';
 
@@ -38,7 +38,7 @@ export function lowerProgram(
     hasClassHooks: false,
     abstractMethods: new Map(),
     setsAttributes: false,
-    hasFinalizers: modules.some((parsed) => parsed.name === 'weakref' || (parsed.isStandard !== true && hasFinalizers(parsed.tree.body))),
+    hasFinalizers: modules.some(({ name, isStandard, tree }) => name === 'weakref' || (isStandard === true ? tree.body.some(definesFinalizer) : hasFinalizers(tree.body))),
     readsAnnotations,
     readsTypeParameters,
     hasCoroutines: modules.some((parsed) => parsed.isStandard !== true && /\bcoroutine\b|\basync\s+def\b/.test(parsed.source.text)),

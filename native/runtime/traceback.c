@@ -199,25 +199,25 @@ static void add_frame(RtText *t, const RtLocation *at, bool marked, bool at_look
   rt_traceback_source_lines(t, marked ? at : &line, at_lookup);
 }
 
-static bool is_limited;
-static int64_t entry_limit;
+static int64_t entry_limit = INT64_MAX;
 
 RT_WITNESS void rt_traceback_set_limit(RtValue limit) {
-  is_limited = limit && rt_is_small(limit);
-  if (is_limited) entry_limit = rt_small(limit) < 0 ? 0 : rt_small(limit);
+  bool is_limit = limit && rt_is_small(limit);
+  entry_limit = !is_limit ? INT64_MAX : rt_small(limit) < 0 ? 0 : rt_small(limit);
 }
 
-/* The first of the last entries that the limit allows, or 0. What is printed of it is all that is left of its repeats. */
-static RtValue within_limit(RtValue traceback) {
+/* From the first entry to the first of the last ones that the limit allows; what is printed of that one is all that is left of its repeats. */
+static RtValue distance_to_shown(RtValue first) {
+  RtValue shown = first;
   int64_t excess = -entry_limit;
-  for (RtValue each = traceback; each; each = TRACEBACK(each)->next) excess += TRACEBACK(each)->repeats + 1;
-  for (; traceback && excess > TRACEBACK(traceback)->repeats; traceback = TRACEBACK(traceback)->next) excess -= TRACEBACK(traceback)->repeats + 1;
-  if (traceback && excess > 0) TRACEBACK(traceback)->repeats -= excess;
-  return traceback;
+  for (RtValue each = first; each; each = TRACEBACK(each)->next) excess += TRACEBACK(each)->repeats + 1;
+  for (; shown && excess > TRACEBACK(shown)->repeats; shown = TRACEBACK(shown)->next) excess -= TRACEBACK(shown)->repeats + 1;
+  if (shown && excess > 0) TRACEBACK(shown)->repeats -= excess;
+  return shown - first;
 }
 
 static inline __attribute__((always_inline)) RtValue shown_stack(const RtException *e) {
-  return is_limited ? RT_ONLY_WITH(rt_traceback_set_limit, within_limit)(e->traceback) : e->traceback;
+  return e->traceback + RT_ONLY_WITH(rt_traceback_set_limit, distance_to_shown)(e->traceback);
 }
 
 static void emit_stack(Report *r, RtValue traceback) {

@@ -118,3 +118,15 @@ class My(io.IOBase):
 try: io.BufferedWriter(My(), 8)
 except OSError as e: print(type(e), e)
 t = io.TextIOWrapper(b, 'utf-8'); t.write('x'); t.flush(); print(b.getvalue())
+
+
+# A layer lives as long as its variable, and with it the file below.
+def written_below():
+    below = io.BytesIO()
+    layer = io.BufferedWriter(below)
+    layer.write(b'abc')
+    layer.flush()
+    return below.getvalue(), below.closed
+
+
+print(written_below())
