@@ -43,13 +43,16 @@ export function isGlobal(variable: Variable): boolean {
   return variable.scope.kind === 'module' && variable.captured;
 }
 
+/** What the compiler itself puts into a class's body. */
+const namesOfClasses: ReadonlySet<string> = new Set(['__class__', '__annotations__', '__module__', '__qualname__']);
+
 export function loadName(ctx: FunctionContext, name: string, span: Span): ValueId {
   const variable = meaningOf(ctx, name);
   const behind = (): ValueId => {
     const isOwn = variable?.scope === ctx.scope;
     return isOwn ? loadBehindClass(ctx, variable, span) : loadResolved(ctx, name, variable, span);
   };
-  const isPrepared = ctx.prepared.has(ctx.scope) && ctx.module.program.preparesClasses && variable?.name !== '__class__';
+  const isPrepared = ctx.prepared.has(ctx.scope) && ctx.module.program.preparesClasses && !namesOfClasses.has(variable?.name ?? '');
   return isPrepared ? loadPrepared(ctx, mangle(ctx.scope, name), span, behind) : loadResolved(ctx, name, variable, span);
 }
 

@@ -82,11 +82,8 @@ RT_METHOD(object_reduce) { return by_copyreg(RT_NAME(_reduce_object), self, args
 RT_METHOD(object_reduce_ex) { return by_copyreg(RT_NAME(_reduce_ex), self, args, nargs); }
 RT_METHOD(object_getstate) { return by_copyreg(RT_NAME(_default_state), self, args, nargs); }
 
-/* Built-in types have no help texts; classes have a __doc__ of their own. */
-RT_METHOD(get_doc) { return rt_none(); }
-
 const RtMethodDef rt_object_methods[] = {
-    {"__class__", get_class, 0, 0, RT_METHOD_GETTER}, {"__doc__", get_doc, 0, 0, RT_METHOD_GETTER}, {"__dict__", get_dict, 0, 0, RT_METHOD_GETTER},
+    {"__class__", get_class, 0, 0, RT_METHOD_GETTER}, {"__dict__", get_dict, 0, 0, RT_METHOD_GETTER},
     {"__format__", rt_object_format_method, 1, 1, 0}, {"__dir__", object_dir, 0, 0, 0}, {"__sizeof__", object_sizeof, 0, 0, 0},
     {"__init_subclass__", object_init_subclass, 0, -1, RT_METHOD_CLASS | RT_METHOD_KEYWORDS},
     {"__reduce__", object_reduce, 0, 0, 0}, {"__reduce_ex__", object_reduce_ex, 1, 1, 0}, {"__getstate__", object_getstate, 0, 0, 0},
