@@ -68,13 +68,10 @@ RtValue rt_object_getattr_optional(RtValue v, RtStr *name) {
 }
 
 /* Built-in types have no help texts, but every object has a __doc__; classes have their own. */
-static RtValue getattr_or_doc(RtValue v, RtStr *name) {
-  RtValue result = rt_object_getattr_optional(v, name);
-  return result || rt_pending || name != RT_NAME(__doc__) ? result : rt_none();
-}
+static RtValue or_doc(RtValue found, RtStr *name) { return found || rt_pending || name != RT_NAME(__doc__) ? found : rt_none(); }
 
 RtValue rt_object_getattr(RtValue v, RtStr *name) {
-  RtValue result = getattr_or_doc(v, name);
+  RtValue result = or_doc(rt_object_getattr_optional(v, name), name);
   if (result || rt_pending) return result;
   return rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
 }
@@ -88,7 +85,7 @@ RtValue rt_getattr(RtValue v, RtStr *name) {
 RtValue rt_getattr_optional(RtValue v, RtStr *name) {
   name = rt_canonical(name);
   RtType *type = rt_ready(rt_typeof(v));
-  RtValue result = type->getattr ? type->getattr(v, name) : getattr_or_doc(v, name);
+  RtValue result = type->getattr ? type->getattr(v, name) : or_doc(rt_object_getattr_optional(v, name), name);
   if (!result && rt_pending && rt_pending_is(&rt_exc_AttributeError)) rt_clear_pending();
   return result;
 }
@@ -176,7 +173,7 @@ static __attribute__((noinline)) RtValue getattr_fill(RtValue v, RtStr *name, Rt
   if (type->getattr) return type->getattr(v, name);
   const RtLookup *found = rt_type_find(type, name);
   fill_cache(cache, type, found);
-  RtValue result = getattr_found(v, name, type, found);
+  RtValue result = or_doc(getattr_found(v, name, type, found), name);
   if (result || rt_pending) return result;
   return rt_raise_attribute(v, name, "'%s' object has no attribute '%s'");
 }
