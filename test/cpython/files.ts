@@ -1,5 +1,5 @@
 /** Which of CPython's test files are run, and where they are. */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -17,11 +17,14 @@ export const thirdFiles = `iter dictviews collections string userstring coroutin
 
 /** The folder of an installed CPython 3.13's tests: as named, or as that Python says. */
 export function testFolder(named: string | undefined): string {
-  const asked = named ?? process.env.CPYTHON_TESTS;
-  const folder = asked ?? execFileSync('python3.13', ['-c', 'import test; print(list(test.__path__)[0])'], { encoding: 'utf8' }).trim();
-  if (!existsSync(join(folder, 'test_grammar.py'))) throw new Error(`no tests of CPython in ${folder}; name their folder with --tests`);
-  return folder;
+  const folder = named ?? process.env.CPYTHON_TESTS ?? folderByPython();
+  if (folder !== '' && existsSync(join(folder, 'test_grammar.py'))) return folder;
+  console.error(`no tests of CPython ${folder === '' ? 'found by python3.13' : `in ${folder}`}; name their folder with --tests`);
+  process.exit(2);
 }
+
+/** Empty: there is no such Python, or it has no tests. */
+const folderByPython = (): string => spawnSync('python3.13', ['-c', 'import test; print(list(test.__path__)[0])'], { encoding: 'utf8' }).stdout?.trim() ?? '';
 
 const ownParts: ReadonlySet<string> = new Set(['support', '__init__.py', '__pycache__']);
 
