@@ -72,9 +72,9 @@ function isTiny({ calls }: Pick<ProgramVersions, 'calls'>, fn: TypedFunction): b
   if (fn.kind === 'module') return false;
   let hot = 0;
   for (const block of fn.blocks.values()) {
-    if (block.cold === true) continue;
-    hot += block.instructions.length;
-    if (hot > maxTiny || block.instructions.some((instruction) => instruction.kind === 'CallVersion')) return false;
+    if (block.instructions.some((instruction) => instruction.kind === 'CallVersion')) return false;
+    if (block.cold !== true) hot += block.instructions.length;
+    if (hot > maxTiny) return false;
   }
   return hot * (calls.get(fn.version.symbol) ?? 0) <= maxCopied && !hasCycle(fn);
 }
