@@ -33,7 +33,7 @@ static void normalise(const RtStr *name, char *out, size_t size) {
 }
 
 /* Codecs of CPython that are not between text and bytes. */
-static const char other_codecs[][16] = {"base64_codec", "base64", "base_64", "bz2_codec", "bz2", "hex_codec", "hex", "quopri_codec", "quopri", "quoted_printable",
+static const char other_codecs[][17] = {"base64_codec", "base64", "base_64", "bz2_codec", "bz2", "hex_codec", "hex", "quopri_codec", "quopri", "quoted_printable",
                                         "quotedprintable", "rot_13", "rot13", "uu_codec", "uu", "zlib_codec", "zlib", "zip"};
 
 static const RtCodec *find_codec(RtStr *encoding, bool decodes) {

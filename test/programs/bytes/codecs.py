@@ -20,3 +20,9 @@ for name in ('hex', 'rot13', 'Base64', 'zip', 'nope'):
             print(action())
         except LookupError as error:
             print(error)
+
+for encoding in 'quoted-printable', 'QUOTED_PRINTABLE', 'quotedprintable':
+    try:
+        ''.encode(encoding)
+    except LookupError as e:
+        print(e)
